@@ -1,0 +1,23 @@
+// The page's first script (product.md §1). A login link's secret is taken out of the address bar and the history entry before any other
+// script runs or any request leaves, and is handed over once, from memory. Whatever is not asked for is gone with the page.
+(() => {
+  const url = new URL(location.href);
+  const fragment = new URLSearchParams(url.hash.slice(1));
+  const authTokens = [...url.searchParams.getAll('authToken'), ...fragment.getAll('authToken')];
+  const codes = [...url.searchParams.getAll('code'), ...fragment.getAll('code')];
+  let held = authTokens.length + codes.length > 0 ? { authTokens, codes } : null;
+  if (held) {
+    for (const name of ['authToken', 'code']) {
+      url.searchParams.delete(name);
+      if (fragment.has(name)) url.hash = '';
+    }
+    history.replaceState(null, '', url.pathname + url.search + url.hash);
+  }
+  Object.defineProperty(window, 'takeLoginLink', {
+    value: () => {
+      const taken = held;
+      held = null;
+      return taken;
+    },
+  });
+})();

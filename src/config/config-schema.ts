@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { BASE, SOLANA } from '#domain/chain.ts';
+
+/** What the operator sets in `laso.config.json` (README, "Configuration"). Empty strings are allowed where product.md's contract says so. */
+const httpUrl = z.string().check(
+  z.refine((value) => {
+    const url = URL.parse(value);
+    if (!url || url.username || url.password || url.search || url.hash) return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  }, 'must be an https URL (http only for loopback), without user, query or fragment'),
+);
+const originUrl = httpUrl.check(z.refine((value) => URL.parse(value)?.origin === value, 'must be an origin: no path, no trailing slash'));
+/** RPC providers put their key into the path or the query. */
+const rpcUrl = z.string().check(
+  z.refine((value) => {
+    const url = URL.parse(value);
+    return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  }, 'must be an https URL (http only for loopback)'),
+);
+const host = z.string().check(z.regex(/^[a-z0-9.-]+(:\d+)?$/, 'must be a lower-case host name'));
+const emptyOr = <T extends z.ZodMiniType<string>>(schema: T) => z.union([z.literal(''), schema]);
+
+const network = <T extends string>(id: T, address: RegExp) =>
+  z.strictObject({
+    id: z.literal(id),
+    rpcUrl: emptyOr(rpcUrl),
+    rpcFallbackUrls: z.optional(z.array(rpcUrl)),
+    usdc: z.string().check(z.regex(address)),
+    payTo: z.array(z.string().check(z.regex(address))).check(z.minLength(1)),
+    explorerUrl: httpUrl,
+  });
+
+export const configSchema = z.strictObject({
+  apiBaseUrl: httpUrl,
+  apiOrigins: z.optional(z.array(originUrl).check(z.minLength(1))),
+  identityToolkitUrl: httpUrl,
+  firebaseApiKey: z.string(),
+  firebaseProjectId: z.string(),
+  authCodeUrl: z.optional(emptyOr(httpUrl)),
+  supportEmail: z.email(),
+  networks: z
+    .array(
+      z.discriminatedUnion('id', [
+        network(BASE, /^0x[0-9a-fA-F]{40}$/),
+        network(SOLANA, /^[1-9A-HJ-NP-Za-km-z]{32,44}$/),
+      ]),
+    )
+    .check(z.minLength(1)),
+  redemptionHosts: z.array(host),
+  imageHosts: z.array(host),
+  walletConnectProjectId: z.optional(z.string()),
+  accountCard: z.optional(
+    z.strictObject({ baseUrl: httpUrl, clientKey: z.string(), usEnv: z.boolean(), imageHosts: z.array(host) }),
+  ),
+});
+
+export type LasoConfig = z.infer<typeof configSchema>;
+export type NetworkConfig = LasoConfig['networks'][number];
+
+/** Parsed, or an Error whose message names each wrong key. */
+export function parseConfig(value: unknown): LasoConfig {
+  const result = z.safeParse(configSchema, value);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`);
+  throw new Error(`The configuration is not valid.\n${lines.join('\n')}`);
+}
+
+/** The origins that challenges and sign-in messages may name; by default just the API's own. */
+export const apiOriginsOf = (config: LasoConfig): string[] => config.apiOrigins ?? [new URL(config.apiBaseUrl).origin];
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}

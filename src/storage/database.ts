@@ -1,0 +1,41 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+/**
+ * The one IndexedDB database. What each store may hold:
+ * - `sessions`: session tokens of accounts whose owner ticked "Keep me signed in" (lessons.md S24). Key: account id.
+ * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id. Never a card number.
+ */
+export interface LasoDatabase extends DBSchema {
+  sessions: { key: string; value: unknown };
+  payments: { key: string; value: unknown };
+}
+
+export const DATABASE_NAME = 'laso';
+const VERSION = 1;
+
+let opened: Promise<IDBPDatabase<LasoDatabase>> | null = null;
+
+/** Opened once and kept. Rejects when the browser refuses storage (private mode, policy, full); a later call tries again. */
+export function database(): Promise<IDBPDatabase<LasoDatabase>> {
+  opened ??= openDB<LasoDatabase>(DATABASE_NAME, VERSION, {
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('sessions');
+        db.createObjectStore('payments');
+      }
+    },
+    // Another tab wants a newer version, or the browser closed us: open again when next needed.
+    blocking: () => void closeDatabase(),
+    terminated: () => void closeDatabase(),
+  }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+export async function closeDatabase(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  (await closing?.catch(() => null))?.close();
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { parseConfig } from './src/config/config-schema.ts';
+import { developmentPolicy } from './src/config/content-security-policy.ts';
+import { stampHtml } from './src/config/stamp-html.ts';
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), lasoConfig()],
+  // `.json` and `.html` answers of the API must never be mistaken for the page.
+  appType: 'spa',
+  build: {
+    target: 'es2022',
+    // The polyfill fetches scripts itself; every browser we support preloads modules.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    manifest: true,
+    chunkSizeWarningLimit: 600,
+  },
+});
+
+/** Reads the operator's configuration (`LASO_CONFIG`, else `laso.config.json`), checks it and stamps it into the page with its CSP. */
+function lasoConfig(): Plugin {
+  const file = resolve(process.env['LASO_CONFIG'] ?? 'laso.config.json');
+  let serving = false;
+  return {
+    name: 'laso-config',
+    configResolved: (resolved) => {
+      serving = resolved.command === 'serve';
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => {
+        const config = parseConfig(JSON.parse(readFileSync(file, 'utf8')));
+        return serving ? stampHtml(html, config, developmentPolicy(config)) : stampHtml(html, config);
+      },
+    },
+  };
+}
