@@ -1,23 +1,34 @@
-// The page's first script (product.md §1). A login link's secret is taken out of the address bar and the history entry before any other
-// script runs or any request leaves, and is handed over once, from memory. Whatever is not asked for is gone with the page.
+// The page's first script (product.md §1). A login link's secret is taken out of the address bar, the history entry and the navigation's
+// performance entry before any other script runs or any request leaves, and is handed over once, from memory. Whatever is not asked for
+// is gone with the page.
 (() => {
   const url = new URL(location.href);
   const fragment = new URLSearchParams(url.hash.slice(1));
   const authTokens = [...url.searchParams.getAll('authToken'), ...fragment.getAll('authToken')];
   const codes = [...url.searchParams.getAll('code'), ...fragment.getAll('code')];
   let held = authTokens.length + codes.length > 0 ? { authTokens, codes } : null;
+  let cleaned = [];
   if (held) {
     for (const name of ['authToken', 'code']) {
       url.searchParams.delete(name);
       if (fragment.has(name)) url.hash = '';
     }
     history.replaceState(null, '', url.pathname + url.search + url.hash);
+    cleaned = performance.getEntriesByType('navigation').map((entry) => withoutSecret(entry, url.href));
   }
   Object.defineProperty(window, 'takeLoginLink', {
     value: () => {
       const taken = held;
       held = null;
-      return taken;
+      // `cleaned` is kept for the life of the page: a collected entry would come back with its old name.
+      return cleaned && taken;
     },
   });
+
+  function withoutSecret(entry, name) {
+    const toJSON = entry.toJSON.bind(entry);
+    Object.defineProperty(entry, 'name', { value: name });
+    Object.defineProperty(entry, 'toJSON', { value: () => ({ ...toJSON(), name }) });
+    return entry;
+  }
 })();

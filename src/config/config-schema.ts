@@ -61,8 +61,14 @@ export type NetworkConfig = LasoConfig['networks'][number];
 export function parseConfig(value: unknown): LasoConfig {
   const result = z.safeParse(configSchema, value);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`);
-  throw new Error(`The configuration is not valid.\n${lines.join('\n')}`);
+  throw new Error(`The configuration is not valid.\n${result.error.issues.map(complaint).join('\n')}`);
+}
+
+/** The mini build of zod carries no texts of its own. */
+function complaint(issue: z.core.$ZodIssue): string {
+  const key = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return `unknown key: ${[key, issue.keys.join(', ')].filter(Boolean).join('.')}`;
+  return `${key || 'the whole file'}: ${issue.message}`;
 }
 
 /** The origins that challenges and sign-in messages may name; by default just the API's own. */

@@ -4,8 +4,10 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
  * The one IndexedDB database. What each store may hold:
  * - `sessions`: session tokens of accounts whose owner ticked "Keep me signed in" (lessons.md S24). Key: account id.
  * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id. Never a card number.
+ * - `reveals`: who looked at or copied which card detail when, for the owner to see. Never the detail itself.
  */
 export interface LasoDatabase extends DBSchema {
+  reveals: { key: number; value: unknown };
   sessions: { key: string; value: unknown };
   payments: { key: string; value: unknown };
 }
@@ -22,6 +24,7 @@ export function database(): Promise<IDBPDatabase<LasoDatabase>> {
       if (from < 1) {
         db.createObjectStore('sessions');
         db.createObjectStore('payments');
+        db.createObjectStore('reveals', { autoIncrement: true });
       }
     },
     // Another tab wants a newer version, or the browser closed us: open again when next needed.

@@ -1,0 +1,75 @@
+import { expect, test as base } from '@playwright/test';
+import type { Sandbox } from '#sandbox/app.ts';
+import { NetworkLog } from './network-log.ts';
+import { watchPages } from './page-watch.ts';
+import { LinkLanding } from './pages/link-landing.ts';
+import type { OverviewPage } from './pages/overview-page.ts';
+import { SandboxWallet, type WalletCall } from './pages/sandbox-wallet.ts';
+import { setStage, type Stage } from './stage.ts';
+
+/** The seeded agents. */
+export type AccountName = keyof Sandbox['accounts'];
+
+interface WorkerFixtures {
+  stage: Stage;
+}
+
+interface TestFixtures {
+  /** Fresh for each test: seeded data, real clock, no faults, funded wallets. */
+  sandbox: Sandbox;
+  /** All requests of all tabs. */
+  network: NetworkLog;
+  /** All console lines of all tabs, as "type: text". */
+  consoleLines: string[];
+  /** What must stay empty: policy violations, uncaught errors, console errors. A test that means to cause one empties it. */
+  problems: string[];
+  wallet: SandboxWallet;
+  /** Opens a fresh login link of the account, clicks "Sign in as …" and waits for the overview. */
+  signIn: (account: AccountName) => Promise<OverviewPage>;
+}
+
+interface Watched {
+  watched: { problems: string[]; lines: string[]; network: NetworkLog; calls: WalletCall[] };
+}
+
+export const test = base.extend<TestFixtures & Watched, WorkerFixtures>({
+  stage: [
+    // Playwright reads which fixtures are needed from this pattern, also when there are none.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const stage = await setStage();
+      await use(stage);
+      await stage.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ stage }, use) => use(stage.dashboardUrl),
+  sandbox: async ({ stage }, use) => {
+    await stage.reset();
+    await use(stage.sandbox);
+  },
+  watched: [
+    async ({ context, sandbox: _fresh }, use) => {
+      const network = new NetworkLog(context);
+      const { problems, lines } = await watchPages(context);
+      const calls: WalletCall[] = [];
+      await context.exposeFunction('sandboxWalletCalled', (call: WalletCall) => {
+        calls.push(call);
+      });
+      await use({ problems, lines, network, calls });
+      expect(problems, 'no policy violation, uncaught error or console error').toEqual([]);
+    },
+    { auto: true },
+  ],
+  network: async ({ watched }, use) => use(watched.network),
+  consoleLines: async ({ watched }, use) => use(watched.lines),
+  problems: async ({ watched }, use) => use(watched.problems),
+  wallet: async ({ page, watched }, use) => use(new SandboxWallet(page, watched.calls)),
+  signIn: async ({ page, sandbox }, use) =>
+    use(async (account) => {
+      const landing = await LinkLanding.open(page, await sandbox.createLoginLink(sandbox.accounts[account]));
+      return landing.signIn();
+    }),
+});
+
+export { expect };

@@ -1,0 +1,97 @@
+/** What can be made to go wrong (README, "Faults"). */
+export const FAULT_KINDS = [
+  'drop-before',
+  'drop-after-settlement',
+  'error-before-settlement',
+  'error-after-settlement',
+  'settlement-failure',
+  'changed-challenge',
+  'rate-limited',
+  'slow',
+  'malformed-json',
+  'expired-token',
+  'frozen',
+  'hidden-cors',
+  'not-found',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface Fault {
+  /** The path without its leading slash ("get-card", "identity", "redeem-code"), or "*". */
+  route: string;
+  kind: FaultKind;
+  /** How often; 1 when left out. */
+  times: number;
+  /** Only requests without ("quote") or with ("payment") a payment header. */
+  when: 'quote' | 'payment' | 'any';
+  /** Only this method, when given. */
+  method: string | null;
+  /** slow: how long; rate-limited: Retry-After. */
+  ms: number;
+  /** changed-challenge: dotted path → value; null removes the field. */
+  patch: Record<string, unknown>;
+  /** error-after-settlement: the order was made all the same. Without it the payment is credited to the balance. */
+  orderMade: boolean;
+  /** The server's words in errors; `frozen_message` for frozen. */
+  message: string | null;
+  /** settlement-failure: errorReason. */
+  reason: string;
+}
+
+export interface Faults {
+  add(fault: Partial<Fault> & Pick<Fault, 'route' | 'kind'>): Fault;
+  /** The first fault of this kind that fits the request, counted down; null when there is none. */
+  take(kind: FaultKind, request: FaultRequest): Fault | null;
+  list(): Fault[];
+  clear(): void;
+}
+
+export interface FaultRequest {
+  route: string;
+  method: string;
+  paying: boolean;
+}
+
+/** Settlement can only fail where a payment is offered, a challenge only be changed where none is. */
+const DEFAULT_WHEN: Partial<Record<FaultKind, Fault['when']>> = {
+  'changed-challenge': 'quote',
+  'settlement-failure': 'payment',
+};
+
+export function createFaults(): Faults {
+  const active: Fault[] = [];
+  const fits = (fault: Fault, request: FaultRequest): boolean =>
+    (fault.route === '*' || fault.route === request.route) &&
+    (fault.method === null || fault.method === request.method) &&
+    (fault.when === 'any' || (fault.when === 'payment') === request.paying);
+
+  return {
+    add: (wanted) => {
+      const fault: Fault = {
+        times: 1,
+        when: DEFAULT_WHEN[wanted.kind] ?? 'any',
+        method: null,
+        ms: 1_000,
+        patch: {},
+        orderMade: false,
+        message: null,
+        reason: 'insufficient_funds',
+        ...wanted,
+      };
+      active.push(fault);
+      return fault;
+    },
+    take: (kind, request) => {
+      const index = active.findIndex((fault) => fault.kind === kind && fits(fault, request));
+      const fault = active[index];
+      if (!fault) return null;
+      fault.times -= 1;
+      if (fault.times <= 0) active.splice(index, 1);
+      return fault;
+    },
+    list: () => active.map((fault) => ({ ...fault })),
+    clear: () => {
+      active.length = 0;
+    },
+  };
+}

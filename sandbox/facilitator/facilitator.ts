@@ -1,0 +1,45 @@
+import { x402Facilitator } from '@x402/core/facilitator';
+import type { FacilitatorClient } from '@x402/core/server';
+import { toFacilitatorEvmSigner } from '@x402/evm';
+import { ExactEvmScheme } from '@x402/evm/exact/facilitator';
+import { createWalletClient, http, publicActions } from 'viem';
+import { base } from 'viem/chains';
+import { createNonceManager, jsonRpc } from 'viem/nonce';
+import { BASE } from '#domain/chain.ts';
+import { ACCOUNT_INDEX, testAccount } from '../chain/test-accounts.ts';
+
+/** Verifies and settles x402 payments on the local chain, in this process. */
+export function createFacilitator(rpcUrl: string): FacilitatorClient {
+  // Without the nonce manager, payments settled at the same time fail with "nonce too low" (spikes/x402-base.md §3).
+  const nonceManager = createNonceManager({ source: jsonRpc() });
+  const account = testAccount(ACCOUNT_INDEX.facilitator);
+  const wallet = createWalletClient({
+    account: { ...account, nonceManager },
+    chain: base,
+    transport: http(rpcUrl),
+    pollingInterval: 50,
+    cacheTime: 0,
+  }).extend(publicActions);
+  const signer = toFacilitatorEvmSigner(
+    {
+      address: account.address,
+      readContract: (call) => wallet.readContract({ ...call, args: call.args ?? [] }),
+      // x402 hands over the typed data as plain records; viem's type wants them spelled out.
+      verifyTypedData: (data) => wallet.verifyTypedData(data as Parameters<typeof wallet.verifyTypedData>[0]),
+      writeContract: (call) => wallet.writeContract({ ...call, args: call.args ?? [] }),
+      sendTransaction: (transaction) => wallet.sendTransaction(transaction),
+      waitForTransactionReceipt: (query) => wallet.waitForTransactionReceipt(query),
+      getCode: (query) => wallet.getCode(query),
+    },
+    { confirmationTimeoutMs: 10_000 },
+  );
+  const facilitator = new x402Facilitator().register(BASE, new ExactEvmScheme(signer));
+  return {
+    verify: (payload, requirements) => facilitator.verify(payload, requirements),
+    settle: (payload, requirements) => facilitator.settle(payload, requirements),
+    getSupported: async () => {
+      const supported = facilitator.getSupported();
+      return { ...supported, kinds: supported.kinds.map((kind) => ({ ...kind, network: BASE })) };
+    },
+  };
+}

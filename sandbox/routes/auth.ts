@@ -1,0 +1,39 @@
+import { CALLABLE_BASE_URL, type SandboxApp, type SandboxContext } from '../context.ts';
+import { jsonBody } from './json-body.ts';
+
+/** $0.001 */
+const SIGN_IN_ATOMIC = 1_000n;
+
+/** `GET /auth` ($0.001 by x402), `POST /auth` (refresh, with rotation) and its deprecated twin `POST /refresh`. */
+export function mountAuth(app: SandboxApp, context: SandboxContext): void {
+  app.get('/auth', (c) =>
+    context.payments.charge(c, { atomic: SIGN_IN_ATOMIC, description: 'Sign in to Laso Finance' }, async (userId) => {
+      context.store.account(userId);
+      const auth = context.tokens.issue(userId);
+      return c.json({ auth, callable_base_url: CALLABLE_BASE_URL, user_id: userId });
+    }),
+  );
+
+  app.post('/auth', async (c) => {
+    const body = await jsonBody(c);
+    if (body['grant_type'] !== 'refresh_token') {
+      return c.json({ error: 'Invalid or missing grant_type. Must be "refresh_token" for POST /auth.' }, 400);
+    }
+    if (typeof body['refresh_token'] !== 'string') {
+      return c.json({ error: 'refresh_token is required in request body' }, 400);
+    }
+    const rotated = context.tokens.rotate(body['refresh_token']);
+    if (!rotated) return c.json({ error: 'Failed to refresh token. Token may be invalid or revoked.' }, 401);
+    return c.json({ ...rotated.credentials, user_id: rotated.uid });
+  });
+
+  app.post('/refresh', async (c) => {
+    const body = await jsonBody(c);
+    if (typeof body['refresh_token'] !== 'string') {
+      return c.json({ error: 'refresh_token is required in request body' }, 400);
+    }
+    const rotated = context.tokens.rotate(body['refresh_token']);
+    if (!rotated) return c.json({ error: 'Failed to refresh token. Token may be invalid or revoked.' }, 401);
+    return c.json({ auth: rotated.credentials, user_id: rotated.uid });
+  });
+}

@@ -1,0 +1,35 @@
+import type { SandboxApp, SandboxContext } from '../context.ts';
+import { cardToWire } from '../store/card-wire.ts';
+import { requireAccount } from './require-account.ts';
+
+const TYPES = new Map<string, 'us' | 'intl' | 'reloadable'>([
+  ['Non-Reloadable U.S.', 'us'],
+  ['Non-Reloadable International', 'intl'],
+  ['Reloadable', 'reloadable'],
+]);
+
+/** `GET /get-card-data?card_id=&card_type=`: one CardData, or `{cards}` of one type (U.S. when not said). */
+export function mountGetCardData(app: SandboxApp, context: SandboxContext): void {
+  app.get('/get-card-data', async (c) => {
+    const account = await requireAccount(c, context);
+    if ('refusal' in account) return account.refusal;
+    const { store, clock } = context;
+
+    const cardId = c.req.query('card_id');
+    if (cardId !== undefined && cardId !== '') {
+      const card = store.card(cardId);
+      if (!card) return c.json({ error: 'Card not found' }, 404);
+      if (card.owner !== account.userId) return c.json({ error: 'Not authorized to view this card' }, 403);
+      return c.json(cardToWire(card, clock.now(), 'single'));
+    }
+
+    const typeName = c.req.query('card_type') ?? 'Non-Reloadable U.S.';
+    const type = TYPES.get(typeName);
+    if (type === undefined) {
+      const names = '"Non-Reloadable" or "Non-Reloadable International"';
+      return c.json({ error: `card_type must be ${names} when provided. Received: ${typeName}` }, 400);
+    }
+    const cards = type === 'reloadable' ? [] : store.cardsOf(account.userId, type);
+    return c.json({ cards: cards.map((card) => cardToWire(card, clock.now(), 'listed')) });
+  });
+}

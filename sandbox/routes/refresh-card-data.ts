@@ -1,0 +1,55 @@
+import type { SandboxApp, SandboxContext } from '../context.ts';
+import { hasDetails } from '../store/stored-card.ts';
+import { jsonBody } from './json-body.ts';
+import { requireAccount } from './require-account.ts';
+
+const BETWEEN_MS = 5 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+const PER_DAY = 24;
+
+/** `POST /refresh-card-data {card_id, card_type?}`. U.S.: once per 5 min, 24 per 24 h (429). International: one pending (409). */
+export function mountRefreshCardData(app: SandboxApp, context: SandboxContext): void {
+  app.post('/refresh-card-data', async (c) => {
+    const account = await requireAccount(c, context);
+    if ('refusal' in account) return account.refusal;
+    const { card_id: cardId, card_type: cardType } = await jsonBody(c);
+    if (typeof cardId !== 'string' || cardId === '') {
+      return c.json({ error: 'card_id is required in request body' }, 400);
+    }
+    const type = cardType === 'Non-Reloadable International' ? 'intl' : 'us';
+    const card = context.store.card(cardId);
+    if (!card || card.owner !== account.userId || card.type !== type) return c.json({ error: 'Card not found' }, 404);
+    const now = context.clock.now();
+    if (!hasDetails(card, now)) return c.json({ error: 'The card has no balance to refresh in its present state.' }, 400);
+
+    if (card.type === 'intl') {
+      if (card.balanceUpdateRequestedAt !== null) {
+        return c.json({ error: 'A balance update is already pending for this card.' }, 409);
+      }
+      context.store.requestRefresh(card);
+      return c.json({ success: true, message: 'Balance update requested. It is done by hand within 24 hours.' });
+    }
+    const wait = waitMs(card.refreshedAt, now);
+    if (wait) {
+      return c.json({ error: wait.error }, 429, { 'Retry-After': String(Math.ceil(wait.ms / 1_000)) });
+    }
+    context.store.requestRefresh(card);
+    return c.json({ success: true, message: 'Card refresh requested.' });
+  });
+}
+
+function waitMs(refreshedAt: readonly number[], now: number): { ms: number; error: string } | null {
+  const recent = refreshedAt.filter((at) => at > now - DAY_MS);
+  const [oldest] = recent;
+  if (oldest !== undefined && recent.length >= PER_DAY) {
+    const error =
+      'Daily card refresh limit reached. You can request at most 24 refreshes for a card in a 24-hour period. Please try again later.';
+    return { ms: oldest + DAY_MS - now, error };
+  }
+  const last = recent.at(-1);
+  if (last !== undefined && now < last + BETWEEN_MS) {
+    const ms = last + BETWEEN_MS - now;
+    return { ms, error: `Please wait 5 minutes between refresh requests. Try again in ${Math.ceil(ms / 1_000)} seconds.` };
+  }
+  return null;
+}

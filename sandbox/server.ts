@@ -1,0 +1,57 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { isPaying, routeOf, type SandboxApp, type SandboxContext, type SandboxEnv } from './context.ts';
+
+const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+
+/** An empty Hono app with what every route shares: request log, CORS as a careful server writes it, JSON errors. */
+export function createSandboxApp(context: SandboxContext): SandboxApp {
+  const app = new Hono<SandboxEnv>();
+  app.use('*', async (c, next) => {
+    await next();
+    if (c.req.path.startsWith('/__sandbox')) return;
+    context.log.add({
+      at: context.clock.now(),
+      method: c.req.method,
+      route: routeOf(c.req.path),
+      path: c.req.path,
+      search: new URL(c.req.url).search,
+      status: c.res.status,
+      origin: c.req.header('origin') ?? null,
+      authorized: c.req.header('authorization') !== undefined,
+      paying: isPaying(c),
+      askedHeaders: c.req.header('access-control-request-headers') ?? null,
+    });
+  });
+  app.use(
+    '*',
+    cors({
+      origin: (origin) => (LOOPBACK.test(origin) ? origin : null),
+      allowMethods: ['GET', 'POST', 'OPTIONS'],
+      allowHeaders: ['Authorization', 'Content-Type', 'PAYMENT-SIGNATURE', 'X-PAYMENT', 'SIGN-IN-WITH-X'],
+      exposeHeaders: ['PAYMENT-REQUIRED', 'PAYMENT-RESPONSE', 'X-PAYMENT-RESPONSE', 'Retry-After'],
+      maxAge: 600,
+    }),
+  );
+  app.notFound((c) => c.json({ error: 'Not found' }, 404));
+  app.onError((_error, c) => c.json({ error: 'Internal server error' }, 500));
+  return app;
+}
+
+/** Serves the app on 127.0.0.1. Rejects when the port is taken. */
+export async function listen(app: SandboxApp, port: number): Promise<{ port: number; close(): Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info) => {
+      resolve({
+        port: info.port,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
+      });
+    });
+    server.once('error', reject);
+  });
+}

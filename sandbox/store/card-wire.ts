@@ -1,0 +1,78 @@
+import { hasDetails, statusOf, type IntlCard, type StoredCard, type StoredTransaction } from './stored-card.ts';
+
+const TYPE_NAME = { us: 'Non-Reloadable U.S.', intl: 'Non-Reloadable International' } as const;
+
+const usd = (cents: number): number => cents / 100;
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+export const readable = (at: number): string => new Date(at).toISOString();
+
+/** One card as `/get-card-data` answers it (laso-api.md, CardData). Alone and pending, Laso says no more than id and status. */
+export function cardToWire(card: StoredCard, now: number, as: 'single' | 'listed'): Record<string, unknown> {
+  const status = statusOf(card, now);
+  if (as === 'single' && status === 'pending') return { card_id: card.cardId, status };
+  return {
+    card_id: card.cardId,
+    card_type: TYPE_NAME[card.type],
+    usd_amount: usd(card.usdAmountCents),
+    ...(card.type === 'us'
+      ? { country: 'US', last_updated_timestamp: card.updatedAt }
+      : intlFields(card)),
+    timestamp: card.orderedAt,
+    timestamp_readable: readable(card.orderedAt),
+    status,
+    ...(hasDetails(card, now) ? { card_details: detailsOf(card) } : {}),
+    ...(status === 'pending' || status === 'queued'
+      ? {}
+      : { transactions: card.transactions.map((one) => transactionToWire(card.type, one)) }),
+  };
+}
+
+function intlFields(card: IntlCard): Record<string, unknown> {
+  return {
+    label: card.label,
+    charged_usd_amount: usd(card.chargedCents),
+    fees_paid: usd(card.feesCents),
+    state: card.state,
+    balance_update_requested_timestamp: card.balanceUpdateRequestedAt,
+    queued_order_card_id: card.queuedOrderCardId,
+  };
+}
+
+function detailsOf(card: StoredCard): Record<string, unknown> {
+  return {
+    card_number: card.number,
+    exp_month: card.expMonth,
+    exp_year: card.expYear,
+    cvv: card.cvv,
+    available_balance: usd(card.availableCents),
+    billing_address: {
+      name: 'Laso Finance',
+      line_1: '1 Sandbox Way',
+      line_2: 'Suite 402',
+      city: 'Wilmington',
+      state: 'DE',
+      zip: '19801',
+      country: 'US',
+      required: card.type === 'intl',
+      note:
+        card.type === 'intl'
+          ? 'Enter this address exactly: the merchant checks it.'
+          : 'Any valid U.S. billing address works; this one is known to.',
+    },
+  };
+}
+
+/** The two shapes: U.S. `{amount, date, description, is_credit}`, international `{amount, date, merchant, status}`. */
+function transactionToWire(type: StoredCard['type'], one: StoredTransaction): Record<string, unknown> {
+  if (type === 'us') {
+    return {
+      amount: usd(one.amountCents),
+      date: one.written === 'day' ? day(one.at) : new Date(one.at).toISOString(),
+      description: one.description,
+      is_credit: one.direction === 'credit',
+    };
+  }
+  // The international shape has no is_credit: money that came back is a negative amount.
+  const signed = one.direction === 'credit' ? -one.amountCents : one.amountCents;
+  return { amount: usd(signed), date: one.at, merchant: one.description, status: one.status };
+}

@@ -1,0 +1,146 @@
+import type { SandboxClock } from '../clock.ts';
+import { cardNumberFor, cvvFor } from './card-numbers.ts';
+import { hasDetails, spentCents, type StoredCard, type StoredTransaction, type UsCard } from './stored-card.ts';
+
+export interface StoredAccount {
+  userId: string;
+  /** null: the account has no balance yet, and `/get-account-balance` answers 404. */
+  balance: { cents: number; totalDepositsCents: number; createdAt: number } | null;
+  frozenMessage: string | null;
+}
+
+/** A U.S. card is read again from its issuer within seconds; for an international one a person does it, within 24 hours. */
+const REFRESH_TAKES_MS = { us: 3_000, intl: 6 * 3_600_000 } as const;
+
+/** Everything Laso would remember, in memory. Times are milliseconds of the sandbox's clock, money is cents. */
+export class Store {
+  readonly clock: SandboxClock;
+  readonly accounts = new Map<string, StoredAccount>();
+  readonly cards = new Map<string, StoredCard>();
+  #serial = 0;
+
+  constructor(clock: SandboxClock) {
+    this.clock = clock;
+  }
+
+  clear(): void {
+    this.accounts.clear();
+    this.cards.clear();
+    this.#serial = 0;
+  }
+
+  account(userId: string): StoredAccount {
+    const known = this.accounts.get(userId);
+    if (known) return known;
+    const fresh: StoredAccount = { userId, balance: null, frozenMessage: null };
+    this.accounts.set(userId, fresh);
+    return fresh;
+  }
+
+  /** A payment whose order failed ends up here, as Laso documents. */
+  credit(userId: string, cents: number): void {
+    const account = this.account(userId);
+    const balance = account.balance ?? { cents: 0, totalDepositsCents: 0, createdAt: this.clock.now() };
+    account.balance = {
+      ...balance,
+      cents: balance.cents + cents,
+      totalDepositsCents: balance.totalDepositsCents + cents,
+    };
+  }
+
+  /** What every new card has: id, number, CVV, an expiry some months ahead. */
+  newCardBasics(orderedAt: number, livesMonths = 12) {
+    this.#serial += 1;
+    const serial = this.#serial;
+    const expiry = new Date(orderedAt);
+    expiry.setUTCDate(1);
+    expiry.setUTCMonth(expiry.getUTCMonth() + livesMonths);
+    return {
+      serial,
+      cardId: `card_${(serial * 7_919 + 1_000_003).toString(36)}${serial.toString(36).padStart(4, '0')}`,
+      number: cardNumberFor(serial),
+      cvv: cvvFor(serial),
+      expMonth: String(expiry.getUTCMonth() + 1).padStart(2, '0'),
+      expYear: String(expiry.getUTCFullYear()),
+      transactions: [],
+      unseen: [],
+      refreshDueAt: null,
+      refreshedAt: [],
+    };
+  }
+
+  /** A paid order: pending now, ready 7–10 s later. */
+  orderUsCard(owner: string, usdAmountCents: number): UsCard {
+    const orderedAt = this.clock.now();
+    const { serial, ...basics } = this.newCardBasics(orderedAt);
+    const card: UsCard = {
+      ...basics,
+      type: 'us',
+      owner,
+      usdAmountCents,
+      availableCents: usdAmountCents,
+      orderedAt,
+      updatedAt: orderedAt,
+      readyAt: orderedAt + 7_000 + ((serial * 617) % 3_001),
+    };
+    this.account(owner);
+    this.cards.set(card.cardId, card);
+    return card;
+  }
+
+  /** By its id, or by the id it had while it was queued. */
+  card(cardId: string): StoredCard | undefined {
+    const found =
+      this.cards.get(cardId) ??
+      [...this.cards.values()].find((card) => card.type === 'intl' && card.queuedOrderCardId === cardId);
+    if (found) this.#bringIn(found);
+    return found;
+  }
+
+  /** Newest first. */
+  cardsOf(owner: string, type?: StoredCard['type']): StoredCard[] {
+    const cards = [...this.cards.values()].filter(
+      (card) => card.owner === owner && (type === undefined || card.type === type),
+    );
+    for (const card of cards) this.#bringIn(card);
+    return cards.toSorted((a, b) => b.orderedAt - a.orderedAt);
+  }
+
+  /** A purchase at a merchant. `seen: false` stays with the issuer until the card is refreshed. */
+  spend(card: StoredCard, amountCents: number, merchant: string, seen = true): 'approved' | 'declined' {
+    const left = card.availableCents - spentCents(card.unseen);
+    if (!hasDetails(card, this.clock.now()) || amountCents > left) return 'declined';
+    const transaction: StoredTransaction = {
+      amountCents,
+      direction: 'debit',
+      description: merchant,
+      at: this.clock.now(),
+      written: 'instant',
+      status: card.type === 'intl' ? 'pending' : null,
+    };
+    card.unseen.push(transaction);
+    if (seen) this.#book(card);
+    return 'approved';
+  }
+
+  requestRefresh(card: StoredCard): void {
+    const now = this.clock.now();
+    card.refreshedAt.push(now);
+    card.refreshDueAt = now + REFRESH_TAKES_MS[card.type];
+    if (card.type === 'intl') card.balanceUpdateRequestedAt = now;
+  }
+
+  #bringIn(card: StoredCard): void {
+    if (card.refreshDueAt === null || this.clock.now() < card.refreshDueAt) return;
+    this.#book(card);
+    card.refreshDueAt = null;
+    if (card.type === 'intl') card.balanceUpdateRequestedAt = null;
+  }
+
+  #book(card: StoredCard): void {
+    card.availableCents -= spentCents(card.unseen);
+    card.transactions.unshift(...card.unseen.toReversed());
+    card.unseen.length = 0;
+    card.updatedAt = this.clock.now();
+  }
+}

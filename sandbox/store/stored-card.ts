@@ -1,0 +1,75 @@
+/** Raw states of an international card (laso-api.md, CardData). */
+export type IntlState =
+  | 'queued'
+  | 'redeemable'
+  | 'complete'
+  | 'refund-requested'
+  | 'refund-requested-approved-for-queue'
+  | 'archived'
+  | 'refunded';
+
+export interface StoredTransaction {
+  amountCents: number;
+  direction: 'debit' | 'credit';
+  description: string;
+  /** Milliseconds. How it is written on the wire depends on the kind of card and on `written`. */
+  at: number;
+  /** U.S. cards: a plain day (as documented) or a date-time. */
+  written: 'day' | 'instant';
+  /** International cards only. */
+  status: string | null;
+}
+
+interface StoredCardBase {
+  cardId: string;
+  owner: string;
+  usdAmountCents: number;
+  orderedAt: number;
+  updatedAt: number;
+  number: string;
+  expMonth: string;
+  expYear: string;
+  cvv: string;
+  availableCents: number;
+  transactions: StoredTransaction[];
+  /** Purchases the issuer knows and Laso does not yet: a refresh brings them in. */
+  unseen: StoredTransaction[];
+  /** When `unseen` comes in, once a refresh was asked for. */
+  refreshDueAt: number | null;
+  /** Times of accepted refresh requests. */
+  refreshedAt: number[];
+}
+
+export interface UsCard extends StoredCardBase {
+  type: 'us';
+  /** Pending until then. `Infinity`: a card that is stuck. */
+  readyAt: number;
+}
+
+export interface IntlCard extends StoredCardBase {
+  type: 'intl';
+  state: IntlState;
+  label: string;
+  chargedCents: number;
+  feesCents: number;
+  queuedOrderCardId: string | null;
+  balanceUpdateRequestedAt: number | null;
+}
+
+export type StoredCard = UsCard | IntlCard;
+
+export function statusOf(card: StoredCard, now: number): string {
+  if (card.type === 'us') return now >= card.readyAt ? 'ready' : 'pending';
+  if (card.state === 'redeemable') return 'ready';
+  if (card.state === 'refund-requested-approved-for-queue') return 'refund-requested';
+  return card.state;
+}
+
+/** `card_details` are there when ready (U.S.), ready or complete (international): the documents disagree, we serve both. */
+export function hasDetails(card: StoredCard, now: number): boolean {
+  return ['ready', 'complete'].includes(statusOf(card, now));
+}
+
+/** Debits less credits, in cents. */
+export const spentCents = (transactions: readonly StoredTransaction[]): number =>
+  transactions.reduce((sum, one) => sum + (one.direction === 'debit' ? one.amountCents : -one.amountCents), 0);

@@ -1,0 +1,16 @@
+import { WALLET_PATH } from './wallet-script.ts';
+
+const TAG = `<script src="${WALLET_PATH}"></script>`;
+/** Takes the login token out of the address bar (public/take-login-link.js). */
+const FIRST_SCRIPT = /<script\b[^>]*\bsrc="\/take-login-link\.js"[^>]*>\s*<\/script>/;
+const ANY_SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/;
+
+/**
+ * Puts the wallet's script into the page: directly after the one that takes the login token away, which must stay first, and before
+ * everything that could look for wallets.
+ */
+export function injectWallet(html: string): string {
+  const place = FIRST_SCRIPT.test(html) ? FIRST_SCRIPT : ANY_SCRIPT;
+  if (!place.test(html)) throw new Error('index.html has no script to put the sandbox wallet behind');
+  return html.replace(place, (first) => `${first}\n    ${TAG}`);
+}

@@ -1,0 +1,17 @@
+/** Every address of the app, once. Paths are product.md's contract. */
+export const paths = {
+  overview: '/',
+  signIn: '/sign-in',
+  cards: '/cards',
+  card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
+  orderUsCard: '/order/us-card',
+  payments: '/payments',
+} as const;
+
+/** The main navigation, in the contract's order. An entry appears with the issue that builds its page. */
+export const navigation = [
+  { to: paths.overview, label: 'Overview' },
+  { to: paths.cards, label: 'Cards' },
+  { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.payments, label: 'Payments' },
+] as const;

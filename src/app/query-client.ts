@@ -1,0 +1,39 @@
+import { QueryClient } from '@tanstack/react-query';
+import { LasoError } from '#laso/laso-error.ts';
+import { useSessions } from '#features/session/session-store.ts';
+
+const RETRIED = new Set(['offline', 'timeout', 'server']);
+
+/**
+ * Reads only: nothing payable is ever a query. A read is repeated where a repeat can help; an answer that will not change is shown at once.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: 'always',
+        retry: (failures, error) => failures < 2 && error instanceof LasoError && RETRIED.has(error.kind),
+        retryDelay: (failures) => 1_000 * 2 ** failures * (0.75 + Math.random() / 2),
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/**
+ * What was read for an account goes when the account goes from the screen: by sign-out here or in another tab, and by switching to another one
+ * (lessons.md S4). Every query key starts with the account id.
+ */
+export function dropReadsOfAccountsThatLeave(queryClient: QueryClient): () => void {
+  return useSessions.subscribe((now, before) => {
+    const left = before.sessions.filter((session) => !now.sessions.some((other) => other.accountId === session.accountId));
+    const gone = new Set<string>(left.map((session) => session.accountId));
+    if (before.active && before.active !== now.active) gone.add(before.active);
+    for (const accountId of gone) {
+      void queryClient.cancelQueries({ queryKey: [accountId] });
+      queryClient.removeQueries({ queryKey: [accountId] });
+    }
+  });
+}

@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getAccountBalance } from '#laso/get-account-balance.ts';
+import type { Laso } from '#laso/laso-context.ts';
+
+const BALANCE_MS = 120_000;
+
+export const balanceQueries = {
+  current: ({ client, account }: Laso) =>
+    queryOptions({
+      queryKey: [account, 'balance'],
+      queryFn: ({ signal }) => getAccountBalance(client, account, signal),
+      refetchInterval: (query) => (query.state.error ? false : BALANCE_MS),
+    }),
+};

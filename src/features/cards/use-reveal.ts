@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Secret } from '#domain/secret.ts';
+
+/** How long a revealed detail stays in sight (product.md §3). */
+export const REVEAL_MS = 30_000;
+
+interface Shown<T> {
+  values: T;
+  hideAtMs: number;
+}
+
+export interface Reveal<T> {
+  shown: Shown<T> | null;
+  pending: boolean;
+  error: unknown;
+  reveal: () => Promise<void>;
+  hide: () => void;
+}
+
+/**
+ * Holds one fetched secret in this component and nowhere else: not in the query cache, which would keep it. Gone after 30 s, when the tab is
+ * hidden, on leaving the page (also into the back-forward cache), and on `hide`.
+ */
+export function useReveal<T extends Record<string, Secret>>(fetchSecret: (signal: AbortSignal) => Promise<T>): Reveal<T> {
+  const [shown, setShown] = useState<Shown<T> | null>(null);
+  const [request, setRequest] = useState<AbortController | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  const hide = useCallback(() => {
+    setShown(null);
+    setRequest((running) => {
+      running?.abort();
+      return null;
+    });
+  }, []);
+
+  async function reveal(): Promise<void> {
+    const controller = new AbortController();
+    setRequest(controller);
+    setError(null);
+    try {
+      const values = await fetchSecret(controller.signal);
+      if (controller.signal.aborted || document.hidden) return;
+      setShown({ values, hideAtMs: Date.now() + REVEAL_MS });
+    } catch (caught) {
+      if (!controller.signal.aborted) setError(caught);
+    } finally {
+      setRequest((running) => (running === controller ? null : running));
+    }
+  }
+
+  useEffect(() => {
+    const onHidden = () => {
+      if (document.hidden) hide();
+    };
+    document.addEventListener('visibilitychange', onHidden);
+    addEventListener('pagehide', hide);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      removeEventListener('pagehide', hide);
+      hide();
+    };
+  }, [hide]);
+
+  useEffect(() => {
+    if (!shown) return;
+    const timer = setTimeout(() => setShown(null), Math.max(0, shown.hideAtMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [shown]);
+
+  return { shown, pending: request !== null, error, reveal, hide };
+}

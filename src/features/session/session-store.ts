@@ -1,0 +1,80 @@
+import { create } from 'zustand';
+import type { AccountId } from '#domain/account.ts';
+import { deleteStoredSession, loadSessions, saveSession } from './session-storage.ts';
+import type { Session, SessionTokens } from './session.ts';
+import { markSignedOut, onSignOutElsewhere, signedOutAtMs, signInTimeMs } from './sign-out-marks.ts';
+
+interface SessionState {
+  sessions: readonly Session[];
+  active: AccountId | null;
+}
+
+const ACTIVE_KEY = 'laso.active-account';
+
+/** The signed-in accounts and the one on screen. Changed only by the functions below. */
+export const useSessions = create<SessionState>()(() => ({ sessions: [], active: null }));
+
+export const sessionOf = (accountId: AccountId): Session | undefined =>
+  useSessions.getState().sessions.find((session) => session.accountId === accountId);
+
+/** Reads what an earlier visit kept and starts to follow sign-outs in other tabs. Call once, before the first render. */
+export async function restoreSessions(): Promise<void> {
+  apply(await loadSessions());
+  onSignOutElsewhere(() => {
+    const { sessions } = useSessions.getState();
+    const left = sessions.filter((session) => session.signedInAtMs > signedOutAtMs(session.accountId));
+    if (left.length < sessions.length) apply(left);
+  });
+}
+
+/** Adds or renews an account and puts it on screen. */
+export async function signIn(account: { accountId: AccountId; userId: string; tokens: SessionTokens; keep: boolean }): Promise<void> {
+  const session: Session = { ...account, signedInAtMs: signInTimeMs(account.accountId) };
+  apply([...others(session.accountId), session], session.accountId);
+  await saveSession(session);
+}
+
+/** Takes renewed tokens, here and in storage. Ignored when the account has been signed out meanwhile. */
+export async function replaceTokens(accountId: AccountId, tokens: SessionTokens | null): Promise<void> {
+  const session = sessionOf(accountId);
+  if (!session) return;
+  const renewed: Session = { ...session, tokens };
+  apply(useSessions.getState().sessions.map((other) => (other === session ? renewed : other)));
+  await saveSession(renewed);
+}
+
+export function switchAccount(accountId: AccountId): void {
+  if (sessionOf(accountId)) apply(useSessions.getState().sessions, accountId);
+}
+
+/** Signs accounts out in every tab of this browser, also offline: tokens first, then whatever watches this store drops its cached reads. */
+export async function signOut(accountIds: readonly AccountId[]): Promise<void> {
+  const leaving = useSessions.getState().sessions.filter((session) => accountIds.includes(session.accountId));
+  markSignedOut(leaving);
+  apply(useSessions.getState().sessions.filter((session) => !leaving.includes(session)));
+  await Promise.all(leaving.map((session) => deleteStoredSession(session.accountId)));
+}
+
+const others = (accountId: AccountId) => useSessions.getState().sessions.filter((session) => session.accountId !== accountId);
+
+function apply(sessions: readonly Session[], wanted: string | null = useSessions.getState().active ?? rememberedActive()): void {
+  const active = sessions.find((session) => session.accountId === wanted) ?? newest(sessions);
+  useSessions.setState({ sessions, active: active?.accountId ?? null });
+  try {
+    if (active) sessionStorage.setItem(ACTIVE_KEY, active.accountId);
+    else sessionStorage.removeItem(ACTIVE_KEY);
+  } catch {
+    // Only a convenience.
+  }
+}
+
+const newest = (sessions: readonly Session[]): Session | undefined =>
+  sessions.toSorted((a, b) => b.signedInAtMs - a.signedInAtMs)[0];
+
+function rememberedActive(): string | null {
+  try {
+    return sessionStorage.getItem(ACTIVE_KEY);
+  } catch {
+    return null;
+  }
+}

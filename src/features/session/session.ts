@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import type { AccountId } from '#domain/account.ts';
+
+export interface SessionTokens {
+  idToken: string;
+  /** Null for a link that carried an ID token: it works until it ends and cannot be renewed. */
+  refreshToken: string | null;
+  expiresAtMs: number;
+}
+
+/** One signed-in account. `tokens` is null once Laso refused to renew it: what is on screen stays, nothing new is read. */
+export interface Session {
+  accountId: AccountId;
+  userId: string;
+  tokens: SessionTokens | null;
+  /** "Keep me signed in": on this device (IndexedDB), else in this tab (sessionStorage). */
+  keep: boolean;
+  signedInAtMs: number;
+}
+
+const sessionSchema = z.object({
+  accountId: z.string(),
+  userId: z.string(),
+  tokens: z.nullable(z.object({ idToken: z.string(), refreshToken: z.nullable(z.string()), expiresAtMs: z.number() })),
+  keep: z.boolean(),
+  signedInAtMs: z.number(),
+});
+
+/** A stored session, or null when storage holds something else. */
+export function parseSession(value: unknown): Session | null {
+  const result = z.safeParse(sessionSchema, value);
+  // The cast restores the brand that storage cannot hold.
+  return result.success ? { ...result.data, accountId: result.data.accountId as AccountId } : null;
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { decodeBase64Json } from './base64-json.ts';
+import { isJsonObject, type JsonObject } from './json-object.ts';
+import { PaymentError } from './payment-error.ts';
+
+/** One way to pay, as the server offers it. Nothing here is trusted before `guard.ts` has compared it. */
+export interface Offer {
+  readonly scheme: string;
+  /** CAIP-2, as `eip155:8453`. */
+  readonly network: string;
+  readonly asset: string;
+  readonly payTo: string;
+  readonly amountAtomic: bigint;
+  readonly maxTimeoutSeconds: number;
+  readonly extra: JsonObject;
+  /** Verbatim: the signed payment has to repeat it. */
+  readonly raw: JsonObject;
+}
+
+/** What the server wants for a request: its 402, read (x402 version 2; laso-api.md, "Paid routes"). */
+export interface Challenge {
+  readonly version: 2;
+  /** The request that was answered with the 402. */
+  readonly requestUrl: string;
+  /** The resource the challenge itself names; null when it names none. */
+  readonly resourceUrl: string | null;
+  readonly offers: readonly Offer[];
+  readonly raw: JsonObject;
+}
+
+const atomicAmount = z.string().check(z.regex(/^\d{1,30}$/));
+
+const offerSchema = z.looseObject({
+  scheme: z.string(),
+  network: z.string(),
+  amount: z.optional(atomicAmount),
+  maxAmountRequired: z.optional(atomicAmount),
+  asset: z.string(),
+  payTo: z.string(),
+  maxTimeoutSeconds: z.int(),
+  extra: z.nullish(z.record(z.string(), z.unknown())),
+});
+
+const challengeSchema = z.looseObject({
+  x402Version: z.literal(2),
+  resource: z.nullish(z.looseObject({ url: z.optional(z.string()) })),
+  accepts: z.array(z.unknown()).check(z.minLength(1), z.maxLength(20)),
+});
+
+/**
+ * Reads what came with a 402. Version 2 carries everything in the `PAYMENT-REQUIRED` header.
+ * Version 1 servers put it into the body: that reader belongs here, as a second branch on `body.x402Version`.
+ * Throws PaymentError `unreadable-challenge`.
+ */
+export function readChallenge(
+  requestUrl: string,
+  answer: { header: string | null; body: unknown },
+): Challenge {
+  if (answer.header === null) {
+    const version1 = isJsonObject(answer.body) && answer.body['x402Version'] === 1;
+    throw new PaymentError(
+      'unreadable-challenge',
+      version1
+        ? 'Laso asked for payment in an older form (x402 version 1) that this dashboard cannot pay yet. Nothing was paid.'
+        : 'Laso asked for payment, but this page may not read the terms: the server does not expose its PAYMENT-REQUIRED header (CORS, Access-Control-Expose-Headers). Nothing was paid. Ask the operator of this page, or Laso support.',
+    );
+  }
+  return parseChallenge(requestUrl, answer.header);
+}
+
+function parseChallenge(requestUrl: string, header: string): Challenge {
+  const raw = decoded(header);
+  const parsed = z.safeParse(challengeSchema, raw);
+  if (!parsed.success || !isJsonObject(raw)) throw unreadable(parsed.error);
+  // An offer of a kind we do not know must not hide the one we can pay.
+  const offers = parsed.data.accepts.map(parseOffer).filter((offer) => offer !== null);
+  return { version: 2, requestUrl, resourceUrl: parsed.data.resource?.url ?? null, offers, raw };
+}
+
+function parseOffer(value: unknown): Offer | null {
+  const parsed = z.safeParse(offerSchema, value);
+  if (!parsed.success || !isJsonObject(value)) return null;
+  const { amount, maxAmountRequired, scheme, network, asset, payTo, maxTimeoutSeconds, extra } = parsed.data;
+  const atomic = amount ?? maxAmountRequired;
+  // Two amounts that differ: nobody can say which of them would be charged.
+  if (atomic === undefined || (maxAmountRequired !== undefined && maxAmountRequired !== atomic)) return null;
+  return {
+    scheme,
+    network,
+    asset,
+    payTo,
+    amountAtomic: BigInt(atomic),
+    maxTimeoutSeconds,
+    extra: extra ?? {},
+    raw: value,
+  };
+}
+
+function decoded(header: string): unknown {
+  try {
+    return decodeBase64Json(header);
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+const unreadable = (cause: unknown) =>
+  new PaymentError(
+    'unreadable-challenge',
+    'Laso asked for payment in a form this dashboard does not understand. Nothing was paid. Try again later, or ask Laso support.',
+    { cause },
+  );

@@ -1,0 +1,66 @@
+import { BASE_CHAIN_ID } from '#domain/chain.ts';
+import { formatUsdc } from '#domain/money.ts';
+import type { ReviewedOrder } from '../order-review.ts';
+import type { ChainReader } from './chain-reader.ts';
+
+/** `stop`: Pay must not be possible. `caution`: shown, the person decides. */
+export interface PreflightFinding {
+  readonly level: 'stop' | 'caution';
+  readonly code: 'clock' | 'balance' | 'smart-wallet' | 'chain';
+  readonly sentence: string;
+}
+
+export interface Preflight {
+  readonly balanceAtomic: bigint;
+  readonly findings: readonly PreflightFinding[];
+}
+
+/** A clock off by more than this makes signatures that end too early or too late (product.md §4). */
+const MAX_CLOCK_SKEW_SEC = 60;
+
+/**
+ * What can be known before the wallet is asked: clock against the newest block, balance, the kind of account, the wallet's
+ * network. Throws PaymentError `no-rpc`/`rpc` when the chain cannot be read: then there is no Pay either.
+ */
+export async function preflight(input: {
+  review: Pick<ReviewedOrder, 'payer' | 'amountAtomic'>;
+  walletChainId: number;
+  reader: ChainReader;
+  nowMs: () => number;
+}): Promise<Preflight> {
+  const { review, walletChainId, reader, nowMs } = input;
+  const [balanceAtomic, block, code] = await Promise.all([
+    reader.readUsdcBalance(review.payer),
+    reader.readNewestBlock(),
+    reader.hasCode(review.payer),
+  ]);
+  const findings: PreflightFinding[] = [];
+  const skewSec = Math.round(nowMs() / 1000) - block.timestampSec;
+  if (Math.abs(skewSec) > MAX_CLOCK_SKEW_SEC)
+    findings.push({
+      level: 'stop',
+      code: 'clock',
+      sentence: `This device's clock is ${Math.abs(skewSec)} seconds ${skewSec > 0 ? 'ahead of' : 'behind'} the chain. Set it to automatic, then try again.`,
+    });
+  const amount = BigInt(review.amountAtomic);
+  if (balanceAtomic < amount)
+    findings.push({
+      level: 'stop',
+      code: 'balance',
+      sentence: `This wallet has ${formatUsdc(balanceAtomic)} USDC on Base; this order needs ${formatUsdc(amount)}.`,
+    });
+  if (code)
+    findings.push({
+      level: 'caution',
+      code: 'smart-wallet',
+      sentence:
+        'This is a smart-contract wallet. Laso may refuse its signature; an ordinary account is the safer choice.',
+    });
+  if (walletChainId !== BASE_CHAIN_ID)
+    findings.push({
+      level: 'stop',
+      code: 'chain',
+      sentence: 'The wallet is on another network. Change it to Base.',
+    });
+  return { balanceAtomic, findings };
+}

@@ -1,0 +1,70 @@
+import { x402Client, x402HTTPClient } from '@x402/core/client';
+import { ExactEvmScheme } from '@x402/evm/exact/client';
+import { usdcDecimal } from '#domain/money.ts';
+import type { ReviewedOrder } from '../order-review.ts';
+import { PaymentError } from '../payment-error.ts';
+import type { PaymentSigner } from '../signed-payment.ts';
+import { paymentRequiredOf } from './payment-required.ts';
+import { readSignedHeader } from './signed-header.ts';
+import { checkTypedData, type Authorization, type TypedDataRequest } from './typed-data-check.ts';
+import type { SigningConnection } from './wallet.ts';
+import { signTransfer } from './wallet-signature.ts';
+
+type Scheme = ConstructorParameters<typeof ExactEvmScheme>[0];
+
+export interface EvmSignerInput {
+  readonly review: ReviewedOrder;
+  readonly connection: SigningConnection;
+  readonly now?: () => number;
+  /** How the payload is built from a signer; for tests that tamper with it. */
+  readonly scheme?: (signer: Scheme) => ExactEvmScheme;
+}
+
+/**
+ * A signer for exactly one reviewed order on an EIP-155 network. `sign()` asks the wallet for its network and account, then
+ * for exactly one `eth_signTypedData_v4` of an EIP-3009 transfer; whatever differs from the review is refused before the wallet
+ * sees it (lessons.md S20, S21). Throws PaymentError `wallet-…` or `signer-refused`. A second `sign()` is refused.
+ */
+export function createEvmSigner({
+  review,
+  connection,
+  now = Date.now,
+  scheme,
+}: EvmSignerInput): PaymentSigner {
+  let used = false;
+  return {
+    payer: connection.address,
+    async sign() {
+      if (used)
+        throw new PaymentError(
+          'state',
+          'This order was already brought to the wallet. Nothing was signed again.',
+        );
+      used = true;
+      let asked: Authorization | null = null;
+      const inner = {
+        address: addressOf(review.payer),
+        async signTypedData(request: TypedDataRequest) {
+          if (asked)
+            throw new PaymentError(
+              'signer-refused',
+              'A second signature was asked for. It was refused; nothing was paid.',
+            );
+          asked = checkTypedData(request, review, now());
+          return signTransfer(connection, review, asked);
+        },
+      };
+      const client = new x402Client()
+        .register(networkOf(review.network), (scheme ?? ((signer) => new ExactEvmScheme(signer)))(inner))
+        .setSpendControls({ maxAmountPerPayment: usdcDecimal(BigInt(review.amountAtomic)) });
+      const http = new x402HTTPClient(client);
+      const payload = await http.createPaymentPayload(paymentRequiredOf(review));
+      const headers = Object.entries(http.encodePaymentSignatureHeader(payload));
+      return readSignedHeader(headers, review, asked);
+    },
+  };
+}
+
+const networkOf = (id: string): `${string}:${string}` =>
+  `${id.split(':')[0] ?? ''}:${id.split(':')[1] ?? ''}`;
+const addressOf = (address: string): `0x${string}` => `0x${address.slice(2)}`;

@@ -1,0 +1,170 @@
+import type { NetworkConfig } from '#config/config-schema.ts';
+import { networkName } from '#domain/chain.ts';
+import { formatUsdc } from '#domain/money.ts';
+import type { Challenge, Offer } from './challenge.ts';
+import { checkResource } from './guard-resource.ts';
+
+export type FindingCode =
+  | 'no-offer'
+  | 'version'
+  | 'scheme'
+  | 'network'
+  | 'asset'
+  | 'recipient'
+  | 'token-domain'
+  | 'transfer-method'
+  | 'timeout'
+  | 'amount'
+  | 'resource';
+
+/** One difference between what was ordered and what the server asks for. `sentence` is for a person. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly sentence: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** What the person agreed to: `exactAmountAtomic` where the price is known (U.S. cards), else never above `maxAmountAtomic`. Atomic USDC. */
+export interface OrderLimits {
+  readonly requestUrl: string;
+  readonly exactAmountAtomic?: bigint;
+  readonly maxAmountAtomic: bigint;
+}
+
+/** What the operator configured: the only recipients, token and origins that are ever paid. */
+export interface TrustedTerms {
+  readonly network: NetworkConfig;
+  readonly apiOrigins: readonly string[];
+}
+
+export interface OfferToCheck {
+  readonly challenge: Challenge;
+  readonly offer: Offer;
+  readonly order: OrderLimits;
+  readonly trusted: TrustedTerms;
+}
+
+/** USDC's EIP-712 domain on Base (laso-api.md): another one would be a signature for another token. */
+export const USDC_DOMAIN = { name: 'USD Coin', version: '2' } as const;
+/** A signature that lives longer than this could be used long after the person forgot it. */
+export const MAX_TIMEOUT_SECONDS = 600;
+
+/**
+ * The offer to show and check for this network: the one in plain USDC if there are several, else the first, so that the guard
+ * can say what is wrong with it; null when the network is not offered at all.
+ */
+export function chooseOffer(challenge: Challenge, network: NetworkConfig): Offer | null {
+  const offers = challenge.offers.filter((offer) => offer.network === network.id);
+  const plain = offers.find(
+    ({ scheme, asset, extra }) =>
+      scheme === 'exact' &&
+      asset.toLowerCase() === network.usdc.toLowerCase() &&
+      (extra['assetTransferMethod'] ?? 'eip3009') === 'eip3009',
+  );
+  return plain ?? offers[0] ?? null;
+}
+
+/** What to say when `chooseOffer` found nothing. */
+export const noOffer = (challenge: Challenge, network: NetworkConfig): Finding => ({
+  code: 'no-offer',
+  sentence: `Laso does not take this payment on ${networkName(network.id)}. Nothing was signed.`,
+  expected: network.id,
+  got: challenge.offers.map((offer) => offer.network).join(', ') || 'no readable offer',
+});
+
+/** Pure. Every difference that forbids a signature (lessons.md S20); empty = what the server asks for is what was ordered. */
+export function checkOffer({ challenge, offer, order, trusted }: OfferToCheck): Finding[] {
+  const { network } = trusted;
+  const evm = network.id.startsWith('eip155:');
+  const findings: Finding[] = [];
+  const must = (fits: boolean, code: FindingCode, what: string, expected: string, got: string): void => {
+    if (!fits)
+      findings.push({
+        code,
+        expected,
+        got,
+        sentence: `${what}: expected ${expected}, got ${got}. Nothing was signed.`,
+      });
+  };
+  const same = (left: string, right: string): boolean =>
+    evm ? left.toLowerCase() === right.toLowerCase() : left === right;
+
+  must(
+    challenge.version === 2 && challenge.raw['x402Version'] === 2,
+    'version',
+    'The payment protocol differs',
+    'x402 version 2',
+    `version ${String(challenge.raw['x402Version'])}`,
+  );
+  must(
+    challenge.offers.includes(offer),
+    'no-offer',
+    'The offer is not part of this challenge',
+    'an offer of this challenge',
+    'another one',
+  );
+  // Solana gets its own checks (fee payer, instructions) with its own signer; until then it is refused here.
+  must(
+    offer.network === network.id && evm,
+    'network',
+    'The network differs',
+    networkName(network.id),
+    networkName(offer.network),
+  );
+  must(offer.scheme === 'exact', 'scheme', 'The payment scheme differs', 'exact', offer.scheme);
+  must(same(offer.asset, network.usdc), 'asset', 'The token is not USDC', network.usdc, offer.asset);
+  must(
+    network.payTo.some((address) => same(address, offer.payTo)),
+    'recipient',
+    'The recipient is not Laso',
+    network.payTo.join(' or '),
+    offer.payTo,
+  );
+  const domain = `${text(offer.extra['name'])}, version ${text(offer.extra['version'])}`;
+  must(
+    offer.extra['name'] === USDC_DOMAIN.name && offer.extra['version'] === USDC_DOMAIN.version,
+    'token-domain',
+    "The token's signing domain differs",
+    `${USDC_DOMAIN.name}, version ${USDC_DOMAIN.version}`,
+    domain,
+  );
+  // Name and default as @x402/evm reads them: `extra.assetTransferMethod ?? "eip3009"`.
+  const method = offer.extra['assetTransferMethod'] ?? 'eip3009';
+  must(
+    method === 'eip3009',
+    'transfer-method',
+    'The transfer method differs',
+    'a single USDC transfer (EIP-3009)',
+    text(method),
+  );
+  const flow = offer.extra['paymentFlow'] ?? 'authorization';
+  must(
+    flow === 'authorization' || flow === 'upfront',
+    'transfer-method',
+    'The payment flow differs',
+    'a single transfer',
+    text(flow),
+  );
+  const seconds = offer.maxTimeoutSeconds;
+  must(
+    Number.isInteger(seconds) && seconds >= 1 && seconds <= MAX_TIMEOUT_SECONDS,
+    'timeout',
+    'The signature would be valid for too long or for no time',
+    `1 to ${MAX_TIMEOUT_SECONDS} seconds`,
+    `${seconds} seconds`,
+  );
+  const { exactAmountAtomic: exact, maxAmountAtomic: max } = order;
+  const amount = offer.amountAtomic;
+  must(
+    amount > 0n && amount <= max && (exact === undefined || amount === exact),
+    'amount',
+    'The price differs',
+    exact === undefined ? `at most ${formatUsdc(max)} USDC` : `${formatUsdc(exact)} USDC`,
+    `${formatUsdc(amount)} USDC`,
+  );
+  return [...findings, ...checkResource(challenge, order.requestUrl, trusted.apiOrigins)];
+}
+
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');

@@ -1,0 +1,132 @@
+import type { IDBPDatabase } from 'idb';
+import * as z from 'zod/mini';
+import type { LasoDatabase } from '#storage/database.ts';
+import { PaymentError } from './payment-error.ts';
+import {
+  canAdvance,
+  paymentRowSchema,
+  summaryOf,
+  type PaymentRow,
+  type PaymentSummary,
+} from './payment-row.ts';
+
+/** One corrupt row never hides the others: it is listed as such, with its key. */
+export type JournalEntry =
+  { readonly kind: 'row'; readonly row: PaymentSummary } | { readonly kind: 'corrupt'; readonly key: string };
+
+export interface Journal {
+  /** Stores a new row, or the next step of a stored one; resolves when it is on the disk. Rejects with PaymentError `storage` or `state`. */
+  commit(row: PaymentRow): Promise<void>;
+  /** With its signed payload. null when there is none; PaymentError `storage` when it cannot be read. */
+  get(id: string): Promise<PaymentRow | null>;
+  /** Newest first, without signed payloads. */
+  list(): Promise<JournalEntry[]>;
+  /** Called after a commit in this or another tab. Returns the way to stop. */
+  onChange(listener: (rowId: string) => void): () => void;
+}
+
+const CHANNEL = 'laso-payments';
+
+/** The durable record of every payment (product.md §5): no row, no payment. */
+export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoDatabase>> }): Journal {
+  const listeners = new Set<(rowId: string) => void>();
+  let channel: BroadcastChannel | null = null;
+  const opened = () => open().catch(storageError);
+
+  return {
+    async commit(row) {
+      const valid = z.parse(paymentRowSchema, row);
+      const db = await opened();
+      try {
+        // strict: resolved means flushed, not just handed to the operating system (lessons.md R1).
+        const tx = db.transaction('payments', 'readwrite', { durability: 'strict' });
+        const stored = await tx.store.get(row.id);
+        const refusal = stepRefusal(stored, valid);
+        if (refusal) tx.abort();
+        else await tx.store.put(valid, row.id);
+        await tx.done.catch((error: unknown) => {
+          throw refusal ?? error;
+        });
+      } catch (cause) {
+        throw cause instanceof PaymentError ? cause : storageError(cause);
+      }
+      for (const listener of listeners) listener(row.id);
+      announce(row.id);
+    },
+    async get(id) {
+      const db = await opened();
+      const stored = await db.get('payments', id).catch(storageError);
+      if (stored === undefined) return null;
+      const parsed = z.safeParse(paymentRowSchema, stored);
+      if (!parsed.success)
+        throw new PaymentError('storage', 'The record of this payment is damaged. Nothing was sent.', {
+          rowIds: [id],
+        });
+      return parsed.data;
+    },
+    async list() {
+      const db = await opened();
+      const tx = db.transaction('payments', 'readonly');
+      const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]).catch(
+        storageError,
+      );
+      const entries = keys.map((key, at): JournalEntry => {
+        const parsed = z.safeParse(paymentRowSchema, values[at]);
+        return parsed.success ? { kind: 'row', row: summaryOf(parsed.data) } : { kind: 'corrupt', key };
+      });
+      return entries.toSorted((left, right) => startedAt(right) - startedAt(left));
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      if (channel === null && typeof BroadcastChannel !== 'undefined') {
+        channel = new BroadcastChannel(CHANNEL);
+        channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+          if (typeof data === 'string') for (const each of listeners) each(data);
+        });
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        channel?.close();
+        channel = null;
+      };
+    },
+  };
+
+  /** Tells the other tabs which row changed, nothing more. The channel that sends does not hear itself. */
+  function announce(rowId: string): void {
+    if (typeof BroadcastChannel === 'undefined') return;
+    if (channel) return channel.postMessage(rowId);
+    const once = new BroadcastChannel(CHANNEL);
+    once.postMessage(rowId);
+    once.close();
+  }
+}
+
+/** A commit may only add one step to what is stored: two tabs can never write over each other's progress. */
+function stepRefusal(stored: unknown, row: PaymentRow): PaymentError | null {
+  if (stored === undefined) return null;
+  const before = z.safeParse(paymentRowSchema, stored);
+  const follows =
+    before.success &&
+    canAdvance(before.data.state, row.state) &&
+    row.history.length === before.data.history.length + 1 &&
+    (before.data.signed === null || row.signed === null || row.signed.nonce === before.data.signed.nonce);
+  if (follows) return null;
+  const sentence =
+    row.state === 'signing'
+      ? 'This order was already brought to the wallet once. Review it again to pay it. Nothing was signed now.'
+      : 'This payment was changed elsewhere, in another tab or window. Nothing was sent from here.';
+  return new PaymentError('state', sentence, { rowIds: [row.id] });
+}
+
+const startedAt = (entry: JournalEntry): number =>
+  entry.kind === 'row' ? (entry.row.history[0]?.atMs ?? 0) : Infinity;
+
+function storageError(cause: unknown): never {
+  throw new PaymentError(
+    'storage',
+    'This browser cannot keep a record of the payment on this device (private window, blocked or full storage), so no payment is made. Nothing was paid.',
+    { cause },
+  );
+}

@@ -1,0 +1,80 @@
+import type { Challenge, Offer } from './challenge.ts';
+import { checkOffer, type OrderLimits, type TrustedTerms } from './guard.ts';
+import type { JsonObject } from './json-object.ts';
+import { PaymentError } from './payment-error.ts';
+
+/** What is bought. More kinds come with the pages that sell them. */
+export interface OrderedProduct {
+  readonly kind: 'us-card';
+  readonly amountCents: number;
+}
+
+/**
+ * The order as the person saw it: plain JSON data. What is signed must equal it in every field (`evm/signer.ts`);
+ * nothing else decides what may be paid.
+ */
+export interface ReviewedOrder {
+  /** Becomes the journal row's id, so that one review is paid at most once, ever. After "not charged", review again. */
+  readonly orderId: string;
+  readonly requestUrl: string;
+  readonly network: string;
+  readonly asset: string;
+  readonly payTo: string;
+  /** Atomic USDC as a decimal string, so that the review stays plain JSON. */
+  readonly amountAtomic: string;
+  readonly maxTimeoutSeconds: number;
+  readonly domain: { readonly name: string; readonly version: string };
+  readonly challengeRaw: JsonObject;
+  readonly offerRaw: JsonObject;
+  /** The account the page showed while this was reviewed (an `AccountId`), or null when nobody was signed in. */
+  readonly accountOnScreen: string | null;
+  /** The wallet address that pays: the one shown in the review. */
+  readonly payer: string;
+  readonly product: OrderedProduct;
+  readonly reviewedAtMs: number;
+}
+
+export interface ReviewInput {
+  readonly challenge: Challenge;
+  readonly offer: Offer;
+  readonly order: OrderLimits;
+  readonly trusted: TrustedTerms;
+  readonly payer: string;
+  readonly accountOnScreen: string | null;
+  readonly product: OrderedProduct;
+  readonly nowMs: number;
+  /** Random by default; for tests. */
+  readonly orderId?: string;
+}
+
+/** The only way to a `ReviewedOrder`: the guard passes first. Throws PaymentError `guard` with its findings; nothing is signed then. */
+export function reviewOrder(input: ReviewInput): ReviewedOrder {
+  const { challenge, offer, order, trusted } = input;
+  const findings = checkOffer({ challenge, offer, order, trusted });
+  if (findings.length > 0) throw guardError(findings);
+  return {
+    orderId: input.orderId ?? crypto.randomUUID(),
+    requestUrl: challenge.requestUrl,
+    network: offer.network,
+    asset: offer.asset,
+    payTo: offer.payTo,
+    amountAtomic: offer.amountAtomic.toString(),
+    maxTimeoutSeconds: offer.maxTimeoutSeconds,
+    domain: { name: String(offer.extra['name']), version: String(offer.extra['version']) },
+    challengeRaw: challenge.raw,
+    offerRaw: offer.raw,
+    accountOnScreen: input.accountOnScreen,
+    payer: input.payer,
+    product: input.product,
+    reviewedAtMs: input.nowMs,
+  };
+}
+
+const guardError = (findings: PaymentError['findings']) =>
+  new PaymentError(
+    'guard',
+    'The payment Laso asks for is not the one you ordered. Nothing was signed and nothing was paid.',
+    {
+      findings,
+    },
+  );

@@ -1,0 +1,66 @@
+import type { Journal } from './journal.ts';
+import { settleLeftovers } from './leftover-rows.ts';
+import type { ReviewedOrder } from './order-review.ts';
+import type { FindProduct } from './outcome.ts';
+import { PaymentError } from './payment-error.ts';
+import type { PaymentRow, PaymentSummary } from './payment-row.ts';
+import { sendOrder, type SendResult } from './send-order.ts';
+import { signOrder } from './sign-order.ts';
+import type { PaymentSigner } from './signed-payment.ts';
+import type { sendPaid } from './transport.ts';
+import { withWalletLock, type Locks } from './wallet-lock.ts';
+
+export interface PayInput {
+  readonly review: ReviewedOrder;
+  readonly signer: PaymentSigner;
+  readonly journal: Journal;
+  /** Reads the product from the body of a 2xx; the feature implements it with `laso/`. */
+  readonly findProduct: FindProduct;
+  /** Rows of unknown outcome the person has seen and wants to pay beside ("Order again although the earlier one may be paid"). */
+  readonly acknowledgedRowIds?: readonly string[];
+  /** Every step, after it is on the disk: signing, signed, sent, outcome. */
+  readonly onRow?: (row: PaymentRow) => void;
+  readonly now?: () => number;
+  readonly locks?: Locks;
+  readonly send?: typeof sendPaid;
+}
+
+/**
+ * Pays a reviewed order: lock, journal row, one signature, journal row, send, outcome (product.md §5). Resolves with the row in
+ * its state and, when the wallet gave no signature, the reason as `error`. Throws PaymentError when it did not come to a
+ * signature at all or the row could not be kept (`busy`, `possible-repeat`, `storage`, …): nothing was sent then.
+ */
+export function payOrder(input: PayInput): Promise<SendResult> {
+  const { review, signer, journal, findProduct, now = Date.now } = input;
+  const onRow = input.onRow ?? (() => {});
+  const work = async (): Promise<SendResult> => {
+    const before = await settleLeftovers(journal, review.payer, now());
+    refuseRepeat(before, review, input.acknowledgedRowIds ?? []);
+    const result = await signOrder({ review, signer, journal, now, onRow });
+    if (result.kind === 'not-charged') return { row: result.row, answer: null, error: result.error };
+    const { row } = result;
+    return sendOrder({ row, journal, findProduct, now, onRow, ...(input.send && { send: input.send }) });
+  };
+  return withWalletLock(review.payer, work, input.locks);
+}
+
+/** The same product at the same price, whose earlier payment may have gone through: never a second time without being told so. */
+function refuseRepeat(
+  rows: readonly PaymentSummary[],
+  review: ReviewedOrder,
+  acknowledged: readonly string[],
+): void {
+  const open = rows.filter(
+    (row) =>
+      (row.state === 'unknown' || row.state === 'sent') &&
+      row.product.kind === review.product.kind &&
+      row.amountAtomic === review.amountAtomic &&
+      !acknowledged.includes(row.id),
+  );
+  if (open.length === 0) return;
+  throw new PaymentError(
+    'possible-repeat',
+    'An earlier payment for the same order may have gone through. Look at it under Payments before you pay again. Nothing was paid now.',
+    { rowIds: open.map((row) => row.id) },
+  );
+}

@@ -1,0 +1,65 @@
+import type { Finding } from './guard.ts';
+
+/**
+ * What can stop a payment. Each of them means that nothing was sent, so nothing was paid; what happens after sending is a row state, not an error.
+ * - quote: `offline`, `unreadable-challenge`, `no-challenge`, `bad-request`, `frozen`, `refused`, `rate-limited`, `server`
+ * - review: `guard` (with `findings`), `signer-refused` (what the wallet should have signed was not what was reviewed)
+ * - wallet: `wallet-rejected`, `wallet-pending`, `wallet-locked`, `wallet-account`, `wallet-chain`, `wallet-unsupported`, `wallet-silent`, `wallet`
+ * - chain: `no-rpc` (the operator has not set the key), `rpc`
+ * - journal: `storage`, `busy`, `possible-repeat`, `state`
+ */
+export type PaymentErrorKind =
+  | 'offline'
+  | 'unreadable-challenge'
+  | 'no-challenge'
+  | 'bad-request'
+  | 'frozen'
+  | 'refused'
+  | 'rate-limited'
+  | 'server'
+  | 'guard'
+  | 'signer-refused'
+  | 'wallet-rejected'
+  | 'wallet-pending'
+  | 'wallet-locked'
+  | 'wallet-account'
+  | 'wallet-chain'
+  | 'wallet-unsupported'
+  | 'wallet-silent'
+  | 'wallet'
+  | 'no-rpc'
+  | 'rpc'
+  | 'storage'
+  | 'busy'
+  | 'possible-repeat'
+  | 'state';
+
+interface Details {
+  /** The server's own words, to be shown as text beside ours. */
+  serverMessage?: string | undefined;
+  findings?: readonly Finding[];
+  /** Seconds the server asked us to wait (429). */
+  retryAfterSec?: number | undefined;
+  /** Journal rows the sentence talks about (`possible-repeat`). */
+  rowIds?: readonly string[];
+  cause?: unknown;
+}
+
+/** `message` is a sentence for a person: what happened, what it means for the money, what to do. Never holds a secret or a payload. */
+export class PaymentError extends Error {
+  override readonly name = 'PaymentError';
+  readonly kind: PaymentErrorKind;
+  readonly serverMessage: string | null;
+  readonly findings: readonly Finding[];
+  readonly retryAfterSec: number | null;
+  readonly rowIds: readonly string[];
+
+  constructor(kind: PaymentErrorKind, message: string, details: Details = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.kind = kind;
+    this.serverMessage = details.serverMessage ?? null;
+    this.findings = details.findings ?? [];
+    this.retryAfterSec = details.retryAfterSec ?? null;
+    this.rowIds = details.rowIds ?? [];
+  }
+}

@@ -1,0 +1,88 @@
+import { readChallenge, type Challenge } from './challenge.ts';
+import { readSettlement, type Settlement } from './settlement.ts';
+import { PaymentError } from './payment-error.ts';
+import { quoteRefusal } from './quote-refusal.ts';
+import type { SignedPayment } from './signed-payment.ts';
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What came back after a payment was sent. Neither a 402 nor silence says that the money stayed (lessons.md 5, 6, 33). */
+export type PaidAnswer =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly body: unknown;
+      readonly settlement: Settlement | null;
+    }
+  | { readonly kind: 'silent'; readonly cause: unknown; readonly settlement: Settlement | null };
+
+/** Long, because the server waits for the chain; giving up only means that we stop listening (lessons.md 17, R9). */
+export const SEND_TIMEOUT_MS = 90_000;
+const QUOTE_TIMEOUT_MS = 30_000;
+
+// Not `Accept: text/html` (an HTML paywall has no challenge header), and no header but these: each more would need the server's CORS consent.
+const request = (signal: AbortSignal, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'GET',
+  headers: { Accept: 'application/json', ...headers },
+  cache: 'no-store',
+  credentials: 'omit',
+  redirect: 'error',
+  referrerPolicy: 'no-referrer',
+  signal,
+});
+
+/**
+ * Asks what a paid route costs, without paying: the 402's challenge. Throws PaymentError (`offline`, `unreadable-challenge`,
+ * `no-challenge`, `bad-request`, `frozen`, `refused`, `rate-limited`, `server`), or the caller's own abort reason.
+ */
+export async function requestQuote(
+  url: string,
+  { signal, fetch: send = globalThis.fetch }: { signal?: AbortSignal; fetch?: Fetch } = {},
+): Promise<Challenge> {
+  const limit = AbortSignal.timeout(QUOTE_TIMEOUT_MS);
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await send(url, request(signal ? AbortSignal.any([signal, limit]) : limit));
+    body = await bodyOf(response);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new PaymentError(
+      'offline',
+      'Laso could not be reached, so there is no price. Nothing was paid. Check the connection and try again.',
+      { cause },
+    );
+  }
+  if (response.status === 402)
+    return readChallenge(url, { header: response.headers.get('PAYMENT-REQUIRED'), body });
+  throw quoteRefusal(response.status, body, response.headers.get('Retry-After'));
+}
+
+/** Sends a signed payment, once. Never throws: what is not an answer is silence, and silence after sending means "unknown". */
+export async function sendPaid(
+  url: string,
+  signed: SignedPayment,
+  { fetch: send = globalThis.fetch, timeoutMs = SEND_TIMEOUT_MS }: { fetch?: Fetch; timeoutMs?: number } = {},
+): Promise<PaidAnswer> {
+  let settlement: Settlement | null = null;
+  try {
+    const response = await send(
+      url,
+      request(AbortSignal.timeout(timeoutMs), { [signed.headerName]: signed.headerValue }),
+    );
+    settlement = readSettlement(response.headers.get('PAYMENT-RESPONSE'));
+    return { kind: 'answered', status: response.status, body: await bodyOf(response), settlement };
+  } catch (cause) {
+    return { kind: 'silent', cause, settlement };
+  }
+}
+
+/** Parsed JSON, or null when it is none; rejects when the connection breaks while it is read. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,12 @@
+const queues = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs `work` while holding the named lock over all tabs (Web Locks). Where the browser has none, the lock holds in this tab only,
+ * and two tabs may at worst both refresh a token: no payment relies on this function.
+ */
+export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  if ('locks' in navigator) return (await navigator.locks.request(name, work)) as T;
+  const turn = (queues.get(name) ?? Promise.resolve()).then(work, work);
+  queues.set(name, turn.catch(() => undefined));
+  return turn;
+}
