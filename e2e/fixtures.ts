@@ -36,37 +36,37 @@ export const test = base.extend<TestFixtures & Watched, WorkerFixtures>({
   stage: [
     // Playwright reads which fixtures are needed from this pattern, also when there are none.
     // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const stage = await setStage();
-      await use(stage);
+      await provide(stage);
       await stage.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  baseURL: async ({ stage }, use) => use(stage.dashboardUrl),
-  sandbox: async ({ stage }, use) => {
+  baseURL: async ({ stage }, provide) => provide(stage.dashboardUrl),
+  sandbox: async ({ stage }, provide) => {
     await stage.reset();
-    await use(stage.sandbox);
+    await provide(stage.sandbox);
   },
   watched: [
-    async ({ context, sandbox: _fresh }, use) => {
+    async ({ context, sandbox: _fresh }, provide) => {
       const network = new NetworkLog(context);
       const { problems, lines } = await watchPages(context);
       const calls: WalletCall[] = [];
       await context.exposeFunction('sandboxWalletCalled', (call: WalletCall) => {
         calls.push(call);
       });
-      await use({ problems, lines, network, calls });
+      await provide({ problems, lines, network, calls });
       expect(problems, 'no policy violation, uncaught error or console error').toEqual([]);
     },
     { auto: true },
   ],
-  network: async ({ watched }, use) => use(watched.network),
-  consoleLines: async ({ watched }, use) => use(watched.lines),
-  problems: async ({ watched }, use) => use(watched.problems),
-  wallet: async ({ page, watched }, use) => use(new SandboxWallet(page, watched.calls)),
-  signIn: async ({ page, sandbox }, use) =>
-    use(async (account) => {
+  network: async ({ watched }, provide) => provide(watched.network),
+  consoleLines: async ({ watched }, provide) => provide(watched.lines),
+  problems: async ({ watched }, provide) => provide(watched.problems),
+  wallet: async ({ page, watched }, provide) => provide(new SandboxWallet(page, watched.calls)),
+  signIn: async ({ page, sandbox }, provide) =>
+    provide(async (account) => {
       const landing = await LinkLanding.open(page, await sandbox.createLoginLink(sandbox.accounts[account]));
       return landing.signIn();
     }),

@@ -39,7 +39,9 @@ export class NetworkLog {
 
   /** Every origin that was contacted, without `data:` and `blob:`. */
   origins(): string[] {
-    const urls = this.requests.map((entry) => new URL(entry.url)).filter((url) => /^https?:$/.test(url.protocol));
+    const urls = this.requests
+      .map((entry) => new URL(entry.url))
+      .filter((url) => /^https?:$/.test(url.protocol));
     return [...new Set(urls.map((url) => url.origin))];
   }
 

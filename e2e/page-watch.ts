@@ -17,10 +17,13 @@ export async function watchPages(context: BrowserContext): Promise<{ problems: s
     document.addEventListener('securitypolicyviolation', (event) => {
       const report: unknown = Reflect.get(window, 'reportPolicyViolation');
       const source = `${event.sourceFile}:${event.lineNumber}`;
-      if (typeof report === 'function') report(`${event.violatedDirective} blocked ${event.blockedURI} (${source})`);
+      if (typeof report === 'function')
+        report(`${event.violatedDirective} blocked ${event.blockedURI} (${source})`);
     });
   });
-  context.on('weberror', (error) => problems.push(`Uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('weberror', (error) =>
+    problems.push(`Uncaught: ${error.error().stack ?? error.error().message}`),
+  );
   context.on('console', (message) => {
     lines.push(`${message.type()}: ${message.text()}`);
     if (isProblem(message)) problems.push(`Console: ${message.text()} (${message.location().url})`);

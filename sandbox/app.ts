@@ -8,9 +8,9 @@ import { createFaults, type Faults } from './control/faults.ts';
 import { createRequestLog, type RequestLog } from './control/request-log.ts';
 import { createFacilitator } from './facilitator/facilitator.ts';
 import { createPaymentGate } from './payment-gate.ts';
-import { mountAuth } from './routes/auth.ts';
-import { mountGetCard } from './routes/get-card.ts';
-import { mountGetCardData } from './routes/get-card-data.ts';
+import { mountRoutes } from './mount-routes.ts';
+import { API_KEY } from './routes/identity.ts';
+import { seedScenario, type ScenarioName, type SeededAccounts } from './scenarios/seed-scenario.ts';
 import { createSandboxApp, listen } from './server.ts';
 import { Store } from './store/store.ts';
 import { createTokens, PROJECT_ID, type Tokens } from './store/tokens.ts';
@@ -21,7 +21,8 @@ export interface SandboxOptions {
   chainPort?: number;
   /** Where login links lead: the dashboard's origin. */
   dashboardUrl: string;
-  scenario?: 'first-day' | 'busy' | 'second' | 'all' | 'none';
+  /** What `reset` comes back to; all three agents by default. */
+  scenario?: ScenarioName;
   /** Real time, in milliseconds; what the control route adds comes on top. */
   now?: () => number;
 }
@@ -36,7 +37,7 @@ export interface Sandbox {
   faults: Faults;
   log: RequestLog;
   /** Account ids (`user_id`) of the seeded agents. */
-  accounts: { busy: string; firstDay: string; second: string };
+  accounts: SeededAccounts;
   /** A fresh one-time link, `{dashboardUrl}/?authToken=…`; its token lives one hour unless said otherwise. */
   createLoginLink(userId: string, livesSeconds?: number): string;
   /** A complete configuration for a dashboard that talks to this sandbox. */
@@ -46,10 +47,16 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** 5,000 USDC for every test wallet and agent. */
+const STARTING_USDC = 5_000_000_000n;
+
 /** Starts a Laso-compatible API on a local chain. Everything ends with `close()` or with this process. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = createClock(options.now);
-  const [chain, tokens] = await Promise.all([startBaseChain({ port: options.chainPort }), createTokens(clock)]);
+  const [chain, tokens] = await Promise.all([
+    startBaseChain({ port: options.chainPort }),
+    createTokens(clock),
+  ]);
   try {
     const store = new Store(clock);
     const faults = createFaults();
@@ -66,9 +73,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       dashboardUrl: options.dashboardUrl,
       linkStyle: 'authToken',
     };
-    const app = createSandboxApp(context);
-    for (const mount of [mountAuth, mountGetCard, mountGetCardData]) mount(app, context);
-
+    const accounts = {
+      busy: testUserId(ACCOUNT_INDEX.busy),
+      firstDay: testUserId(ACCOUNT_INDEX.firstDay),
+      second: testUserId(ACCOUNT_INDEX.second),
+    };
+    const seed = (name: ScenarioName): void => seedScenario(store, accounts, name);
     const reset = async (): Promise<void> => {
       clock.reset();
       store.clear();
@@ -76,10 +86,15 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       faults.clear();
       log.clear();
       const funded = [...WALLET_INDICES, ACCOUNT_INDEX.busy, ACCOUNT_INDEX.firstDay, ACCOUNT_INDEX.second];
-      await Promise.all(funded.map((index) => chain.fund(testAccount(index).address, 5_000_000_000n)));
+      await Promise.all(funded.map((index) => chain.fund(testAccount(index).address, STARTING_USDC)));
+      await chain.fund(PAY_TO, 0n);
+      context.linkStyle = 'authToken';
+      seed(options.scenario ?? 'all');
     };
     await reset();
 
+    const app = createSandboxApp(context);
+    mountRoutes(app, context, { reset, seed });
     const server = await listen(app, options.port ?? 0);
     const url = `http://127.0.0.1:${server.port}`;
     return {
@@ -91,11 +106,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       tokens,
       faults,
       log,
-      accounts: {
-        busy: testUserId(ACCOUNT_INDEX.busy),
-        firstDay: testUserId(ACCOUNT_INDEX.firstDay),
-        second: testUserId(ACCOUNT_INDEX.second),
-      },
+      accounts,
       createLoginLink: (userId, livesSeconds) =>
         `${options.dashboardUrl}/?authToken=${tokens.customToken(userId, livesSeconds)}`,
       config: configFor(url, chain.rpcUrl),
@@ -114,7 +125,7 @@ function configFor(url: string, rpcUrl: string): LasoConfig {
   return parseConfig({
     apiBaseUrl: url,
     identityToolkitUrl: `${url}/identity`,
-    firebaseApiKey: 'sandbox-key',
+    firebaseApiKey: API_KEY,
     firebaseProjectId: PROJECT_ID,
     authCodeUrl: `${url}/redeem-code`,
     supportEmail: 'agents+support@laso.finance',

@@ -6,7 +6,23 @@ import type { FaultRequest, Faults } from './control/faults.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { Store } from './store/store.ts';
 import type { Tokens } from './store/tokens.ts';
-import type { PaymentGate } from './payment-gate.ts';
+
+export interface Charge {
+  atomic: bigint;
+  description: string;
+}
+
+export interface PaymentGate {
+  /**
+   * Answers 402 until the charge is paid, then settles it on the chain and only then calls `deliver` with the payer's account id:
+   * at Laso, money moves before the order is made. When `deliver` fails, the charge goes to the payer's account balance.
+   */
+  charge(
+    c: RequestContext,
+    charge: Charge,
+    deliver: (userId: string) => Promise<Response>,
+  ): Promise<Response>;
+}
 
 /** What every route works with. */
 export interface SandboxContext {
@@ -31,6 +47,9 @@ export type RequestContext = Context<SandboxEnv>;
 /** Laso puts its Firebase functions' address into paid answers; the app must ignore it. */
 export const CALLABLE_BASE_URL = 'https://us-central1-kyc-ts.cloudfunctions.net';
 
+/** `GET` on these takes a payment first. */
+const PAID_ROUTES = new Set(['auth', 'get-card', 'order-intl-card', 'order-gift-card', 'get-push-to-card']);
+
 /** "get-card" for /get-card: how faults and the request log name a route. */
 export function routeOf(path: string): string {
   if (path.startsWith('/identity/')) return 'identity';
@@ -44,4 +63,5 @@ export const faultRequestOf = (c: RequestContext): FaultRequest => ({
   route: routeOf(c.req.path),
   method: c.req.method,
   paying: isPaying(c),
+  paid: c.req.method === 'GET' && PAID_ROUTES.has(routeOf(c.req.path)),
 });

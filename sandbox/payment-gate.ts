@@ -11,21 +11,14 @@ import { BASE } from '#domain/chain.ts';
 import { usdcAtomicToCents } from '#domain/money.ts';
 import { PAY_TO, USDC } from './chain/base-chain.ts';
 import { patched } from './control/patched.ts';
-import { faultRequestOf, type RequestContext, type SandboxContext } from './context.ts';
+import {
+  faultRequestOf,
+  type Charge,
+  type PaymentGate,
+  type RequestContext,
+  type SandboxContext,
+} from './context.ts';
 import { frozenAnswer } from './routes/require-account.ts';
-
-export interface Charge {
-  atomic: bigint;
-  description: string;
-}
-
-export interface PaymentGate {
-  /**
-   * Answers 402 until the charge is paid, then settles it on the chain and only then calls `deliver` with the payer's account id:
-   * at Laso, money moves before the order is made. When `deliver` fails, the charge goes to the payer's account balance.
-   */
-  charge(c: RequestContext, charge: Charge, deliver: (userId: string) => Promise<Response>): Promise<Response>;
-}
 
 /** The payment half of every paid route, as laso-api.md ("Paid routes") describes its wire format. */
 export async function createPaymentGate(
@@ -48,7 +41,12 @@ export async function createPaymentGate(
     }
   }
 
-  async function challenge(c: RequestContext, requirements: PaymentRequirements[], charge: Charge, error: string) {
+  async function challenge(
+    c: RequestContext,
+    requirements: PaymentRequirements[],
+    charge: Charge,
+    error: string,
+  ) {
     const resource = { url: c.req.url, description: charge.description, mimeType: 'application/json' };
     const required = await server.createPaymentRequiredResponse(requirements, resource, error);
     const fault = context().faults.take('changed-challenge', faultRequestOf(c));
@@ -81,7 +79,10 @@ export async function createPaymentGate(
           const reason = verified.invalidReason ?? 'invalid_payment';
           // Laso answers an empty wallet as a settlement that failed, with a body (laso-openapi-2026-08, GET /get-card, 402).
           if (/insufficient_(balance|funds)/.test(reason)) {
-            return settlementFailed(c, failure('insufficient_funds', 'The wallet holds too little USDC.', verified.payer));
+            return settlementFailed(
+              c,
+              failure('insufficient_funds', 'The wallet holds too little USDC.', verified.payer),
+            );
           }
           return challenge(c, requirements, charge, reason);
         }
@@ -140,7 +141,10 @@ const failure = (errorReason: string, errorMessage: string, payer: string | unde
 /** The second 402 (laso-api.md): `{success: false, errorReason, errorMessage, payer, network}`. */
 function settlementFailed(c: RequestContext, settled: SettleResponse): Response {
   // The facilitator's own text can hold whole calldata.
-  const short = { ...settled, errorMessage: (settled.errorMessage ?? settled.errorReason ?? '').slice(0, 200) };
+  const short = {
+    ...settled,
+    errorMessage: (settled.errorMessage ?? settled.errorReason ?? '').slice(0, 200),
+  };
   const { transaction: _transaction, ...body } = short;
   return c.json(body, 402, {
     'PAYMENT-RESPONSE': encodePaymentResponseHeader(short),
@@ -151,7 +155,9 @@ function settlementFailed(c: RequestContext, settled: SettleResponse): Response 
 function payloadIn(header: string): PaymentPayload | null {
   try {
     const payload = decodePaymentSignatureHeader(header);
-    return payload.x402Version === 2 && typeof payload.payload === 'object' && typeof payload.accepted === 'object'
+    return payload.x402Version === 2 &&
+      typeof payload.payload === 'object' &&
+      typeof payload.accepted === 'object'
       ? payload
       : null;
   } catch {
@@ -159,6 +165,8 @@ function payloadIn(header: string): PaymentPayload | null {
   }
 }
 
-const authorisationKey = (payload: PaymentPayload): string => JSON.stringify(payload.payload['authorization'] ?? null);
+const authorisationKey = (payload: PaymentPayload): string =>
+  JSON.stringify(payload.payload['authorization'] ?? null);
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown error').slice(0, 200);
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : 'unknown error').slice(0, 200);

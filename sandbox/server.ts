@@ -40,7 +40,10 @@ export function createSandboxApp(context: SandboxContext): SandboxApp {
 }
 
 /** Serves the app on 127.0.0.1. Rejects when the port is taken. */
-export async function listen(app: SandboxApp, port: number): Promise<{ port: number; close(): Promise<void> }> {
+export async function listen(
+  app: SandboxApp,
+  port: number,
+): Promise<{ port: number; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info) => {
       resolve({

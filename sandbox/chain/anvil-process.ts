@@ -6,14 +6,20 @@ const require = createRequire(import.meta.url);
 const running = new Set<ChildProcess>();
 
 /** Starts anvil on 127.0.0.1. It ends with this process, however that ends (all but SIGKILL). */
-export async function startAnvil(wanted?: number): Promise<{ port: number; child: ChildProcess; stop(): Promise<void> }> {
+export async function startAnvil(
+  wanted?: number,
+): Promise<{ port: number; child: ChildProcess; stop(): Promise<void> }> {
   const port = wanted ?? (await freePort());
   // Empty blocks every two seconds keep the newest block's time close to the clock; transactions are mined at once.
   const settings = ['--chain-id', '8453', '--hardfork', 'prague', '--block-time', '2', '--mixed-mining'];
-  const child = spawn(anvilBinary(), [...settings, '--host', '127.0.0.1', '--port', String(port), '--quiet'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, RUST_LOG: 'error' },
-  });
+  const child = spawn(
+    anvilBinary(),
+    [...settings, '--host', '127.0.0.1', '--port', String(port), '--quiet'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, RUST_LOG: 'error' },
+    },
+  );
   killWithUs(child);
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -37,13 +43,14 @@ function killWithUs(child: ChildProcess): void {
   child.once('exit', () => running.delete(child));
 }
 
+const killAll = (): void => {
+  for (const child of running) child.kill('SIGKILL');
+};
+
 let listening = false;
 function listen(): void {
   if (listening) return;
   listening = true;
-  const killAll = (): void => {
-    for (const child of running) child.kill('SIGKILL');
-  };
   process.on('exit', killAll);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

@@ -51,7 +51,12 @@ export async function startBaseChain(options: { port?: number | undefined } = {}
       pid: anvil.child.pid,
       publicClient,
       usdcBalanceOf: (address) =>
-        publicClient.readContract({ address: USDC, abi: usdcAbi, functionName: 'balanceOf', args: [address] }),
+        publicClient.readContract({
+          address: USDC,
+          abi: usdcAbi,
+          functionName: 'balanceOf',
+          args: [address],
+        }),
       fund: async (address, atomic) => {
         await publicClient.request<{ Method: string; Parameters: unknown[]; ReturnType: unknown }>({
           method: 'anvil_dealERC20',
@@ -86,7 +91,10 @@ function createReader(rpcUrl: string) {
   });
 }
 
-async function untilUp(client: ReturnType<typeof createReader>, exitCode: () => number | null): Promise<void> {
+async function untilUp(
+  client: ReturnType<typeof createReader>,
+  exitCode: () => number | null,
+): Promise<void> {
   const deadline = Date.now() + 15_000;
   for (;;) {
     const up = await client.getChainId().then(
@@ -94,7 +102,8 @@ async function untilUp(client: ReturnType<typeof createReader>, exitCode: () => 
       () => false,
     );
     if (up) return;
-    if (exitCode() !== null) throw new Error(`The local chain ended with code ${exitCode()}; is its port taken?`);
+    if (exitCode() !== null)
+      throw new Error(`The local chain ended with code ${exitCode()}; is its port taken?`);
     if (Date.now() > deadline) throw new Error('The local chain did not answer within 15 s.');
     await new Promise((resolve) => {
       setTimeout(resolve, 20);

@@ -11,8 +11,9 @@ interface CompilerOutput {
 }
 
 const require = createRequire(import.meta.url);
-const solc: { compile(input: string, callbacks: { import(path: string): { contents: string } }): string } =
-  require('solc');
+const solc: {
+  compile(input: string, callbacks: { import(path: string): { contents: string } }): string;
+} = require('solc');
 
 const folder = new URL('./contracts/', import.meta.url);
 const names = ['LocalUSDC', 'MiniMulticall3'];
@@ -39,6 +40,6 @@ for (const error of output.errors ?? []) console.error(error.formattedMessage);
 for (const name of names) {
   const object = output.contracts[`${name}.sol`]?.[name]?.evm.bytecode.object;
   if (!object) throw new Error(`${name} did not compile`);
-  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify({ bytecode: `0x${object}` })}\n`);
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify({ bytecode: `0x${object}` }, null, 2)}\n`);
   console.log(`${name}: ${object.length / 2} bytes`);
 }

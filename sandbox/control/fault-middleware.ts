@@ -24,7 +24,10 @@ export function mountFaults(app: SandboxApp, context: SandboxContext): void {
   });
 }
 
-function refusalOf(c: RequestContext, take: (kind: FaultKind) => ReturnType<SandboxContext['faults']['take']>) {
+function refusalOf(
+  c: RequestContext,
+  take: (kind: FaultKind) => ReturnType<SandboxContext['faults']['take']>,
+) {
   const limited = take('rate-limited');
   if (limited) {
     const headers = { 'Retry-After': String(Math.ceil(limited.ms / 1_000)) };
@@ -32,7 +35,8 @@ function refusalOf(c: RequestContext, take: (kind: FaultKind) => ReturnType<Sand
   }
   const frozen = take('frozen');
   if (frozen) {
-    const message = frozen.message ?? 'Your account is frozen pending a compliance review. Contact support@laso.finance.';
+    const message =
+      frozen.message ?? 'Your account is frozen pending a compliance review. Contact support@laso.finance.';
     return c.json({ error: 'Account is frozen', frozen_message: message }, 403);
   }
   const missing = take('not-found');

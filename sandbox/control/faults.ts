@@ -22,8 +22,11 @@ export interface Fault {
   kind: FaultKind;
   /** How often; 1 when left out. */
   times: number;
-  /** Only requests without ("quote") or with ("payment") a payment header. */
-  when: 'quote' | 'payment' | 'any';
+  /**
+   * Only requests without ("quote") or with ("payment") a payment header. "settling", the default of what happens around a
+   * settlement: on paid routes only requests that pay, elsewhere every request.
+   */
+  when: 'quote' | 'payment' | 'settling' | 'any';
   /** Only this method, when given. */
   method: string | null;
   /** slow: how long; rate-limited: Retry-After. */
@@ -50,20 +53,31 @@ export interface FaultRequest {
   route: string;
   method: string;
   paying: boolean;
+  /** A route that takes a payment. */
+  paid: boolean;
 }
 
-/** Settlement can only fail where a payment is offered, a challenge only be changed where none is. */
 const DEFAULT_WHEN: Partial<Record<FaultKind, Fault['when']>> = {
   'changed-challenge': 'quote',
   'settlement-failure': 'payment',
+  'drop-before': 'settling',
+  'drop-after-settlement': 'settling',
+  'error-before-settlement': 'settling',
+  'error-after-settlement': 'settling',
 };
+
+function fitsMoment(when: Fault['when'], { paying, paid }: FaultRequest): boolean {
+  if (when === 'any') return true;
+  if (when === 'settling') return paying || !paid;
+  return (when === 'payment') === paying;
+}
 
 export function createFaults(): Faults {
   const active: Fault[] = [];
   const fits = (fault: Fault, request: FaultRequest): boolean =>
     (fault.route === '*' || fault.route === request.route) &&
     (fault.method === null || fault.method === request.method) &&
-    (fault.when === 'any' || (fault.when === 'payment') === request.paying);
+    fitsMoment(fault.when, request);
 
   return {
     add: (wanted) => {

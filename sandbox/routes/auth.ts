@@ -7,11 +7,15 @@ const SIGN_IN_ATOMIC = 1_000n;
 /** `GET /auth` ($0.001 by x402), `POST /auth` (refresh, with rotation) and its deprecated twin `POST /refresh`. */
 export function mountAuth(app: SandboxApp, context: SandboxContext): void {
   app.get('/auth', (c) =>
-    context.payments.charge(c, { atomic: SIGN_IN_ATOMIC, description: 'Sign in to Laso Finance' }, async (userId) => {
-      context.store.account(userId);
-      const auth = context.tokens.issue(userId);
-      return c.json({ auth, callable_base_url: CALLABLE_BASE_URL, user_id: userId });
-    }),
+    context.payments.charge(
+      c,
+      { atomic: SIGN_IN_ATOMIC, description: 'Sign in to Laso Finance' },
+      async (userId) => {
+        context.store.account(userId);
+        const auth = context.tokens.issue(userId);
+        return c.json({ auth, callable_base_url: CALLABLE_BASE_URL, user_id: userId });
+      },
+    ),
   );
 
   app.post('/auth', async (c) => {

@@ -8,29 +8,36 @@ export function mountGetCard(app: SandboxApp, context: SandboxContext): void {
     const wanted = readAmount(c.req.query('amount'));
     if ('error' in wanted) return c.json({ error: wanted.error }, 400);
     const format = c.req.query('format') ?? 'json';
-    if (format !== 'json' && format !== 'html') return c.json({ error: 'format must be "json" or "html"' }, 400);
+    if (format !== 'json' && format !== 'html')
+      return c.json({ error: 'format must be "json" or "html"' }, 400);
 
     const description = `Laso Finance prepaid card, $${centsToQuery(wanted.cents)}`;
-    return context.payments.charge(c, { atomic: centsToUsdcAtomic(wanted.cents), description }, async (userId) => {
-      const card = context.store.orderUsCard(userId, wanted.cents);
-      if (format === 'html') {
-        const target = new URL(`/cards/${card.cardId}`, context.dashboardUrl).href;
-        return c.html(`<!doctype html><meta http-equiv="refresh" content="0;url=${target}"><title>Your card</title>`);
-      }
-      return c.json({
-        auth: context.tokens.issue(userId),
-        callable_base_url: CALLABLE_BASE_URL,
-        user_id: userId,
-        card: {
-          card_id: card.cardId,
-          usd_amount: card.usdAmountCents / 100,
-          country: 'US',
-          timestamp: card.orderedAt,
-          timestamp_readable: readable(card.orderedAt),
-          status: 'pending',
-        },
-      });
-    });
+    return context.payments.charge(
+      c,
+      { atomic: centsToUsdcAtomic(wanted.cents), description },
+      async (userId) => {
+        const card = context.store.orderUsCard(userId, wanted.cents);
+        if (format === 'html') {
+          const target = new URL(`/cards/${card.cardId}`, context.dashboardUrl).href;
+          return c.html(
+            `<!doctype html><meta http-equiv="refresh" content="0;url=${target}"><title>Your card</title>`,
+          );
+        }
+        return c.json({
+          auth: context.tokens.issue(userId),
+          callable_base_url: CALLABLE_BASE_URL,
+          user_id: userId,
+          card: {
+            card_id: card.cardId,
+            usd_amount: card.usdAmountCents / 100,
+            country: 'US',
+            timestamp: card.orderedAt,
+            timestamp_readable: readable(card.orderedAt),
+            status: 'pending',
+          },
+        });
+      },
+    );
   });
 }
 

@@ -7,7 +7,10 @@ export const API_KEY = 'sandbox-key';
 export function mountIdentity(app: SandboxApp, context: SandboxContext): void {
   app.post('/identity/v1/accounts:signInWithCustomToken', async (c) => {
     const refuse = (message: string): Response =>
-      c.json({ error: { code: 400, message, errors: [{ message, domain: 'global', reason: 'invalid' }] } }, 400);
+      c.json(
+        { error: { code: 400, message, errors: [{ message, domain: 'global', reason: 'invalid' }] } },
+        400,
+      );
     if (c.req.query('key') !== API_KEY) return refuse('API_KEY_INVALID');
     const { token } = await jsonBody(c);
     if (typeof token !== 'string' || token === '') return refuse('MISSING_CUSTOM_TOKEN');

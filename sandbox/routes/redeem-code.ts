@@ -11,9 +11,11 @@ const WORDS = {
 export function mountRedeemCode(app: SandboxApp, context: SandboxContext): void {
   app.post('/redeem-code', async (c) => {
     const { code } = await jsonBody(c);
-    if (typeof code !== 'string' || code === '') return c.json({ error: 'code is required in request body' }, 400);
+    if (typeof code !== 'string' || code === '')
+      return c.json({ error: 'code is required in request body' }, 400);
     const redeemed = context.tokens.redeemCode(code);
-    if ('error' in redeemed) return c.json({ error: WORDS[redeemed.error] }, redeemed.error === 'unknown' ? 404 : 400);
+    if ('error' in redeemed)
+      return c.json({ error: WORDS[redeemed.error] }, redeemed.error === 'unknown' ? 404 : 400);
     const auth = context.tokens.issue(redeemed.uid);
     return c.json({ auth, callable_base_url: CALLABLE_BASE_URL, user_id: redeemed.uid });
   });

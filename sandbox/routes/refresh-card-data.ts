@@ -18,16 +18,21 @@ export function mountRefreshCardData(app: SandboxApp, context: SandboxContext): 
     }
     const type = cardType === 'Non-Reloadable International' ? 'intl' : 'us';
     const card = context.store.card(cardId);
-    if (!card || card.owner !== account.userId || card.type !== type) return c.json({ error: 'Card not found' }, 404);
+    if (!card || card.owner !== account.userId || card.type !== type)
+      return c.json({ error: 'Card not found' }, 404);
     const now = context.clock.now();
-    if (!hasDetails(card, now)) return c.json({ error: 'The card has no balance to refresh in its present state.' }, 400);
+    if (!hasDetails(card, now))
+      return c.json({ error: 'The card has no balance to refresh in its present state.' }, 400);
 
     if (card.type === 'intl') {
       if (card.balanceUpdateRequestedAt !== null) {
         return c.json({ error: 'A balance update is already pending for this card.' }, 409);
       }
       context.store.requestRefresh(card);
-      return c.json({ success: true, message: 'Balance update requested. It is done by hand within 24 hours.' });
+      return c.json({
+        success: true,
+        message: 'Balance update requested. It is done by hand within 24 hours.',
+      });
     }
     const wait = waitMs(card.refreshedAt, now);
     if (wait) {
@@ -49,7 +54,10 @@ function waitMs(refreshedAt: readonly number[], now: number): { ms: number; erro
   const last = recent.at(-1);
   if (last !== undefined && now < last + BETWEEN_MS) {
     const ms = last + BETWEEN_MS - now;
-    return { ms, error: `Please wait 5 minutes between refresh requests. Try again in ${Math.ceil(ms / 1_000)} seconds.` };
+    return {
+      ms,
+      error: `Please wait 5 minutes between refresh requests. Try again in ${Math.ceil(ms / 1_000)} seconds.`,
+    };
   }
   return null;
 }

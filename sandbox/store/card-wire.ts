@@ -1,4 +1,10 @@
-import { hasDetails, statusOf, type IntlCard, type StoredCard, type StoredTransaction } from './stored-card.ts';
+import {
+  hasDetails,
+  statusOf,
+  type IntlCard,
+  type StoredCard,
+  type StoredTransaction,
+} from './stored-card.ts';
 
 const TYPE_NAME = { us: 'Non-Reloadable U.S.', intl: 'Non-Reloadable International' } as const;
 
@@ -14,9 +20,7 @@ export function cardToWire(card: StoredCard, now: number, as: 'single' | 'listed
     card_id: card.cardId,
     card_type: TYPE_NAME[card.type],
     usd_amount: usd(card.usdAmountCents),
-    ...(card.type === 'us'
-      ? { country: 'US', last_updated_timestamp: card.updatedAt }
-      : intlFields(card)),
+    ...(card.type === 'us' ? { country: 'US', last_updated_timestamp: card.updatedAt } : intlFields(card)),
     timestamp: card.orderedAt,
     timestamp_readable: readable(card.orderedAt),
     status,

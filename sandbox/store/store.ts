@@ -1,6 +1,12 @@
 import type { SandboxClock } from '../clock.ts';
 import { cardNumberFor, cvvFor } from './card-numbers.ts';
-import { hasDetails, spentCents, type StoredCard, type StoredTransaction, type UsCard } from './stored-card.ts';
+import {
+  hasDetails,
+  spentCents,
+  type StoredCard,
+  type StoredTransaction,
+  type UsCard,
+} from './stored-card.ts';
 
 export interface StoredAccount {
   userId: string;

@@ -72,4 +72,7 @@ export function hasDetails(card: StoredCard, now: number): boolean {
 
 /** Debits less credits, in cents. */
 export const spentCents = (transactions: readonly StoredTransaction[]): number =>
-  transactions.reduce((sum, one) => sum + (one.direction === 'debit' ? one.amountCents : -one.amountCents), 0);
+  transactions.reduce(
+    (sum, one) => sum + (one.direction === 'debit' ? one.amountCents : -one.amountCents),
+    0,
+  );

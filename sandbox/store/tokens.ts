@@ -29,7 +29,9 @@ export interface Tokens {
   revoke(uid: string): void;
   customToken(uid: string, livesSeconds?: number): string;
   /** Each link works once, as Laso's do (Firebase itself would allow another try). */
-  redeemCustomToken(token: string): Promise<{ uid: string } | { error: 'INVALID_CUSTOM_TOKEN' | 'TOKEN_EXPIRED' }>;
+  redeemCustomToken(
+    token: string,
+  ): Promise<{ uid: string } | { error: 'INVALID_CUSTOM_TOKEN' | 'TOKEN_EXPIRED' }>;
   code(uid: string): string;
   redeemCode(code: string): { uid: string } | { error: 'unknown' | 'used' | 'expired' };
   clear(): void;
@@ -65,7 +67,12 @@ export async function createTokens(clock: SandboxClock): Promise<Tokens> {
   return {
     issue,
     uidOf: async (idToken) => {
-      const options = { issuer: ISSUER, audience: PROJECT_ID, algorithms: ['RS256'], currentDate: new Date(clock.now()) };
+      const options = {
+        issuer: ISSUER,
+        audience: PROJECT_ID,
+        algorithms: ['RS256'],
+        currentDate: new Date(clock.now()),
+      };
       const verified = await jwtVerify(idToken, idKeys.publicKey, options).catch(() => null);
       return verified?.payload.sub ?? null;
     },
@@ -101,7 +108,10 @@ export async function createTokens(clock: SandboxClock): Promise<Tokens> {
       return { uid };
     },
     code: (uid) => {
-      const letters = Array.from({ length: 10 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)] ?? 'X').join('');
+      const letters = Array.from(
+        { length: 10 },
+        () => CODE_LETTERS[randomInt(CODE_LETTERS.length)] ?? 'X',
+      ).join('');
       const code = `${letters.slice(0, 5)}-${letters.slice(5)}`;
       codes.set(code, { uid, used: false, expiresAt: clock.now() + CODE_LIVES_MS });
       return code;
@@ -125,9 +135,10 @@ export async function createTokens(clock: SandboxClock): Promise<Tokens> {
 const newKeys = (): Promise<{ publicKey: KeyObject; privateKey: KeyObject }> =>
   promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
 
+const jwtPart = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
 function signJwt(key: KeyObject, kid: string, claims: Record<string, unknown>): string {
-  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const content = `${part({ alg: 'RS256', kid, typ: 'JWT' })}.${part(claims)}`;
+  const content = `${jwtPart({ alg: 'RS256', kid, typ: 'JWT' })}.${jwtPart(claims)}`;
   return `${content}.${sign('RSA-SHA256', Buffer.from(content), key).toString('base64url')}`;
 }
 

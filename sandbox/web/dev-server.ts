@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type Plugin } from 'vite';
 import type { LasoConfig } from '#config/config-schema.ts';
-import { injectWallet } from './inject-wallet.ts';
+import { injectWalletFirst } from './inject-wallet.ts';
 import { WALLET_PATH, walletScript } from './wallet-script.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -61,6 +61,6 @@ function sandboxWallet(script: string): Plugin {
         response.end(script);
       });
     },
-    transformIndexHtml: { order: 'post', handler: injectWallet },
+    transformIndexHtml: { order: 'post', handler: injectWalletFirst },
   };
 }

@@ -14,3 +14,10 @@ export function injectWallet(html: string): string {
   if (!place.test(html)) throw new Error('index.html has no script to put the sandbox wallet behind');
   return html.replace(place, (first) => `${first}\n    ${TAG}`);
 }
+
+/** The same for Vite's dev server, which puts its own scripts in front of the page's: both of ours go to the top again. */
+export function injectWalletFirst(html: string): string {
+  const [first] = FIRST_SCRIPT.exec(html) ?? [];
+  if (!first) throw new Error('index.html does not load /take-login-link.js');
+  return html.replace(first, '').replace('<head>', () => `<head>\n    ${first}\n    ${TAG}`);
+}

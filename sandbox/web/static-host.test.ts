@@ -61,6 +61,7 @@ describe('the page', () => {
       const answer = await get(path);
       expect(answer.status, path).toBe(200);
       expect(answer.headers.get('cache-control')).toBe('no-cache');
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
       expect(await answer.text()).toContain('<div id="root">');
     }
   });

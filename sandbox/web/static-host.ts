@@ -74,7 +74,7 @@ async function answer(
   // Not `new URL`: it would resolve `..` before we could refuse it.
   const [path = '/'] = (request.url ?? '/').split('?');
   if (path === WALLET_PATH && wallet) {
-    return { status: 200, body: wallet, contentType: contentTypeOf('.js'), cacheControl: 'no-cache' };
+    return { status: 200, body: wallet, contentType: contentTypeOf('wallet.js'), cacheControl: 'no-cache' };
   }
   const file = path === '/' || path === '/index.html' ? null : await fileIn(dist, path);
   if (file) {
@@ -86,21 +86,23 @@ async function answer(
     return plain(404, 'Not found');
   const html = stampHtml(await readFile(join(dist, 'index.html'), 'utf8'), config());
   const body = wallet ? injectWallet(html) : html;
-  return { status: 200, body, contentType: contentTypeOf('.html'), cacheControl: 'no-cache' };
+  return { status: 200, body, contentType: contentTypeOf('index.html'), cacheControl: 'no-cache' };
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, found: Answer, config: LasoConfig) {
   const zip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
     ? await compressed(found.body, found.contentType)
     : null;
+  const body = zip ?? Buffer.from(found.body);
   response.writeHead(found.status, {
     ...securityHeaders(config),
     'Content-Type': found.contentType,
+    'Content-Length': body.length,
     'Cache-Control': found.cacheControl,
     Vary: 'Accept-Encoding',
     ...(zip ? { 'Content-Encoding': 'gzip' } : {}),
   });
-  response.end(request.method === 'HEAD' ? undefined : (zip ?? found.body));
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** What README's server examples send with every answer. */
@@ -114,6 +116,6 @@ export const securityHeaders = (config: LasoConfig): Record<string, string> => (
 const plain = (status: number, body: string): Answer => ({
   status,
   body,
-  contentType: contentTypeOf('.txt'),
+  contentType: contentTypeOf('answer.txt'),
   cacheControl: 'no-store',
 });

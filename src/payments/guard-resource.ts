@@ -1,5 +1,5 @@
 import type { Challenge } from './challenge.ts';
-import type { Finding } from './guard.ts';
+import type { Finding } from './finding.ts';
 
 /**
  * The challenge must be for the very request that was made: same path, same parameters (compared parsed, so the order of

@@ -2,28 +2,8 @@ import type { NetworkConfig } from '#config/config-schema.ts';
 import { networkName } from '#domain/chain.ts';
 import { formatUsdc } from '#domain/money.ts';
 import type { Challenge, Offer } from './challenge.ts';
+import type { Finding, FindingCode } from './finding.ts';
 import { checkResource } from './guard-resource.ts';
-
-export type FindingCode =
-  | 'no-offer'
-  | 'version'
-  | 'scheme'
-  | 'network'
-  | 'asset'
-  | 'recipient'
-  | 'token-domain'
-  | 'transfer-method'
-  | 'timeout'
-  | 'amount'
-  | 'resource';
-
-/** One difference between what was ordered and what the server asks for. `sentence` is for a person. */
-export interface Finding {
-  readonly code: FindingCode;
-  readonly sentence: string;
-  readonly expected: string;
-  readonly got: string;
-}
 
 /** What the person agreed to: `exactAmountAtomic` where the price is known (U.S. cards), else never above `maxAmountAtomic`. Atomic USDC. */
 export interface OrderLimits {
@@ -72,6 +52,16 @@ export const noOffer = (challenge: Challenge, network: NetworkConfig): Finding =
   expected: network.id,
   got: challenge.offers.map((offer) => offer.network).join(', ') || 'no readable offer',
 });
+
+/** Offer and verdict at once, as a page needs them after the quote: `findings` empty means `offer` may go to review. */
+export function checkQuote({ challenge, order, trusted }: Omit<OfferToCheck, 'offer'>): {
+  offer: Offer | null;
+  findings: Finding[];
+} {
+  const offer = chooseOffer(challenge, trusted.network);
+  if (!offer) return { offer, findings: [noOffer(challenge, trusted.network)] };
+  return { offer, findings: checkOffer({ challenge, offer, order, trusted }) };
+}
 
 /** Pure. Every difference that forbids a signature (lessons.md S20); empty = what the server asks for is what was ordered. */
 export function checkOffer({ challenge, offer, order, trusted }: OfferToCheck): Finding[] {

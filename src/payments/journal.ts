@@ -96,10 +96,10 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
   /** Tells the other tabs which row changed, nothing more. The channel that sends does not hear itself. */
   function announce(rowId: string): void {
     if (typeof BroadcastChannel === 'undefined') return;
-    if (channel) return channel.postMessage(rowId);
-    const once = new BroadcastChannel(CHANNEL);
-    once.postMessage(rowId);
-    once.close();
+    const sender = channel ?? new BroadcastChannel(CHANNEL);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
+    sender.postMessage(rowId);
+    if (sender !== channel) sender.close();
   }
 }
 

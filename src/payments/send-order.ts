@@ -57,7 +57,7 @@ export async function sendOrder({
     patch: {
       cardId: outcome.cardId,
       reason: outcome.reason,
-      transaction: answer.settlement?.transaction || null,
+      transaction: answer.settlement?.transaction ?? null,
     },
   });
   const error = await journal.commit(final).then(

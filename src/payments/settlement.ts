@@ -1,23 +1,33 @@
-import * as z from 'zod/mini';
 import { decodeBase64Json } from './base64-json.ts';
-
-const settlementSchema = z.object({
-  success: z.boolean(),
-  transaction: z.catch(z.string(), ''),
-  network: z.catch(z.nullable(z.string()), null),
-  payer: z.catch(z.nullable(z.string()), null),
-  errorReason: z.catch(z.nullable(z.string()), null),
-});
+import { isJsonObject } from './json-object.ts';
 
 /** What the `PAYMENT-RESPONSE` header says. A server's claim: neither `success: false` nor its transaction proves anything (spike, "Traps"). */
-export type Settlement = z.infer<typeof settlementSchema>;
+export interface Settlement {
+  readonly success: boolean;
+  /** As the server named it, or null. */
+  readonly transaction: string | null;
+  readonly network: string | null;
+  readonly payer: string | null;
+  readonly errorReason: string | null;
+}
 
 /** null when the header is missing, hidden by CORS, or not readable. Never throws: it is read after the money may have moved. */
 export function readSettlement(header: string | null): Settlement | null {
   if (header === null) return null;
   try {
-    return z.parse(settlementSchema, decodeBase64Json(header));
+    const value = decodeBase64Json(header);
+    if (!isJsonObject(value) || typeof value['success'] !== 'boolean') return null;
+    return {
+      success: value['success'],
+      transaction: textOf(value['transaction']),
+      network: textOf(value['network']),
+      payer: textOf(value['payer']),
+      errorReason: textOf(value['errorReason']),
+    };
   } catch {
     return null;
   }
 }
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 500) : null;

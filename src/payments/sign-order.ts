@@ -22,14 +22,7 @@ export type SignResult =
  * Asks the wallet for the one signature of this order. `not-charged`: the wallet gave none (the error says why).
  * Throws PaymentError `storage` when the row cannot be kept: then there is no signature, or it was dropped unsent.
  */
-export async function signOrder({
-  review,
-  signer,
-  journal,
-  now,
-  newId,
-  onRow,
-}: SignInput): Promise<SignResult> {
+export async function signOrder({ review, signer, journal, now, onRow }: SignInput): Promise<SignResult> {
   if (signer.payer.toLowerCase() !== review.payer.toLowerCase())
     throw new PaymentError(
       'wallet-account',
@@ -55,7 +48,8 @@ export async function signOrder({
   return { kind: 'signed', row: await save(advance(signing, 'signed', { atMs: now(), patch })) };
 }
 
-function rowOf(review: ReviewedOrder, atMs: number): PaymentRow {
+/** The first stored step of an order: quoted, and about to be signed. */
+export function rowOf(review: ReviewedOrder, atMs: number): PaymentRow {
   return {
     id: review.orderId,
     state: 'signing',

@@ -20,7 +20,7 @@ export const cardQueries = {
     const listed = findListed(queryClient, account, cardId);
     return queryOptions({
       queryKey: [account, 'cards', 'detail', cardId],
-      queryFn: ({ signal }) => getCard(client, account, cardId, signal),
+      queryFn: async ({ signal }) => withKnown(await getCard(client, account, cardId, signal), findListed(queryClient, account, cardId)?.card),
       refetchInterval: (query) => intervalOf(query, query.state.data && [query.state.data]),
       ...(listed && { initialData: listed.card, initialDataUpdatedAt: listed.atMs }),
     });
@@ -31,6 +31,17 @@ export const cardQueries = {
 
 function intervalOf(query: { state: { error: unknown; errorUpdateCount: number } }, cards: readonly Card[] | undefined) {
   return cardPollInterval({ cards, error: query.state.error, failures: query.state.errorUpdateCount, nowMs: Date.now() });
+}
+
+/** While a card is pending Laso may tell just its id and status: what a list said before stays. */
+function withKnown(fresh: Card, known: Card | undefined): Card {
+  if (!known || fresh.status !== 'pending') return fresh;
+  return {
+    ...fresh,
+    type: known.type,
+    usdAmountCents: fresh.usdAmountCents ?? known.usdAmountCents,
+    orderedAtMs: fresh.orderedAtMs ?? known.orderedAtMs,
+  };
 }
 
 function findListed(queryClient: QueryClient, account: string, cardId: string): { card: Card; atMs: number } | undefined {

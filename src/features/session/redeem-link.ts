@@ -17,7 +17,8 @@ export class LinkMismatch extends Error {
 }
 
 /** The configuration key an operator must set before such a link can be opened here, or null. */
-export function missingKeyFor(link: RedeemableLink, config: LasoConfig): string | null {
+export function missingKeyFor(link: LinkVerdict, config: LasoConfig): string | null {
+  if (link.kind === 'problem') return link.problem === 'not-configured' ? 'firebaseProjectId' : null;
   if (!config.firebaseProjectId) return 'firebaseProjectId';
   if (link.kind === 'custom-token' && !config.firebaseApiKey) return 'firebaseApiKey';
   if (link.kind === 'code' && !config.authCodeUrl) return 'authCodeUrl';
@@ -49,7 +50,7 @@ async function exchange(link: RedeemableLink, config: LasoConfig): Promise<Crede
     case 'id-token':
       return {
         accountId: link.account,
-        userId: link.account,
+        userId: link.userId,
         idToken: link.token,
         refreshToken: null,
         expiresAtMs: link.expiresAtMs,

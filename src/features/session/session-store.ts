@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AccountId } from '#domain/account.ts';
+import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { deleteStoredSession, loadSessions, saveSession } from './session-storage.ts';
 import type { Session, SessionTokens } from './session.ts';
 import { markSignedOut, onSignOutElsewhere, signedOutAtMs, signInTimeMs } from './sign-out-marks.ts';
@@ -77,4 +77,10 @@ function rememberedActive(): string | null {
   } catch {
     return null;
   }
+}
+
+/** Records of an account that was signed out here stay on the device, but unseen until it signs in again (product.md §1). */
+export function isLocked(sessions: readonly Session[], owners: readonly string[]): boolean {
+  const ids = owners.map((owner) => accountIdOf(owner));
+  return ids.some((id) => signedOutAtMs(id) > 0) && !sessions.some((session) => ids.includes(session.accountId));
 }

@@ -4,6 +4,7 @@ import { sameJson } from '../json-object.ts';
 import type { ReviewedOrder } from '../order-review.ts';
 import { PaymentError } from '../payment-error.ts';
 import type { SignedPayment } from '../signed-payment.ts';
+import { acceptedOf } from './payment-required.ts';
 import type { Authorization } from './typed-data-check.ts';
 
 const headerSchema = z.looseObject({
@@ -44,7 +45,7 @@ export function readSignedHeader(
     written.validAfter === asked.validAfter.toString() &&
     written.validBefore === asked.validBefore.toString() &&
     written.nonce.toLowerCase() === asked.nonce.toLowerCase() &&
-    sameJson(accepted, { amount: review.amountAtomic, ...review.offerRaw });
+    sameJson(accepted, acceptedOf(review));
   if (!same) throw refused();
   return {
     network: review.network,

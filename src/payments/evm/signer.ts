@@ -4,7 +4,7 @@ import { usdcDecimal } from '#domain/money.ts';
 import type { ReviewedOrder } from '../order-review.ts';
 import { PaymentError } from '../payment-error.ts';
 import type { PaymentSigner } from '../signed-payment.ts';
-import { paymentRequiredOf } from './payment-required.ts';
+import { networkOf, paymentRequiredOf } from './payment-required.ts';
 import { readSignedHeader } from './signed-header.ts';
 import { checkTypedData, type Authorization, type TypedDataRequest } from './typed-data-check.ts';
 import type { SigningConnection } from './wallet.ts';
@@ -58,13 +58,21 @@ export function createEvmSigner({
         .register(networkOf(review.network), (scheme ?? ((signer) => new ExactEvmScheme(signer)))(inner))
         .setSpendControls({ maxAmountPerPayment: usdcDecimal(BigInt(review.amountAtomic)) });
       const http = new x402HTTPClient(client);
-      const payload = await http.createPaymentPayload(paymentRequiredOf(review));
+      const payload = await http.createPaymentPayload(paymentRequiredOf(review)).catch(libraryRefusal);
       const headers = Object.entries(http.encodePaymentSignatureHeader(payload));
       return readSignedHeader(headers, review, asked);
     },
   };
 }
 
-const networkOf = (id: string): `${string}:${string}` =>
-  `${id.split(':')[0] ?? ''}:${id.split(':')[1] ?? ''}`;
 const addressOf = (address: string): `0x${string}` => `0x${address.slice(2)}`;
+
+/** The x402 client's own refusals (spend cap, unknown token or flow) come before the wallet is asked. */
+function libraryRefusal(cause: unknown): never {
+  if (cause instanceof PaymentError) throw cause;
+  throw new PaymentError(
+    'signer-refused',
+    'The payment could not be prepared as you reviewed it. Nothing was signed and nothing was paid.',
+    { cause },
+  );
+}

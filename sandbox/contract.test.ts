@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSandbox, type Sandbox } from './app.ts';
+import { testUserId } from './chain/test-accounts.ts';
+import { answered, bearer, get, post, type Answer } from './testing/calls.ts';
+import { openApi, type Exchange } from './testing/openapi.ts';
+import { payingClient } from './testing/paying-client.ts';
+
+const first = openApi('laso-openapi.json');
+const newer = openApi('laso-openapi-2026-08.json');
+const newerClosed = openApi('laso-openapi-2026-08.json', { closed: true });
+const INTL = encodeURIComponent('Non-Reloadable International');
+
+let sandbox: Sandbox;
+const exchanges: (Exchange & { name: string; intl: boolean })[] = [];
+
+function record(
+  name: string,
+  method: 'get' | 'post',
+  path: string,
+  answer: Answer,
+  more: { branch?: 0 | 1; intl?: boolean } = {},
+) {
+  const { intl = false, ...rest } = more;
+  exchanges.push({
+    name,
+    method,
+    path: path.split('?')[0] ?? path,
+    status: answer.status,
+    body: answer.body,
+    intl,
+    ...rest,
+  });
+}
+
+beforeAll(async () => {
+  sandbox = await createSandbox({ dashboardUrl: 'http://127.0.0.1:4022' });
+  const auth = bearer(sandbox, sandbox.accounts.busy);
+  const pay = async (path: string): Promise<Answer> =>
+    answered(await payingClient(1).fetch(`${sandbox.url}${path}`));
+  const read = async (
+    name: string,
+    path: string,
+    headers: Record<string, string>,
+    more = {},
+  ): Promise<void> => record(name, 'get', path, await get(sandbox, path, headers), more);
+  const send = async (name: string, path: string, body: unknown, headers = {}, more = {}): Promise<void> =>
+    record(name, 'post', path, await post(sandbox, path, body, headers), more);
+  const faulty = async (kind: string, route: string): Promise<unknown> =>
+    post(sandbox, '/__sandbox/faults', { kind, route });
+
+  record('sign-in', 'get', '/auth', await pay('/auth'));
+  await read('sign-in unpaid', '/auth', {});
+  const session = sandbox.tokens.issue(testUserId(1));
+  const renewal = { grant_type: 'refresh_token', refresh_token: session.refresh_token };
+  await send('renewal', '/auth', renewal);
+  await send('renewal twice', '/auth', renewal);
+  await send('wrong grant', '/auth', { grant_type: 'x' });
+  await send('old renewal', '/refresh', { refresh_token: sandbox.tokens.issue(testUserId(1)).refresh_token });
+  await send('old renewal refused', '/refresh', { refresh_token: 'x' });
+  await send('old renewal empty', '/refresh', {});
+
+  record('order', 'get', '/get-card', await pay('/get-card?amount=50'));
+  await read('order unpaid', '/get-card?amount=50', {});
+  await read('order too small', '/get-card?amount=2', {});
+  await faulty('settlement-failure', 'get-card');
+  record('order not settled', 'get', '/get-card', await pay('/get-card?amount=50'));
+  await faulty('frozen', 'get-card');
+  await read('order frozen', '/get-card?amount=50', {});
+
+  await read('U.S. cards', '/get-card-data', auth, { branch: 1 });
+  await read('international cards', `/get-card-data?card_type=${INTL}`, auth, { branch: 1, intl: true });
+  for (const card of sandbox.store.cardsOf(sandbox.accounts.busy)) {
+    await read(`card ${card.cardId}`, `/get-card-data?card_id=${card.cardId}`, auth, {
+      intl: card.type === 'intl',
+    });
+  }
+  await read('cards of a wrong type', '/get-card-data?card_type=x', auth);
+  await read('cards without a token', '/get-card-data', {});
+  const [other] = sandbox.store.cardsOf(sandbox.accounts.second);
+  await read('somebody else’s card', `/get-card-data?card_id=${other?.cardId}`, auth);
+  await read('no such card', '/get-card-data?card_id=x', auth);
+
+  const ready = sandbox.store
+    .cardsOf(sandbox.accounts.busy, 'us')
+    .find((card) => card.availableCents > 0 && card.transactions.length > 0);
+  const intl = sandbox.store
+    .cardsOf(sandbox.accounts.busy, 'intl')
+    .find((card) => card.type === 'intl' && card.state === 'redeemable');
+  await send('refresh', '/refresh-card-data', { card_id: ready?.cardId }, auth);
+  await send('refresh too soon', '/refresh-card-data', { card_id: ready?.cardId }, auth);
+  const update = { card_id: intl?.cardId, card_type: 'Non-Reloadable International' };
+  await send('balance update', '/refresh-card-data', update, auth);
+  await send('balance update twice', '/refresh-card-data', update, auth);
+  await send('refresh of nothing', '/refresh-card-data', {}, auth);
+  await send('refresh of an unknown card', '/refresh-card-data', { card_id: 'x' }, auth);
+  await send('refresh without a token', '/refresh-card-data', { card_id: 'x' });
+
+  await read('balance', '/get-account-balance', auth);
+  await read('no balance yet', '/get-account-balance', bearer(sandbox, sandbox.accounts.firstDay));
+  await read('balance without a token', '/get-account-balance', {});
+  await read('login link', '/get-auth-link', auth);
+  await read('login link without a token', '/get-auth-link', {});
+  await post(sandbox, '/__sandbox/freeze', { account: sandbox.accounts.busy, message: 'Under review.' });
+  for (const path of ['/get-card-data', '/get-account-balance', '/get-auth-link'])
+    await read(`frozen ${path}`, path, auth);
+  await send('frozen refresh', '/refresh-card-data', update, auth);
+});
+afterAll(() => sandbox.close());
+
+const problems = (document: typeof first, list: typeof exchanges): string[] =>
+  list.flatMap((one) => {
+    const problem = document.problemWith(one);
+    return problem === null ? [] : [`${one.name}: ${problem}`];
+  });
+
+test('the walk met every status the newer document names for the routes built', () => {
+  const met = new Set(exchanges.map((one) => `${one.method} ${one.path} ${one.status}`));
+  expect([...met].toSorted()).toEqual([
+    'get /auth 200',
+    'get /auth 402',
+    'get /get-account-balance 200',
+    'get /get-account-balance 401',
+    'get /get-account-balance 403',
+    'get /get-account-balance 404',
+    'get /get-auth-link 200',
+    'get /get-auth-link 401',
+    'get /get-auth-link 403',
+    'get /get-card 200',
+    'get /get-card 400',
+    'get /get-card 402',
+    'get /get-card 403',
+    'get /get-card-data 200',
+    'get /get-card-data 400',
+    'get /get-card-data 401',
+    'get /get-card-data 403',
+    'get /get-card-data 404',
+    'post /auth 200',
+    'post /auth 400',
+    'post /auth 401',
+    'post /refresh 200',
+    'post /refresh 400',
+    'post /refresh 401',
+    'post /refresh-card-data 200',
+    'post /refresh-card-data 400',
+    'post /refresh-card-data 401',
+    'post /refresh-card-data 403',
+    'post /refresh-card-data 404',
+    'post /refresh-card-data 409',
+    'post /refresh-card-data 429',
+  ]);
+});
+
+// Where the documents disagree on GET /auth (first: $0.001 by x402; newer: free, with a SIGN-IN-WITH-X header), the sandbox asks for
+// the payment; the answers are the same. Both write /get-card-data's answer as a `oneOf` of two objects without required fields,
+// which no object can fit exactly once: each is held against the half that is meant.
+test('every answer fits the newer document', () => {
+  expect(problems(newer, exchanges)).toEqual([]);
+});
+
+test('no answer has a field the newer document does not name', () => {
+  // For this one answer the document names frozen_message in words only, not in the schema.
+  const named = exchanges.filter((one) => one.name !== 'frozen /get-card-data');
+  expect(problems(newerClosed, named)).toEqual([]);
+});
+
+test('every answer fits the first document, which knows neither international cards, nor frozen accounts, nor card_type', () => {
+  const known = exchanges.filter(
+    (one) =>
+      !one.intl && one.name !== 'cards of a wrong type' && !Object.hasOwn(Object(one.body), 'frozen_message'),
+  );
+  expect(known.length).toBeGreaterThan(50);
+  expect(problems(first, known)).toEqual([]);
+});
+
+test('the check can fail: a status, a type and a misspelt field that are wrong are found', () => {
+  const base = { method: 'get', path: '/get-account-balance', status: 200 } as const;
+  expect(newer.problemWith({ ...base, status: 418, body: {} })).toContain('418');
+  expect(newer.problemWith({ ...base, body: { balance: '12' } })).toContain('number');
+  expect(newerClosed.problemWith({ ...base, body: { balanse: 12 } })).toContain('additional');
+});

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import type { Address } from 'viem';
+import { PAY_TO } from '../chain/base-chain.ts';
+import type { RequestContext, SandboxApp, SandboxContext } from '../context.ts';
+import { loginLink } from '../routes/get-auth-link.ts';
+import { jsonBody } from '../routes/json-body.ts';
+import { statusOf } from '../store/stored-card.ts';
+import * as schema from './control-schema.ts';
+
+const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+
+export interface ControlActions {
+  reset(): Promise<void>;
+  seed(scenario: 'first-day' | 'busy' | 'second' | 'all'): void;
+}
+
+/** `/__sandbox/…`: what tests and `main.ts` steer the sandbox with (README, "Control"). Only for callers on this machine. */
+export function mountControl(app: SandboxApp, context: SandboxContext, actions: ControlActions): void {
+  const { store, tokens, faults, clock, chain, log } = context;
+
+  app.use('/__sandbox/*', async (c, next) => {
+    // A page somewhere on the web could reach 127.0.0.1 under a name of its own.
+    const local = LOOPBACK_HOST.test(c.req.header('host') ?? '') && originIsLocal(c.req.header('origin'));
+    if (!local) return c.json({ error: 'Control routes answer to this machine only.' }, 403);
+    await next();
+    return undefined;
+  });
+
+  const post = <T>(path: string, body: z.ZodMiniType<T>, act: (value: T) => unknown): void => {
+    app.post(`/__sandbox/${path}`, async (c: RequestContext) => {
+      const parsed = z.safeParse(body, await jsonBody(c));
+      if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
+      const answer: unknown = await act(parsed.data);
+      return c.json(answer ?? { ok: true });
+    });
+  };
+
+  post('reset', z.object({}), () => actions.reset());
+  post('seed', schema.seedBody, ({ scenario }) => actions.seed(scenario));
+  post('clock', schema.clockBody, async ({ advanceMs, chain: chainToo }) => {
+    clock.advance(advanceMs);
+    if (chainToo === true) await chain.advance(Math.ceil(advanceMs / 1_000));
+    return { now: clock.now() };
+  });
+  post('spend', schema.spendBody, ({ card_id: cardId, amount_cents: cents, merchant, seen }) => {
+    const card = store.card(cardId);
+    return { outcome: card ? store.spend(card, cents, merchant, seen) : 'declined' };
+  });
+  post('links', schema.linkBody, ({ account, style, livesSeconds }) => ({
+    url: loginLink(context, account.toLowerCase(), style, livesSeconds),
+  }));
+  post('link-style', schema.linkStyleBody, ({ style }) => {
+    context.linkStyle = style;
+  });
+  post('freeze', schema.freezeBody, ({ account, message }) => {
+    store.account(account.toLowerCase()).frozenMessage = message;
+  });
+  post('revoke', schema.accountBody, ({ account }) => tokens.revoke(account.toLowerCase()));
+  post('ready', z.object({ card_id: z.string() }), ({ card_id: cardId }) => {
+    const card = store.card(cardId);
+    if (card?.type === 'us') card.readyAt = clock.now();
+  });
+  post('fund', schema.fundBody, ({ address, usdc_atomic: atomic }) =>
+    chain.fund(hex(address), BigInt(atomic)),
+  );
+
+  app.post('/__sandbox/faults', async (c) => {
+    const parsed = z.safeParse(schema.faultBody, await jsonBody(c));
+    if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
+    return c.json(faults.add(withoutUndefined(parsed.data)));
+  });
+  post('faults/clear', z.object({}), () => faults.clear());
+  app.get('/__sandbox/faults', (c) => c.json({ faults: faults.list() }));
+  app.get('/__sandbox/requests', (c) => c.json({ requests: log.list() }));
+  app.get('/__sandbox/balance/:address', async (c) =>
+    c.json({ usdc_atomic: String(await chain.usdcBalanceOf(hex(c.req.param('address')))) }),
+  );
+  // Card numbers and CVVs are in here on purpose: leak tests look for exactly these.
+  app.get('/__sandbox/state', async (c) =>
+    c.json({
+      now: clock.now(),
+      pay_to: { address: PAY_TO, usdc_atomic: String(await chain.usdcBalanceOf(PAY_TO)) },
+      accounts: [...store.accounts.values()],
+      cards: [...store.cards.values()].map((card) => ({ ...card, status: statusOf(card, clock.now()) })),
+    }),
+  );
+}
+
+const originIsLocal = (origin: string | undefined): boolean =>
+  origin === undefined || LOOPBACK_HOST.test(URL.parse(origin)?.host ?? '');
+
+const hex = (text: string): Address => `0x${text.replace(/^0x/, '')}`;
+
+type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+// Dropping the undefined values is what makes the narrower type true.
+const withoutUndefined = <T extends object>(value: T): Given<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Given<T>;

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { FAULT_KINDS } from './faults.ts';
+
+const account = z.string().check(z.minLength(1));
+
+/** Bodies of the control routes. Amounts are in cents or atomic USDC, as their names say. */
+export const seedBody = z.object({ scenario: z.enum(['first-day', 'busy', 'second', 'all']) });
+export const clockBody = z.object({
+  advanceMs: z.number().check(z.nonnegative()),
+  chain: z.optional(z.boolean()),
+});
+export const spendBody = z.object({
+  card_id: z.string(),
+  amount_cents: z.int().check(z.positive()),
+  merchant: z.string(),
+  /** false: only a refresh brings it to light. */
+  seen: z.optional(z.boolean()),
+});
+export const linkBody = z.object({
+  account,
+  style: z.optional(z.enum(['authToken', 'code'])),
+  livesSeconds: z.optional(z.number()),
+});
+export const linkStyleBody = z.object({ style: z.enum(['authToken', 'code']) });
+export const freezeBody = z.object({ account, message: z.nullable(z.string()) });
+export const accountBody = z.object({ account });
+export const fundBody = z.object({
+  address: z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/)),
+  usdc_atomic: z.string().check(z.regex(/^\d{1,20}$/)),
+});
+
+export const faultBody = z.object({
+  route: z.string(),
+  kind: z.enum(FAULT_KINDS),
+  times: z.optional(z.int().check(z.positive())),
+  when: z.optional(z.enum(['quote', 'payment', 'settling', 'any'])),
+  method: z.optional(z.string()),
+  ms: z.optional(z.number().check(z.nonnegative())),
+  patch: z.optional(z.record(z.string(), z.unknown())),
+  orderMade: z.optional(z.boolean()),
+  message: z.optional(z.string()),
+  reason: z.optional(z.string()),
+});

@@ -1,0 +1,31 @@
+import type { SandboxApp, SandboxContext } from './context.ts';
+import { mountControl, type ControlActions } from './control/control-routes.ts';
+import { mountFaults } from './control/fault-middleware.ts';
+import { mountExplorer } from './explorer.ts';
+import { mountAuth } from './routes/auth.ts';
+import { mountGetAccountBalance } from './routes/get-account-balance.ts';
+import { mountGetAuthLink } from './routes/get-auth-link.ts';
+import { mountGetCard } from './routes/get-card.ts';
+import { mountGetCardData } from './routes/get-card-data.ts';
+import { mountIdentity } from './routes/identity.ts';
+import { mountRedeemCode } from './routes/redeem-code.ts';
+import { mountRefreshCardData } from './routes/refresh-card-data.ts';
+
+/** A new route is a file in `routes/` and a line here. */
+const ROUTES = [
+  mountAuth,
+  mountGetAuthLink,
+  mountGetCard,
+  mountGetCardData,
+  mountRefreshCardData,
+  mountGetAccountBalance,
+  mountIdentity,
+  mountRedeemCode,
+  mountExplorer,
+];
+
+export function mountRoutes(app: SandboxApp, context: SandboxContext, actions: ControlActions): void {
+  mountFaults(app, context);
+  mountControl(app, context, actions);
+  for (const mount of ROUTES) mount(app, context);
+}

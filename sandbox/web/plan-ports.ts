@@ -1,0 +1,14 @@
+import { freePort } from './free-port.ts';
+
+export interface Ports {
+  readonly api: number;
+  readonly chain: number;
+  readonly dashboard: number;
+}
+
+/** Three ports in a row from `first` on where they are free, else the next free ones, never the same twice. */
+export async function planPorts(first: number): Promise<Ports> {
+  const api = await freePort(first);
+  const chain = await freePort(api + 1);
+  return { api, chain, dashboard: await freePort(chain + 1) };
+}

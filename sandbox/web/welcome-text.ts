@@ -1,0 +1,53 @@
+export interface Welcome {
+  /** null: only the API runs. */
+  readonly dashboardUrl: string | null;
+  readonly apiUrl: string;
+  readonly rpcUrl: string;
+  /** Name → one-time link; the first is the one to open. */
+  readonly links: readonly (readonly [name: string, link: string])[];
+  readonly wallet: { readonly address: string; readonly usdcAtomic: bigint };
+  /** The command that serves a dashboard where the links lead; shown when none is served. */
+  readonly ownDashboard: string;
+  /** Seconds between the agent's deeds; null: it does not run. */
+  readonly agentEverySeconds: number | null;
+  /** Whether Enter is heard. */
+  readonly interactive: boolean;
+}
+
+/** What `npm start` prints once everything stands. Links are on lines of their own, so that terminals make them clickable. */
+export function welcomeText(welcome: Welcome): string {
+  const usdc = Number(welcome.wallet.usdcAtomic / 1_000_000n).toLocaleString('en-US');
+  const facts: (readonly [string, string])[] = [
+    ...(welcome.dashboardUrl ? [['Dashboard', welcome.dashboardUrl] as const] : []),
+    ['API', welcome.apiUrl],
+    ['Chain', `${welcome.rpcUrl}  (Base, 8453, local)`],
+    ['Control', `${welcome.apiUrl}/__sandbox/  (README in sandbox/)`],
+    ['Wallet', `${welcome.wallet.address}  ${usdc} USDC, “Sandbox wallet” on the page`],
+    ['Agent', agentLine(welcome.agentEverySeconds)],
+  ];
+  return [
+    '',
+    welcome.dashboardUrl
+      ? '  Laso Dashboard, on a sandbox. No real money.'
+      : '  Laso sandbox. No real money.',
+    '',
+    ...facts.map(([name, value]) => `  ${name.padEnd(10)} ${value}`),
+    ...(welcome.dashboardUrl ? [] : ['', '  To serve a dashboard with it:', `  ${welcome.ownDashboard}`]),
+    '',
+    linksText(welcome.links),
+    `  ${welcome.interactive ? 'Enter: fresh links. ' : ''}Ctrl-C: stop.`,
+    '',
+  ].join('\n');
+}
+
+/** The login links alone: each works once, for an hour. */
+export function linksText(links: Welcome['links']): string {
+  return [
+    '  Login links, each for one use within an hour:',
+    '',
+    ...links.flatMap(([name, link]) => [`  ${name}`, `  ${link}`, '']),
+  ].join('\n');
+}
+
+const agentLine = (seconds: number | null): string =>
+  seconds === null ? 'not running' : `the busy agent buys or spends something every ${seconds} s`;

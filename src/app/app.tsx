@@ -1,0 +1,60 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode, useState } from 'react';
+import { BrowserRouter, useNavigate } from 'react-router';
+import { ConfigContext } from '#config/config-context.ts';
+import { AccountMenu } from '#features/session/account-menu.tsx';
+import { linkDecided, type OpenedLink } from '#features/session/opened-link.ts';
+import { SessionEndedNotice } from '#features/session/session-ended-notice.tsx';
+import { AppShell } from './layout/app-shell.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
+import { openPayments } from './open-payments.ts';
+import { LinkPage } from './pages/link-page.tsx';
+import { navigation, paths } from './paths.ts';
+import { AppRoutes } from './routes.tsx';
+import { ServicesContext, type Services } from './services.ts';
+
+export function App({ services, openedLink }: { services: Services; openedLink: OpenedLink | null }) {
+  return (
+    <StrictMode>
+      <ServicesContext value={services}>
+        <ConfigContext value={services.config}>
+          <QueryClientProvider client={services.queryClient}>
+            <BrowserRouter>
+              <Dashboard openedLink={openedLink} />
+            </BrowserRouter>
+          </QueryClientProvider>
+        </ConfigContext>
+      </ServicesContext>
+    </StrictMode>
+  );
+}
+
+function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
+  const [link, setLink] = useState(openedLink);
+  const navigate = useNavigate();
+  if (link)
+    return (
+      <LinkPage
+        link={link}
+        onDecided={() => {
+          linkDecided();
+          setLink(null);
+          void navigate(paths.overview, { replace: true });
+        }}
+      />
+    );
+  return (
+    <AppShell
+      navigation={navigation}
+      account={<AccountMenu signInHref={paths.signIn} openPayments={openPayments} onAddAccount={() => void navigate(paths.signIn)} />}
+      notices={
+        <>
+          <OfflineNotice />
+          <SessionEndedNotice signInHref={paths.signIn} />
+        </>
+      }
+    >
+      <AppRoutes />
+    </AppShell>
+  );
+}

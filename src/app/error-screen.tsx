@@ -1,0 +1,35 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from '#ui/button.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+
+/** Catches what a page throws while it is drawn. Shows no stack and no message of the error: either could hold a secret (lessons.md S25). */
+export class ErrorScreen extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <>
+        <PageHeader title="This page broke" />
+        <ErrorState
+          title="Something on this page failed."
+          detail={
+            <>
+              <p>It may be a part that could not be loaded. Payments that were under way are kept on this device, under Payments.</p>
+              <p>
+                <Button size="small" onClick={() => location.reload()}>
+                  Load the page anew
+                </Button>
+              </p>
+            </>
+          }
+        />
+      </>
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
+import { expect, test } from 'vitest';
+import { AppShell } from './app-shell.tsx';
+
+const labels = ['Overview', 'Cards', 'Order card', 'Gift cards', 'Balance', 'Payments'];
+const navigation = labels.map((label, index) => ({
+  label,
+  to: index === 0 ? '/' : `/${label.toLowerCase().replace(' ', '-')}`,
+}));
+
+const shell = (path = '/') =>
+  render(
+    <MemoryRouter initialEntries={[path]}>
+      <AppShell navigation={navigation} account={<button type="button">Account A</button>}>
+        <h1>Overview</h1>
+      </AppShell>
+    </MemoryRouter>,
+  );
+
+test('there is one navigation, one main, and the page on screen is marked', () => {
+  shell('/cards');
+  const main = screen.getByRole('navigation', { name: 'Main' });
+  expect(
+    within(main)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(labels);
+  expect(within(main).getByRole('link', { current: 'page' }).textContent).toBe('Cards');
+  expect(screen.getByRole('main')).toBeTruthy();
+});
+
+test('More opens the rest and closes on going there', async () => {
+  const user = userEvent.setup();
+  shell();
+  const more = screen.getByRole('button', { name: 'More' });
+  await user.click(more);
+  expect(more.getAttribute('aria-expanded')).toBe('true');
+  const [payments] = screen.getAllByRole('link', { name: 'Payments' });
+  if (payments) await user.click(payments);
+  expect(more.getAttribute('aria-expanded')).toBe('false');
+});

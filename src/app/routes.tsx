@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { ErrorScreen } from './error-screen.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { pageModules } from './page-modules.ts';
+
+const OverviewPage = lazy(() => pageModules.overview().then((module) => ({ default: module.OverviewPage })));
+const CardsPage = lazy(() => pageModules.cards().then((module) => ({ default: module.CardsPage })));
+const CardPage = lazy(() => pageModules.card().then((module) => ({ default: module.CardPage })));
+const OrderUsCardPage = lazy(() => pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })));
+const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
+const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
+
+/** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
+export function AppRoutes() {
+  const { pathname } = useLocation();
+  return (
+    <ErrorScreen key={pathname}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route element={<SignedIn />}>
+            <Route index element={<OverviewPage />} />
+            <Route path="cards" element={<CardsPage />} />
+            <Route path="cards/:cardId" element={<CardPage />} />
+          </Route>
+          <Route path="order/us-card" element={<OrderUsCardPage />} />
+          <Route path="payments" element={<PaymentsPage />} />
+          <Route path="sign-in" element={<SignInPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </ErrorScreen>
+  );
+}

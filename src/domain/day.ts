@@ -1,0 +1,76 @@
+/** A calendar day as ISO 8601 writes it, "2025-01-15". It belongs to no time zone, so nothing here ever shifts one. */
+export type Day = string;
+
+/** When something happened, as exactly as we were told: a day, or a moment. */
+export type When = { kind: 'day'; day: Day } | { kind: 'instant'; ms: number };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** True for days that exist: "2025-02-29" is none. */
+export function isDay(text: string): boolean {
+  const ms = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
+
+/** The day a moment falls on in a time zone; without one, in the reader's. */
+export function dayOf(ms: number, timeZone?: string): Day {
+  const parts = formatter(timeZone).formatToParts(ms);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+export const dayOfWhen = (when: When, timeZone?: string): Day =>
+  when.kind === 'day' ? when.day : dayOf(when.ms, timeZone);
+
+/** For `sort`: older days first. */
+export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * For `sort`: newest first. Within a day moments come before what has only a day, which keeps the order it had; what has no time at all
+ * comes last.
+ */
+export function newestFirst(timeZone?: string): (a: When | null, b: When | null) => number {
+  return (a, b) => {
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    const days = compareDays(dayOfWhen(b, timeZone), dayOfWhen(a, timeZone));
+    return days || momentIn(b) - momentIn(a);
+  };
+}
+
+/** "2025-01-31" and 1 → "2025-02-01". */
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** "2025-01-15" → "Jan 15, 2025". Anything that is not a day is returned as it is. */
+export function formatDay(day: Day): string {
+  return isDay(day) ? LONG.format(Date.parse(`${day}T00:00:00Z`)) : day;
+}
+
+const LONG = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+});
+
+const momentIn = (when: When): number => (when.kind === 'instant' ? when.ms : 0);
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter is slow; thousands of rows ask for the same one. */
+function formatter(timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = timeZone ?? '';
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    calendar: 'gregory',
+    ...(timeZone && { timeZone }),
+  });
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,139 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answersTo, statusWord, type Card, type CardStatus } from './card.ts';
+import { totalsOf } from './spend.ts';
+import type { Transaction } from './transaction.ts';
+
+const card = (changes: Partial<Card> = {}): Card => ({
+  id: 'c',
+  queuedOrderCardId: null,
+  type: 'us',
+  typeName: 'Non-Reloadable U.S.',
+  status: 'ready',
+  rawStatus: 'ready',
+  state: null,
+  usdAmountCents: 5000,
+  chargedCents: null,
+  feesCents: null,
+  country: 'US',
+  label: null,
+  orderedAtMs: null,
+  updatedAtMs: null,
+  balanceUpdateRequestedAtMs: null,
+  availableCents: 5000,
+  last4: '1111',
+  billingAddress: null,
+  transactions: [],
+  ...changes,
+});
+const line = (
+  amountCents: number,
+  direction: 'debit' | 'credit' = 'debit',
+  status: string | null = null,
+): Transaction => ({
+  key: `${direction}${amountCents}`,
+  amountCents,
+  direction,
+  description: 'Shop',
+  when: null,
+  status,
+});
+
+const spentWith = (status: string | null) =>
+  totalsOf([card({ transactions: [line(100, 'debit', status)] })]).spentCents;
+
+describe('totals (product.md §2)', () => {
+  test('loaded, left and spent of issued cards add up', () => {
+    const cards = [
+      card({ availableCents: 3960, transactions: [line(1250), line(210, 'credit')] }),
+      card({ status: 'depleted', availableCents: 0, transactions: [line(5000)] }),
+      card({
+        status: 'complete',
+        type: 'intl',
+        usdAmountCents: 10_000,
+        availableCents: 0,
+        transactions: [line(9000), line(1000)],
+      }),
+    ];
+    expect(totalsOf(cards)).toEqual({
+      loadedCents: 20_000,
+      leftCents: 3960,
+      spentCents: 16_040,
+      unexplainedCents: 0,
+      cardCount: 3,
+      cardsWithBalance: 1,
+      cardsWithoutBalance: 0,
+    });
+  });
+
+  test('what no transaction explains is said', () => {
+    expect(totalsOf([card({ availableCents: 3000, transactions: [line(500)] })]).unexplainedCents).toBe(1500);
+    expect(totalsOf([card({ availableCents: null, transactions: [line(500)] })])).toMatchObject({
+      unexplainedCents: 4500,
+      cardsWithoutBalance: 1,
+    });
+  });
+
+  test('cards not issued yet and refunded ones are not loaded; what a refunded one spent was spent', () => {
+    const waiting = [
+      card({ status: 'pending', availableCents: null }),
+      card({ status: 'queued', availableCents: null }),
+    ];
+    expect(totalsOf(waiting)).toMatchObject({
+      loadedCents: 0,
+      leftCents: 0,
+      unexplainedCents: 0,
+      cardCount: 0,
+    });
+    const refunded = card({ status: 'refunded', availableCents: null, transactions: [line(700)] });
+    expect(totalsOf([refunded])).toMatchObject({ loadedCents: 0, spentCents: 700, unexplainedCents: 0 });
+  });
+
+  test('a card of unknown status counts once it shows signs of life', () => {
+    const strange = { status: 'unknown', rawStatus: 'paused', last4: null, availableCents: null } as const;
+    expect(totalsOf([card(strange)]).loadedCents).toBe(0);
+    expect(totalsOf([card({ ...strange, last4: '1111' })]).loadedCents).toBe(5000);
+    expect(totalsOf([card({ ...strange, transactions: [line(1)] })]).loadedCents).toBe(5000);
+  });
+
+  test('declined attempts are no spending; pending ones and words we do not know are', () => {
+    expect(['declined', 'Failed', 'VOIDED', 'canceled'].map(spentWith)).toEqual([0, 0, 0, 0]);
+    expect([null, 'pending', 'settled', 'mysterious'].map(spentWith)).toEqual([100, 100, 100, 100]);
+  });
+
+  test('cents stay exact whole numbers in any number of cards', () => {
+    const cents = fc.integer({ min: 0, max: 100_000 });
+    const anyCard = fc
+      .record({
+        usdAmountCents: cents,
+        availableCents: fc.option(cents),
+        spent: cents,
+        back: cents,
+        status: fc.constantFrom<CardStatus>('ready', 'depleted', 'complete', 'archived'),
+      })
+      .map(({ spent, back, ...rest }) =>
+        card({ ...rest, transactions: [line(spent), line(back, 'credit')] }),
+      );
+    fc.assert(
+      fc.property(fc.array(anyCard), (cards) => {
+        const totals = totalsOf(cards);
+        expect(totals.leftCents + totals.spentCents + totals.unexplainedCents).toBe(totals.loadedCents);
+      }),
+    );
+  });
+});
+
+test('a status is one of the contract’s words, or what Laso says', () => {
+  expect(statusWord({ status: 'refund-requested', rawStatus: 'x' })).toBe('Refund requested');
+  expect(statusWord({ status: 'unknown', rawStatus: 'Under_Review' })).toBe('Under_Review');
+  expect(statusWord({ status: 'unknown', rawStatus: '' })).toBe('Unknown');
+});
+
+test('a card answers to its old and its new id', () => {
+  const fulfilled = { id: 'issuer-77', queuedOrderCardId: 'queue-77' };
+  expect([
+    answersTo(fulfilled, 'queue-77'),
+    answersTo(fulfilled, 'issuer-77'),
+    answersTo(fulfilled, 'x'),
+  ]).toEqual([true, true, false]);
+});

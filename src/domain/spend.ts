@@ -1,0 +1,55 @@
+import type { Card } from './card.ts';
+import { spentCentsOf } from './transaction.ts';
+
+/** The figures of the overview, in cents (product.md §2). */
+export interface CardTotals {
+  /** Face value of issued cards that were not refunded. */
+  loadedCents: number;
+  /** What these cards still hold, as far as Laso says. */
+  leftCents: number;
+  /** Debits − credits over all cards, refunded ones too: that money was spent. */
+  spentCents: number;
+  /** loaded − left − spent, over the cards in `loadedCents`. Zero when everything adds up; can be negative. */
+  unexplainedCents: number;
+  /** Cards in `loadedCents`. */
+  cardCount: number;
+  /** Of these, how many hold more than nothing. */
+  cardsWithBalance: number;
+  /** Of these, how many have no known balance: `leftCents` may be too low by what they hold. */
+  cardsWithoutBalance: number;
+}
+
+export function totalsOf(cards: readonly Card[]): CardTotals {
+  const loaded = cards.filter(isLoaded);
+  const loadedCents = sum(loaded, (card) => card.usdAmountCents ?? 0);
+  const leftCents = sum(loaded, (card) => card.availableCents ?? 0);
+  return {
+    loadedCents,
+    leftCents,
+    spentCents: sum(cards, spentOnCard),
+    unexplainedCents: loadedCents - leftCents - sum(loaded, spentOnCard),
+    cardCount: loaded.length,
+    cardsWithBalance: loaded.filter((card) => (card.availableCents ?? 0) > 0).length,
+    cardsWithoutBalance: loaded.filter((card) => card.availableCents === null).length,
+  };
+}
+
+/** Debits − credits of one card, in cents. */
+export const spentOnCard = (card: Pick<Card, 'transactions'>): number => sum(card.transactions, spentCentsOf);
+
+/** Whether money went onto this card and has not come back. A status we do not know counts once the card shows signs of having been issued. */
+export function isLoaded(card: Card): boolean {
+  switch (card.status) {
+    case 'pending':
+    case 'queued':
+    case 'refunded':
+      return false;
+    case 'unknown':
+      return card.last4 !== null || card.availableCents !== null || card.transactions.length > 0;
+    default:
+      return true;
+  }
+}
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);

@@ -1,0 +1,68 @@
+import type { Card } from '#domain/card.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
+import { CardFacts } from './card-facts.tsx';
+import { CardSecrets } from './card-secrets.tsx';
+import { PendingProgress } from './pending-progress.tsx';
+import { RefreshBalance } from './refresh-balance.tsx';
+import { TransactionsTable } from './transactions-table.tsx';
+
+interface CardDetailProps {
+  card: Card;
+  supportEmail: string;
+  /** Where the next card is ordered. */
+  orderHref: string;
+}
+
+export function CardDetail({ card, supportEmail, orderHref }: CardDetailProps) {
+  const awaited = card.status === 'pending';
+  return (
+    <div className="flex flex-col gap-8">
+      {card.status === 'depleted' && (
+        <Notice
+          tone="info"
+          title="This card is used up."
+          actions={
+            <ButtonLink size="small" to={orderHref}>
+              Order the next one
+            </ButtonLink>
+          }
+        >
+          It cannot be loaded again.
+        </Notice>
+      )}
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,25rem)_minmax(0,1fr)]">
+        <div className="flex flex-col gap-6">
+          <CardSecrets card={card} key={card.id} />
+          {!awaited && card.status !== 'queued' && <RefreshBalance card={card} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
+          <CardFacts card={card} />
+        </div>
+      </div>
+      <Panel title="Transactions">
+        <TransactionsTable
+          transactions={card.transactions}
+          empty={awaited ? 'The card is not there yet.' : 'Nothing has been bought with this card so far.'}
+        />
+      </Panel>
+    </div>
+  );
+}
+
+export function CardDetailSkeleton() {
+  return (
+    <LoadingRegion label="Reading the card" className="grid gap-8 lg:grid-cols-[minmax(0,25rem)_minmax(0,1fr)]">
+      <Skeleton className="aspect-[85.6/54] w-full max-w-100" />
+      <div className="flex flex-col gap-4">
+        {['w-full', 'w-4/5', 'w-full', 'w-3/5', 'w-full'].map((width, row) => (
+          // The rows are all alike and never move.
+          <Skeleton key={`${width}${String(row)}`} className={`h-5 ${width}`} />
+        ))}
+      </div>
+    </LoadingRegion>
+  );
+}

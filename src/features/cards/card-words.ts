@@ -1,0 +1,36 @@
+import { statusWord, type Card } from '#domain/card.ts';
+
+/** "U.S. card", "International card", or Laso's own name for a type we do not know. */
+export const cardTypeName = (card: Pick<Card, 'type' | 'typeName'>): string =>
+  card.type === 'us' ? 'U.S. card' : card.type === 'intl' ? 'International card' : card.typeName || 'Card';
+
+/** How a card is called in lists: its last four digits, or its id while there are none. */
+export const cardName = (card: Pick<Card, 'last4' | 'id'>): string => (card.last4 ? `•••• ${card.last4}` : card.id);
+
+/** Why a card has no balance to show. */
+export function noBalanceReason(card: Card): string {
+  if (card.status === 'pending') return 'The card is still being issued';
+  if (card.status === 'queued') return 'The order waits to be fulfilled';
+  return 'Laso does not tell the balance of this card';
+}
+
+/** Cards that match what somebody typed: by last four, id, label, type, status or merchant. */
+export function matchesSearch(card: Card, text: string): boolean {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const haystack = [
+    card.id,
+    card.queuedOrderCardId,
+    card.last4,
+    card.label,
+    cardTypeName(card),
+    statusWord(card),
+    ...card.transactions.map((transaction) => transaction.description),
+  ]
+    .join(' ')
+    .toLowerCase();
+  return words.every((word) => haystack.includes(word));
+}
+
+/** Newest order first; cards without a time last. */
+export const newestCardFirst = (a: Card, b: Card): number => (b.orderedAtMs ?? 0) - (a.orderedAtMs ?? 0);

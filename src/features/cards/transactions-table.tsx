@@ -1,0 +1,45 @@
+import { formatDay } from '#domain/day.ts';
+import { movedMoney, newestTransactionFirst, type Transaction } from '#domain/transaction.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Money } from '#ui/money.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+
+/** A card's payments and refunds, newest first. Debits are plain, credits have a plus: what left the card and what came back. */
+export function TransactionsTable({ transactions, empty }: { transactions: readonly Transaction[]; empty: string }) {
+  if (transactions.length === 0) return <EmptyState title="No transactions">{empty}</EmptyState>;
+  return (
+    <DataTable
+      label="Transactions"
+      rows={transactions.toSorted(newestTransactionFirst())}
+      rowKey={(row) => row.key}
+      columns={[
+        {
+          key: 'what',
+          header: 'Merchant',
+          rowHeader: true,
+          cell: (row) => row.description,
+          under: (row) => <TransactionTime when={row.when} />,
+        },
+        { key: 'when', header: 'Date', wideOnly: true, cell: (row) => <TransactionTime when={row.when} /> },
+        { key: 'status', header: 'Status', wideOnly: true, cell: (row) => row.status ?? (row.direction === 'credit' ? 'refunded' : 'paid') },
+        { key: 'amount', header: 'Amount', numeric: true, cell: (row) => <TransactionAmount transaction={row} /> },
+      ]}
+    />
+  );
+}
+
+export function TransactionAmount({ transaction }: { transaction: Transaction }) {
+  const credit = transaction.direction === 'credit';
+  const amount = (
+    <Money cents={transaction.amountCents} signed={credit} tone={credit ? 'positive' : movedMoney(transaction) ? 'plain' : 'muted'} />
+  );
+  return movedMoney(transaction) ? amount : <s>{amount}</s>;
+}
+
+/** A plain day is written as it is, whatever the reader's time zone; a moment has its exact time on hover. */
+export function TransactionTime({ when }: { when: Transaction['when'] }) {
+  if (!when) return <span className="text-muted">Date not told</span>;
+  if (when.kind === 'day') return <time dateTime={when.day}>{formatDay(when.day)}</time>;
+  return <RelativeTime ms={when.ms} />;
+}

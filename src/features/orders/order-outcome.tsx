@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { accountIdOf, shortAddress } from '#domain/account.ts';
+import type { PaymentSummary } from '#payments/payment-row.ts';
+import { Address } from '#ui/address.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { ExternalLink } from '#ui/external-link.tsx';
+import { Money } from '#ui/money.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { Receipt } from '#ui/receipt.tsx';
+import { UsdcAmount } from '#ui/usdc-amount.tsx';
+
+interface OrderOutcomeProps {
+  row: PaymentSummary;
+  /** The journal's timeline, drawn by the payments feature. */
+  timeline: ReactNode;
+  transactionHref: string | null;
+  cardHref: ((cardId: string) => string) | null;
+  paymentsHref: string;
+}
+
+/** What came of a payment that was sent: the receipt, or what is known and what to do next. */
+export function OrderOutcome({ row, timeline, transactionHref, cardHref, paymentsHref }: OrderOutcomeProps) {
+  const amount = <UsdcAmount atomic={BigInt(row.amountAtomic)} />;
+  if (row.state !== 'delivered')
+    return (
+      <Panel title={row.state === 'paid-not-delivered' ? 'Paid, not delivered' : 'Outcome unknown'} raised className="max-w-160">
+        <Notice tone="danger" title={row.state === 'paid-not-delivered' ? <>You paid {amount}, and no card came.</> : <>It is not known yet whether {amount} was paid.</>}>
+          {row.reason} Do not order the same card again before this is clear: the record is kept under Payments.
+        </Notice>
+        {timeline}
+        <div>
+          <ButtonLink to={paymentsHref} variant="primary">
+            Open Payments
+          </ButtonLink>
+        </div>
+      </Panel>
+    );
+  return (
+    <Panel title="Receipt" raised className="max-w-160">
+      <Receipt
+        rows={[
+          { key: 'got', label: 'You got', value: <>U.S. card with <Money cents={row.product.amountCents} /></> },
+          { key: 'owner', label: 'Belongs to', value: <>the account <Address value={shortAddress(accountIdOf(row.payer))} /></> },
+          ...(row.cardId ? [{ key: 'card', label: 'Card id', value: <Address value={row.cardId} full copyLabel="Copy card id" /> }] : []),
+          {
+            key: 'tx',
+            label: 'Transaction',
+            value: row.transaction ? <Address value={row.transaction} copyLabel="Copy transaction" /> : 'not told by Laso; the card proves the payment',
+            note: transactionHref ? <ExternalLink href={transactionHref}>See it on the chain</ExternalLink> : undefined,
+          },
+          { key: 'paid', label: 'You paid', value: amount, strong: true },
+        ]}
+      />
+      <div className="flex flex-wrap gap-3">
+        {row.cardId && cardHref && (
+          <ButtonLink to={cardHref(row.cardId)} variant="primary" size="large">
+            Open the card
+          </ButtonLink>
+        )}
+        <ButtonLink to={paymentsHref} size="large">
+          All payments
+        </ButtonLink>
+      </div>
+    </Panel>
+  );
+}

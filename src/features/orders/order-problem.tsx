@@ -1,0 +1,41 @@
+import type { Finding } from '#payments/finding.ts';
+import { PaymentError } from '#payments/payment-error.ts';
+import { Notice } from '#ui/notice.tsx';
+
+/** Why the order did not go on, in words; the server's own beside ours. */
+export function OrderProblem({ error }: { error: unknown }) {
+  if (error === null) return null;
+  if (!(error instanceof PaymentError))
+    return (
+      <Notice tone="danger" title="Something went wrong on this page.">
+        Nothing was paid, unless Payments lists it. Reload the page and look there before you try again.
+      </Notice>
+    );
+  return (
+    <Notice tone={error.kind === 'wallet-rejected' ? 'caution' : 'danger'} title={error.message}>
+      {error.serverMessage && <p>Laso says: “{error.serverMessage}”</p>}
+      <Findings findings={error.findings} />
+    </Notice>
+  );
+}
+
+/** The differences between what was ordered and what the server asks for: with any of them there is no Pay button. */
+export function RefusedQuote({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <Notice tone="danger" title="What Laso asks for is not what you ordered, so it cannot be paid here.">
+      <Findings findings={findings} />
+      <p>Nothing was signed and nothing was paid. If this goes on, tell whoever runs this page.</p>
+    </Notice>
+  );
+}
+
+function Findings({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="my-1 list-disc pl-5 break-words">
+      {findings.map((finding) => (
+        <li key={finding.code}>{finding.sentence}</li>
+      ))}
+    </ul>
+  );
+}

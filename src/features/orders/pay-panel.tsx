@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AccountId } from '#domain/account.ts';
+import { PaymentError } from '#payments/payment-error.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { OrderReceipt, payLabel, paysForAnother } from './order-review.tsx';
+import { preflightQuery } from './queries.ts';
+import type { UsCardQuote } from './us-card-quote.ts';
+import { useEvmWallets } from './use-evm-wallets.ts';
+import type { EvmWallets } from './wallet-code.ts';
+import { WalletPicker } from './wallet-picker.tsx';
+
+export interface Payer {
+  evm: EvmWallets;
+  address: string;
+}
+
+interface PayPanelProps {
+  quote: UsCardQuote;
+  accountOnScreen: AccountId | null;
+  paying: boolean;
+  /** Terms that changed since the last look, an earlier refusal of the wallet … */
+  notices: React.ReactNode;
+  onPay: (payer: Payer) => void;
+  onBack: () => void;
+}
+
+/** The review: everything there is to know before signing, then one button that pays. */
+export function PayPanel({ quote, accountOnScreen, paying, notices, onPay, onBack }: PayPanelProps) {
+  const { evm, failed, retry, detected, connection } = useEvmWallets(quote.trusted.network);
+  const [picking, setPicking] = useState(false);
+  const checks = useQuery(preflightQuery({ evm, connection, quote }));
+  const stops = checks.data?.findings.filter((finding) => finding.level === 'stop') ?? [];
+  const cautions = checks.data?.findings.filter((finding) => finding.level === 'caution') ?? [];
+  const onOtherChain = stops.some((finding) => finding.code === 'chain');
+
+  return (
+    <Panel title="Review" raised className="max-w-160">
+      {notices}
+      <OrderReceipt quote={quote} connection={connection} balanceAtomic={checks.data?.balanceAtomic ?? null} accountOnScreen={accountOnScreen} />
+      {connection && paysForAnother(connection, accountOnScreen) && (
+        <Notice tone="caution" title="This card will not belong to the account on screen.">
+          The wallet that pays is the owner. After paying, its account opens here beside the one you are looking at.
+        </Notice>
+      )}
+      {cautions.map((finding) => (
+        <Notice key={finding.code} tone="caution">
+          {finding.sentence}
+        </Notice>
+      ))}
+      {stops.map((finding) => (
+        <Notice key={finding.code} tone="danger">
+          {finding.sentence}
+        </Notice>
+      ))}
+      {checks.isError && (
+        <ErrorState
+          title="The payment cannot be checked."
+          detail={checks.error instanceof PaymentError ? checks.error.message : 'The chain could not be read. Nothing was paid.'}
+          onRetry={() => void checks.refetch()}
+          retrying={checks.isFetching}
+        />
+      )}
+      {failed && <ErrorState title="The wallet part of this page could not be loaded." detail="Nothing was paid. Check the connection." onRetry={retry} />}
+      <div className="flex flex-wrap gap-3">
+        {!connection && (
+          <Button variant="primary" size="large" busy={!evm && !failed} disabled={failed} onClick={() => setPicking(true)}>
+            Connect wallet
+          </Button>
+        )}
+        {connection && onOtherChain && evm && (
+          <Button size="large" onClick={() => void evm.wallets.switchToBase().catch(() => undefined).then(() => checks.refetch())}>
+            Change the wallet to Base
+          </Button>
+        )}
+        {connection && evm && (
+          <Button
+            variant="primary"
+            size="large"
+            busy={paying}
+            disabled={!checks.data || checks.isError || stops.length > 0}
+            onClick={() => onPay({ evm, address: connection.address })}
+          >
+            {payLabel(quote)}
+          </Button>
+        )}
+        <Button size="large" disabled={paying} onClick={onBack}>
+          Change the order
+        </Button>
+        {connection && evm && (
+          <Button variant="quiet" size="large" disabled={paying} onClick={() => void evm.wallets.disconnectWallet()}>
+            Disconnect
+          </Button>
+        )}
+      </div>
+      <p className="text-sm text-muted">Your wallet is asked for one signature. It allows exactly this payment, once, and ends by itself within minutes.</p>
+      {picking && evm && <WalletPicker wallets={detected} onPick={(id) => evm.wallets.connectWallet(id)} onClose={() => setPicking(false)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { DetectedWallet } from '#payments/evm/wallet.ts';
+import { PaymentError } from '#payments/payment-error.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+interface WalletPickerProps {
+  wallets: readonly DetectedWallet[];
+  onPick: (walletId: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** A button per wallet that announced itself in this browser, under the name it gave. */
+export function WalletPicker({ wallets, onPick, onClose }: WalletPickerProps) {
+  const [connecting, setConnecting] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  async function pick(walletId: string): Promise<void> {
+    setConnecting(walletId);
+    setError(null);
+    try {
+      await onPick(walletId);
+      onClose();
+    } catch (caught) {
+      setError(caught instanceof PaymentError ? caught.message : 'The wallet did not connect. Try again.');
+    } finally {
+      setConnecting(null);
+    }
+  }
+
+  return (
+    <Dialog open onClose={onClose} title="Connect a wallet">
+      {wallets.length === 0 ? (
+        <p>
+          No wallet was found in this browser. Install one that works with Base, such as a browser extension, then reload this page. Your order is not
+          lost: nothing has been paid.
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-2">
+          {wallets.map((wallet) => (
+            <li key={wallet.id}>
+              <Button className="w-full justify-start!" size="large" busy={connecting === wallet.id} onClick={() => void pick(wallet.id)}>
+                {wallet.icon && <img src={wallet.icon} alt="" className="size-6 rounded-sm" />}
+                {wallet.name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {error && <Notice tone="danger">{error}</Notice>}
+      <p className="text-sm text-muted">Connecting shows this page your address and your USDC balance. It cannot move anything by itself.</p>
+    </Dialog>
+  );
+}

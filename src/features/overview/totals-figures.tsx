@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import type { CardTotals } from '#domain/spend.ts';
+import { Money } from '#ui/money.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+
+interface TotalsFiguresProps {
+  totals: CardTotals;
+  /** Null while it is being read; `balanceReason` says why it is missing when it cannot be. */
+  balanceCents: number | null;
+  balanceReason: string;
+}
+
+/** The definitions of product.md §2 in figures that line up. */
+export function TotalsFigures({ totals, balanceCents, balanceReason }: TotalsFiguresProps) {
+  return (
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-5">
+      <Figure term="Loaded onto cards" note="Face value of issued cards that were not refunded">
+        <Money cents={totals.loadedCents} />
+      </Figure>
+      <Figure term="Spent" note="Purchases less refunds">
+        <Money cents={totals.spentCents} />
+      </Figure>
+      <Figure term="Left on cards" note={leftNote(totals)}>
+        <Money cents={totals.leftCents} />
+      </Figure>
+      <Figure term="Not explained" note="Loaded, less left, less spent">
+        <Money cents={totals.unexplainedCents} tone={totals.unexplainedCents === 0 ? 'muted' : 'plain'} />
+      </Figure>
+      <Figure term="Account balance" note="Held by Laso for you; can be withdrawn">
+        <Money cents={balanceCents} reason={balanceReason} />
+      </Figure>
+    </dl>
+  );
+}
+
+const leftNote = (totals: CardTotals): string =>
+  totals.cardsWithoutBalance > 0 ? `Without ${totals.cardsWithoutBalance} whose balance is not told` : 'What these cards still hold';
+
+function Figure({ term, note, children }: { term: string; note: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <dt className="text-sm text-muted">{term}</dt>
+      <dd className="text-lg font-semibold">{children}</dd>
+      <dd className="text-xs text-muted">{note}</dd>
+    </div>
+  );
+}
+
+export function TotalsFiguresSkeleton() {
+  return (
+    <div className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-5">
+      {['loaded', 'spent', 'left', 'rest', 'balance'].map((key) => (
+        <div key={key} className="flex flex-col gap-2">
+          <Skeleton className="h-4 w-24" />
+          <Skeleton className="h-6 w-28" />
+          <Skeleton className="h-3 w-32" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { networkName } from '#domain/chain.ts';
+import type { JournalEntry } from '#payments/journal.ts';
+import type { PaymentSummary } from '#payments/payment-row.ts';
+import { Address } from '#ui/address.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { ExternalLink } from '#ui/external-link.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { UsdcAmount } from '#ui/usdc-amount.tsx';
+import { PaymentTimeline } from './payment-timeline.tsx';
+import { isOpen, productName, stateTone, stateWord, stepWord } from './payment-words.ts';
+import { supportText } from './support-text.ts';
+
+interface PaymentListProps {
+  entries: readonly JournalEntry[];
+  transactionHref: (row: PaymentSummary) => string | null;
+  renderNext: (row: PaymentSummary) => ReactNode;
+}
+
+/** Every payment made in this browser, as the journal has it. */
+export function PaymentList({ entries, transactionHref, renderNext }: PaymentListProps) {
+  return (
+    <ul aria-label="Payments" className="flex flex-col divide-y divide-hairline border-y border-hairline">
+      {entries.map((entry) =>
+        entry.kind === 'row' ? (
+          <li key={entry.row.id} className="py-5">
+            <Payment row={entry.row} href={transactionHref(entry.row)} next={renderNext(entry.row)} />
+          </li>
+        ) : (
+          <li key={entry.key} className="py-5 text-muted">
+            A record that cannot be read (<code className="font-mono text-mono">{entry.key}</code>). It was written by another version of this page, or
+            is damaged; the others are not touched.
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}
+
+function Payment({ row, href, next }: { row: PaymentSummary; href: string | null; next: ReactNode }) {
+  const startedAtMs = row.history[0]?.atMs ?? 0;
+  const step = stepWord[row.state];
+  return (
+    <article className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
+      <div className="flex flex-col gap-2">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="text-md font-semibold">{productName(row)}</h2>
+          <UsdcAmount atomic={BigInt(row.amountAtomic)} className="text-md font-semibold" />
+        </div>
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <StatusMark tone={stateTone[row.state]}>
+            <strong className="font-medium">{stateWord[row.state]}</strong>
+            {step && <span className="text-muted">: {step}</span>}
+          </StatusMark>
+          <span className="text-sm text-muted">
+            <RelativeTime ms={startedAtMs} />
+          </span>
+        </p>
+        <p className="text-sm text-muted">
+          On {networkName(row.network)}, from <Address value={row.payer} />
+        </p>
+        {row.transaction && (
+          <p className="text-sm">
+            {href ? <ExternalLink href={href}>See the transaction</ExternalLink> : <Address value={row.transaction} copyLabel="Copy transaction" />}
+          </p>
+        )}
+        <div className="flex flex-wrap gap-2">
+          {next}
+          {isOpen(row) && <CopyButton label="Copy text for support" getText={() => supportText(row)} variant="secondary" />}
+        </div>
+      </div>
+      <PaymentTimeline row={row} />
+    </article>
+  );
+}

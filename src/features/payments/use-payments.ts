@@ -1,0 +1,14 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { journal } from '#payments/browser-journal.ts';
+import { paymentQueries } from './queries.ts';
+
+/** The journal, kept up to date with commits in every tab. */
+export function usePayments() {
+  const queryClient = useQueryClient();
+  useEffect(
+    () => journal.onChange(() => void queryClient.invalidateQueries({ queryKey: paymentQueries.list().queryKey })),
+    [queryClient],
+  );
+  return useQuery(paymentQueries.list());
+}

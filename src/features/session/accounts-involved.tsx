@@ -1,0 +1,50 @@
+import type { AccountId } from '#domain/account.ts';
+import { Address } from '#ui/address.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+
+interface AccountsInvolvedProps {
+  /** The account the link opens, when it tells. */
+  account: AccountId | null;
+  /** The account on screen now. */
+  active: AccountId | null;
+  /** When a link without renewal stops working, ms. */
+  endsAtMs: number | null;
+}
+
+/** Whose account opens, and whose is open now: a link somebody else sent must not pass for one's own (login CSRF). */
+export function AccountsInvolved({ account, active, endsAtMs }: AccountsInvolvedProps) {
+  const another = active !== null && account !== active;
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="max-w-prose text-md">
+        {account ? (
+          <>
+            It opens the account <Address value={account} className="font-medium" />. You will see its cards, what was bought and what is left.
+          </>
+        ) : (
+          'It does not say which account it opens. You are told before anything of it is shown.'
+        )}
+      </p>
+      {another && (
+        <Notice tone="caution" title="You are signed in to another account now.">
+          <p>
+            On screen now: <Address value={active} full />
+          </p>
+          {account && (
+            <p>
+              This link opens: <Address value={account} full />
+            </p>
+          )}
+          <p>Go on only if you asked for this link. Both accounts stay signed in; you can change between them.</p>
+        </Notice>
+      )}
+      {active !== null && account === active && <p className="text-muted">You are signed in to this account already; the link renews it.</p>}
+      {endsAtMs && (
+        <p className="text-muted">
+          This link cannot be renewed: the session ends <RelativeTime ms={endsAtMs} />.
+        </p>
+      )}
+    </div>
+  );
+}

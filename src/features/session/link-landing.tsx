@@ -1,0 +1,118 @@
+import { useRef, useState } from 'react';
+import { useConfig } from '#config/config-context.ts';
+import type { AccountId } from '#domain/account.ts';
+import type { Credentials } from '#laso/auth.ts';
+import { classifyLink, type LinkSecrets } from '#laso/login-link.ts';
+import { shortAddress } from '#domain/account.ts';
+import { Address } from '#ui/address.tsx';
+import { Button } from '#ui/button.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { AccountsInvolved } from './accounts-involved.tsx';
+import { explainMissingKey, explainProblem, explainRedeemFailure, type LinkExplanation } from './link-problem.ts';
+import { missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
+import { signIn, useSessions } from './session-store.ts';
+
+interface LinkLandingProps {
+  secrets: LinkSecrets;
+  keep: boolean;
+  onKeepChange: (keep: boolean) => void;
+  onSignedIn: () => void;
+  onCancel: () => void;
+}
+
+type Stage =
+  | { at: 'asking'; link: RedeemableLink; account: AccountId | null }
+  | { at: 'redeeming'; account: AccountId | null }
+  /** An opaque code tells its account only when redeemed: named before it becomes active. */
+  | { at: 'confirming'; credentials: Credentials }
+  | { at: 'stopped'; why: LinkExplanation };
+
+/**
+ * Where a login link waits for a click (product.md §1). Nothing is sent before it; the link is let go of before it is redeemed, so that no
+ * second click, retry or render can redeem it again.
+ */
+export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel }: LinkLandingProps) {
+  const config = useConfig();
+  const active = useSessions((state) => state.active);
+  const [stage, setStage] = useState<Stage>(() => firstStage(secrets, config));
+  const redeemed = useRef(false);
+
+  async function redeem(link: RedeemableLink): Promise<void> {
+    if (redeemed.current) return;
+    redeemed.current = true;
+    setStage({ at: 'redeeming', account: accountIn(link) });
+    try {
+      const credentials = await redeemLink(link, config);
+      if (link.kind === 'code') setStage({ at: 'confirming', credentials });
+      else await finish(credentials);
+    } catch (error) {
+      setStage({ at: 'stopped', why: explainRedeemFailure(error) });
+    }
+  }
+
+  async function finish({ accountId, userId, idToken, refreshToken, expiresAtMs }: Credentials): Promise<void> {
+    await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
+    onSignedIn();
+  }
+
+  if (stage.at === 'stopped')
+    return (
+      <>
+        <PageHeader title="Sign in" />
+        <Notice tone="danger" title={stage.why.title}>
+          {stage.why.detail}
+        </Notice>
+        <div>
+          <Button onClick={onCancel}>Continue without this link</Button>
+        </div>
+      </>
+    );
+
+  const account = stage.at === 'confirming' ? stage.credentials.accountId : stage.account;
+  const endsAtMs = stage.at === 'asking' && stage.link.kind === 'id-token' ? stage.link.expiresAtMs : null;
+  return (
+    <>
+      <PageHeader title="Open this login link?" documentTitle="Sign in" />
+      <AccountsInvolved account={account} active={active} endsAtMs={endsAtMs} />
+      <Checkbox
+        label="Keep me signed in"
+        hint={keep ? 'On this device, until you sign out.' : 'Only in this tab, until you close it.'}
+        checked={keep}
+        onChange={(event) => onKeepChange(event.target.checked)}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button
+          variant="primary"
+          size="large"
+          busy={stage.at === 'redeeming'}
+          onClick={() => {
+            if (stage.at === 'asking') void redeem(stage.link);
+            if (stage.at === 'confirming') void finish(stage.credentials);
+          }}
+        >
+          {account ? `Sign in as ${shortAddress(account)}` : 'Sign in'}
+        </Button>
+        <Button size="large" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+      {account && (
+        <p className="text-sm text-muted">
+          In full: <Address value={account} full />
+        </p>
+      )}
+    </>
+  );
+}
+
+function firstStage(secrets: LinkSecrets, config: ReturnType<typeof useConfig>): Stage {
+  const verdict = classifyLink(secrets, { firebaseProjectId: config.firebaseProjectId, nowMs: Date.now() });
+  const missing = missingKeyFor(verdict, config);
+  if (missing) return { at: 'stopped', why: explainMissingKey(missing) };
+  if (verdict.kind === 'problem') return { at: 'stopped', why: explainProblem(verdict.problem) };
+  return { at: 'asking', link: verdict, account: accountIn(verdict) };
+}
+
+const accountIn = (link: RedeemableLink): AccountId | null => (link.kind === 'code' ? null : link.account);

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { accountIdOf, type AccountId } from '#domain/account.ts';
+import { apiUrl, requestJson } from './http.ts';
+import { expiryMsOf, readJwt, userIdOf } from './jwt.ts';
+import { LasoError } from './laso-error.ts';
+
+/** What a sign-in gives (laso-api.md, "Identity and tokens"). `idToken` is the Bearer, `expiresAtMs` its end by the token's own word. */
+export interface Credentials {
+  accountId: AccountId;
+  userId: string;
+  idToken: string;
+  refreshToken: string | null;
+  expiresAtMs: number;
+}
+
+const token = z.string().check(z.minLength(1));
+
+/** The `auth` part of paid answers and of `POST /auth`. */
+export const credentialsSchema = z.object({
+  id_token: token,
+  refresh_token: z.nullish(z.string()),
+  expires_in: z.optional(z.unknown()),
+});
+
+const answerSchema = z.object({ user_id: z.optional(z.unknown()) });
+const flatSchema = z.extend(credentialsSchema, answerSchema.shape);
+const wrappedSchema = z.extend(answerSchema, { auth: credentialsSchema });
+const bodySchema = z.union([wrappedSchema, flatSchema]);
+
+const DEFAULT_LIFE_S = 3600;
+
+/**
+ * Credentials from an answer, flat as `POST /auth` or with `auth` inside as the paid routes write it. Null when there are none, and when the
+ * token names another user than the answer.
+ */
+export function readCredentials(body: unknown, nowMs: number = Date.now()): Credentials | null {
+  const parsed = z.safeParse(bodySchema, body);
+  if (!parsed.success) return null;
+  const answer = parsed.data;
+  const auth = 'auth' in answer ? answer.auth : answer;
+  return makeCredentials({
+    idToken: auth.id_token,
+    refreshToken: auth.refresh_token ?? null,
+    expiresIn: auth.expires_in,
+    userId: typeof answer.user_id === 'string' ? answer.user_id.trim() : '',
+    nowMs,
+  });
+}
+
+/** From the parts of any sign-in answer; `userId` may be empty where only the token names the user. Null when nobody or two users are named. */
+export function makeCredentials(parts: {
+  idToken: string;
+  refreshToken: string | null;
+  /** Seconds, as a number or a string; used only when the token does not tell. */
+  expiresIn: unknown;
+  userId: string;
+  nowMs: number;
+}): Credentials | null {
+  const claims = readJwt(parts.idToken)?.claims ?? {};
+  const userId = parts.userId || (userIdOf(claims) ?? '');
+  const accountId = accountIdOf(userId);
+  const named = userIdOf(claims);
+  if (!userId || (named !== null && accountIdOf(named) !== accountId)) return null;
+  const seconds = Number(parts.expiresIn);
+  const life = Number.isFinite(seconds) && seconds > 0 ? seconds : DEFAULT_LIFE_S;
+  return {
+    accountId,
+    userId,
+    idToken: parts.idToken,
+    refreshToken: parts.refreshToken || null,
+    expiresAtMs: expiryMsOf(claims) ?? parts.nowMs + Math.trunc(life * 1000),
+  };
+}
+
+/**
+ * `POST /auth`: new tokens for a refresh token, which the answer may replace. Sent once. Rejects with a `LasoError`; status 400 or 401 means
+ * Laso refuses the refresh token for good.
+ */
+export async function refreshCredentials(options: {
+  baseUrl: string;
+  refreshToken: string;
+  fetch?: typeof fetch | undefined;
+  signal?: AbortSignal | undefined;
+  timeoutMs?: number;
+}): Promise<Credentials> {
+  const body = await requestJson({
+    method: 'POST',
+    url: apiUrl(options.baseUrl, '/auth'),
+    body: { grant_type: 'refresh_token', refresh_token: options.refreshToken },
+    schema: bodySchema,
+    secrets: [options.refreshToken],
+    fetch: options.fetch,
+    signal: options.signal,
+    timeoutMs: options.timeoutMs,
+  });
+  const credentials = readCredentials(body);
+  if (!credentials) throw new LasoError('bad-answer', 'POST /auth: the answer names no single user');
+  return credentials;
+}

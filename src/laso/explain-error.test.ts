@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { explainError } from './explain-error.ts';
+import { LasoError } from './laso-error.ts';
+
+const words = (error: unknown) => Object.values(explainError(error)).join(' ');
+
+test("a frozen account is explained in Laso's words", () => {
+  const text = words(
+    new LasoError('frozen', 'x', {
+      status: 403,
+      serverMessage: 'Account is frozen',
+      frozenMessage: 'Pending a review.',
+    }),
+  );
+  expect(text).toContain('“Pending a review.”');
+  expect(text).toContain('Laso has frozen this account.');
+});
+
+const limited = (retryAfterMs: number | null) =>
+  words(new LasoError('rate-limited', 'x', { serverMessage: 'Daily limit reached', retryAfterMs }));
+
+test("the server's reason is quoted, with the time it asks to wait", () => {
+  expect(limited(41_000)).toContain('“Daily limit reached” Try again in 41 seconds.');
+  expect(limited(1_000)).toContain('in 1 second.');
+  expect(limited(272_000)).toContain('in 5 minutes.');
+  expect(limited(null)).toContain('Try again later.');
+});
+
+test('code words of the identity service are not shown to people', () => {
+  expect(words(new LasoError('link-refused', 'x', { serverMessage: 'INVALID_CUSTOM_TOKEN' }))).not.toContain(
+    'INVALID',
+  );
+});
+
+test('an unexpected error shows nothing of itself (S25)', () => {
+  expect(words(new Error('Bearer eyJabc at line 7'))).not.toMatch(/eyJ|line/);
+  expect(words('text')).toBe(words(undefined));
+});

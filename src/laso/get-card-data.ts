@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import type { AccountId } from '#domain/account.ts';
+import type { Card } from '#domain/card.ts';
+import type { Secret } from '#domain/secret.ts';
+import { cardDataSchema, cardOf, INTL_CARD_TYPE, US_CARD_TYPE, type CardData } from './card-data.ts';
+import { expiryOf, isWholeNumber, type CardDetails } from './card-details.ts';
+import { oneCardPerId } from './one-card-per-id.ts';
+import type { LasoClient } from './client.ts';
+import { LasoError } from './laso-error.ts';
+
+const PATH = '/get-card-data';
+
+const bodySchema = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
+
+type ListedType = 'us' | 'intl';
+
+/** All cards of one type, each once. Nothing in the result is secret. */
+export async function listCards(
+  client: LasoClient,
+  account: AccountId,
+  type: ListedType,
+  signal?: AbortSignal,
+): Promise<Card[]> {
+  return (await listCardsCounted(client, account, type, signal)).cards;
+}
+
+/** The same, with how many entries of the answer could not be read. */
+export async function listCardsCounted(
+  client: LasoClient,
+  account: AccountId,
+  type: ListedType,
+  signal?: AbortSignal,
+): Promise<{ cards: Card[]; skipped: number }> {
+  const query = { card_type: type === 'us' ? US_CARD_TYPE : INTL_CARD_TYPE };
+  const entries = entriesOf(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
+  const cards = entries.flatMap((entry) => readCard(entry, type) ?? []);
+  return { cards: oneCardPerId(cards), skipped: entries.length - cards.length };
+}
+
+/**
+ * One card by its id or the id it was ordered under. While pending the answer may be just id and status. Rejects with kind `not-found` (404),
+ * `forbidden` (403: another account's card).
+ */
+export async function getCard(
+  client: LasoClient,
+  account: AccountId,
+  cardId: string,
+  signal?: AbortSignal,
+): Promise<Card> {
+  const card = cardOf(await readCardData(client, account, cardId, signal), null);
+  if (!card) throw noCard();
+  return card;
+}
+
+/** The whole number and the expiry ("12/27", empty when Laso did not say). Asked for anew each time; keep the result out of every cache. */
+export async function readCardNumber(
+  client: LasoClient,
+  account: AccountId,
+  cardId: string,
+  signal?: AbortSignal,
+): Promise<{ number: Secret; expiry: Secret }> {
+  const details = await readDetails(client, account, cardId, signal);
+  if (!details.card_number || !isWholeNumber(details.card_number)) throw noDetails();
+  return { number: details.card_number, expiry: expiryOf(details) };
+}
+
+/** The CVV alone: an action of its own (product.md §3). */
+export async function readCvv(
+  client: LasoClient,
+  account: AccountId,
+  cardId: string,
+  signal?: AbortSignal,
+): Promise<Secret> {
+  const details = await readDetails(client, account, cardId, signal);
+  if (!details.cvv) throw noDetails();
+  return details.cvv;
+}
+
+async function readDetails(
+  client: LasoClient,
+  account: AccountId,
+  cardId: string,
+  signal?: AbortSignal,
+): Promise<CardDetails> {
+  const { card_details: details } = await readCardData(client, account, cardId, signal);
+  if (!details) throw noDetails();
+  return details;
+}
+
+/** Servers that answer with a list although one card was asked for: the one that answers to this id counts. */
+async function readCardData(
+  client: LasoClient,
+  account: AccountId,
+  cardId: string,
+  signal?: AbortSignal,
+): Promise<CardData> {
+  const query = { card_id: cardId };
+  const entries = entriesOf(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
+  const parsed = entries.flatMap((entry) => parseEntry(entry) ?? []);
+  const exact = parsed.find((data) => data.card_id === cardId || data.queued_order_card_id === cardId);
+  const found = exact ?? (parsed.length === 1 ? parsed[0] : undefined);
+  if (!found) throw noCard();
+  return found;
+}
+
+function readCard(entry: unknown, type: ListedType): Card | null {
+  const data = parseEntry(entry);
+  return data && cardOf(data, type);
+}
+
+function parseEntry(entry: unknown): CardData | null {
+  const parsed = z.safeParse(cardDataSchema, entry);
+  return parsed.success && parsed.data.card_id !== null ? parsed.data : null;
+}
+
+/** `{cards: [...]}`, one bare card, or a bare list: all become a list. `{}` and `{cards: null}` are empty ones. */
+function entriesOf(body: unknown[] | Record<string, unknown>): unknown[] {
+  if (Array.isArray(body)) return body;
+  const inside = body['cards'] ?? body['card'];
+  if (Array.isArray(inside)) return inside;
+  if (typeof inside === 'object' && inside !== null) return [inside];
+  if ('card_id' in body) return [body];
+  if ('cards' in body || Object.keys(body).length === 0) return [];
+  throw noCard();
+}
+
+const noCard = () =>
+  new LasoError('bad-answer', 'GET /get-card-data: the answer holds no card', { status: 200 });
+const noDetails = () =>
+  new LasoError('bad-answer', 'GET /get-card-data: the answer holds no card details', { status: 200 });

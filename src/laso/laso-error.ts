@@ -1,0 +1,54 @@
+export type LasoErrorKind =
+  | 'offline'
+  | 'timeout'
+  | 'aborted'
+  | 'unauthorized'
+  | 'session-ended'
+  | 'frozen'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'rate-limited'
+  | 'bad-request'
+  | 'server'
+  | 'bad-answer'
+  /** Signing in: the link or code was used already, or was never good. */
+  | 'link-refused'
+  | 'link-expired'
+  | 'wrong-project'
+  /** Signing in: the operator's key or address is missing or refused. */
+  | 'not-configured';
+
+interface Details {
+  /** The HTTP status, where there was an answer. */
+  status?: number | null;
+  serverMessage?: string | null;
+  frozenMessage?: string | null;
+  retryAfterMs?: number | null;
+  cause?: unknown;
+}
+
+/**
+ * Whatever can go wrong between this page and Laso. The message is short, for developers, and free of secrets; `explain-error.ts` has the
+ * words for people.
+ */
+export class LasoError extends Error {
+  override readonly name = 'LasoError';
+  readonly kind: LasoErrorKind;
+  readonly status: number | null;
+  /** The server's own words: plain text, one line, shortened, with anything that looks like a secret taken out. */
+  readonly serverMessage: string | null;
+  /** Why Laso froze the account, in Laso's words. Only with kind `frozen`. */
+  readonly frozenMessage: string | null;
+  /** How long the server asked to wait. */
+  readonly retryAfterMs: number | null;
+
+  constructor(kind: LasoErrorKind, message: string, details: Details = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.kind = kind;
+    this.status = details.status ?? null;
+    this.serverMessage = details.serverMessage ?? null;
+    this.frozenMessage = details.frozenMessage ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+}

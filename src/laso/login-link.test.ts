@@ -1,0 +1,212 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { accountIdOf } from '#domain/account.ts';
+import { checkRedeemed, classifyLink, readLoginLink } from './login-link.ts';
+import { PROJECT, testCustomToken, testIdToken, testJwt, USER } from './test-jwt.ts';
+
+const NOW = Date.UTC(2026, 0, 15);
+const LATER = NOW + 3_600_000;
+const OPTIONS = { firebaseProjectId: PROJECT, nowMs: NOW };
+const custom = testCustomToken(LATER);
+const classify = (authToken: string, options = OPTIONS) =>
+  classifyLink({ authTokens: [authToken], codes: [] }, options);
+const problem = (name: string) => ({ kind: 'problem', problem: name });
+
+describe('what a token is (S5)', () => {
+  test('a custom token tells the account it opens', () => {
+    expect(classify(custom)).toEqual({
+      kind: 'custom-token',
+      token: custom,
+      account: USER,
+      expiresAtMs: LATER,
+    });
+  });
+
+  test('the service account in a custom token is not the account', () => {
+    expect(classify(testCustomToken(LATER, { uid: undefined }))).toMatchObject({
+      kind: 'custom-token',
+      account: null,
+    });
+  });
+
+  test('an ID token of our project is used as it is, until it ends', () => {
+    const token = testIdToken(LATER);
+    const account = accountIdOf(USER);
+    expect(classify(token)).toEqual({ kind: 'id-token', token, account, userId: USER, expiresAtMs: LATER });
+  });
+
+  test('anything that is no JWT is a one-time code', () => {
+    expect(classify('K7MPQ-W3XZ9')).toEqual({ kind: 'code', code: 'K7MPQ-W3XZ9' });
+    expect(classifyLink({ authTokens: [], codes: ['K7MPQ-W3XZ9'] }, OPTIONS)).toEqual({
+      kind: 'code',
+      code: 'K7MPQ-W3XZ9',
+    });
+  });
+
+  test.each([
+    ['an expired custom token', testCustomToken(NOW), 'expired'],
+    ['an expired ID token', testIdToken(NOW - 1000), 'expired'],
+    [
+      'another project',
+      testIdToken(LATER, { aud: 'other', iss: 'https://securetoken.google.com/other' }),
+      'wrong-project',
+    ],
+    ['an audience that is not the issuer', testIdToken(LATER, { aud: 'other' }), 'wrong-project'],
+    [
+      'an issuer that only begins like ours',
+      testIdToken(LATER, { iss: `https://securetoken.google.com/${PROJECT}x` }),
+      'wrong-project',
+    ],
+    ['somebody else as issuer', testIdToken(LATER, { iss: 'https://accounts.google.com' }), 'unknown-issuer'],
+    ['no issuer', testJwt({ sub: USER, exp: LATER / 1000 }), 'unknown-issuer'],
+    ['an ID token without an end', testIdToken(LATER, { exp: undefined }), 'malformed'],
+    ['an ID token of two users', testIdToken(LATER, { user_id: '0xother' }), 'malformed'],
+    ['an ID token of nobody', testIdToken(LATER, { user_id: undefined, sub: undefined }), 'malformed'],
+    ['algorithm none', testJwt({ uid: USER }, { alg: 'none' }), 'unsigned'],
+    ['algorithm None', testJwt({ uid: USER }, { alg: 'None' }), 'unsigned'],
+    ['an empty signature', testJwt({ uid: USER }, { alg: 'RS256' }, ''), 'unsigned'],
+    ['three parts of nothing', 'a.b.c', 'malformed'],
+    ['a cut-off token', custom.slice(0, 60), 'malformed'],
+    ['a token with a hole', custom.replace('.', '.*'), 'malformed'],
+    ['claims that are a list', testJwt([USER]), 'malformed'],
+    ['other characters', 'abc def', 'malformed'],
+    ['nothing', '  ', 'missing'],
+    ['10 kB', `${custom}${'A'.repeat(10_000)}`, 'oversized'],
+  ])('%s is a problem of its own: %#', (_what, token, name) => {
+    expect(classify(token)).toEqual(problem(name));
+  });
+
+  test('two keys are refused, even the same one twice', () => {
+    expect(classifyLink({ authTokens: [custom, custom], codes: [] }, OPTIONS)).toEqual(problem('duplicated'));
+    expect(classifyLink({ authTokens: [custom], codes: ['K7MPQ'] }, OPTIONS)).toEqual(problem('duplicated'));
+    expect(classifyLink({ authTokens: [], codes: [] }, OPTIONS)).toEqual(problem('missing'));
+  });
+
+  test('without a project id no token can be judged', () => {
+    expect(classify(custom, { ...OPTIONS, firebaseProjectId: '' })).toEqual(problem('not-configured'));
+    expect(classify(testIdToken(LATER), { ...OPTIONS, firebaseProjectId: '' })).toEqual(
+      problem('not-configured'),
+    );
+  });
+
+  test('garbage never throws, and never becomes a Bearer', () => {
+    const part = fc.oneof(
+      fc.string(),
+      fc.json().map((text) => Buffer.from(text).toString('base64url')),
+    );
+    const token = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.tuple(part, part, part).map((parts) => parts.join('.')),
+    );
+    fc.assert(
+      fc.property(fc.array(token), fc.array(token), (authTokens, codes) => {
+        expect(classifyLink({ authTokens, codes }, OPTIONS).kind).not.toBe('id-token');
+      }),
+    );
+  });
+
+  test('claims of any type never throw', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('aud', 'iss', 'sub', 'user_id', 'uid', 'exp'), fc.jsonValue()),
+        (changes) => {
+          const verdicts = [classify(testIdToken(LATER, changes)), classify(testCustomToken(LATER, changes))];
+          expect(verdicts).toHaveLength(2);
+        },
+      ),
+    );
+  });
+});
+
+describe('what somebody pastes', () => {
+  const one = { authTokens: [custom], codes: [] };
+  test.each([
+    ['a link', `https://laso.finance/?authToken=${custom}`],
+    ['a link to any host', `http://localhost:5173/cards/c1?x=1&authToken=${custom}#top`],
+    ['a key in the fragment', `https://laso.finance/#authToken=${custom}`],
+    ['a key in a routed fragment', `https://laso.finance/#/login?authToken=${custom}`],
+    ['a sentence', `Here you are: https://laso.finance/?authToken=${custom}. It works once!`],
+    [
+      'a Markdown link',
+      `[https://laso.finance/?authToken=${custom}](https://laso.finance/?authToken=${custom})`,
+    ],
+    ['quotes', `"https://laso.finance/?authToken=${custom}"`],
+    ['JSON', `{"auth_url":"https://laso.finance/?authToken=${custom}","user_id":"0xabc"}`],
+    [
+      'a link broken into lines',
+      `https://laso.finance/?authToken=${custom.slice(0, 70)}\r\n${custom.slice(70)}\n`,
+    ],
+    ['the bare token', `  ${custom}\n`],
+    ['the bare token in quotes', `'${custom}'`],
+    ['a query', `?authToken=${custom}`],
+  ])('%s', (_what, text) => expect(readLoginLink(text)).toEqual(one));
+
+  test('a code, in its link or bare', () => {
+    const code = { authTokens: [], codes: ['K7MPQ-W3XZ9'] };
+    expect(readLoginLink('https://laso.finance/agent/dashboard/auth?code=K7MPQ-W3XZ9')).toEqual(code);
+    expect(readLoginLink(' K7MPQ-W3XZ9 ')).toEqual(code);
+  });
+
+  test('two different keys stay two', () => {
+    expect(readLoginLink('https://laso.finance/?authToken=aaaa&authToken=bbbb').authTokens).toHaveLength(2);
+    expect(readLoginLink(`https://laso.finance/?authToken=aaaa#code=bbbb`)).toEqual({
+      authTokens: ['aaaa'],
+      codes: ['bbbb'],
+    });
+  });
+
+  test('an unsigned token keeps the final dot that gives it away', () => {
+    const unsigned = testJwt({ uid: USER }, { alg: 'none' }, '');
+    const secrets = readLoginLink(`https://laso.finance/?authToken=${unsigned}`);
+    expect(classifyLink(secrets, OPTIONS)).toEqual(problem('unsigned'));
+  });
+
+  test.each(['', '   ', 'hello, where is my link?', 'https://laso.finance/', 'laso.finance', '!!!'])(
+    '%j holds no key',
+    (text) => {
+      expect(readLoginLink(text)).toEqual({ authTokens: [], codes: [] });
+    },
+  );
+
+  test('no text makes it throw', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    );
+    fc.assert(
+      fc.property(text, (pasted) => {
+        expect(classifyLink(readLoginLink(pasted), OPTIONS).kind).toBeTypeOf('string');
+      }),
+    );
+  });
+});
+
+const redeemed = (changes: Record<string, unknown> = {}, account = USER) => ({
+  idToken: testIdToken(LATER, changes),
+  accountId: accountIdOf(account),
+});
+
+describe('after redeeming', () => {
+  const expected = { shownAccount: accountIdOf(USER), firebaseProjectId: PROJECT };
+
+  test('the same account and project are fine, also when nothing was shown before', () => {
+    expect(checkRedeemed(redeemed(), expected)).toBe('ok');
+    expect(checkRedeemed(redeemed(), { ...expected, shownAccount: null })).toBe('ok');
+  });
+
+  test('another account than shown, or than the answer says, is dropped', () => {
+    expect(checkRedeemed(redeemed({ user_id: '0xb', sub: '0xb' }, '0xb'), expected)).toBe('wrong-account');
+    expect(checkRedeemed(redeemed({ user_id: '0xb', sub: '0xb' }), { ...expected, shownAccount: null })).toBe(
+      'wrong-account',
+    );
+    expect(checkRedeemed(redeemed({ user_id: undefined, sub: undefined }), expected)).toBe('wrong-account');
+  });
+
+  test('another project, or a token nobody can read, is dropped', () => {
+    expect(checkRedeemed(redeemed({ aud: 'other' }), expected)).toBe('wrong-project');
+    expect(checkRedeemed({ idToken: 'opaque', accountId: accountIdOf(USER) }, expected)).toBe(
+      'wrong-project',
+    );
+    expect(checkRedeemed(redeemed(), { ...expected, firebaseProjectId: '' })).toBe('wrong-project');
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { readWhen } from './card-transactions.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { serverWords } from './server-words.ts';
+import { readMs, readText } from './wire.ts';
+
+const MS = 1_706_400_000_000;
+
+test.each([
+  MS,
+  MS / 1000,
+  String(MS),
+  String(MS / 1000),
+  '2024-01-28T00:00:00Z',
+  '2024-01-28T00:00:00.000Z',
+  '2024-01-28T02:00:00+02:00',
+  '2024-01-28 00:00:00Z',
+  '2024-01-28',
+  { _seconds: MS / 1000, _nanoseconds: 0 },
+])('the moment %j is read', (value) => expect(readMs(value)).toBe(MS));
+
+test.each([
+  0,
+  -1,
+  Number.NaN,
+  Infinity,
+  1e300,
+  '',
+  'soon',
+  null,
+  undefined,
+  true,
+  {},
+  [],
+  '2024-13-01T00:00:00Z',
+  '2024-01-28T10:00:00',
+])('%j is no moment', (value) => expect(readMs(value)).toBeNull());
+
+describe('the time of a transaction', () => {
+  const day = { kind: 'day', day: '2025-01-15' };
+  test.each([
+    '2025-01-15',
+    '2025-01-15T00:00:00Z',
+    '2025-01-15T00:00:00.000Z',
+    '2025-01-15T18:30:00',
+    '2025-01-15 18:30:00',
+    '1/15/2025',
+    '01/15/2025, 3:00:00 PM',
+  ])('%s is the plain day', (text) => expect(readWhen(text)).toEqual(day));
+
+  test.each([
+    ['2025-01-15T23:30:00-05:00', Date.UTC(2025, 0, 16, 4, 30)],
+    [1_736_964_000_000, 1_736_964_000_000],
+    [1_736_964_000, 1_736_964_000_000],
+    ['1736964000', 1_736_964_000_000],
+  ])('%s is a moment', (value, ms) => expect(readWhen(value)).toEqual({ kind: 'instant', ms }));
+
+  test.each([null, undefined, '', 'yesterday', '2025-02-30', '13/45/2025', 0, {}])('%j is no time', (value) =>
+    expect(readWhen(value)).toBeNull(),
+  );
+});
+
+test('text is one line, without marks that disguise it, and of bounded length', () => {
+  expect(readText('  a\u0000b\nc\u202Ed  ')).toBe('a b c d');
+  expect(readText('<img src=x onerror=alert(1)>')).toBe('<img src=x onerror=alert(1)>');
+  expect(readText('x'.repeat(10_000))).toHaveLength(500);
+  expect([readText(7), readText(''), readText(' \n'), readText({}), readText(null)]).toEqual([
+    '7',
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+test.each([
+  [{ error: 'a', message: 'b' }, 'a'],
+  [{ message: 'b' }, 'b'],
+  [{ detail: 'c' }, 'c'],
+  [{ error: { code: 400, message: 'TOKEN_EXPIRED' } }, 'TOKEN_EXPIRED'],
+  [{ error: true, message: 'b' }, 'b'],
+  [{ error: '' }, null],
+  ['text', null],
+  [null, null],
+])('the words of %j', (body, words) => expect(serverWords(body)).toBe(words));
+
+test('long words are cut', () => expect(serverWords({ error: 'x'.repeat(9_000) })).toHaveLength(300));
+
+test.each([
+  ['120', 120_000],
+  ['0', 0],
+  ['1.5', 1500],
+  ['99999999', 86_400_000],
+  ['Thu, 15 Jan 2026 00:00:30 GMT', 30_000],
+  ['Wed, 14 Jan 2026 00:00:00 GMT', 0],
+  ['-5', null],
+  ['soon', null],
+  ['', null],
+  [null, null],
+])('Retry-After %j', (header, ms) => expect(readRetryAfter(header, Date.UTC(2026, 0, 15))).toBe(ms));

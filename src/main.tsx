@@ -1,0 +1,18 @@
+import './app/zod-without-eval.ts';
+import './styles.css';
+import { createRoot } from 'react-dom/client';
+import { readConfig } from '#config/read-config.ts';
+import { takeOpenedLink } from '#features/session/opened-link.ts';
+import { restoreSessions } from '#features/session/session-store.ts';
+import { App } from './app/app.tsx';
+import { prefetchSupervisorPages } from './app/page-modules.ts';
+import { createServices } from './app/services.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const openedLink = takeOpenedLink();
+const services = createServices(readConfig());
+await restoreSessions();
+createRoot(root).render(<App services={services} openedLink={openedLink} />);
+prefetchSupervisorPages();

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { readChallenge } from './challenge.ts';
+import { PaymentError } from './payment-error.ts';
+import { challengeOf, challengeRaw, encoded, offerRaw, REQUEST_URL } from './test-order.ts';
+
+const failure = (read: () => unknown): PaymentError => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof PaymentError) return error;
+  }
+  throw new Error('It was read without a PaymentError.');
+};
+
+test('the documented challenge is read, and kept verbatim', () => {
+  const challenge = challengeOf({ ...challengeRaw, extensions: { later: { info: 'ü' } } });
+  expect(challenge).toMatchObject({ version: 2, requestUrl: REQUEST_URL, resourceUrl: REQUEST_URL });
+  expect(challenge.offers[0]).toMatchObject({
+    amountAtomic: 50_000_000n,
+    maxTimeoutSeconds: 300,
+    raw: offerRaw,
+  });
+  expect(challenge.raw['extensions']).toEqual({ later: { info: 'ü' } });
+});
+
+test('the amount may stand under its version 1 name', () => {
+  const { amount: _, ...rest } = offerRaw;
+  const [offer] = challengeOf({
+    ...challengeRaw,
+    accepts: [{ ...rest, maxAmountRequired: '50000000' }],
+  }).offers;
+  expect(offer?.amountAtomic).toBe(50_000_000n);
+});
+
+test('an offer with two different amounts is not an offer', () => {
+  expect(challengeOf({ ...challengeRaw, accepts: [{ ...offerRaw, maxAmountRequired: '1' }] }).offers).toEqual(
+    [],
+  );
+});
+
+test('an offer of an unknown kind does not hide the others', () => {
+  const accepts = [{ scheme: 'barter' }, 7, null, offerRaw, { ...offerRaw, amount: '-1' }];
+  expect(challengeOf({ ...challengeRaw, accepts }).offers).toHaveLength(1);
+});
+
+describe('a 402 that cannot be read says so', () => {
+  test('without the header, it names CORS', () => {
+    const error = failure(() => readChallenge(REQUEST_URL, { header: null, body: {} }));
+    expect(error.kind).toBe('unreadable-challenge');
+    expect(error.message).toMatch(/CORS/);
+    expect(error.message).toMatch(/Nothing was paid/);
+  });
+  test('a version 1 body is recognised', () => {
+    const body = { x402Version: 1, accepts: [] };
+    expect(failure(() => readChallenge(REQUEST_URL, { header: null, body })).message).toMatch(/version 1/);
+  });
+  test.each([
+    ['no base64', '%%%'],
+    ['no JSON', btoa('hello')],
+    ['invalid UTF-8', btoa('"\xff"')],
+    ['another version', encoded({ ...challengeRaw, x402Version: 3 })],
+    ['no offers', encoded({ ...challengeRaw, accepts: [] })],
+    ['far too long', 'A'.repeat(40_000)],
+    ['null', encoded(null)],
+  ])('%s', (_name, header) => {
+    expect(failure(() => readChallenge(REQUEST_URL, { header, body: {} })).kind).toBe('unreadable-challenge');
+  });
+});

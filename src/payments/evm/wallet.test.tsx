@@ -1,0 +1,97 @@
+import { afterEach, expect, test } from 'vitest';
+import { NETWORK, PAYER } from '../test-order.ts';
+import { fakeWallet, walletFailure, type FakeWallet } from './fake-wallet.ts';
+import { createWallets } from './wallet.ts';
+
+const icon = 'data:image/svg+xml,<svg/>';
+const announced: (() => void)[] = [];
+
+function announce(name: string, provider: FakeWallet, picture = icon): void {
+  const info = { uuid: crypto.randomUUID(), name, icon: picture, rdns: `test.${name.toLowerCase()}` };
+  const detail = Object.freeze({ info, provider });
+  const say = () => window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }));
+  window.addEventListener('eip6963:requestProvider', say);
+  announced.push(() => window.removeEventListener('eip6963:requestProvider', say));
+  say();
+}
+afterEach(() => announced.splice(0).forEach((stop) => stop()));
+
+test('wallets that announce themselves are listed once, and nothing else is', () => {
+  Object.assign(window, { ethereum: fakeWallet() });
+  announce('One', fakeWallet());
+  const wallets = createWallets(NETWORK);
+  let heard = 0;
+  const stop = wallets.subscribe(() => (heard += 1));
+  announce('Two', fakeWallet(), 'https://tracker.example/icon.png');
+  expect(wallets.detectedWallets()).toEqual([
+    { id: 'test.one', name: 'One', icon },
+    { id: 'test.two', name: 'Two', icon: null },
+  ]);
+  expect(wallets.detectedWallets()).toBe(wallets.detectedWallets());
+  expect(heard).toBeGreaterThan(0);
+  stop();
+});
+
+test('a connection is what the wallet says, and ends when it is ended', async () => {
+  announce('One', fakeWallet());
+  const wallets = createWallets(NETWORK);
+  expect(wallets.currentConnection()).toBeNull();
+  const connection = await wallets.connectWallet('test.one');
+  expect(connection).toEqual({ walletId: 'test.one', walletName: 'One', address: PAYER, chainId: 8453 });
+  expect(wallets.currentConnection()).toBe(connection);
+  expect((await wallets.signingConnection()).address).toBe(PAYER);
+  await wallets.disconnectWallet();
+  expect(wallets.currentConnection()).toBeNull();
+  await expect(wallets.signingConnection()).rejects.toMatchObject({ kind: 'wallet-locked' });
+});
+
+test.each([
+  [4001, 'wallet-rejected'],
+  [-32002, 'wallet-pending'],
+])('a wallet that answers %d to connecting stays unconnected', async (code, kind) => {
+  announce('One', fakeWallet({ eth_requestAccounts: () => Promise.reject(walletFailure(code)) }));
+  const wallets = createWallets(NETWORK);
+  await expect(wallets.connectWallet('test.one')).rejects.toMatchObject({ kind });
+  expect(wallets.currentConnection()).toBeNull();
+});
+
+test('choosing another wallet ends the first connection', async () => {
+  announce('One', fakeWallet());
+  announce('Two', fakeWallet());
+  const wallets = createWallets(NETWORK);
+  await wallets.connectWallet('test.one');
+  expect((await wallets.connectWallet('test.two')).walletName).toBe('Two');
+  await wallets.disconnectWallet();
+  expect(wallets.currentConnection()).toBeNull();
+});
+
+test('a wallet that claims to have changed the network but stayed is found out', async () => {
+  let asked = 0;
+  const provider = fakeWallet({
+    wallet_switchEthereumChain: () => null,
+    // The library's own check right after the change hears Base; what we ask then is the truth.
+    eth_chainId: () => ((asked += 1) === 2 ? '0x2105' : '0x1'),
+  });
+  announce('One', provider);
+  const wallets = createWallets(NETWORK);
+  expect((await wallets.connectWallet('test.one')).chainId).toBe(1);
+  await expect(wallets.switchToBase()).rejects.toMatchObject({ kind: 'wallet-chain' });
+});
+
+test('a wallet that changes to Base', async () => {
+  let chain = '0x1';
+  announce(
+    'One',
+    fakeWallet({ eth_chainId: () => chain, wallet_switchEthereumChain: () => ((chain = '0x2105'), null) }),
+  );
+  const wallets = createWallets(NETWORK);
+  await wallets.connectWallet('test.one');
+  await wallets.switchToBase();
+  expect(wallets.currentConnection()?.chainId).toBe(8453);
+});
+
+test('without an RPC address a wallet can still connect; only reading the chain needs one', async () => {
+  announce('One', fakeWallet());
+  const wallets = createWallets({ ...NETWORK, rpcUrl: '' });
+  expect((await wallets.connectWallet('test.one')).address).toBe(PAYER);
+});

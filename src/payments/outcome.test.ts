@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isJsonObject } from './json-object.ts';
+import { outcomeOf, type FindProduct } from './outcome.ts';
+import type { PaidAnswer } from './transport.ts';
+
+const card: FindProduct = (body) =>
+  isJsonObject(body) && typeof body['card_id'] === 'string' ? { cardId: body['card_id'] } : null;
+const settlement = (success: boolean, errorReason: string | null = null) => ({
+  success,
+  transaction: '0x1',
+  network: null,
+  payer: null,
+  errorReason,
+});
+const answered = (
+  status: number,
+  body: unknown,
+  settled: ReturnType<typeof settlement> | null = null,
+): PaidAnswer => ({ kind: 'answered', status, body, settlement: settled });
+
+test.each<[string, PaidAnswer, string]>([
+  ['a 2xx with the product', answered(200, { card_id: 'c' }, settlement(true)), 'delivered'],
+  ['a 2xx with the product, settlement hidden', answered(201, { card_id: 'c' }), 'delivered'],
+  ['a settled 2xx without product', answered(200, { ok: 1 }, settlement(true)), 'paid-not-delivered'],
+  ['a settled 2xx that is no JSON', answered(200, null, settlement(true)), 'paid-not-delivered'],
+  ['a 2xx whose body says success, without product', answered(200, { success: true }), 'paid-not-delivered'],
+  ['a 2xx that says nothing', answered(200, {}), 'unknown'],
+  ['a 2xx whose settlement failed', answered(200, { success: true }, settlement(false)), 'unknown'],
+  [
+    'a second 402',
+    answered(402, { success: false, errorReason: 'insufficient_funds' }, settlement(false)),
+    'unknown',
+  ],
+  ['a fresh challenge', answered(402, {}), 'unknown'],
+  ['a 402 that holds the product', answered(402, { card_id: 'c' }), 'unknown'],
+  ['frozen after payment', answered(403, { frozen_message: 'Frozen' }), 'unknown'],
+  ['500 after settlement', answered(500, { card_id: 'c' }, settlement(true)), 'unknown'],
+  ['silence', { kind: 'silent', cause: new TypeError('Failed to fetch'), settlement: null }, 'unknown'],
+])('%s is %s', (_name, answer, state) => expect(outcomeOf(answer, card).state).toBe(state));
+
+test('nothing but a 2xx is ever more than unknown', () => {
+  const status = fc.integer({ min: 100, max: 599 }).filter((code) => code < 200 || code > 299);
+  fc.assert(
+    fc.property(status, fc.jsonValue(), fc.boolean(), (code, body, success) => {
+      expect(outcomeOf(answered(code, body, settlement(success)), () => ({ cardId: 'c' })).state).toBe(
+        'unknown',
+      );
+    }),
+  );
+});
+
+test('the server’s words are told, together with what they do not prove', () => {
+  const { reason } = outcomeOf(answered(402, { success: false, errorMessage: 'Not enough USDC' }), card);
+  expect(reason).toBe('Laso answered 402: “Not enough USDC”. That does not prove that nothing was paid.');
+});
+
+test('a reader that throws has found no product', () => {
+  expect(
+    outcomeOf(answered(200, {}, settlement(true)), (body) => ({
+      cardId: String(JSON.parse(`{${String(body)}`)),
+    })).state,
+  ).toBe('paid-not-delivered');
+});

@@ -1,0 +1,58 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  advance,
+  canAdvance,
+  isFinal,
+  PAYMENT_STATES,
+  type PaymentRow,
+  type PaymentState,
+} from './payment-row.ts';
+import { signedPayment } from './test-order.ts';
+import { rowOf } from './sign-order.ts';
+import { reviewOf } from './test-order.ts';
+
+const rowIn = (state: PaymentState): PaymentRow => ({
+  ...rowOf(reviewOf(), 1),
+  state,
+  signed: state === 'signing' ? null : signedPayment(),
+});
+
+describe('what may follow what', () => {
+  test.each<[PaymentState, PaymentState[]]>([
+    ['draft', ['quoted', 'not-charged']],
+    ['quoted', ['signing', 'not-charged']],
+    ['signing', ['signed', 'not-charged']],
+    ['signed', ['sent', 'not-charged']],
+    ['sent', ['delivered', 'unknown', 'paid-not-delivered']],
+    ['unknown', ['sent', 'delivered', 'not-charged', 'paid-not-delivered']],
+    ['paid-not-delivered', ['delivered']],
+    ['delivered', []],
+    ['not-charged', []],
+  ])('%s', (from, to) => expect(PAYMENT_STATES.filter((state) => canAdvance(from, state))).toEqual(to));
+});
+
+test('what was sent is never called "not charged" without having been unknown', () =>
+  expect(() => advance(rowIn('sent'), 'not-charged', { atMs: 1 })).toThrow(/cannot become/));
+
+test('a row is signed once, with its payload', () => {
+  expect(() => advance(rowIn('signing'), 'signed', { atMs: 1 })).toThrow(/signed once/);
+  const twice = { ...rowIn('signing'), signed: signedPayment() };
+  expect(() => advance(twice, 'signed', { atMs: 1, patch: { signed: signedPayment() } })).toThrow(
+    /signed once/,
+  );
+});
+
+test('the payload is kept until the state is final, whatever way leads there', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PAYMENT_STATES), { maxLength: 12 }), (path) => {
+      let row = advance(rowIn('signing'), 'signed', { atMs: 1, patch: { signed: signedPayment() } });
+      for (const to of path) {
+        if (!canAdvance(row.state, to)) expect(() => advance(row, to, { atMs: 2 })).toThrow();
+        else row = advance(row, to, { atMs: 2 });
+        expect(row.signed === null).toBe(isFinal(row.state));
+        expect(row.history.at(-1)?.state).toBe(row.state);
+      }
+    }),
+  );
+});

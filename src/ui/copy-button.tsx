@@ -1,0 +1,70 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { buttonClass, type ButtonVariant } from './button-class.ts';
+import { copyText } from './copy-text.ts';
+import { CopyIcon } from './copy-icon.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+export type CopyButtonProps = {
+  /** The accessible name, beginning with "Copy": "Copy card number". It never changes; the result is announced beside it. */
+  label: string;
+  /** Asked at the click; the text is never rendered or kept here. */
+  getText: () => string | Promise<string>;
+  onCopied?: (() => void) | undefined;
+  onFailed?: ((error: unknown) => void) | undefined;
+  /** Visible words; default the label. */
+  children?: ReactNode;
+  iconOnly?: boolean | undefined;
+  variant?: ButtonVariant | undefined;
+  className?: string | undefined;
+};
+
+type Outcome = 'none' | 'working' | 'copied' | 'failed';
+
+/** Copies without revealing. */
+export function CopyButton({
+  label,
+  getText,
+  onCopied,
+  onFailed,
+  children,
+  iconOnly = false,
+  variant = 'quiet',
+  className,
+}: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<Outcome>('none');
+  useEffect(() => {
+    if (outcome !== 'copied' && outcome !== 'failed') return;
+    const timer = setTimeout(() => setOutcome('none'), outcome === 'copied' ? 2_000 : 6_000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const copy = async () => {
+    if (outcome === 'working') return;
+    setOutcome('working');
+    try {
+      await copyText(getText());
+      setOutcome('copied');
+      onCopied?.();
+    } catch (error) {
+      setOutcome('failed');
+      onFailed?.(error);
+    }
+  };
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={label}
+        title={iconOnly ? label : undefined}
+        className={buttonClass(variant, iconOnly ? 'icon' : 'small', className)}
+        onClick={() => void copy()}
+      >
+        <CopyIcon done={outcome === 'copied'} />
+        {!iconOnly && <span>{outcome === 'copied' ? 'Copied' : (children ?? label)}</span>}
+      </button>
+      <output className="text-sm text-danger">
+        {outcome === 'copied' && <VisuallyHidden>{`${label}: copied`}</VisuallyHidden>}
+        {outcome === 'failed' && 'Not copied'}
+      </output>
+    </>
+  );
+}
