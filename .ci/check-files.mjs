@@ -3,7 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const LIMIT = 250;
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src', 'sandbox', 'e2e', 'bench'], { encoding: 'utf8' })
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'src', 'sandbox', 'e2e', 'bench'],
+  { encoding: 'utf8' },
+)
   .split('\n')
   .filter((file) => /\.(ts|tsx)$/.test(file));
 const problems = [];
@@ -13,7 +17,8 @@ for (const file of files) {
   const lines = readFileSync(file, 'utf8').split('\n').length - 1;
   lengths.push(lines);
   if (lines > LIMIT) problems.push(`${file}: ${lines} lines, more than ${LIMIT}`);
-  if (/^(index|types|utils)\.tsx?$/.test(name)) problems.push(`${file}: name says nothing (no index, types, utils)`);
+  if (/^(index|types|utils)\.tsx?$/.test(name))
+    problems.push(`${file}: name says nothing (no index, types, utils)`);
   if (file.split('/').length > 4) problems.push(`${file}: folders deeper than three`);
 }
 lengths.sort((a, b) => a - b);

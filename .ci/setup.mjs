@@ -7,13 +7,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+const run = (command, args) =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 
 installPackages();
 if (process.argv.includes('--browser')) findBrowser();
 
 function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.laso-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages (once; about a minute)…');
@@ -25,7 +28,11 @@ function installPackages() {
 function findBrowser() {
   if (browserPath()) return;
   console.log('No Chromium found; trying Playwright’s own…');
-  if (run('npx', ['playwright', 'install', '--with-deps', 'chromium']) || run('npx', ['playwright', 'install', 'chromium'])) return;
+  if (
+    run('npx', ['playwright', 'install', '--with-deps', 'chromium']) ||
+    run('npx', ['playwright', 'install', 'chromium'])
+  )
+    return;
   console.log('That failed; trying Debian’s package…');
   const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
   const apt = (...args) => {
@@ -33,7 +40,9 @@ function findBrowser() {
     return run(command, rest);
   };
   if (apt('update', '-qq') && apt('install', '-y', '-qq', 'chromium') && browserPath()) return;
-  console.error('No Chromium could be installed. Install one and set CHROMIUM_PATH to it, then run this again.');
+  console.error(
+    'No Chromium could be installed. Install one and set CHROMIUM_PATH to it, then run this again.',
+  );
   process.exit(1);
 }
 
@@ -41,14 +50,20 @@ function findBrowser() {
 function browserPath() {
   const given = process.env.CHROMIUM_PATH;
   if (given) return existsSync(given) ? given : null;
-  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+    existsSync(path),
+  );
   if (system) return system;
   try {
     mkdirSync(join(root, 'node_modules'), { recursive: true });
-    const own = execFileSync('node', ['-e', "process.stdout.write(require('@playwright/test').chromium.executablePath())"], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+    const own = execFileSync(
+      'node',
+      ['-e', "process.stdout.write(require('@playwright/test').chromium.executablePath())"],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
     return existsSync(own) ? own : null;
   } catch {
     return null;

@@ -22,7 +22,9 @@ for (const [name, command, args] of steps) {
   const counts = countTests(output);
   passed += counts.passed + (code === 0 ? 1 : 0);
   failed += counts.failed + (code === 0 ? 0 : 1);
-  console.log(`── ${name}: ${code === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `── ${name}: ${code === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
   // A build that fails leaves nothing to test end to end.
   if (code !== 0 && name === 'build') break;
 }
@@ -31,7 +33,10 @@ process.exit(failed > 0 ? 1 : 0);
 
 function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+    });
     let output = '';
     const pass = (stream) => (chunk) => {
       output += chunk;
@@ -46,7 +51,13 @@ function run(command, args) {
 /** Reads Vitest's "Tests  1 failed | 33 passed (34)" and Playwright's "12 passed (30s)" / "1 failed". */
 function countTests(output) {
   const vitest = /^\s*Tests\s+(.*)$/m.exec(output)?.[1];
-  const text = vitest ?? output.split('\n').slice(-40).filter((line) => /^\s+\d+ (passed|failed|flaky)/.test(line)).join(' ');
+  const text =
+    vitest ??
+    output
+      .split('\n')
+      .slice(-40)
+      .filter((line) => /^\s+\d+ (passed|failed|flaky)/.test(line))
+      .join(' ');
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(text)?.[1] ?? 0);
   return { passed: count('passed'), failed: count('failed') };
 }

@@ -46,7 +46,13 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
   return (
     <AppShell
       navigation={navigation}
-      account={<AccountMenu signInHref={paths.signIn} openPayments={openPayments} onAddAccount={() => void navigate(paths.signIn)} />}
+      account={
+        <AccountMenu
+          signInHref={paths.signIn}
+          openPayments={openPayments}
+          onAddAccount={() => void navigate(paths.signIn)}
+        />
+      }
       notices={
         <>
           <OfflineNotice />

@@ -20,7 +20,10 @@ export class ErrorScreen extends Component<{ children: ReactNode }, { failed: bo
           title="Something on this page failed."
           detail={
             <>
-              <p>It may be a part that could not be loaded. Payments that were under way are kept on this device, under Payments.</p>
+              <p>
+                It may be a part that could not be loaded. Payments that were under way are kept on this
+                device, under Payments.
+              </p>
               <p>
                 <Button size="small" onClick={() => location.reload()}>
                   Load the page anew

@@ -6,6 +6,8 @@ import { journal } from '#payments/browser-journal.ts';
 export async function openPayments(): Promise<OpenPayment[]> {
   const entries = await journal.list();
   return entries.flatMap((entry) =>
-    entry.kind === 'row' && isOpen(entry.row) ? [{ accountId: entry.row.accountId, amountAtomic: BigInt(entry.row.amountAtomic) }] : [],
+    entry.kind === 'row' && isOpen(entry.row)
+      ? [{ accountId: entry.row.accountId, amountAtomic: BigInt(entry.row.amountAtomic) }]
+      : [],
   );
 }

@@ -28,7 +28,9 @@ export function createQueryClient(): QueryClient {
  */
 export function dropReadsOfAccountsThatLeave(queryClient: QueryClient): () => void {
   return useSessions.subscribe((now, before) => {
-    const left = before.sessions.filter((session) => !now.sessions.some((other) => other.accountId === session.accountId));
+    const left = before.sessions.filter(
+      (session) => !now.sessions.some((other) => other.accountId === session.accountId),
+    );
     const gone = new Set<string>(left.map((session) => session.accountId));
     if (before.active && before.active !== now.active) gone.add(before.active);
     for (const accountId of gone) {

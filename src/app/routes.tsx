@@ -9,7 +9,9 @@ import { pageModules } from './page-modules.ts';
 const OverviewPage = lazy(() => pageModules.overview().then((module) => ({ default: module.OverviewPage })));
 const CardsPage = lazy(() => pageModules.cards().then((module) => ({ default: module.CardsPage })));
 const CardPage = lazy(() => pageModules.card().then((module) => ({ default: module.CardPage })));
-const OrderUsCardPage = lazy(() => pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })));
+const OrderUsCardPage = lazy(() =>
+  pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })),
+);
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 

@@ -15,7 +15,10 @@ export interface Services {
 export function createServices(config: LasoConfig): Services {
   const queryClient = createQueryClient();
   dropReadsOfAccountsThatLeave(queryClient);
-  const client = createLasoClient({ baseUrl: config.apiBaseUrl, tokens: createTokenSource({ baseUrl: config.apiBaseUrl }) });
+  const client = createLasoClient({
+    baseUrl: config.apiBaseUrl,
+    tokens: createTokenSource({ baseUrl: config.apiBaseUrl }),
+  });
   return { config, client, queryClient };
 }
 

@@ -9,7 +9,9 @@ const httpUrl = z.string().check(
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
   }, 'must be an https URL (http only for loopback), without user, query or fragment'),
 );
-const originUrl = httpUrl.check(z.refine((value) => URL.parse(value)?.origin === value, 'must be an origin: no path, no trailing slash'));
+const originUrl = httpUrl.check(
+  z.refine((value) => URL.parse(value)?.origin === value, 'must be an origin: no path, no trailing slash'),
+);
 /** RPC providers put their key into the path or the query. */
 const rpcUrl = z.string().check(
   z.refine((value) => {
@@ -50,7 +52,12 @@ export const configSchema = z.strictObject({
   imageHosts: z.array(host),
   walletConnectProjectId: z.optional(z.string()),
   accountCard: z.optional(
-    z.strictObject({ baseUrl: httpUrl, clientKey: z.string(), usEnv: z.boolean(), imageHosts: z.array(host) }),
+    z.strictObject({
+      baseUrl: httpUrl,
+      clientKey: z.string(),
+      usEnv: z.boolean(),
+      imageHosts: z.array(host),
+    }),
   ),
 });
 
@@ -67,12 +74,14 @@ export function parseConfig(value: unknown): LasoConfig {
 /** The mini build of zod carries no texts of its own. */
 function complaint(issue: z.core.$ZodIssue): string {
   const key = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return `unknown key: ${[key, issue.keys.join(', ')].filter(Boolean).join('.')}`;
+  if (issue.code === 'unrecognized_keys')
+    return `unknown key: ${[key, issue.keys.join(', ')].filter(Boolean).join('.')}`;
   return `${key || 'the whole file'}: ${issue.message}`;
 }
 
 /** The origins that challenges and sign-in messages may name; by default just the API's own. */
-export const apiOriginsOf = (config: LasoConfig): string[] => config.apiOrigins ?? [new URL(config.apiBaseUrl).origin];
+export const apiOriginsOf = (config: LasoConfig): string[] =>
+  config.apiOrigins ?? [new URL(config.apiBaseUrl).origin];
 
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);

@@ -32,7 +32,13 @@ test('the policy lists the configured origins and nothing else', () => {
     ...shipped(),
     authCodeUrl: 'https://codes.example/redeem',
     imageHosts: ['img.example'],
-    networks: [{ ...firstNetwork(), rpcUrl: 'https://rpc.example/key?x=1', rpcFallbackUrls: ['https://other.example'] }],
+    networks: [
+      {
+        ...firstNetwork(),
+        rpcUrl: 'https://rpc.example/key?x=1',
+        rpcFallbackUrls: ['https://other.example'],
+      },
+    ],
   });
   const policy = contentSecurityPolicy(config);
   expect(policy).toContain(

@@ -5,7 +5,11 @@ import type { LasoConfig } from './config-schema.ts';
  * ever contacted (product.md §12). `frame-ancestors` works in a header only: the README's server examples send it.
  */
 export function contentSecurityPolicy(config: LasoConfig): string {
-  const connect = new Set([config.apiBaseUrl, config.identityToolkitUrl, config.authCodeUrl, config.accountCard?.baseUrl].flatMap(origin));
+  const connect = new Set(
+    [config.apiBaseUrl, config.identityToolkitUrl, config.authCodeUrl, config.accountCard?.baseUrl].flatMap(
+      origin,
+    ),
+  );
   for (const network of config.networks) {
     for (const url of [network.rpcUrl, ...(network.rpcFallbackUrls ?? [])].flatMap(origin)) connect.add(url);
   }
@@ -32,6 +36,7 @@ export const developmentPolicy = (config: LasoConfig): string =>
     .replace('connect-src ', `connect-src 'self' ws: `);
 
 /** Pictures come over https; a sandbox on this machine has no certificate. */
-const imageOrigin = (host: string): string => `${/^(localhost|127\.)/.test(host) ? 'http' : 'https'}://${host}`;
+const imageOrigin = (host: string): string =>
+  `${/^(localhost|127\.)/.test(host) ? 'http' : 'https'}://${host}`;
 
 const origin = (url: string | undefined): string[] => (url ? [new URL(url).origin] : []);

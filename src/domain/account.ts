@@ -9,4 +9,5 @@ export type AccountId = string & { readonly __account: unique symbol };
 export const accountIdOf = (userId: string): AccountId => userId.trim().toLowerCase() as AccountId;
 
 /** "0x9965…a4dc": enough to recognise an account, never to pay one. */
-export const shortAddress = (value: string): string => (value.length <= 13 ? value : `${value.slice(0, 6)}…${value.slice(-4)}`);
+export const shortAddress = (value: string): string =>
+  value.length <= 13 ? value : `${value.slice(0, 6)}…${value.slice(-4)}`;

@@ -62,7 +62,10 @@ export const formatUsd = (cents: number): string => `${cents < 0 ? MINUS : ''}$$
 /** 50_000_000n → "50.00"; 1_000n → "0.001": two decimals, more only where there is more. */
 export function formatUsdc(atomic: bigint): string {
   const absolute = atomic < 0n ? -atomic : atomic;
-  const fraction = (absolute % 1_000_000n).toString().padStart(6, '0').replace(/0{1,4}$/, '');
+  const fraction = (absolute % 1_000_000n)
+    .toString()
+    .padStart(6, '0')
+    .replace(/0{1,4}$/, '');
   return `${atomic < 0n ? MINUS : ''}${grouped((absolute / 1_000_000n).toString())}.${fraction}`;
 }
 
@@ -71,7 +74,9 @@ export const usdcDecimal = (atomic: bigint): string => formatUsdc(atomic).replac
 
 /** Cents as a query parameter writes them: 5000 → "50", 25950 → "259.5", 954198 → "9541.98". */
 export function centsToQuery(cents: number): string {
-  const fraction = String(cents % 100).padStart(2, '0').replace(/0+$/, '');
+  const fraction = String(cents % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
   return `${Math.trunc(cents / 100)}${fraction ? `.${fraction}` : ''}`;
 }
 

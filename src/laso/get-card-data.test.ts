@@ -83,6 +83,8 @@ describe('a card', () => {
     expect((await withBalance('0.00')).status).toBe('depleted');
     expect((await withBalance(0.01)).status).toBe('ready');
     expect((await withBalance(null)).status).toBe('ready');
+    const intl = { card_id: 'i', status: 'ready', card_details: { available_balance: 0 } };
+    expect((await first(intl, 'intl')).status).toBe('ready');
   });
 
   test.each([

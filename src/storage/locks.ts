@@ -7,6 +7,9 @@ const queues = new Map<string, Promise<unknown>>();
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   if ('locks' in navigator) return (await navigator.locks.request(name, work)) as T;
   const turn = (queues.get(name) ?? Promise.resolve()).then(work, work);
-  queues.set(name, turn.catch(() => undefined));
+  queues.set(
+    name,
+    turn.catch(() => undefined),
+  );
   return turn;
 }

@@ -59,10 +59,11 @@ export function CardObject(props: CardObjectProps) {
               {cvv && <Slot label="CVV">{cvv}</Slot>}
             </div>
             <span className="text-right text-sm">
+              {leftCents === null && 'Balance '}
               <Money cents={leftCents} reason={leftReason} className="text-md font-semibold" />
               {loadedCents !== null && (
                 <>
-                  {' left of '}
+                  {leftCents === null ? ' of ' : ' left of '}
                   <Money cents={loadedCents} tone="muted" />
                 </>
               )}

@@ -28,7 +28,7 @@ const drawDots = (part: string, index: number) =>
 /** A secret or its mask, in the same geometry; only what is passed in `value` ever reaches the page. */
 export function MaskedValue({ label, masked, maskedSpoken, value, className }: MaskedValueProps) {
   return (
-    <span className={classNames('tabular-nums whitespace-nowrap', className)}>
+    <span className={classNames('secret tabular-nums whitespace-nowrap', className)}>
       <VisuallyHidden>{`${label}: `}</VisuallyHidden>
       {value === null ? (
         <>

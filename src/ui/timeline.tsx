@@ -42,7 +42,7 @@ export function Timeline({ label, steps }: { label: string; steps: readonly Time
               )}
             />
           </span>
-          <div className="flex min-w-0 flex-1 flex-col pb-5 group-last:pb-0">
+          <div className="flex min-w-0 flex-1 flex-col pb-6 group-last:pb-0">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span
                 className={classNames(

@@ -16,17 +16,31 @@ export function CardPage() {
   const config = useConfig();
   const laso = useLaso();
   const card = useQuery(cardQueries.detail(laso, cardId, useQueryClient()));
-  const title = card.data ? `${cardTypeName(card.data)} ${card.data.last4 ? cardName(card.data) : ''}`.trim() : 'Card';
+  const title = card.data
+    ? `${cardTypeName(card.data)} ${card.data.last4 ? cardName(card.data) : ''}`.trim()
+    : 'Card';
 
   return (
     <>
       <PageHeader
         title={title}
         back={<TextLink to={paths.cards}>All cards</TextLink>}
-        age={<DataAge updatedAt={card.data ? card.dataUpdatedAt : null} refreshing={card.isFetching} failed={card.isError && card.data !== undefined} />}
+        age={
+          <DataAge
+            updatedAt={card.data ? card.dataUpdatedAt : null}
+            refreshing={card.isFetching}
+            failed={card.isError && card.data !== undefined}
+          />
+        }
       />
-      <ReadProblems problems={card.isError ? [{ what: 'This card', error: card.error, retry: () => void card.refetch() }] : []} />
-      {card.data && <CardDetail card={card.data} supportEmail={config.supportEmail} orderHref={paths.orderUsCard} />}
+      <ReadProblems
+        problems={
+          card.isError ? [{ what: 'This card', error: card.error, retry: () => void card.refetch() }] : []
+        }
+      />
+      {card.data && (
+        <CardDetail card={card.data} supportEmail={config.supportEmail} orderHref={paths.orderUsCard} />
+      )}
       {card.isPending && <CardDetailSkeleton />}
     </>
   );

@@ -20,7 +20,13 @@ export function CardsPage() {
     <>
       <PageHeader
         title="Cards"
-        age={<DataAge updatedAt={all.updatedAtMs} refreshing={all.isFetching} failed={all.problems.length > 0 && all.updatedAtMs !== null} />}
+        age={
+          <DataAge
+            updatedAt={all.updatedAtMs}
+            refreshing={all.isFetching}
+            failed={all.problems.length > 0 && all.updatedAtMs !== null}
+          />
+        }
         action={
           <ButtonLink to={paths.orderUsCard} variant="primary">
             Order a card
@@ -35,7 +41,9 @@ export function CardsPage() {
           labelHidden
           placeholder="Last four, merchant, status …"
           value={text}
-          onChange={(event) => setSearch(event.target.value ? { q: event.target.value } : {}, { replace: true })}
+          onChange={(event) =>
+            setSearch(event.target.value ? { q: event.target.value } : {}, { replace: true })
+          }
         />
       </div>
       {!all.isReady && all.isPending && <CardListSkeleton rows={10} />}
@@ -46,7 +54,12 @@ export function CardsPage() {
 }
 
 function NothingFound({ searched }: { searched: boolean }) {
-  if (searched) return <EmptyState title="No card matches.">Search by the last four digits, a merchant, a type or a status.</EmptyState>;
+  if (searched)
+    return (
+      <EmptyState title="No card matches.">
+        Search by the last four digits, a merchant, a type or a status.
+      </EmptyState>
+    );
   return (
     <EmptyState title="No cards yet" action={<ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}>
       Cards that your agent buys show up here by themselves.

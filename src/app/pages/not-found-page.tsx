@@ -5,7 +5,10 @@ import { paths } from '../paths.ts';
 export function NotFoundPage() {
   return (
     <>
-      <PageHeader title="There is no such page" lead="The address may be mistyped, or belongs to a later version of this dashboard." />
+      <PageHeader
+        title="There is no such page"
+        lead="The address may be mistyped, or belongs to a later version of this dashboard."
+      />
       <div>
         <ButtonLink to={paths.overview}>To the overview</ButtonLink>
       </div>

@@ -8,6 +8,7 @@ import { PayPanel } from '#features/orders/pay-panel.tsx';
 import { useUsCardOrder } from '#features/orders/use-us-card-order.ts';
 import { PaymentTimeline } from '#features/payments/payment-timeline.tsx';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
+import { PaymentError } from '#payments/payment-error.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -35,7 +36,15 @@ export function OrderUsCardPage() {
 
   return (
     <>
-      <PageHeader title="Order a U.S. card" documentTitle="Order card" lead={stage.at === 'form' ? 'A prepaid card in about ten seconds, paid in USDC from your own wallet.' : undefined} />
+      <PageHeader
+        title="Order a U.S. card"
+        documentTitle="Order card"
+        lead={
+          stage.at === 'form'
+            ? 'A prepaid card in about ten seconds, paid in USDC from your own wallet.'
+            : undefined
+        }
+      />
       {stage.at === 'form' && (
         <OrderForm
           initialAmount={amount}
@@ -60,11 +69,17 @@ export function OrderUsCardPage() {
           quote={stage.quote}
           accountOnScreen={active}
           paying={busy}
-          onPay={(payer) => void pay(stage.quote, payer)}
+          mayRepeat={error instanceof PaymentError && error.kind === 'possible-repeat' ? error.rowIds : []}
+          onPay={(payer, acknowledged) => void pay(stage.quote, payer, acknowledged)}
           onBack={back}
           notices={
             <>
-              {stage.changed && <Notice tone="caution" title="Laso changed its terms since you looked. Nothing was signed: look again." />}
+              {stage.changed && (
+                <Notice
+                  tone="caution"
+                  title="Laso changed its terms since you looked. Nothing was signed: look again."
+                />
+              )}
               {problem}
             </>
           }
@@ -72,7 +87,10 @@ export function OrderUsCardPage() {
       )}
       {stage.at === 'paying' && (
         <Panel title="Paying" raised className="max-w-160">
-          <Notice tone="info" title={stage.row?.state === 'signing' ? 'Confirm in your wallet.' : 'Do not close this page yet.'}>
+          <Notice
+            tone="info"
+            title={stage.row?.state === 'signing' ? 'Confirm in your wallet.' : 'Do not close this page yet.'}
+          >
             If it closes all the same, nothing is lost: every step is kept under Payments.
           </Notice>
           {stage.row && <PaymentTimeline row={stage.row} />}

@@ -32,23 +32,47 @@ export function OverviewPage() {
     <>
       <PageHeader
         title="Overview"
-        age={<DataAge updatedAt={all.updatedAtMs} refreshing={all.isFetching} failed={all.problems.length > 0 && all.updatedAtMs !== null} />}
+        age={
+          <DataAge
+            updatedAt={all.updatedAtMs}
+            refreshing={all.isFetching}
+            failed={all.problems.length > 0 && all.updatedAtMs !== null}
+          />
+        }
         action={
           <ButtonLink to={paths.orderUsCard} variant="primary">
             Order a card
           </ButtonLink>
         }
       />
-      <ReadProblems problems={[...all.problems, ...(balance.isError ? [{ what: 'The account balance', error: balance.error, retry: () => void balance.refetch() }] : [])]} />
+      <ReadProblems
+        problems={[
+          ...all.problems,
+          ...(balance.isError
+            ? [{ what: 'The account balance', error: balance.error, retry: () => void balance.refetch() }]
+            : []),
+        ]}
+      />
       {all.isReady ? <TotalsSentence totals={totals} /> : null}
       {all.isReady ? (
-        <TotalsFigures totals={totals} balanceCents={balance.data?.balanceCents ?? null} balanceReason={balanceReason} />
+        <TotalsFigures
+          totals={totals}
+          balanceCents={balance.data?.balanceCents ?? null}
+          balanceReason={balanceReason}
+        />
       ) : (
         all.isPending && <TotalsFiguresSkeleton />
       )}
       <div className="grid gap-10 lg:grid-cols-2">
-        <Panel title="Cards" actions={<TextLink to={paths.cards}>{`All ${all.cards.length} cards`}</TextLink>}>
-          {all.isReady ? <CardList cards={all.cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} hrefOf={paths.card} /> : all.isPending && <CardListSkeleton />}
+        <Panel
+          title="Cards"
+          actions={<TextLink to={paths.cards}>{`All ${all.cards.length} cards`}</TextLink>}
+        >
+          {all.isReady ? (
+            <CardList cards={all.cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} hrefOf={paths.card} />
+          ) : (
+            all.isPending && <CardListSkeleton />
+          )}
         </Panel>
         <Panel title="Newest transactions">
           {all.isReady ? (
@@ -64,7 +88,8 @@ export function OverviewPage() {
         </Panel>
       </div>
       <p className="max-w-prose text-sm text-muted">
-        Cards: complete, as far as Laso tells. Gift cards and transfers are not in these figures: Laso’s API cannot list them.
+        Cards: complete, as far as Laso tells. Gift cards and transfers are not in these figures: Laso’s API
+        cannot list them.
       </p>
     </>
   );

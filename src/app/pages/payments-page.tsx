@@ -13,11 +13,17 @@ export function PaymentsPage() {
   const config = useConfig();
   const sessions = useSessions((state) => state.sessions);
   const payments = usePayments();
-  const entries = payments.data?.filter((entry) => entry.kind === 'corrupt' || !isLocked(sessions, [entry.row.accountId, entry.row.payer])) ?? [];
+  const entries =
+    payments.data?.filter(
+      (entry) => entry.kind === 'corrupt' || !isLocked(sessions, [entry.row.accountId, entry.row.payer]),
+    ) ?? [];
 
   return (
     <>
-      <PageHeader title="Payments" lead="Every payment made in this browser, as it was written down on this device. Agents’ own payments are not among them." />
+      <PageHeader
+        title="Payments"
+        lead="Every payment made in this browser, as it was written down on this device. Agents’ own payments are not among them."
+      />
       {payments.isError && (
         <ErrorState
           title="The records of payments could not be read."
@@ -26,15 +32,25 @@ export function PaymentsPage() {
         />
       )}
       {payments.data && entries.length === 0 && (
-        <EmptyState title="No payments yet" action={<ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}>
-          When you order here, each step is written down before it happens, so that no payment is lost or made twice.
+        <EmptyState
+          title="No payments yet"
+          action={<ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}
+        >
+          When you order here, each step is written down before it happens, so that no payment is lost or made
+          twice.
         </EmptyState>
       )}
       {entries.length > 0 && (
         <PaymentList
           entries={entries}
           transactionHref={(row) => transactionUrl(config, row.network, row.transaction)}
-          renderNext={(row) => (row.cardId ? <ButtonLink size="small" to={paths.card(row.cardId)}>Open the card</ButtonLink> : null)}
+          renderNext={(row) =>
+            row.cardId ? (
+              <ButtonLink size="small" to={paths.card(row.cardId)}>
+                Open the card
+              </ButtonLink>
+            ) : null
+          }
         />
       )}
     </>

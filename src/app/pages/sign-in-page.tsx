@@ -24,7 +24,10 @@ export function SignInPage() {
     );
   return (
     <>
-      <PageHeader title="Sign in" lead="See what your agents bought, what is left and what you can get back. With a login link from your agent." />
+      <PageHeader
+        title="Sign in"
+        lead="See what your agents bought, what is left and what you can get back. With a login link from your agent."
+      />
       <SignInForm keep={keep} onKeepChange={setKeep} onLink={setSecrets} />
     </>
   );

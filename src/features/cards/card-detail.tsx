@@ -55,7 +55,10 @@ export function CardDetail({ card, supportEmail, orderHref }: CardDetailProps) {
 
 export function CardDetailSkeleton() {
   return (
-    <LoadingRegion label="Reading the card" className="grid gap-8 lg:grid-cols-[minmax(0,25rem)_minmax(0,1fr)]">
+    <LoadingRegion
+      label="Reading the card"
+      className="grid gap-8 lg:grid-cols-[minmax(0,25rem)_minmax(0,1fr)]"
+    >
       <Skeleton className="aspect-[85.6/54] w-full max-w-100" />
       <div className="flex flex-col gap-4">
         {['w-full', 'w-4/5', 'w-full', 'w-3/5', 'w-full'].map((width, row) => (

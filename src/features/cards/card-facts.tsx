@@ -20,19 +20,35 @@ export function CardFacts({ card }: { card: Card }) {
       term: 'Available balance',
       detail: <Money cents={card.availableCents} reason={noBalanceReason(card)} className="font-semibold" />,
     },
-    { key: 'loaded', term: 'Loaded', detail: <Money cents={card.usdAmountCents} reason="Laso does not tell the amount" /> },
+    {
+      key: 'loaded',
+      term: 'Loaded',
+      detail: <Money cents={card.usdAmountCents} reason="Laso does not tell the amount" />,
+    },
     { key: 'spent', term: 'Spent', detail: <Money cents={spentOnCard(card)} /> },
-    card.chargedCents === null ? null : { key: 'charged', term: 'Charged in all', detail: <Money cents={card.chargedCents} /> },
+    card.chargedCents === null
+      ? null
+      : { key: 'charged', term: 'Charged in all', detail: <Money cents={card.chargedCents} /> },
     card.feesCents === null ? null : { key: 'fees', term: 'Fees', detail: <Money cents={card.feesCents} /> },
     { key: 'type', term: 'Type', detail: cardTypeName(card) },
     card.state === null ? null : { key: 'state', term: 'State at Laso', detail: card.state },
-    card.orderedAtMs === null ? null : { key: 'ordered', term: 'Ordered', detail: <RelativeTime ms={card.orderedAtMs} /> },
-    card.updatedAtMs === null ? null : { key: 'updated', term: 'Balance read by Laso', detail: <RelativeTime ms={card.updatedAtMs} /> },
+    card.orderedAtMs === null
+      ? null
+      : { key: 'ordered', term: 'Ordered', detail: <RelativeTime ms={card.orderedAtMs} /> },
+    card.updatedAtMs === null
+      ? null
+      : { key: 'updated', term: 'Balance read by Laso', detail: <RelativeTime ms={card.updatedAtMs} /> },
     { key: 'id', term: 'Card id', detail: <Address value={card.id} full copyLabel="Copy card id" /> },
     card.queuedOrderCardId === null
       ? null
-      : { key: 'queued', term: 'Ordered under', detail: <Address value={card.queuedOrderCardId} full copyLabel="Copy order id" /> },
-    USE[card.type] === null ? null : { key: 'use', term: 'Works at', detail: <span className="block max-w-80">{USE[card.type]}</span> },
+      : {
+          key: 'queued',
+          term: 'Ordered under',
+          detail: <Address value={card.queuedOrderCardId} full copyLabel="Copy order id" />,
+        },
+    USE[card.type] === null
+      ? null
+      : { key: 'use', term: 'Works at', detail: <span className="block max-w-80">{USE[card.type]}</span> },
   ];
   return <DefinitionList items={items.filter((item) => item !== null)} />;
 }

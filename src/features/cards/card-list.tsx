@@ -23,10 +23,12 @@ function CardRow({ card, href }: { card: Card; href: string }) {
   return (
     <Link
       to={href}
-      className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 px-1 py-2.5 transition-colors duration-150 hover:bg-sunken sm:grid-cols-[minmax(9rem,1.2fr)_minmax(10rem,1fr)_minmax(8rem,1fr)_auto] pointer-coarse:min-h-13"
+      className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 px-1 py-2.5 transition-colors duration-150 hover:bg-sunken sm:grid-cols-[minmax(7rem,1.1fr)_minmax(7rem,1fr)_minmax(7rem,0.8fr)_auto] pointer-coarse:min-h-13"
     >
       <span className="flex min-w-0 flex-col">
-        <span className={card.last4 ? 'font-mono font-medium' : 'truncate font-mono text-sm'}>{cardName(card)}</span>
+        <span className={card.last4 ? 'font-mono font-medium' : 'truncate font-mono text-sm'}>
+          {cardName(card)}
+        </span>
         <span className="truncate text-sm text-muted sm:hidden">{card.label ?? cardTypeName(card)}</span>
       </span>
       <span className="truncate text-muted max-sm:hidden">{card.label ?? cardTypeName(card)}</span>
@@ -38,7 +40,7 @@ function CardRow({ card, href }: { card: Card; href: string }) {
           </span>
         )}
       </span>
-      <span className="text-right">
+      <span className="text-right whitespace-nowrap">
         <Money cents={card.availableCents} reason={noBalanceReason(card)} className="font-medium" />
         {card.usdAmountCents !== null && (
           <span className="text-sm text-muted">

@@ -37,7 +37,10 @@ export function CardSecrets({ card }: { card: Card }) {
     cvv.hide();
   };
   const copy = async (what: 'number' | 'expiry' | 'cvv'): Promise<string> => {
-    const secret = what === 'cvv' ? await readCvv(client, account, card.id) : (await readCardNumber(client, account, card.id))[what];
+    const secret =
+      what === 'cvv'
+        ? await readCvv(client, account, card.id)
+        : (await readCardNumber(client, account, card.id))[what];
     clipboard.onCopied(secret);
     void logReveal(account, card.id, `copied-${what}`);
     return secret.reveal();
@@ -63,11 +66,29 @@ export function CardSecrets({ card }: { card: Card }) {
         }
         expiry={
           hasDetails(card) && (
-            <MaskedValue label="Expires" masked="••/••" maskedSpoken="hidden" value={number.shown?.values.expiry.reveal() ?? null} />
+            <MaskedValue
+              label="Expires"
+              masked="••/••"
+              maskedSpoken="hidden"
+              value={number.shown?.values.expiry.reveal() ?? null}
+            />
           )
         }
-        cvv={hasDetails(card) && <MaskedValue label="CVV" masked="•••" maskedSpoken="hidden" value={cvv.shown?.values.cvv.reveal() ?? null} />}
-        countdown={secondsLeft > 0 && <CountdownRing secondsLeft={secondsLeft} totalSeconds={REVEAL_MS / 1000} label="Hides in" />}
+        cvv={
+          hasDetails(card) && (
+            <MaskedValue
+              label="CVV"
+              masked="•••"
+              maskedSpoken="hidden"
+              value={cvv.shown?.values.cvv.reveal() ?? null}
+            />
+          )
+        }
+        countdown={
+          secondsLeft > 0 && (
+            <CountdownRing secondsLeft={secondsLeft} totalSeconds={REVEAL_MS / 1000} label="Hides in" />
+          )
+        }
         loadedCents={card.usdAmountCents}
         leftCents={card.availableCents}
         leftReason={noBalanceReason(card)}
@@ -120,6 +141,8 @@ export function CardSecrets({ card }: { card: Card }) {
   );
 }
 
-const Actions = ({ children }: { children: ReactNode }) => <div className="flex flex-wrap gap-2">{children}</div>;
+const Actions = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-wrap gap-2">{children}</div>
+);
 
 const inGroups = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');

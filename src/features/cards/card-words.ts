@@ -5,7 +5,8 @@ export const cardTypeName = (card: Pick<Card, 'type' | 'typeName'>): string =>
   card.type === 'us' ? 'U.S. card' : card.type === 'intl' ? 'International card' : card.typeName || 'Card';
 
 /** How a card is called in lists: its last four digits, or its id while there are none. */
-export const cardName = (card: Pick<Card, 'last4' | 'id'>): string => (card.last4 ? `•••• ${card.last4}` : card.id);
+export const cardName = (card: Pick<Card, 'last4' | 'id'>): string =>
+  card.last4 ? `•••• ${card.last4}` : card.id;
 
 /** Why a card has no balance to show. */
 export function noBalanceReason(card: Card): string {

@@ -27,8 +27,11 @@ export function PendingProgress({ card, supportEmail }: { card: Card; supportEma
       />
       {elapsedMs >= SLOW_AFTER_MS && (
         <Notice tone="caution" title="This takes longer than it should.">
-          Your payment is safe: the order is with Laso. Write to <a className="link" href={`mailto:${supportEmail}`}>{supportEmail}</a> and name the
-          card <Address value={card.id} full copyLabel="Copy card id" />.
+          Your payment is safe: the order is with Laso. Write to{' '}
+          <a className="link" href={`mailto:${supportEmail}`}>
+            {supportEmail}
+          </a>{' '}
+          and name the card <Address value={card.id} full copyLabel="Copy card id" />.
         </Notice>
       )}
     </Panel>

@@ -36,7 +36,8 @@ export function pendingForMs(card: Pick<Card, 'id' | 'orderedAtMs'>, nowMs: numb
 
 function intervalAfterError(error: unknown, failures: number): number | false {
   if (!(error instanceof LasoError)) return false;
-  const backOff = Math.min(5_000 * 2 ** Math.max(0, failures - 1), MAX_BACK_OFF_MS) * (0.9 + Math.random() * 0.2);
+  const backOff =
+    Math.min(5_000 * 2 ** Math.max(0, failures - 1), MAX_BACK_OFF_MS) * (0.9 + Math.random() * 0.2);
   switch (error.kind) {
     case 'rate-limited':
       return Math.max(error.retryAfterMs ?? 0, backOff);

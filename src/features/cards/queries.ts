@@ -20,7 +20,11 @@ export const cardQueries = {
     const listed = findListed(queryClient, account, cardId);
     return queryOptions({
       queryKey: [account, 'cards', 'detail', cardId],
-      queryFn: async ({ signal }) => withKnown(await getCard(client, account, cardId, signal), findListed(queryClient, account, cardId)?.card),
+      queryFn: async ({ signal }) =>
+        withKnown(
+          await getCard(client, account, cardId, signal),
+          findListed(queryClient, account, cardId)?.card,
+        ),
       refetchInterval: (query) => intervalOf(query, query.state.data && [query.state.data]),
       ...(listed && { initialData: listed.card, initialDataUpdatedAt: listed.atMs }),
     });
@@ -29,8 +33,16 @@ export const cardQueries = {
   all: (account: Laso['account']) => [account, 'cards'] as const,
 };
 
-function intervalOf(query: { state: { error: unknown; errorUpdateCount: number } }, cards: readonly Card[] | undefined) {
-  return cardPollInterval({ cards, error: query.state.error, failures: query.state.errorUpdateCount, nowMs: Date.now() });
+function intervalOf(
+  query: { state: { error: unknown; errorUpdateCount: number } },
+  cards: readonly Card[] | undefined,
+) {
+  return cardPollInterval({
+    cards,
+    error: query.state.error,
+    failures: query.state.errorUpdateCount,
+    nowMs: Date.now(),
+  });
 }
 
 /** While a card is pending Laso may tell just its id and status: what a list said before stays. */
@@ -44,7 +56,11 @@ function withKnown(fresh: Card, known: Card | undefined): Card {
   };
 }
 
-function findListed(queryClient: QueryClient, account: string, cardId: string): { card: Card; atMs: number } | undefined {
+function findListed(
+  queryClient: QueryClient,
+  account: string,
+  cardId: string,
+): { card: Card; atMs: number } | undefined {
   for (const [key, cards] of queryClient.getQueriesData<Card[]>({ queryKey: [account, 'cards', 'list'] })) {
     const card = cards?.find((one) => one.id === cardId || one.queuedOrderCardId === cardId);
     if (card) return { card, atMs: queryClient.getQueryState(key)?.dataUpdatedAt ?? 0 };

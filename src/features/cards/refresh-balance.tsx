@@ -25,13 +25,19 @@ export function RefreshBalance({ card }: { card: Card }) {
       return queryClient.invalidateQueries({ queryKey: cardQueries.all(laso.account) });
     },
   });
-  const { waitMs, leftToday } = card.type === 'us' ? refreshAllowance(requests, now) : { waitMs: 0, leftToday: null };
+  const { waitMs, leftToday } =
+    card.type === 'us' ? refreshAllowance(requests, now) : { waitMs: 0, leftToday: null };
   const awaited = card.balanceUpdateRequestedAtMs !== null;
 
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Button size="small" busy={mutation.isPending} disabled={waitMs > 0 || awaited} onClick={() => mutation.mutate()}>
+        <Button
+          size="small"
+          busy={mutation.isPending}
+          disabled={waitMs > 0 || awaited}
+          onClick={() => mutation.mutate()}
+        >
           Refresh balance
         </Button>
         <span className="text-sm text-muted">
@@ -41,7 +47,9 @@ export function RefreshBalance({ card }: { card: Card }) {
         </span>
       </div>
       {mutation.isSuccess && waitMs > 0 && (
-        <Notice tone="info">{mutation.data.message || 'Laso was asked for the newest balance. It shows here when it is there.'}</Notice>
+        <Notice tone="info">
+          {mutation.data.message || 'Laso was asked for the newest balance. It shows here when it is there.'}
+        </Notice>
       )}
       {mutation.isError && <RefreshError error={mutation.error} />}
     </div>

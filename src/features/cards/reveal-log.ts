@@ -2,9 +2,15 @@ import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { database } from '#storage/database.ts';
 
-export type RevealAction = 'revealed-number' | 'revealed-cvv' | 'copied-number' | 'copied-expiry' | 'copied-cvv';
+export type RevealAction =
+  'revealed-number' | 'revealed-cvv' | 'copied-number' | 'copied-expiry' | 'copied-cvv';
 
-const entrySchema = z.object({ accountId: z.string(), cardId: z.string(), action: z.string(), atMs: z.number() });
+const entrySchema = z.object({
+  accountId: z.string(),
+  cardId: z.string(),
+  action: z.string(),
+  atMs: z.number(),
+});
 export type RevealEntry = z.infer<typeof entrySchema>;
 
 /** Notes on this device that a detail of a card was looked at or copied; never the detail (lessons.md S12). A refusing storage hides nothing else. */
@@ -23,7 +29,9 @@ export async function readRevealLog(accountId: AccountId, cardId: string): Promi
   return stored
     .flatMap((value) => {
       const entry = z.safeParse(entrySchema, value);
-      return entry.success && entry.data.accountId === accountId && entry.data.cardId === cardId ? [entry.data] : [];
+      return entry.success && entry.data.accountId === accountId && entry.data.cardId === cardId
+        ? [entry.data]
+        : [];
     })
     .toReversed();
 }

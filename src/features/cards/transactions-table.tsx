@@ -6,7 +6,13 @@ import { Money } from '#ui/money.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 
 /** A card's payments and refunds, newest first. Debits are plain, credits have a plus: what left the card and what came back. */
-export function TransactionsTable({ transactions, empty }: { transactions: readonly Transaction[]; empty: string }) {
+export function TransactionsTable({
+  transactions,
+  empty,
+}: {
+  transactions: readonly Transaction[];
+  empty: string;
+}) {
   if (transactions.length === 0) return <EmptyState title="No transactions">{empty}</EmptyState>;
   return (
     <DataTable
@@ -22,8 +28,18 @@ export function TransactionsTable({ transactions, empty }: { transactions: reado
           under: (row) => <TransactionTime when={row.when} />,
         },
         { key: 'when', header: 'Date', wideOnly: true, cell: (row) => <TransactionTime when={row.when} /> },
-        { key: 'status', header: 'Status', wideOnly: true, cell: (row) => row.status ?? (row.direction === 'credit' ? 'refunded' : 'paid') },
-        { key: 'amount', header: 'Amount', numeric: true, cell: (row) => <TransactionAmount transaction={row} /> },
+        {
+          key: 'status',
+          header: 'Status',
+          wideOnly: true,
+          cell: (row) => row.status ?? (row.direction === 'credit' ? 'refunded' : 'paid'),
+        },
+        {
+          key: 'amount',
+          header: 'Amount',
+          numeric: true,
+          cell: (row) => <TransactionAmount transaction={row} />,
+        },
       ]}
     />
   );
@@ -32,7 +48,11 @@ export function TransactionsTable({ transactions, empty }: { transactions: reado
 export function TransactionAmount({ transaction }: { transaction: Transaction }) {
   const credit = transaction.direction === 'credit';
   const amount = (
-    <Money cents={transaction.amountCents} signed={credit} tone={credit ? 'positive' : movedMoney(transaction) ? 'plain' : 'muted'} />
+    <Money
+      cents={transaction.amountCents}
+      signed={credit}
+      tone={credit ? 'positive' : movedMoney(transaction) ? 'plain' : 'muted'}
+    />
   );
   return movedMoney(transaction) ? amount : <s>{amount}</s>;
 }

@@ -21,7 +21,9 @@ export interface Reveal<T> {
  * Holds one fetched secret in this component and nowhere else: not in the query cache, which would keep it. Gone after 30 s, when the tab is
  * hidden, on leaving the page (also into the back-forward cache), and on `hide`.
  */
-export function useReveal<T extends Record<string, Secret>>(fetchSecret: (signal: AbortSignal) => Promise<T>): Reveal<T> {
+export function useReveal<T extends Record<string, Secret>>(
+  fetchSecret: (signal: AbortSignal) => Promise<T>,
+): Reveal<T> {
   const [shown, setShown] = useState<Shown<T> | null>(null);
   const [request, setRequest] = useState<AbortController | null>(null);
   const [error, setError] = useState<unknown>(null);

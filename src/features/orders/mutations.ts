@@ -27,7 +27,14 @@ interface PayForUsCard {
 }
 
 /** Where buying a card (laso/) and spending (payments/) meet. Throws PaymentError when it did not come to sending: nothing was paid then. */
-export async function payForUsCard({ quote, evm, payer, accountOnScreen, onRow, acknowledgedRowIds }: PayForUsCard): Promise<PaidOrder> {
+export async function payForUsCard({
+  quote,
+  evm,
+  payer,
+  accountOnScreen,
+  onRow,
+  acknowledgedRowIds,
+}: PayForUsCard): Promise<PaidOrder> {
   const { challenge, offer, limits, trusted, amountCents } = quote;
   if (!offer) throw new Error('A quote without an offer was never reviewed');
   const review = reviewOrder({
@@ -51,5 +58,9 @@ export async function payForUsCard({ quote, evm, payer, accountOnScreen, onRow, 
     ...(acknowledgedRowIds && { acknowledgedRowIds }),
   });
   const body = answer?.kind === 'answered' && row.state === 'delivered' ? answer.body : null;
-  return { row: summaryOf(row), credentials: body === null ? null : parseUsCardOrder(body).credentials, error };
+  return {
+    row: summaryOf(row),
+    credentials: body === null ? null : parseUsCardOrder(body).credentials,
+    error,
+  };
 }

@@ -46,11 +46,17 @@ export function OrderForm({ initialAmount, busy, error, onReview }: OrderFormPro
         legend="Pay on"
         value="base"
         onChange={() => undefined}
-        options={[{ value: 'base', label: 'Base', hint: 'USDC, from a wallet in this browser. No network fee for you.' }]}
+        options={[
+          {
+            value: 'base',
+            label: 'Base',
+            hint: 'USDC, from a wallet in this browser. No network fee for you.',
+          },
+        ]}
       />
       <p className="max-w-prose text-sm text-muted">
-        For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Several purchases until it is empty; it cannot be loaded again, and what is
-        left when it expires is lost. Not transferable.
+        For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Several purchases until it is empty;
+        it cannot be loaded again, and what is left when it expires is lost. Not transferable.
       </p>
       {error}
       <div>

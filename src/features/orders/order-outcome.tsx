@@ -24,9 +24,23 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
   const amount = <UsdcAmount atomic={BigInt(row.amountAtomic)} />;
   if (row.state !== 'delivered')
     return (
-      <Panel title={row.state === 'paid-not-delivered' ? 'Paid, not delivered' : 'Outcome unknown'} raised className="max-w-160">
-        <Notice tone="danger" title={row.state === 'paid-not-delivered' ? <>You paid {amount}, and no card came.</> : <>It is not known yet whether {amount} was paid.</>}>
-          {row.reason} Do not order the same card again before this is clear: the record is kept under Payments.
+      <Panel
+        title={row.state === 'paid-not-delivered' ? 'Paid, not delivered' : 'Outcome unknown'}
+        raised
+        className="max-w-160"
+      >
+        <Notice
+          tone="danger"
+          title={
+            row.state === 'paid-not-delivered' ? (
+              <>You paid {amount}, and no card came.</>
+            ) : (
+              <>It is not known yet whether {amount} was paid.</>
+            )
+          }
+        >
+          {row.reason} Do not order the same card again before this is clear: the record is kept under
+          Payments.
         </Notice>
         {timeline}
         <div>
@@ -40,14 +54,44 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
     <Panel title="Receipt" raised className="max-w-160">
       <Receipt
         rows={[
-          { key: 'got', label: 'You got', value: <>U.S. card with <Money cents={row.product.amountCents} /></> },
-          { key: 'owner', label: 'Belongs to', value: <>the account <Address value={shortAddress(accountIdOf(row.payer))} /></> },
-          ...(row.cardId ? [{ key: 'card', label: 'Card id', value: <Address value={row.cardId} full copyLabel="Copy card id" /> }] : []),
+          {
+            key: 'got',
+            label: 'You got',
+            value: (
+              <>
+                U.S. card with <Money cents={row.product.amountCents} />
+              </>
+            ),
+          },
+          {
+            key: 'owner',
+            label: 'Belongs to',
+            value: (
+              <>
+                the account <Address value={shortAddress(accountIdOf(row.payer))} />
+              </>
+            ),
+          },
+          ...(row.cardId
+            ? [
+                {
+                  key: 'card',
+                  label: 'Card id',
+                  value: <Address value={row.cardId} full copyLabel="Copy card id" />,
+                },
+              ]
+            : []),
           {
             key: 'tx',
             label: 'Transaction',
-            value: row.transaction ? <Address value={row.transaction} copyLabel="Copy transaction" /> : 'not told by Laso; the card proves the payment',
-            note: transactionHref ? <ExternalLink href={transactionHref}>See it on the chain</ExternalLink> : undefined,
+            value: row.transaction ? (
+              <Address value={row.transaction} copyLabel="Copy transaction" />
+            ) : (
+              'not told by Laso; the card proves the payment'
+            ),
+            note: transactionHref ? (
+              <ExternalLink href={transactionHref}>See it on the chain</ExternalLink>
+            ) : undefined,
           },
           { key: 'paid', label: 'You paid', value: amount, strong: true },
         ]}

@@ -21,19 +21,47 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
   const { offer } = quote;
   if (!offer) return null;
   const rows: (ReceiptRow | null)[] = [
-    { key: 'get', label: 'You get', value: <>U.S. card with <Money cents={quote.amountCents} /></> },
-    { key: 'fee', label: 'Fee', value: <Money cents={0} />, note: 'Laso takes none for this card; it also pays the network fee.' },
+    {
+      key: 'get',
+      label: 'You get',
+      value: (
+        <>
+          U.S. card with <Money cents={quote.amountCents} />
+        </>
+      ),
+    },
+    {
+      key: 'fee',
+      label: 'Fee',
+      value: <Money cents={0} />,
+      note: 'Laso takes none for this card; it also pays the network fee.',
+    },
     { key: 'network', label: 'Network', value: networkName(offer.network) },
-    { key: 'to', label: 'Recipient', value: <Address value={offer.payTo} full />, note: 'Laso Finance, as this page is configured' },
-    connection && { key: 'from', label: 'From your wallet', value: <Address value={connection.address} full />, note: connection.walletName },
-    connection && { key: 'balance', label: 'USDC in this wallet', value: <UsdcAmount atomic={balanceAtomic} reason="Being read" /> },
+    {
+      key: 'to',
+      label: 'Recipient',
+      value: <Address value={offer.payTo} full />,
+      note: 'Laso Finance, as this page is configured',
+    },
+    connection && {
+      key: 'from',
+      label: 'From your wallet',
+      value: <Address value={connection.address} full />,
+      note: connection.walletName,
+    },
+    connection && {
+      key: 'balance',
+      label: 'USDC in this wallet',
+      value: <UsdcAmount atomic={balanceAtomic} reason="Being read" />,
+    },
     connection && { key: 'account', label: 'Belongs to', value: ownerWords(connection, accountOnScreen) },
     { key: 'pay', label: 'You pay', value: <UsdcAmount atomic={offer.amountAtomic} />, strong: true },
   ];
   return <Receipt rows={rows.filter((row) => row !== null)} />;
 }
 
-export const payLabel = (quote: UsCardQuote): string => `Pay ${formatUsdc(quote.offer?.amountAtomic ?? 0n)} USDC`;
+export const payLabel = (quote: UsCardQuote): string =>
+  `Pay ${formatUsdc(quote.offer?.amountAtomic ?? 0n)} USDC`;
 
 /** The payer is the account (laso-api.md, "Identity and tokens"). */
 export const paysForAnother = (connection: WalletConnection, accountOnScreen: AccountId | null): boolean =>
@@ -41,5 +69,9 @@ export const paysForAnother = (connection: WalletConnection, accountOnScreen: Ac
 
 function ownerWords(connection: WalletConnection, accountOnScreen: AccountId | null): ReactNode {
   const short = <Address value={connection.address} />;
-  return paysForAnother(connection, accountOnScreen) ? <>the wallet’s own account, {short}</> : <>the account {short}</>;
+  return paysForAnother(connection, accountOnScreen) ? (
+    <>the wallet’s own account, {short}</>
+  ) : (
+    <>the account {short}</>
+  );
 }

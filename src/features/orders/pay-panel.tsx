@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { OrderProblem } from './order-problem.tsx';
 import { OrderReceipt, payLabel, paysForAnother } from './order-review.tsx';
 import { preflightQuery } from './queries.ts';
 import type { UsCardQuote } from './us-card-quote.ts';
@@ -23,15 +24,26 @@ interface PayPanelProps {
   accountOnScreen: AccountId | null;
   paying: boolean;
   /** Terms that changed since the last look, an earlier refusal of the wallet … */
-  notices: React.ReactNode;
-  onPay: (payer: Payer) => void;
+  notices: ReactNode;
+  /** Rows of an earlier order for the same thing that may have been paid: paying beside them takes a button of its own. */
+  mayRepeat: readonly string[];
+  onPay: (payer: Payer, acknowledgedRowIds: readonly string[]) => void;
   onBack: () => void;
 }
 
 /** The review: everything there is to know before signing, then one button that pays. */
-export function PayPanel({ quote, accountOnScreen, paying, notices, onPay, onBack }: PayPanelProps) {
+export function PayPanel({
+  quote,
+  accountOnScreen,
+  paying,
+  notices,
+  mayRepeat,
+  onPay,
+  onBack,
+}: PayPanelProps) {
   const { evm, failed, retry, detected, connection } = useEvmWallets(quote.trusted.network);
   const [picking, setPicking] = useState(false);
+  const [switchError, setSwitchError] = useState<unknown>(null);
   const checks = useQuery(preflightQuery({ evm, connection, quote }));
   const stops = checks.data?.findings.filter((finding) => finding.level === 'stop') ?? [];
   const cautions = checks.data?.findings.filter((finding) => finding.level === 'caution') ?? [];
@@ -40,10 +52,16 @@ export function PayPanel({ quote, accountOnScreen, paying, notices, onPay, onBac
   return (
     <Panel title="Review" raised className="max-w-160">
       {notices}
-      <OrderReceipt quote={quote} connection={connection} balanceAtomic={checks.data?.balanceAtomic ?? null} accountOnScreen={accountOnScreen} />
+      <OrderReceipt
+        quote={quote}
+        connection={connection}
+        balanceAtomic={checks.data?.balanceAtomic ?? null}
+        accountOnScreen={accountOnScreen}
+      />
       {connection && paysForAnother(connection, accountOnScreen) && (
         <Notice tone="caution" title="This card will not belong to the account on screen.">
-          The wallet that pays is the owner. After paying, its account opens here beside the one you are looking at.
+          The wallet that pays is the owner. After paying, its account opens here beside the one you are
+          looking at.
         </Notice>
       )}
       {cautions.map((finding) => (
@@ -56,23 +74,43 @@ export function PayPanel({ quote, accountOnScreen, paying, notices, onPay, onBac
           {finding.sentence}
         </Notice>
       ))}
+      <OrderProblem error={switchError} />
       {checks.isError && (
         <ErrorState
           title="The payment cannot be checked."
-          detail={checks.error instanceof PaymentError ? checks.error.message : 'The chain could not be read. Nothing was paid.'}
+          detail={
+            checks.error instanceof PaymentError
+              ? checks.error.message
+              : 'The chain could not be read. Nothing was paid.'
+          }
           onRetry={() => void checks.refetch()}
           retrying={checks.isFetching}
         />
       )}
-      {failed && <ErrorState title="The wallet part of this page could not be loaded." detail="Nothing was paid. Check the connection." onRetry={retry} />}
+      {failed && (
+        <ErrorState
+          title="The wallet part of this page could not be loaded."
+          detail="Nothing was paid. Check the connection."
+          onRetry={retry}
+        />
+      )}
       <div className="flex flex-wrap gap-3">
         {!connection && (
-          <Button variant="primary" size="large" busy={!evm && !failed} disabled={failed} onClick={() => setPicking(true)}>
+          <Button
+            variant="primary"
+            size="large"
+            busy={!evm && !failed}
+            disabled={failed}
+            onClick={() => setPicking(true)}
+          >
             Connect wallet
           </Button>
         )}
         {connection && onOtherChain && evm && (
-          <Button size="large" onClick={() => void evm.wallets.switchToBase().catch(() => undefined).then(() => checks.refetch())}>
+          <Button
+            size="large"
+            onClick={() => void evm.wallets.switchToBase().then(() => setSwitchError(null), setSwitchError)}
+          >
             Change the wallet to Base
           </Button>
         )}
@@ -81,23 +119,48 @@ export function PayPanel({ quote, accountOnScreen, paying, notices, onPay, onBac
             variant="primary"
             size="large"
             busy={paying}
-            disabled={!checks.data || checks.isError || stops.length > 0}
-            onClick={() => onPay({ evm, address: connection.address })}
+            disabled={!checks.data || checks.isError || stops.length > 0 || mayRepeat.length > 0}
+            onClick={() => onPay({ evm, address: connection.address }, [])}
           >
             {payLabel(quote)}
+          </Button>
+        )}
+        {connection && evm && mayRepeat.length > 0 && (
+          <Button
+            variant="danger"
+            size="large"
+            busy={paying}
+            disabled={stops.length > 0}
+            onClick={() => onPay({ evm, address: connection.address }, mayRepeat)}
+          >
+            Order again although the earlier one may be paid
           </Button>
         )}
         <Button size="large" disabled={paying} onClick={onBack}>
           Change the order
         </Button>
         {connection && evm && (
-          <Button variant="quiet" size="large" disabled={paying} onClick={() => void evm.wallets.disconnectWallet()}>
+          <Button
+            variant="quiet"
+            size="large"
+            disabled={paying}
+            onClick={() => void evm.wallets.disconnectWallet()}
+          >
             Disconnect
           </Button>
         )}
       </div>
-      <p className="text-sm text-muted">Your wallet is asked for one signature. It allows exactly this payment, once, and ends by itself within minutes.</p>
-      {picking && evm && <WalletPicker wallets={detected} onPick={(id) => evm.wallets.connectWallet(id)} onClose={() => setPicking(false)} />}
+      <p className="text-sm text-muted">
+        Your wallet is asked for one signature. It allows exactly this payment, once, and ends by itself
+        within minutes.
+      </p>
+      {picking && evm && (
+        <WalletPicker
+          wallets={detected}
+          onPick={(id) => evm.wallets.connectWallet(id)}
+          onClose={() => setPicking(false)}
+        />
+      )}
     </Panel>
   );
 }

@@ -23,7 +23,11 @@ export function preflightQuery({ evm, connection, quote }: PreflightInput) {
   });
 }
 
-export function checkBeforePaying(evm: EvmWallets, connection: Pick<WalletConnection, 'address' | 'chainId'>, amountAtomic: string) {
+export function checkBeforePaying(
+  evm: EvmWallets,
+  connection: Pick<WalletConnection, 'address' | 'chainId'>,
+  amountAtomic: string,
+) {
   const review = { payer: connection.address, amountAtomic };
   return evm.preflight({ review, walletChainId: connection.chainId, reader: evm.reader(), nowMs: Date.now });
 }

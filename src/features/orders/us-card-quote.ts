@@ -18,7 +18,11 @@ export interface UsCardQuote {
 }
 
 /** Asks for the price by the unpaid request itself (product.md §4). Throws PaymentError; nothing is paid or signed here. */
-export async function quoteUsCard(config: LasoConfig, amountCents: number, signal?: AbortSignal): Promise<UsCardQuote> {
+export async function quoteUsCard(
+  config: LasoConfig,
+  amountCents: number,
+  signal?: AbortSignal,
+): Promise<UsCardQuote> {
   const requestUrl = usCardRequestUrl(config.apiBaseUrl, amountCents);
   // A U.S. card costs exactly what goes onto it.
   const exactAmountAtomic = centsToUsdcAtomic(amountCents);
@@ -37,6 +41,9 @@ export function baseNetwork(config: LasoConfig): NetworkConfig {
 /** Whether two quotes ask for the same payment. A difference sends the person back to the review. */
 export function sameTerms(before: UsCardQuote, now: UsCardQuote): boolean {
   const terms = ({ offer }: UsCardQuote) =>
-    offer && [offer.network, offer.asset, offer.payTo, offer.amountAtomic.toString(), offer.maxTimeoutSeconds].join(' ').toLowerCase();
+    offer &&
+    [offer.network, offer.asset, offer.payTo, offer.amountAtomic.toString(), offer.maxTimeoutSeconds]
+      .join(' ')
+      .toLowerCase();
   return now.findings.length === 0 && terms(before) === terms(now);
 }

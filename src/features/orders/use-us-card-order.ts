@@ -42,7 +42,9 @@ export function useUsCardOrder({ accountOnScreen, onCredentials }: UsCardOrderOp
   }
 
   const review = (amountCents: number) =>
-    guarded(async () => setStage({ at: 'review', quote: await quoteUsCard(config, amountCents), changed: false }));
+    guarded(async () =>
+      setStage({ at: 'review', quote: await quoteUsCard(config, amountCents), changed: false }),
+    );
 
   const pay = (reviewed: UsCardQuote, payer: Payer, acknowledgedRowIds: readonly string[] = []) =>
     guarded(async () => {
@@ -50,11 +52,21 @@ export function useUsCardOrder({ accountOnScreen, onCredentials }: UsCardOrderOp
       const quote = await quoteUsCard(config, reviewed.amountCents);
       if (!sameTerms(reviewed, quote)) return setStage({ at: 'review', quote, changed: true });
       const connection = payer.evm.wallets.currentConnection();
-      const checks = connection && (await checkBeforePaying(payer.evm, connection, String(quote.offer?.amountAtomic ?? 0n)));
-      if (!checks || connection.address !== payer.address || checks.findings.some(({ level }) => level === 'stop'))
+      const checks =
+        connection &&
+        (await checkBeforePaying(payer.evm, connection, String(quote.offer?.amountAtomic ?? 0n)));
+      if (
+        !checks ||
+        connection.address !== payer.address ||
+        checks.findings.some(({ level }) => level === 'stop')
+      )
         return setStage({ at: 'review', quote, changed: false });
       try {
-        const { row, credentials, error: problem } = await payForUsCard({
+        const {
+          row,
+          credentials,
+          error: problem,
+        } = await payForUsCard({
           quote,
           ...payer,
           payer: payer.address,
@@ -65,7 +77,8 @@ export function useUsCardOrder({ accountOnScreen, onCredentials }: UsCardOrderOp
         if (row.state === 'not-charged') setStage({ at: 'review', quote, changed: false });
         else setStage({ at: 'done', quote, row });
         setError(problem);
-        if (credentials) await onCredentials(credentials);
+        // Whatever becomes of the session, the order is made: it must never lead back to a Pay button.
+        if (credentials) void onCredentials(credentials).catch(() => undefined);
       } catch (caught) {
         setStage({ at: 'review', quote, changed: false });
         throw caught;

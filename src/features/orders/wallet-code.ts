@@ -11,7 +11,12 @@ export async function loadEvmWallets(network: NetworkConfig) {
     import('#payments/evm/preflight.ts'),
     import('#payments/evm/signer.ts'),
   ]);
-  return { wallets: walletsOn(network), reader: () => createChainReader(network), preflight, createEvmSigner };
+  return {
+    wallets: walletsOn(network),
+    reader: () => createChainReader(network),
+    preflight,
+    createEvmSigner,
+  };
 }
 
 export type EvmWallets = Awaited<ReturnType<typeof loadEvmWallets>>;

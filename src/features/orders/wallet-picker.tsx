@@ -33,14 +33,19 @@ export function WalletPicker({ wallets, onPick, onClose }: WalletPickerProps) {
     <Dialog open onClose={onClose} title="Connect a wallet">
       {wallets.length === 0 ? (
         <p>
-          No wallet was found in this browser. Install one that works with Base, such as a browser extension, then reload this page. Your order is not
-          lost: nothing has been paid.
+          No wallet was found in this browser. Install one that works with Base, such as a browser extension,
+          then reload this page. Your order is not lost: nothing has been paid.
         </p>
       ) : (
         <ul className="flex flex-col gap-2">
           {wallets.map((wallet) => (
             <li key={wallet.id}>
-              <Button className="w-full justify-start!" size="large" busy={connecting === wallet.id} onClick={() => void pick(wallet.id)}>
+              <Button
+                className="w-full justify-start!"
+                size="large"
+                busy={connecting === wallet.id}
+                onClick={() => void pick(wallet.id)}
+              >
                 {wallet.icon && <img src={wallet.icon} alt="" className="size-6 rounded-sm" />}
                 {wallet.name}
               </Button>
@@ -49,7 +54,9 @@ export function WalletPicker({ wallets, onPick, onClose }: WalletPickerProps) {
         </ul>
       )}
       {error && <Notice tone="danger">{error}</Notice>}
-      <p className="text-sm text-muted">Connecting shows this page your address and your USDC balance. It cannot move anything by itself.</p>
+      <p className="text-sm text-muted">
+        Connecting shows this page your address and your USDC balance. It cannot move anything by itself.
+      </p>
     </Dialog>
   );
 }

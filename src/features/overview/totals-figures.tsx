@@ -34,7 +34,9 @@ export function TotalsFigures({ totals, balanceCents, balanceReason }: TotalsFig
 }
 
 const leftNote = (totals: CardTotals): string =>
-  totals.cardsWithoutBalance > 0 ? `Without ${totals.cardsWithoutBalance} whose balance is not told` : 'What these cards still hold';
+  totals.cardsWithoutBalance > 0
+    ? `Without ${totals.cardsWithoutBalance} whose balance is not told`
+    : 'What these cards still hold';
 
 function Figure({ term, note, children }: { term: string; note: string; children: ReactNode }) {
   return (

@@ -3,11 +3,13 @@ import { Money } from '#ui/money.tsx';
 
 /** The answer in one sentence: what was spent, what is left, on how many cards. */
 export function TotalsSentence({ totals }: { totals: CardTotals }) {
-  if (totals.cardCount === 0) return <p className="max-w-prose text-lg text-balance">Nothing has been bought with this account yet.</p>;
+  if (totals.cardCount === 0)
+    return <p className="max-w-prose text-lg text-balance">Nothing has been bought with this account yet.</p>;
   return (
     <p className="max-w-prose text-lg text-balance">
-      Your agent spent <Money cents={totals.spentCents} className="font-semibold" /> so far. <Money cents={totals.leftCents} className="font-semibold" /> is
-      left on {count(totals.cardsWithBalance, 'card')}.
+      Your agent spent <Money cents={totals.spentCents} className="font-semibold" /> so far.{' '}
+      <Money cents={totals.leftCents} className="font-semibold" /> is left on{' '}
+      {count(totals.cardsWithBalance, 'card')}.
     </p>
   );
 }

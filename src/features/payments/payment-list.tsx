@@ -29,8 +29,8 @@ export function PaymentList({ entries, transactionHref, renderNext }: PaymentLis
           </li>
         ) : (
           <li key={entry.key} className="py-5 text-muted">
-            A record that cannot be read (<code className="font-mono text-mono">{entry.key}</code>). It was written by another version of this page, or
-            is damaged; the others are not touched.
+            A record that cannot be read (<code className="font-mono text-mono">{entry.key}</code>). It was
+            written by another version of this page, or is damaged; the others are not touched.
           </li>
         ),
       )}
@@ -62,12 +62,18 @@ function Payment({ row, href, next }: { row: PaymentSummary; href: string | null
         </p>
         {row.transaction && (
           <p className="text-sm">
-            {href ? <ExternalLink href={href}>See the transaction</ExternalLink> : <Address value={row.transaction} copyLabel="Copy transaction" />}
+            {href ? (
+              <ExternalLink href={href}>See the transaction</ExternalLink>
+            ) : (
+              <Address value={row.transaction} copyLabel="Copy transaction" />
+            )}
           </p>
         )}
         <div className="flex flex-wrap gap-2">
           {next}
-          {isOpen(row) && <CopyButton label="Copy text for support" getText={() => supportText(row)} variant="secondary" />}
+          {isOpen(row) && (
+            <CopyButton label="Copy text for support" getText={() => supportText(row)} variant="secondary" />
+          )}
         </div>
       </div>
       <PaymentTimeline row={row} />

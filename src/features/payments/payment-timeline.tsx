@@ -23,7 +23,11 @@ export function PaymentTimeline({ row }: { row: Pick<PaymentSummary, 'history' |
     return {
       key: `${at} ${entry.state}`,
       label: LABELS[entry.state],
-      state: BAD.has(entry.state) ? 'failed' : last && AHEAD.slice(0, 3).includes(entry.state) ? 'current' : 'done',
+      state: BAD.has(entry.state)
+        ? 'failed'
+        : last && AHEAD.slice(0, 3).includes(entry.state)
+          ? 'current'
+          : 'done',
       detail: entry.note ?? (last ? row.reason : null),
       at: entry.atMs,
     };

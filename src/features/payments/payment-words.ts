@@ -37,4 +37,5 @@ export const stateTone: Record<PaymentState, Tone> = {
 export const productName = (row: Pick<PaymentSummary, 'product'>): string =>
   row.product.kind === 'us-card' ? 'U.S. card' : row.product.kind;
 
-export const isOpen = (row: Pick<PaymentSummary, 'state'>): boolean => row.state !== 'delivered' && row.state !== 'not-charged';
+export const isOpen = (row: Pick<PaymentSummary, 'state'>): boolean =>
+  row.state !== 'delivered' && row.state !== 'not-charged';

@@ -17,7 +17,9 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
   const { sessions, active } = useSessions();
   const [leaving, setLeaving] = useState<'active' | 'all' | null>(null);
   if (!active) return <ButtonLink to={signInHref}>Sign in</ButtonLink>;
-  const leavingIds = sessions.map((session) => session.accountId).filter((id) => leaving === 'all' || id === active);
+  const leavingIds = sessions
+    .map((session) => session.accountId)
+    .filter((id) => leaving === 'all' || id === active);
   return (
     <>
       <Menu
@@ -32,7 +34,12 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
           })),
           { key: 'add', label: 'Add account', startsGroup: true, onSelect: onAddAccount },
           { key: 'out', label: 'Sign out', startsGroup: true, onSelect: () => setLeaving('active') },
-          { key: 'everywhere', label: 'Sign out everywhere', detail: 'All accounts, in every tab', onSelect: () => setLeaving('all') },
+          {
+            key: 'everywhere',
+            label: 'Sign out everywhere',
+            detail: 'All accounts, in every tab',
+            onSelect: () => setLeaving('all'),
+          },
         ]}
       >
         <span className="text-sm text-muted">Account</span>

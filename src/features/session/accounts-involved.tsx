@@ -20,7 +20,8 @@ export function AccountsInvolved({ account, active, endsAtMs }: AccountsInvolved
       <p className="max-w-prose text-md">
         {account ? (
           <>
-            It opens the account <Address value={account} className="font-medium" />. You will see its cards, what was bought and what is left.
+            It opens the account <Address value={account} className="font-medium" />. You will see its cards,
+            what was bought and what is left.
           </>
         ) : (
           'It does not say which account it opens. You are told before anything of it is shown.'
@@ -36,10 +37,14 @@ export function AccountsInvolved({ account, active, endsAtMs }: AccountsInvolved
               This link opens: <Address value={account} full />
             </p>
           )}
-          <p>Go on only if you asked for this link. Both accounts stay signed in; you can change between them.</p>
+          <p>
+            Go on only if you asked for this link. Both accounts stay signed in; you can change between them.
+          </p>
         </Notice>
       )}
-      {active !== null && account === active && <p className="text-muted">You are signed in to this account already; the link renews it.</p>}
+      {active !== null && account === active && (
+        <p className="text-muted">You are signed in to this account already; the link renews it.</p>
+      )}
       {endsAtMs && (
         <p className="text-muted">
           This link cannot be renewed: the session ends <RelativeTime ms={endsAtMs} />.

@@ -10,7 +10,12 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { AccountsInvolved } from './accounts-involved.tsx';
-import { explainMissingKey, explainProblem, explainRedeemFailure, type LinkExplanation } from './link-problem.ts';
+import {
+  explainMissingKey,
+  explainProblem,
+  explainRedeemFailure,
+  type LinkExplanation,
+} from './link-problem.ts';
 import { missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
 import { signIn, useSessions } from './session-store.ts';
 
@@ -52,7 +57,13 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
     }
   }
 
-  async function finish({ accountId, userId, idToken, refreshToken, expiresAtMs }: Credentials): Promise<void> {
+  async function finish({
+    accountId,
+    userId,
+    idToken,
+    refreshToken,
+    expiresAtMs,
+  }: Credentials): Promise<void> {
     await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
     onSignedIn();
   }

@@ -13,15 +13,39 @@ type Problem = Extract<LinkVerdict, { kind: 'problem' }>['problem'];
 const ASK_AGAIN = 'Ask your agent for a new link, and open it once.';
 
 const PROBLEMS: Record<Problem, LinkExplanation> = {
-  missing: { title: 'There is no login link in this.', detail: 'Paste the whole link your agent sent you, from https to its end.' },
+  missing: {
+    title: 'There is no login link in this.',
+    detail: 'Paste the whole link your agent sent you, from https to its end.',
+  },
   malformed: { title: 'This link is damaged.', detail: `A part of it is missing or changed. ${ASK_AGAIN}` },
-  expired: { title: 'This link has expired.', detail: `Login links live for a short time only. ${ASK_AGAIN}` },
-  'wrong-project': { title: 'This link belongs to another service.', detail: 'It was not made by the Laso account service this page works with. Nothing was sent.' },
-  unsigned: { title: 'This link is not signed.', detail: 'Nobody vouches for it, so it was not used. Be careful where it came from.' },
-  duplicated: { title: 'This link names more than one login.', detail: `A real link holds exactly one. Be careful where it came from. ${ASK_AGAIN}` },
-  oversized: { title: 'This link is far too long.', detail: `It cannot be a login link of Laso's. ${ASK_AGAIN}` },
-  'unknown-issuer': { title: 'This link was made by somebody unknown.', detail: 'Only links made by Laso are opened here. Nothing was sent.' },
-  'not-configured': { title: 'This page cannot open such links yet.', detail: 'The operator has to complete its configuration.' },
+  expired: {
+    title: 'This link has expired.',
+    detail: `Login links live for a short time only. ${ASK_AGAIN}`,
+  },
+  'wrong-project': {
+    title: 'This link belongs to another service.',
+    detail: 'It was not made by the Laso account service this page works with. Nothing was sent.',
+  },
+  unsigned: {
+    title: 'This link is not signed.',
+    detail: 'Nobody vouches for it, so it was not used. Be careful where it came from.',
+  },
+  duplicated: {
+    title: 'This link names more than one login.',
+    detail: `A real link holds exactly one. Be careful where it came from. ${ASK_AGAIN}`,
+  },
+  oversized: {
+    title: 'This link is far too long.',
+    detail: `It cannot be a login link of Laso's. ${ASK_AGAIN}`,
+  },
+  'unknown-issuer': {
+    title: 'This link was made by somebody unknown.',
+    detail: 'Only links made by Laso are opened here. Nothing was sent.',
+  },
+  'not-configured': {
+    title: 'This page cannot open such links yet.',
+    detail: 'The operator has to complete its configuration.',
+  },
 };
 
 export const explainProblem = (problem: Problem): LinkExplanation => PROBLEMS[problem];
@@ -36,7 +60,10 @@ export function explainRedeemFailure(error: unknown): LinkExplanation {
   if (error instanceof LinkMismatch)
     return error.reason === 'wrong-project'
       ? PROBLEMS['wrong-project']
-      : { title: 'The link opened another account than it said.', detail: 'What it gave was thrown away and you are not signed in. Be careful where it came from.' };
+      : {
+          title: 'The link opened another account than it said.',
+          detail: 'What it gave was thrown away and you are not signed in. Be careful where it came from.',
+        };
   const { title, detail } = explainError(error);
   if (!(error instanceof LasoError)) return { title: 'The link could not be opened.', detail: ASK_AGAIN };
   if (error.kind === 'offline' || error.kind === 'timeout')

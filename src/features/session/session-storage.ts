@@ -30,7 +30,9 @@ export async function deleteStoredSession(accountId: AccountId): Promise<void> {
 
 /** The session another tab may have renewed meanwhile. */
 export async function readKeptSession(accountId: AccountId): Promise<Session | null> {
-  return (await quietly(async () => parseSession(await (await database()).get('sessions', accountId)))) ?? null;
+  return (
+    (await quietly(async () => parseSession(await (await database()).get('sessions', accountId)))) ?? null
+  );
 }
 
 async function deviceSessions(): Promise<Session[]> {

@@ -28,7 +28,12 @@ export async function restoreSessions(): Promise<void> {
 }
 
 /** Adds or renews an account and puts it on screen. */
-export async function signIn(account: { accountId: AccountId; userId: string; tokens: SessionTokens; keep: boolean }): Promise<void> {
+export async function signIn(account: {
+  accountId: AccountId;
+  userId: string;
+  tokens: SessionTokens;
+  keep: boolean;
+}): Promise<void> {
   const session: Session = { ...account, signedInAtMs: signInTimeMs(account.accountId) };
   apply([...others(session.accountId), session], session.accountId);
   await saveSession(session);
@@ -55,9 +60,13 @@ export async function signOut(accountIds: readonly AccountId[]): Promise<void> {
   await Promise.all(leaving.map((session) => deleteStoredSession(session.accountId)));
 }
 
-const others = (accountId: AccountId) => useSessions.getState().sessions.filter((session) => session.accountId !== accountId);
+const others = (accountId: AccountId) =>
+  useSessions.getState().sessions.filter((session) => session.accountId !== accountId);
 
-function apply(sessions: readonly Session[], wanted: string | null = useSessions.getState().active ?? rememberedActive()): void {
+function apply(
+  sessions: readonly Session[],
+  wanted: string | null = useSessions.getState().active ?? rememberedActive(),
+): void {
   const active = sessions.find((session) => session.accountId === wanted) ?? newest(sessions);
   useSessions.setState({ sessions, active: active?.accountId ?? null });
   try {
@@ -82,5 +91,7 @@ function rememberedActive(): string | null {
 /** Records of an account that was signed out here stay on the device, but unseen until it signs in again (product.md §1). */
 export function isLocked(sessions: readonly Session[], owners: readonly string[]): boolean {
   const ids = owners.map((owner) => accountIdOf(owner));
-  return ids.some((id) => signedOutAtMs(id) > 0) && !sessions.some((session) => ids.includes(session.accountId));
+  return (
+    ids.some((id) => signedOutAtMs(id) > 0) && !sessions.some((session) => ids.includes(session.accountId))
+  );
 }

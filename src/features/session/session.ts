@@ -21,7 +21,9 @@ export interface Session {
 const sessionSchema = z.object({
   accountId: z.string(),
   userId: z.string(),
-  tokens: z.nullable(z.object({ idToken: z.string(), refreshToken: z.nullable(z.string()), expiresAtMs: z.number() })),
+  tokens: z.nullable(
+    z.object({ idToken: z.string(), refreshToken: z.nullable(z.string()), expiresAtMs: z.number() }),
+  ),
   keep: z.boolean(),
   signedInAtMs: z.number(),
 });

@@ -30,7 +30,9 @@ export function SignInForm({ keep, onKeepChange, onLink }: SignInFormProps) {
           event.preventDefault();
           const secrets = readLoginLink(text);
           if (secrets.authTokens.length + secrets.codes.length === 0) {
-            setError('There is no login link in this. Paste the whole link your agent sent you, from https to its end.');
+            setError(
+              'There is no login link in this. Paste the whole link your agent sent you, from https to its end.',
+            );
             return;
           }
           setText('');

@@ -23,7 +23,9 @@ export function SignOutDialog({ accountIds, openPayments, onConfirm, onCancel }:
   useEffect(() => {
     let here = true;
     openPayments().then(
-      (payments) => here && setOpen(payments.filter((payment) => (accountIds as readonly string[]).includes(payment.accountId))),
+      (payments) =>
+        here &&
+        setOpen(payments.filter((payment) => (accountIds as readonly string[]).includes(payment.accountId))),
       // The journal cannot be read: signing out must not depend on it.
       () => undefined,
     );
@@ -38,7 +40,11 @@ export function SignOutDialog({ accountIds, openPayments, onConfirm, onCancel }:
     <Dialog
       open
       onClose={onCancel}
-      title={several ? `Sign out of ${accountIds.length} accounts?` : `Sign out of ${shortAddress(accountIds[0] ?? '')}?`}
+      title={
+        several
+          ? `Sign out of ${accountIds.length} accounts?`
+          : `Sign out of ${shortAddress(accountIds[0] ?? '')}?`
+      }
       actions={
         <>
           <Button onClick={onCancel}>Stay signed in</Button>
@@ -48,9 +54,15 @@ export function SignOutDialog({ accountIds, openPayments, onConfirm, onCancel }:
         </>
       }
     >
-      <p>The session and everything read with it leave this browser, in every tab. To come back you need a new link from your agent.</p>
+      <p>
+        The session and everything read with it leave this browser, in every tab. To come back you need a new
+        link from your agent.
+      </p>
       {open.length > 0 && (
-        <Notice tone="caution" title={`${open.length} ${open.length === 1 ? 'payment is' : 'payments are'} not finished: ${formatUsdc(total)} USDC.`}>
+        <Notice
+          tone="caution"
+          title={`${open.length} ${open.length === 1 ? 'payment is' : 'payments are'} not finished: ${formatUsdc(total)} USDC.`}
+        >
           Their records stay on this device, locked, until this account signs in again. Nothing is lost.
         </Notice>
       )}

@@ -9,7 +9,8 @@ const KEY = 'laso.signed-out';
 export const signedOutAtMs = (accountId: AccountId): number => readMarks()[accountId] ?? 0;
 
 /** A sign-in time that lies after the account's last sign-out even when the clock stood still or went back. */
-export const signInTimeMs = (accountId: AccountId): number => Math.max(Date.now(), signedOutAtMs(accountId) + 1);
+export const signInTimeMs = (accountId: AccountId): number =>
+  Math.max(Date.now(), signedOutAtMs(accountId) + 1);
 
 export function markSignedOut(sessions: { accountId: AccountId; signedInAtMs: number }[]): void {
   const marks = readMarks();
@@ -41,7 +42,9 @@ function readMarks(): Record<string, number> {
   try {
     const marks: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     if (typeof marks !== 'object' || marks === null) return {};
-    return Object.fromEntries(Object.entries(marks).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+    return Object.fromEntries(
+      Object.entries(marks).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+    );
   } catch {
     return {};
   }

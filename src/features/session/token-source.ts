@@ -15,7 +15,11 @@ export const RENEW_AHEAD_MS = 5 * 60_000;
  * The Bearer for each account: renewed ahead of its end by Laso's `POST /auth`, one renewal at a time over all tabs (laso-api.md,
  * "Identity and tokens"). A refused renewal ends that account's session and touches nothing else.
  */
-export function createTokenSource(options: { baseUrl: string; fetch?: typeof fetch; now?: () => number }): TokenSource {
+export function createTokenSource(options: {
+  baseUrl: string;
+  fetch?: typeof fetch;
+  now?: () => number;
+}): TokenSource {
   const now = options.now ?? Date.now;
   return {
     bearer: async (accountId) => {
@@ -53,7 +57,11 @@ export function createTokenSource(options: { baseUrl: string; fetch?: typeof fet
 
   /** Null when the answer is about another account: such tokens are dropped. */
   async function requestRenewal(accountId: AccountId, refreshToken: string): Promise<SessionTokens | null> {
-    const request = { baseUrl: options.baseUrl, refreshToken, ...(options.fetch && { fetch: options.fetch }) };
+    const request = {
+      baseUrl: options.baseUrl,
+      refreshToken,
+      ...(options.fetch && { fetch: options.fetch }),
+    };
     const credentials = await refreshCredentials(request);
     if (credentials.accountId !== accountId) return null;
     const { idToken, expiresAtMs } = credentials;
