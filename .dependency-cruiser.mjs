@@ -14,7 +14,11 @@ export default {
     layer('storage-is-low', '^src/storage/', '^src/(?!storage/|domain/)'),
     layer('ui-knows-only-domain', '^src/ui/', '^src/(?!ui/|domain/|testing/)'),
     layer('laso-does-not-pay-or-draw', '^src/laso/', '^src/(?!laso/|domain/|config/|storage/|testing/)'),
-    layer('payments-do-not-know-laso', '^src/payments/', '^src/(?!payments/|domain/|config/|storage/|testing/)'),
+    layer(
+      'payments-do-not-know-laso',
+      '^src/payments/',
+      '^src/(?!payments/|domain/|config/|storage/|testing/)',
+    ),
     layer('features-stand-below-app', '^src/features/', '^src/app/'),
     {
       name: 'features-never-import-each-other',
@@ -27,7 +31,10 @@ export default {
       comment: 'The supervisor never downloads wallet code: payments/evm is reached by import() only.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/payments/(evm|solana)/|\\.test\\.tsx?$|^src/testing/' },
-      to: { path: `^src/payments/(evm|solana)/|${WALLET_CODE}`, dependencyTypesNot: ['dynamic-import', 'type-only'] },
+      to: {
+        path: `^src/payments/(evm|solana)/|${WALLET_CODE}`,
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
     },
     layer('product-never-imports-sandbox', '^src/(?!.*\\.test\\.tsx?$|testing/)', '^(sandbox|e2e|bench)/'),
   ],
@@ -35,6 +42,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+    },
   },
 };

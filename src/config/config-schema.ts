@@ -84,5 +84,5 @@ export const apiOriginsOf = (config: LasoConfig): string[] =>
   config.apiOrigins ?? [new URL(config.apiBaseUrl).origin];
 
 function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

@@ -19,25 +19,14 @@ const silent = () => () => undefined;
 export function useEvmWallets(network: NetworkConfig): EvmWalletState {
   const [evm, setEvm] = useState<EvmWallets | null>(null);
   const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
 
-  useEffect(() => {
-    let here = true;
-    loadEvmWallets(network).then(
-      (loaded) => here && setEvm(loaded),
-      () => here && setFailed(true),
-    );
-    return () => {
-      here = false;
-    };
-  }, [network, attempt]);
-
-  const retry = useCallback(() => {
+  const load = useCallback(() => {
     setFailed(false);
-    setAttempt((count) => count + 1);
-  }, []);
+    loadEvmWallets(network).then(setEvm, () => setFailed(true));
+  }, [network]);
+  useEffect(load, [load]);
   const subscribe = evm?.wallets.subscribe ?? silent;
   const detected = useSyncExternalStore(subscribe, () => evm?.wallets.detectedWallets() ?? NONE);
   const connection = useSyncExternalStore(subscribe, () => evm?.wallets.currentConnection() ?? null);
-  return { evm, failed, retry, detected, connection };
+  return { evm, failed, retry: load, detected, connection };
 }

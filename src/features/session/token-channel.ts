@@ -19,4 +19,5 @@ channel?.addEventListener('message', (event: MessageEvent<Renewed>) => {
   if (mine && mine.expiresAtMs < tokens.expiresAtMs) void replaceTokens(accountId, tokens);
 });
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
 export const announceRenewal = (renewed: Renewed): void => channel?.postMessage(renewed);
