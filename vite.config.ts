@@ -16,7 +16,6 @@ export default defineConfig({
     // The polyfill fetches scripts itself; every browser we support preloads modules.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    manifest: true,
     chunkSizeWarningLimit: 600,
   },
 });
