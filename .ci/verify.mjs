@@ -35,7 +35,7 @@ function run(command, args) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+      env: plainEnvironment(),
     });
     let output = '';
     const pass = (stream) => (chunk) => {
@@ -46,6 +46,12 @@ function run(command, args) {
     child.stderr.on('data', pass(process.stderr));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+/** Without colours, which would hide the counts. */
+function plainEnvironment() {
+  const { FORCE_COLOR: _colour, ...rest } = process.env;
+  return { ...rest, NO_COLOR: '1' };
 }
 
 /** Reads Vitest's "Tests  1 failed | 33 passed (34)" and Playwright's "12 passed (30s)" / "1 failed". */

@@ -21,12 +21,15 @@ export function useEvmWallets(network: NetworkConfig): EvmWalletState {
   const [failed, setFailed] = useState(false);
 
   const load = useCallback(() => {
-    setFailed(false);
     loadEvmWallets(network).then(setEvm, () => setFailed(true));
   }, [network]);
   useEffect(load, [load]);
+  const retry = useCallback(() => {
+    setFailed(false);
+    load();
+  }, [load]);
   const subscribe = evm?.wallets.subscribe ?? silent;
   const detected = useSyncExternalStore(subscribe, () => evm?.wallets.detectedWallets() ?? NONE);
   const connection = useSyncExternalStore(subscribe, () => evm?.wallets.currentConnection() ?? null);
-  return { evm, failed, retry: load, detected, connection };
+  return { evm, failed, retry, detected, connection };
 }
