@@ -7,6 +7,16 @@ import { parseConfig } from './src/config/config-schema.ts';
 import { developmentPolicy } from './src/config/content-security-policy.ts';
 import { stampHtml } from './src/config/stamp-html.ts';
 
+/**
+ * Few chunks that compress well instead of dozens of small ones: libraries every page needs; what two supervisor's pages share; what only
+ * the buyer's pages share. Wallet code stays where its dynamic imports put it. `npm run bench:first-load` prints what that weighs.
+ */
+const chunkGroups = [
+  { name: 'vendor', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack|zustand|idb)[\\/]/, priority: 3 },
+  { name: 'shared', test: /src[\\/](?!payments|features[\\/](orders|payments))|zod[\\/]v4/, minShareCount: 2, priority: 2 },
+  { name: 'buyer', test: /src[\\/](payments|features[\\/](orders|payments))[\\/](?!(evm|solana)[\\/])/, minShareCount: 2, priority: 1 },
+];
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), lasoConfig()],
   // `.json` and `.html` answers of the API must never be mistaken for the page.
@@ -16,6 +26,7 @@ export default defineConfig({
     // The polyfill fetches scripts itself; every browser we support preloads modules.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
     chunkSizeWarningLimit: 600,
   },
 });

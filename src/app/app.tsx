@@ -7,11 +7,14 @@ import { linkDecided, type OpenedLink } from '#features/session/opened-link.ts';
 import { SessionEndedNotice } from '#features/session/session-ended-notice.tsx';
 import { AppShell } from './layout/app-shell.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
-import { openPayments } from './open-payments.ts';
+import type { openPayments } from './open-payments.ts';
 import { LinkPage } from './pages/link-page.tsx';
 import { navigation, paths } from './paths.ts';
 import { AppRoutes } from './routes.tsx';
 import { ServicesContext, type Services } from './services.ts';
+
+/** The journal is read when somebody signs out, so its code is fetched then. */
+const readOpenPayments: typeof openPayments = async () => (await import('./open-payments.ts')).openPayments();
 
 export function App({ services, openedLink }: { services: Services; openedLink: OpenedLink | null }) {
   return (
@@ -49,7 +52,7 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
       account={
         <AccountMenu
           signInHref={paths.signIn}
-          openPayments={openPayments}
+          openPayments={readOpenPayments}
           onAddAccount={() => void navigate(paths.signIn)}
         />
       }

@@ -43,7 +43,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
         ]}
       >
         <span className="text-sm text-muted">Account</span>
-        <span className="font-mono text-mono">{shortAddress(active)}</span>
+        <span className="font-mono text-mono whitespace-nowrap">{shortAddress(active)}</span>
       </Menu>
       {leaving && (
         <SignOutDialog
