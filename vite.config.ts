@@ -12,9 +12,23 @@ import { stampHtml } from './src/config/stamp-html.ts';
  * the buyer's pages share. Wallet code stays where its dynamic imports put it. `npm run bench:first-load` prints what that weighs.
  */
 const chunkGroups = [
-  { name: 'vendor', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack|zustand|idb)[\\/]/, priority: 3 },
-  { name: 'shared', test: /src[\\/](?!payments|features[\\/](orders|payments))|zod[\\/]v4/, minShareCount: 2, priority: 2 },
-  { name: 'buyer', test: /src[\\/](payments|features[\\/](orders|payments))[\\/](?!(evm|solana)[\\/])/, minShareCount: 2, priority: 1 },
+  {
+    name: 'vendor',
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack|zustand|idb)[\\/]/,
+    priority: 3,
+  },
+  {
+    name: 'shared',
+    test: /src[\\/](?!payments|features[\\/](orders|payments))|zod[\\/]v4/,
+    minShareCount: 2,
+    priority: 2,
+  },
+  {
+    name: 'buyer',
+    test: /src[\\/](payments|features[\\/](orders|payments))[\\/](?!(evm|solana)[\\/])/,
+    minShareCount: 2,
+    priority: 1,
+  },
 ];
 
 export default defineConfig({
