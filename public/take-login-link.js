@@ -3,15 +3,19 @@
 // is gone with the page.
 (() => {
   const url = new URL(location.href);
-  const fragment = new URLSearchParams(url.hash.slice(1));
-  const authTokens = [...url.searchParams.getAll('authToken'), ...fragment.getAll('authToken')];
-  const codes = [...url.searchParams.getAll('code'), ...fragment.getAll('code')];
+  // In a fragment both "#authToken=…" and "#/path?authToken=…" are taken.
+  const inFragment = ['#', '?'].map(
+    (mark) => new URLSearchParams(url.hash.slice(url.hash.indexOf(mark) + 1)),
+  );
+  const found = (name) => [url.searchParams, ...inFragment].flatMap((part) => part.getAll(name));
+  const authTokens = found('authToken');
+  const codes = found('code');
   let held = authTokens.length + codes.length > 0 ? { authTokens, codes } : null;
   let cleaned = [];
   if (held) {
     for (const name of ['authToken', 'code']) {
       url.searchParams.delete(name);
-      if (fragment.has(name)) url.hash = '';
+      if (inFragment.some((part) => part.has(name))) url.hash = '';
     }
     history.replaceState(null, '', url.pathname + url.search + url.hash);
     cleaned = performance.getEntriesByType('navigation').map((entry) => withoutSecret(entry, url.href));

@@ -6,6 +6,7 @@ import { takeOpenedLink } from '#features/session/opened-link.ts';
 import { restoreSessions } from '#features/session/session-store.ts';
 import { App } from './app/app.tsx';
 import { prefetchSupervisorPages } from './app/page-modules.ts';
+import { prefetchWayOut } from './app/prefetch-way-out.ts';
 import { createServices } from './app/services.ts';
 
 const root = document.getElementById('root');
@@ -16,3 +17,4 @@ const services = createServices(readConfig());
 await restoreSessions();
 createRoot(root).render(<App services={services} openedLink={openedLink} />);
 prefetchSupervisorPages();
+prefetchWayOut();

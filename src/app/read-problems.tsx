@@ -1,13 +1,17 @@
 import { explainError } from '#laso/explain-error.ts';
+import { LasoError } from '#laso/laso-error.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-interface ReadProblemsProps {
-  problems: readonly { what: string; error: unknown; retry: () => void }[];
+interface Problem {
+  what: string;
+  error: unknown;
+  retrying: boolean;
+  retry: () => void;
 }
 
 /** Reads that failed, said together: several failures with one cause are one message. What other reads gave stays on the page. */
-export function ReadProblems({ problems }: ReadProblemsProps) {
+export function ReadProblems({ problems }: { problems: readonly Problem[] }) {
   const byTitle = Map.groupBy(problems, ({ error }) => explainError(error).title);
   return [...byTitle].map(([title, same]) => (
     <Notice
@@ -15,12 +19,27 @@ export function ReadProblems({ problems }: ReadProblemsProps) {
       tone="danger"
       title={title}
       actions={
-        <Button size="small" onClick={() => same.forEach(({ retry }) => retry())}>
+        <Button
+          size="small"
+          busy={same.some(({ retrying }) => retrying)}
+          onClick={() => same.forEach(({ retry }) => retry())}
+        >
           Try again
         </Button>
       }
     >
-      {`${same.map(({ what }) => what).join(' and ')} could not be read. ${explainError(same[0]?.error).detail}`}
+      {`${sentence(same)} could not be read. ${explainError(same[0]?.error).detail}`}
     </Notice>
   ));
 }
+
+/** "The U.S. cards, the international cards and the account balance" */
+function sentence(problems: readonly Problem[]): string {
+  const names = problems.map(({ what }) => what);
+  const text = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Laso has frozen the account: pages stop offering what costs money (lessons.md S30). */
+export const isFrozen = (problems: readonly Problem[]): boolean =>
+  problems.some(({ error }) => error instanceof LasoError && error.kind === 'frozen');

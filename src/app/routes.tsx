@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
+import { ClipboardNotice } from '#features/cards/clipboard-notice.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { pageModules } from './page-modules.ts';
+import { useArrival } from './use-arrival.ts';
 
 const OverviewPage = lazy(() => pageModules.overview().then((module) => ({ default: module.OverviewPage })));
 const CardsPage = lazy(() => pageModules.cards().then((module) => ({ default: module.CardsPage })));
@@ -18,21 +20,25 @@ const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
 export function AppRoutes() {
   const { pathname } = useLocation();
+  useArrival();
   return (
-    <ErrorScreen key={pathname}>
-      <Suspense fallback={<PageSkeleton />}>
-        <Routes>
-          <Route element={<SignedIn />}>
-            <Route index element={<OverviewPage />} />
-            <Route path="cards" element={<CardsPage />} />
-            <Route path="cards/:cardId" element={<CardPage />} />
-          </Route>
-          <Route path="order/us-card" element={<OrderUsCardPage />} />
-          <Route path="payments" element={<PaymentsPage />} />
-          <Route path="sign-in" element={<SignInPage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
-      </Suspense>
-    </ErrorScreen>
+    <>
+      <ClipboardNotice />
+      <ErrorScreen key={pathname}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Routes>
+            <Route element={<SignedIn />}>
+              <Route index element={<OverviewPage />} />
+              <Route path="cards" element={<CardsPage />} />
+              <Route path="cards/:cardId" element={<CardPage />} />
+            </Route>
+            <Route path="order/us-card" element={<OrderUsCardPage />} />
+            <Route path="payments" element={<PaymentsPage />} />
+            <Route path="sign-in" element={<SignInPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </Suspense>
+      </ErrorScreen>
+    </>
   );
 }

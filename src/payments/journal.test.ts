@@ -108,3 +108,22 @@ test('a list also hears what another tab has committed', async () => {
   await otherTab.commit(signing('c'));
   expect(await heard).toBe('c');
 });
+
+test('a removed row is gone with its payload, and whoever watches is told', async () => {
+  const row = signing('gone');
+  await journal.commit(row);
+  await journal.commit(advance(row, 'signed', { atMs: 2, patch: { signed: signedPayment() } }));
+  await journal.commit(signing('stays'));
+  const told: string[] = [];
+  const stop = journal.onChange((id) => told.push(id));
+  await journal.remove('gone');
+  stop();
+  expect(await journal.get('gone')).toBeNull();
+  expect(await (await database()).getAllKeys('payments')).toEqual(['stays']);
+  expect(told).toEqual(['gone']);
+});
+
+test('a row that storage refuses to delete is reported as still there', async () => {
+  const broken = createJournal({ open: () => Promise.reject(new Error('no storage')) });
+  await expect(broken.remove('a')).rejects.toMatchObject({ kind: 'storage', rowIds: ['a'] });
+});

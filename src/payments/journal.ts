@@ -21,6 +21,8 @@ export interface Journal {
   get(id: string): Promise<PaymentRow | null>;
   /** Newest first, without signed payloads. */
   list(): Promise<JournalEntry[]>;
+  /** Forgets a row and its payload for good: only when its owner said so, asked twice (product.md §1). PaymentError `storage`. */
+  remove(id: string): Promise<void>;
   /** Called after a commit in this or another tab. Returns the way to stop. */
   onChange(listener: (rowId: string) => void): () => void;
 }
@@ -75,6 +77,19 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
         return parsed.success ? { kind: 'row', row: summaryOf(parsed.data) } : { kind: 'corrupt', key };
       });
       return entries.toSorted((left, right) => startedAt(right) - startedAt(left));
+    },
+    async remove(id) {
+      try {
+        const tx = (await open()).transaction('payments', 'readwrite', { durability: 'strict' });
+        await Promise.all([tx.store.delete(id), tx.done]);
+      } catch (cause) {
+        throw new PaymentError('storage', 'This record could not be deleted. It is still on this device.', {
+          rowIds: [id],
+          cause,
+        });
+      }
+      for (const listener of listeners) listener(id);
+      announce(id);
     },
     onChange(listener) {
       listeners.add(listener);

@@ -19,7 +19,16 @@ let opened: Promise<IDBPDatabase<LasoDatabase>> | null = null;
 
 /** Opened once and kept. Rejects when the browser refuses storage (private mode, policy, full); a later call tries again. */
 export function database(): Promise<IDBPDatabase<LasoDatabase>> {
-  opened ??= openDB<LasoDatabase>(DATABASE_NAME, VERSION, {
+  opened ??= open().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+/** `async`, so that a browser which refuses by throwing at once is a rejection like any other. */
+async function open(): Promise<IDBPDatabase<LasoDatabase>> {
+  return openDB<LasoDatabase>(DATABASE_NAME, VERSION, {
     upgrade(db, from) {
       if (from < 1) {
         db.createObjectStore('sessions');
@@ -30,11 +39,7 @@ export function database(): Promise<IDBPDatabase<LasoDatabase>> {
     // Another tab wants a newer version, or the browser closed us: open again when next needed.
     blocking: () => void closeDatabase(),
     terminated: () => void closeDatabase(),
-  }).catch((error: unknown) => {
-    opened = null;
-    throw error;
   });
-  return opened;
 }
 
 export async function closeDatabase(): Promise<void> {

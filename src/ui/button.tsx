@@ -18,16 +18,19 @@ export function Button({
   children,
   onClick,
   type = 'button',
+  'aria-disabled': ariaDisabled,
   ...rest
 }: ButtonProps) {
+  // Unlike `disabled`, this keeps the focus.
+  const off = busy || ariaDisabled === true || ariaDisabled === 'true';
   return (
     <button
       {...rest}
       type={type}
       className={buttonClass(variant, size, className)}
-      aria-disabled={busy || undefined}
+      aria-disabled={off || undefined}
       aria-busy={busy || undefined}
-      onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
+      onClick={(event) => (off ? event.preventDefault() : onClick?.(event))}
     >
       {busy && <Spinner />}
       {children}

@@ -2,13 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
 import { CardDetail, CardDetailSkeleton } from '#features/cards/card-detail.tsx';
-import { cardName, cardTypeName } from '#features/cards/card-words.ts';
+import { cardTitle } from '#features/cards/card-words.ts';
 import { cardQueries } from '#features/cards/queries.ts';
+import { useReadProblem } from '#features/cards/use-read-problem.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { DataAge } from '#ui/data-age.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import { ReadProblems } from '../read-problems.tsx';
+import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 
 export function CardPage() {
@@ -16,32 +17,32 @@ export function CardPage() {
   const config = useConfig();
   const laso = useLaso();
   const card = useQuery(cardQueries.detail(laso, cardId, useQueryClient()));
-  const title = card.data
-    ? `${cardTypeName(card.data)} ${card.data.last4 ? cardName(card.data) : ''}`.trim()
-    : 'Card';
+  const problem = useReadProblem('this card', card);
+  const problems = problem ? [problem] : [];
 
   return (
     <>
       <PageHeader
-        title={title}
+        title={card.data ? cardTitle(card.data) : 'Card'}
         back={<TextLink to={paths.cards}>All cards</TextLink>}
         age={
           <DataAge
             updatedAt={card.data ? card.dataUpdatedAt : null}
             refreshing={card.isFetching}
-            failed={card.isError && card.data !== undefined}
+            failed={problem !== null && card.data !== undefined}
           />
         }
       />
-      <ReadProblems
-        problems={
-          card.isError ? [{ what: 'This card', error: card.error, retry: () => void card.refetch() }] : []
-        }
-      />
+      <ReadProblems problems={problems} />
       {card.data && (
-        <CardDetail card={card.data} supportEmail={config.supportEmail} orderHref={paths.orderUsCard} />
+        <CardDetail
+          card={card.data}
+          supportEmail={config.supportEmail}
+          orderHref={paths.orderUsCard}
+          frozen={isFrozen(problems)}
+        />
       )}
-      {card.isPending && <CardDetailSkeleton />}
+      {!card.data && !problem && <CardDetailSkeleton />}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { useSearchParams } from 'react-router';
 import { CardList, CardListSkeleton } from '#features/cards/card-list.tsx';
 import { matchesSearch, newestCardFirst } from '#features/cards/card-words.ts';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
@@ -7,14 +6,18 @@ import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { ReadProblems } from '../read-problems.tsx';
+import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
+import { useSearchText } from '../use-search-text.ts';
 
 export function CardsPage() {
   const all = useAllCards();
-  const [search, setSearch] = useSearchParams();
-  const text = search.get('q') ?? '';
+  const [text, setText] = useSearchText();
+  const frozen = isFrozen(all.problems);
   const found = all.cards.filter((card) => matchesSearch(card, text)).toSorted(newestCardFirst);
+  const searched = text.trim() !== '';
+  // While a list is missing, "none" would be a guess.
+  const known = all.isReady && !all.isPending && all.missing.length === 0;
 
   return (
     <>
@@ -28,41 +31,47 @@ export function CardsPage() {
           />
         }
         action={
-          <ButtonLink to={paths.orderUsCard} variant="primary">
-            Order a card
-          </ButtonLink>
+          !frozen && (
+            <ButtonLink to={paths.orderUsCard} variant="primary">
+              Order a card
+            </ButtonLink>
+          )
         }
       />
       <ReadProblems problems={all.problems} />
-      <div className="max-w-100">
-        <TextField
-          type="search"
-          label="Search cards"
-          labelHidden
-          placeholder="Last four, merchant, status …"
-          value={text}
-          onChange={(event) =>
-            setSearch(event.target.value ? { q: event.target.value } : {}, { replace: true })
-          }
-        />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="w-full max-w-100">
+          <TextField
+            type="search"
+            label="Search cards"
+            labelHidden
+            placeholder="Last four, merchant, status …"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+        <output className="text-sm text-muted">
+          {all.isReady && (searched ? `${found.length} of ${all.cards.length} cards` : countOf(all.cards))}
+        </output>
       </div>
       {!all.isReady && all.isPending && <CardListSkeleton rows={10} />}
-      {all.isReady && found.length > 0 && <CardList cards={found} hrefOf={paths.card} />}
-      {all.isReady && found.length === 0 && !all.isPending && <NothingFound searched={text !== ''} />}
+      {found.length > 0 && <CardList cards={found} hrefOf={paths.card} />}
+      {all.isReady && found.length === 0 && searched && (
+        <EmptyState title="No card matches.">
+          Search by the last four digits, a merchant, a type or a status.
+        </EmptyState>
+      )}
+      {known && found.length === 0 && !searched && (
+        <EmptyState
+          title="No cards yet"
+          action={!frozen && <ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}
+        >
+          Cards that your agent buys show up here by themselves.
+        </EmptyState>
+      )}
     </>
   );
 }
 
-function NothingFound({ searched }: { searched: boolean }) {
-  if (searched)
-    return (
-      <EmptyState title="No card matches.">
-        Search by the last four digits, a merchant, a type or a status.
-      </EmptyState>
-    );
-  return (
-    <EmptyState title="No cards yet" action={<ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}>
-      Cards that your agent buys show up here by themselves.
-    </EmptyState>
-  );
-}
+const countOf = (cards: readonly unknown[]): string =>
+  cards.length === 1 ? '1 card' : `${cards.length} cards`;

@@ -5,6 +5,17 @@ import { Button } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PlainShell } from '../layout/plain-shell.tsx';
 
+const RELOADED = {
+  forgotten: {
+    title: 'Your link is unused, open it again.',
+    lead: 'The page was reloaded before you signed in, and it keeps no login link over a reload. Nothing was sent, so the link still works.',
+  },
+  interrupted: {
+    title: 'The page was reloaded while it opened your link.',
+    lead: 'The link may be used up now, and you are not signed in with it. Ask your agent for a new link, and open it once.',
+  },
+} as const;
+
 /** The page was opened with a login link (or reloaded before its click): nothing else is shown until that is decided. */
 export function LinkPage({ link, onDecided }: { link: OpenedLink; onDecided: (signedIn: boolean) => void }) {
   const [keep, setKeep] = useState(false);
@@ -20,11 +31,7 @@ export function LinkPage({ link, onDecided }: { link: OpenedLink; onDecided: (si
         />
       ) : (
         <>
-          <PageHeader
-            title="Your link is unused, open it again."
-            documentTitle="Sign in"
-            lead="The page was reloaded before you signed in, and it keeps no login link over a reload. Nothing was sent, so the link still works."
-          />
+          <PageHeader documentTitle="Sign in" {...RELOADED[link.kind]} />
           <div>
             <Button onClick={() => onDecided(false)}>Continue without it</Button>
           </div>

@@ -1,15 +1,17 @@
-import { useNavigate } from 'react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
 import { OrderForm } from '#features/orders/order-form.tsx';
 import { OrderOutcome } from '#features/orders/order-outcome.tsx';
 import { OrderProblem, RefusedQuote } from '#features/orders/order-problem.tsx';
 import { PayPanel } from '#features/orders/pay-panel.tsx';
-import { useUsCardOrder } from '#features/orders/use-us-card-order.ts';
+import { PayingPanel } from '#features/orders/paying-panel.tsx';
+import { useUsCardOrder, type OrderStage } from '#features/orders/use-us-card-order.ts';
 import { PaymentTimeline } from '#features/payments/payment-timeline.tsx';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
@@ -18,7 +20,6 @@ import { paths } from '../paths.ts';
 
 export function OrderUsCardPage() {
   const config = useConfig();
-  const navigate = useNavigate();
   const active = useSessions((state) => state.active);
   const [amount, setAmount] = useState('');
   const { stage, busy, error, review, pay, back } = useUsCardOrder({
@@ -32,23 +33,30 @@ export function OrderUsCardPage() {
         keep: (sessionOf(accountId) ?? (active ? sessionOf(active) : undefined))?.keep ?? false,
       }),
   });
-  const problem = <OrderProblem error={error} />;
+  const mayRepeat = error instanceof PaymentError && error.kind === 'possible-repeat' ? error.rowIds : [];
+  const problem = (
+    <OrderProblem
+      error={error}
+      actions={mayRepeat.length > 0 && <ButtonLink to={paths.payments}>Open Payments</ButtonLink>}
+    />
+  );
+  // "Order card" in the navigation, pressed on a receipt, means a new order.
+  const { key } = useLocation();
+  const [shownFor, setShownFor] = useState(key);
+  if (shownFor !== key) {
+    setShownFor(key);
+    if (stage.at === 'done') back();
+  }
+  useStartOfPage(stage.at);
 
   return (
     <>
-      <PageHeader
-        title="Order a U.S. card"
-        documentTitle="Order card"
-        lead={
-          stage.at === 'form'
-            ? 'A prepaid card in about ten seconds, paid in USDC from your own wallet.'
-            : undefined
-        }
-      />
+      <PageHeader title={titleOf(stage)} documentTitle="Order card" lead={leadOf(stage)} />
       {stage.at === 'form' && (
         <OrderForm
           initialAmount={amount}
           busy={busy}
+          blocked={error instanceof PaymentError && error.kind === 'frozen'}
           error={problem}
           onReview={(cents, text) => {
             setAmount(text);
@@ -69,7 +77,7 @@ export function OrderUsCardPage() {
           quote={stage.quote}
           accountOnScreen={active}
           paying={busy}
-          mayRepeat={error instanceof PaymentError && error.kind === 'possible-repeat' ? error.rowIds : []}
+          mayRepeat={mayRepeat}
           onPay={(payer, acknowledged) => void pay(stage.quote, payer, acknowledged)}
           onBack={back}
           notices={
@@ -86,38 +94,47 @@ export function OrderUsCardPage() {
         />
       )}
       {stage.at === 'paying' && (
-        <Panel title="Paying" raised className="max-w-160">
-          <Notice
-            tone="info"
-            title={stage.row?.state === 'signing' ? 'Confirm in your wallet.' : 'Do not close this page yet.'}
-          >
-            If it closes all the same, nothing is lost: every step is kept under Payments.
-          </Notice>
-          {stage.row && <PaymentTimeline row={stage.row} />}
-        </Panel>
+        <PayingPanel row={stage.row} timeline={stage.row && <PaymentTimeline row={stage.row} />} />
       )}
       {stage.at === 'done' && (
         <>
           {problem}
           <OrderOutcome
             row={stage.row}
-            timeline={<PaymentTimeline row={stage.row} />}
+            // The reason stands above it already.
+            timeline={<PaymentTimeline row={{ ...stage.row, reason: null }} />}
             transactionHref={transactionUrl(config, stage.row.network, stage.row.transaction)}
             cardHref={active ? paths.card : null}
             paymentsHref={paths.payments}
           />
           <div>
-            <Button
-              onClick={() => {
-                back();
-                void navigate(paths.orderUsCard);
-              }}
-            >
-              Order another
-            </Button>
+            <Button onClick={back}>Order another</Button>
           </div>
         </>
       )}
     </>
   );
+}
+
+function titleOf(stage: OrderStage): string {
+  if (stage.at !== 'done') return 'Order a U.S. card';
+  return stage.row.state === 'delivered' ? 'Your card is on its way' : 'This payment needs your attention';
+}
+
+function leadOf(stage: OrderStage): string | undefined {
+  if (stage.at === 'form') return 'A prepaid card in about ten seconds, paid in USDC from your own wallet.';
+  if (stage.at === 'done' && stage.row.state === 'delivered')
+    return 'It is paid. Laso makes the card now: it is ready in about ten seconds.';
+  return undefined;
+}
+
+/** Each stage replaces what had the focus: the next one starts at its top, for eyes, keys and screen readers alike. */
+function useStartOfPage(stage: OrderStage['at']): void {
+  const last = useRef(stage);
+  useEffect(() => {
+    if (last.current === stage) return;
+    last.current = stage;
+    document.getElementById('main')?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [stage]);
 }

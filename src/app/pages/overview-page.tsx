@@ -3,30 +3,35 @@ import { newestCardFirst, cardName } from '#features/cards/card-words.ts';
 import { CardList, CardListSkeleton } from '#features/cards/card-list.tsx';
 import { TransactionAmount } from '#features/cards/transactions-table.tsx';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
+import { useReadProblem } from '#features/cards/use-read-problem.ts';
 import { balanceQueries } from '#features/balance/queries.ts';
 import { NewestTransactions } from '#features/overview/newest-transactions.tsx';
 import { TotalsFigures, TotalsFiguresSkeleton } from '#features/overview/totals-figures.tsx';
-import { TotalsSentence } from '#features/overview/totals-sentence.tsx';
+import { TotalsSentence, TotalsSentenceSkeleton } from '#features/overview/totals-sentence.tsx';
 import { totalsOf } from '#domain/spend.ts';
 import { explainError } from '#laso/explain-error.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import { ReadProblems } from '../read-problems.tsx';
+import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 
-const SHOWN_CARDS = 6;
-const SHOWN_TRANSACTIONS = 12;
+const SHOWN_CARDS = 9;
+const SHOWN_TRANSACTIONS = 9;
 
 export function OverviewPage() {
   const laso = useLaso();
   const all = useAllCards();
   const balance = useQuery(balanceQueries.current(laso));
+  const balanceProblem = useReadProblem('the account balance', balance);
+  const problems = balanceProblem ? [...all.problems, balanceProblem] : all.problems;
   const totals = totalsOf(all.cards);
-  const balanceReason = balance.isError ? explainError(balance.error).title : 'Being read';
+  // Sums wait for both lists: half of them would be a wrong answer for a moment.
+  const summed = all.isReady && !all.isPending;
 
   return (
     <>
@@ -40,57 +45,64 @@ export function OverviewPage() {
           />
         }
         action={
-          <ButtonLink to={paths.orderUsCard} variant="primary">
-            Order a card
-          </ButtonLink>
+          !isFrozen(problems) && (
+            <ButtonLink to={paths.orderUsCard} variant="primary">
+              Order a card
+            </ButtonLink>
+          )
         }
       />
-      <ReadProblems
-        problems={[
-          ...all.problems,
-          ...(balance.isError
-            ? [{ what: 'The account balance', error: balance.error, retry: () => void balance.refetch() }]
-            : []),
-        ]}
-      />
-      {all.isReady ? <TotalsSentence totals={totals} /> : null}
-      {all.isReady ? (
+      <ReadProblems problems={problems} />
+      {summed && <TotalsSentence totals={totals} missing={all.missing} />}
+      {all.isPending && <TotalsSentenceSkeleton />}
+      {!all.isPending && (
         <TotalsFigures
-          totals={totals}
+          totals={summed ? totals : null}
           balanceCents={balance.data?.balanceCents ?? null}
-          balanceReason={balanceReason}
+          balanceReason={balanceProblem ? explainError(balanceProblem.error).title : 'Being read'}
         />
-      ) : (
-        all.isPending && <TotalsFiguresSkeleton />
       )}
+      {all.isPending && <TotalsFiguresSkeleton />}
       <div className="grid gap-10 lg:grid-cols-2">
         <Panel
           title="Cards"
-          actions={<TextLink to={paths.cards}>{`All ${all.cards.length} cards`}</TextLink>}
+          actions={
+            <TextLink to={paths.cards}>
+              {summed && all.missing.length === 0 ? `All ${all.cards.length} cards` : 'All cards'}
+            </TextLink>
+          }
         >
-          {all.isReady ? (
+          {all.isReady && all.cards.length > 0 && (
             <CardList cards={all.cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} hrefOf={paths.card} />
-          ) : (
-            all.isPending && <CardListSkeleton />
           )}
+          {summed && all.cards.length === 0 && (
+            <EmptyState title="No cards yet">
+              Cards that your agent buys show up here by themselves.
+            </EmptyState>
+          )}
+          {!all.isReady && (all.isPending ? <CardListSkeleton rows={SHOWN_CARDS} /> : <NotRead />)}
         </Panel>
         <Panel title="Newest transactions">
-          {all.isReady ? (
+          {all.isReady && (
             <NewestTransactions
               cards={all.cards}
               limit={SHOWN_TRANSACTIONS}
               renderAmount={(transaction) => <TransactionAmount transaction={transaction} />}
               renderCard={(card) => <TextLink to={paths.card(card.id)}>{cardName(card)}</TextLink>}
             />
-          ) : (
-            all.isPending && <CardListSkeleton rows={8} />
           )}
+          {!all.isReady && (all.isPending ? <CardListSkeleton rows={SHOWN_TRANSACTIONS} /> : <NotRead />)}
         </Panel>
       </div>
       <p className="max-w-prose text-sm text-muted">
-        Cards: complete, as far as Laso tells. Gift cards and transfers are not in these figures: Laso’s API
-        cannot list them.
+        {all.missing.length === 0
+          ? 'Cards: complete, as far as Laso tells.'
+          : `Cards: without ${all.missing.join(' and ')}, which could not be read.`}{' '}
+        Gift cards and transfers are not in these figures: Laso’s API cannot list them.
       </p>
     </>
   );
 }
+
+/** The reason is at the top of the page. */
+const NotRead = () => <p className="border-t border-hairline py-4 text-muted">Could not be read.</p>;

@@ -1,6 +1,9 @@
 import { useConfig } from '#config/config-context.ts';
+import { exportName, exportText } from '#features/payments/export-text.ts';
+import { KeepRecords } from '#features/payments/keep-records.tsx';
 import { PaymentList } from '#features/payments/payment-list.tsx';
 import { usePayments } from '#features/payments/use-payments.ts';
+import { saveFile } from '#features/session/save-file.ts';
 import { isLocked, useSessions } from '#features/session/session-store.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -15,8 +18,11 @@ export function PaymentsPage() {
   const payments = usePayments();
   const entries =
     payments.data?.filter(
-      (entry) => entry.kind === 'corrupt' || !isLocked(sessions, [entry.row.accountId, entry.row.payer]),
+      (entry) =>
+        entry.kind === 'corrupt' ||
+        !isLocked(sessions, [entry.row.accountId, entry.row.payer], entry.row.history[0]?.atMs),
     ) ?? [];
+  const rows = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
 
   return (
     <>
@@ -39,6 +45,9 @@ export function PaymentsPage() {
           When you order here, each step is written down before it happens, so that no payment is lost or made
           twice.
         </EmptyState>
+      )}
+      {rows.length > 0 && (
+        <KeepRecords onExport={() => saveFile(exportName(Date.now()), exportText(rows, Date.now()))} />
       )}
       {entries.length > 0 && (
         <PaymentList

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAccountBalance } from '#laso/get-account-balance.ts';
 import type { Laso } from '#laso/laso-context.ts';
+import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
 
 const BALANCE_MS = 120_000;
 
@@ -9,6 +10,10 @@ export const balanceQueries = {
     queryOptions({
       queryKey: [account, 'balance'],
       queryFn: ({ signal }) => getAccountBalance(client, account, signal),
-      refetchInterval: (query) => (query.state.error ? false : BALANCE_MS),
+      refetchInterval: (query) => {
+        const failures = failuresInARow(query);
+        return query.state.error ? pollAfterError(query.state.error, failures) : BALANCE_MS;
+      },
+      refetchOnWindowFocus: refetchOnFocus,
     }),
 };

@@ -1,12 +1,14 @@
-import type { Card } from '#domain/card.ts';
+import { statusWord, type Card } from '#domain/card.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardSecrets } from './card-secrets.tsx';
+import { hasDetails } from './card-words.ts';
 import { PendingProgress } from './pending-progress.tsx';
 import { RefreshBalance } from './refresh-balance.tsx';
+import { RevealHistory } from './reveal-history.tsx';
 import { TransactionsTable } from './transactions-table.tsx';
 
 interface CardDetailProps {
@@ -14,20 +16,26 @@ interface CardDetailProps {
   supportEmail: string;
   /** Where the next card is ordered. */
   orderHref: string;
+  /** The account is frozen: nothing can be ordered. */
+  frozen?: boolean;
 }
 
-export function CardDetail({ card, supportEmail, orderHref }: CardDetailProps) {
+export function CardDetail({ card, supportEmail, orderHref, frozen = false }: CardDetailProps) {
   const awaited = card.status === 'pending';
   return (
     <div className="flex flex-col gap-8">
+      {/* Says a change of status once, such as Pending → Ready. */}
+      <output className="sr-only">{`Status: ${statusWord(card)}`}</output>
       {card.status === 'depleted' && (
         <Notice
           tone="info"
           title="This card is used up."
           actions={
-            <ButtonLink size="small" to={orderHref}>
-              Order the next one
-            </ButtonLink>
+            !frozen && (
+              <ButtonLink size="small" to={orderHref}>
+                Order the next one
+              </ButtonLink>
+            )
           }
         >
           It cannot be loaded again.
@@ -36,11 +44,12 @@ export function CardDetail({ card, supportEmail, orderHref }: CardDetailProps) {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,25rem)_minmax(0,1fr)]">
         <div className="flex flex-col gap-6">
           <CardSecrets card={card} key={card.id} />
-          {!awaited && card.status !== 'queued' && <RefreshBalance card={card} />}
+          {hasDetails(card) && <RefreshBalance card={card} key={`refresh ${card.id}`} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
           <CardFacts card={card} />
+          <RevealHistory cardId={card.id} />
         </div>
       </div>
       <Panel title="Transactions">

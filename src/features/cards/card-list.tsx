@@ -9,13 +9,18 @@ import { cardName, cardTypeName, noBalanceReason } from './card-words.ts';
 /** One line a card, each a link: name, type, status, what is left of what was loaded. */
 export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (cardId: string) => string }) {
   return (
-    <ul className="divide-y divide-hairline border-y border-hairline">
-      {cards.map((card) => (
-        <li key={card.id}>
-          <CardRow card={card} href={hrefOf(card.id)} />
-        </li>
-      ))}
-    </ul>
+    <div className="@container">
+      <ul className="grid grid-cols-[1fr_auto] gap-x-6 border-y border-hairline sm:grid-cols-[auto_minmax(0,1fr)_auto_auto] @3xl:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] @3xl:gap-x-10">
+        {cards.map((card) => (
+          <li
+            key={card.id}
+            className="col-span-full grid grid-cols-subgrid border-b border-hairline last:border-b-0"
+          >
+            <CardRow card={card} href={hrefOf(card.id)} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -23,15 +28,18 @@ function CardRow({ card, href }: { card: Card; href: string }) {
   return (
     <Link
       to={href}
-      className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 px-1 py-2.5 transition-colors duration-150 hover:bg-sunken sm:grid-cols-[minmax(7rem,1.1fr)_minmax(7rem,1fr)_minmax(7rem,0.8fr)_auto] pointer-coarse:min-h-13"
+      className="col-span-full grid grid-cols-subgrid items-center gap-y-0.5 py-2.5 transition-colors duration-150 hover:bg-sunken pointer-coarse:min-h-13"
     >
       <span className="flex min-w-0 flex-col">
-        <span className={card.last4 ? 'font-mono font-medium' : 'truncate font-mono text-sm'}>
+        <span className={card.last4 ? 'font-medium tabular-nums' : 'truncate font-mono text-mono'}>
           {cardName(card)}
         </span>
         <span className="truncate text-sm text-muted sm:hidden">{card.label ?? cardTypeName(card)}</span>
       </span>
       <span className="truncate text-muted max-sm:hidden">{card.label ?? cardTypeName(card)}</span>
+      <span className="text-muted max-sm:hidden not-@3xl:hidden">
+        {card.orderedAtMs && <RelativeTime ms={card.orderedAtMs} />}
+      </span>
       <span className="text-sm max-sm:order-last">
         <CardStatusMark card={card} />
         {card.orderedAtMs && (
@@ -40,7 +48,7 @@ function CardRow({ card, href }: { card: Card; href: string }) {
           </span>
         )}
       </span>
-      <span className="text-right whitespace-nowrap">
+      <span className="text-right whitespace-nowrap max-sm:row-span-2">
         <Money cents={card.availableCents} reason={noBalanceReason(card)} className="font-medium" />
         {card.usdAmountCents !== null && (
           <span className="text-sm text-muted">

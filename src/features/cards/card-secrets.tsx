@@ -1,49 +1,45 @@
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Card } from '#domain/card.ts';
-import { explainError } from '#laso/explain-error.ts';
 import { readCardNumber, readCvv } from '#laso/get-card-data.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { Button } from '#ui/button.tsx';
 import { CardObject } from '#ui/card-object.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
 import { CountdownRing } from '#ui/countdown-ring.tsx';
 import { MaskedValue } from '#ui/masked-value.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { CardStatusMark } from './card-status.tsx';
-import { cardTypeName, noBalanceReason } from './card-words.ts';
-import { logReveal } from './reveal-log.ts';
+import { cardTypeName, hasDetails, noBalanceReason } from './card-words.ts';
+import { CopySecret } from './copy-secret.tsx';
+import type { RevealAction } from './reveal-log.ts';
+import { SecretProblem } from './secret-problem.tsx';
 import { REVEAL_MS, useReveal } from './use-reveal.ts';
-import { useClipboardGuard } from './use-clipboard-guard.ts';
-
-/** Whether Laso hands out this card's number: it does once the card is issued, and international ones also when spent. */
-export const hasDetails = (card: Card): boolean => card.last4 !== null;
+import { useRevealLog } from './use-reveal-log.ts';
 
 /** The card as an object, with its number, expiry and CVV masked until asked for; copying works without revealing (product.md §3). */
 export function CardSecrets({ card }: { card: Card }) {
   const { client, account } = useLaso();
   const now = useNow(1_000);
+  const log = useRevealLog(card.id);
   const number = useReveal((signal) => readCardNumber(client, account, card.id, signal));
   const cvv = useReveal(async (signal) => ({ cvv: await readCvv(client, account, card.id, signal) }));
-  const clipboard = useClipboardGuard();
+  const firstButton = useRef<HTMLButtonElement>(null);
+  const [copyError, setCopyError] = useState<unknown>(null);
   const hideAtMs = Math.max(number.shown?.hideAtMs ?? 0, cvv.shown?.hideAtMs ?? 0);
-  const secondsLeft = Math.max(0, Math.ceil((hideAtMs - now) / 1000));
-  const error: unknown = number.error ?? cvv.error;
+  // The page's clock ticks in whole seconds and may be behind by one.
+  const secondsLeft = Math.min(REVEAL_MS / 1000, Math.max(0, Math.ceil((hideAtMs - now) / 1000)));
 
-  const revealNumber = () => number.reveal().then(() => logReveal(account, card.id, 'revealed-number'));
-  const revealCvv = () => cvv.reveal().then(() => logReveal(account, card.id, 'revealed-cvv'));
+  const reveal = async (what: { reveal: () => Promise<boolean> }, action: RevealAction) => {
+    setCopyError(null);
+    if (await what.reveal()) await log(action);
+  };
   const hide = () => {
+    firstButton.current?.focus();
     number.hide();
     cvv.hide();
   };
-  const copy = async (what: 'number' | 'expiry' | 'cvv'): Promise<string> => {
-    const secret =
-      what === 'cvv'
-        ? await readCvv(client, account, card.id)
-        : (await readCardNumber(client, account, card.id))[what];
-    clipboard.onCopied(secret);
-    void logReveal(account, card.id, `copied-${what}`);
-    return secret.reveal();
+  const onCopy = (action: RevealAction) => (error: unknown) => {
+    setCopyError(error);
+    if (error === null) void log(action);
   };
 
   return (
@@ -96,16 +92,24 @@ export function CardSecrets({ card }: { card: Card }) {
       {hasDetails(card) && (
         <div className="flex flex-col gap-2">
           <Actions>
-            {!number.shown && (
-              <Button size="small" busy={number.pending} onClick={() => void revealNumber()}>
-                Reveal card number
-              </Button>
-            )}
-            {!cvv.shown && (
-              <Button size="small" busy={cvv.pending} onClick={() => void revealCvv()}>
-                Reveal CVV
-              </Button>
-            )}
+            {/* They stay when their detail is in sight, so that the keyboard's place is not lost. */}
+            <Button
+              ref={firstButton}
+              size="small"
+              busy={number.pending}
+              aria-disabled={number.shown !== null}
+              onClick={() => void reveal(number, 'revealed-number')}
+            >
+              Reveal card number
+            </Button>
+            <Button
+              size="small"
+              busy={cvv.pending}
+              aria-disabled={cvv.shown !== null}
+              onClick={() => void reveal(cvv, 'revealed-cvv')}
+            >
+              Reveal CVV
+            </Button>
             {(number.shown || cvv.shown) && (
               <Button size="small" onClick={hide}>
                 Hide
@@ -113,36 +117,37 @@ export function CardSecrets({ card }: { card: Card }) {
             )}
           </Actions>
           <Actions>
-            <CopyButton label="Copy card number" getText={() => copy('number')}>
-              Copy number
-            </CopyButton>
-            <CopyButton label="Copy expiry" getText={() => copy('expiry')} />
-            <CopyButton label="Copy CVV" getText={() => copy('cvv')} />
+            <span aria-hidden="true" className="text-sm text-muted">
+              Copy
+            </span>
+            <CopySecret
+              label="Copy card number"
+              words="Card number"
+              read={() => readCardNumber(client, account, card.id).then((details) => details.number)}
+              onDone={onCopy('copied-number')}
+            />
+            <CopySecret
+              label="Copy expiry"
+              words="Expiry"
+              read={() => readCardNumber(client, account, card.id).then((details) => details.expiry)}
+              onDone={onCopy('copied-expiry')}
+            />
+            <CopySecret
+              label="Copy CVV"
+              words="CVV"
+              read={() => readCvv(client, account, card.id)}
+              onDone={onCopy('copied-cvv')}
+            />
           </Actions>
         </div>
       )}
-      {error !== null && (
-        <Notice tone="danger" title={explainError(error).title}>
-          {explainError(error).detail}
-        </Notice>
-      )}
-      {clipboard.askToClear && (
-        <Notice
-          tone="caution"
-          title="A card detail may still be on the clipboard."
-          actions={
-            <Button size="small" onClick={() => void clipboard.clear()}>
-              Clear clipboard
-            </Button>
-          }
-        />
-      )}
+      <SecretProblem error={number.error ?? cvv.error ?? copyError} />
     </div>
   );
 }
 
 const Actions = ({ children }: { children: ReactNode }) => (
-  <div className="flex flex-wrap gap-2">{children}</div>
+  <div className="flex flex-wrap items-center gap-2">{children}</div>
 );
 
 const inGroups = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -35,3 +35,10 @@ export function matchesSearch(card: Card, text: string): boolean {
 
 /** Newest order first; cards without a time last. */
 export const newestCardFirst = (a: Card, b: Card): number => (b.orderedAtMs ?? 0) - (a.orderedAtMs ?? 0);
+
+/** Whether Laso hands out this card's number: it does once the card is issued, and for international ones also when it is spent. */
+export const hasDetails = (card: Pick<Card, 'last4'>): boolean => card.last4 !== null;
+
+/** "U.S. card ending in 4242"; just the type while there is no number. */
+export const cardTitle = (card: Card): string =>
+  card.last4 ? `${cardTypeName(card)} ending in ${card.last4}` : cardTypeName(card);

@@ -10,6 +10,7 @@ import { pendingForMs, SLOW_AFTER_MS } from './poll-interval.ts';
 export function PendingProgress({ card, supportEmail }: { card: Card; supportEmail: string }) {
   const now = useNow(1_000);
   const elapsedMs = pendingForMs(card, now);
+  const slow = elapsedMs >= SLOW_AFTER_MS;
   return (
     <Panel title="Being issued" raised>
       <Timeline
@@ -20,20 +21,31 @@ export function PendingProgress({ card, supportEmail }: { card: Card; supportEma
             key: 'issuing',
             label: 'The card network is issuing the card',
             state: 'current',
-            detail: `${Math.floor(elapsedMs / 1000)} s so far. It usually takes 7 to 10 seconds; this page looks by itself.`,
+            detail: `${elapsedWords(elapsedMs)} so far. It usually takes 7 to 10 seconds; this page looks by itself.`,
           },
           { key: 'ready', label: 'Ready to use', state: 'todo' },
         ]}
       />
-      {elapsedMs >= SLOW_AFTER_MS && (
+      {slow && (
         <Notice tone="caution" title="This takes longer than it should.">
-          Your payment is safe: the order is with Laso. Write to{' '}
-          <a className="link" href={`mailto:${supportEmail}`}>
-            {supportEmail}
-          </a>{' '}
-          and name the card <Address value={card.id} full copyLabel="Copy card id" />.
+          <p>
+            Nothing more is charged while it is pending. This page keeps looking. To ask Laso, write to{' '}
+            <a className="link" href={`mailto:${supportEmail}`}>
+              {supportEmail}
+            </a>{' '}
+            and name the card id:
+          </p>
+          <Address value={card.id} full copyLabel="Copy card id for support" />
         </Notice>
       )}
     </Panel>
   );
+}
+
+/** 47000 → "47 s", 1560000 → "26 min 0 s", 7260000 → "2 h 1 min". */
+function elapsedWords(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }

@@ -1,8 +1,11 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Card } from '#domain/card.ts';
+import { answersTo, type Card } from '#domain/card.ts';
 import { getCard, listCards } from '#laso/get-card-data.ts';
 import type { Laso } from '#laso/laso-context.ts';
+import { failuresInARow, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { cardPollInterval } from './poll-interval.ts';
+import { readRefreshes } from './refresh-limits.ts';
+import { readRevealLog } from './reveal-log.ts';
 
 type ListedType = 'us' | 'intl';
 
@@ -13,46 +16,63 @@ export const cardQueries = {
       queryKey: [account, 'cards', 'list', type],
       queryFn: ({ signal }) => listCards(client, account, type, signal),
       refetchInterval: (query) => intervalOf(query, query.state.data),
+      refetchOnWindowFocus: refetchOnFocus,
     }),
 
   /** One card by its id or, for international ones, by the id it was ordered under. Starts from what a list already showed. */
-  detail: ({ client, account }: Laso, cardId: string, queryClient: QueryClient) => {
+  detail: (laso: Laso, cardId: string, queryClient: QueryClient) => {
+    const { client, account } = laso;
     const listed = findListed(queryClient, account, cardId);
     return queryOptions({
       queryKey: [account, 'cards', 'detail', cardId],
       queryFn: async ({ signal }) =>
-        withKnown(
-          await getCard(client, account, cardId, signal),
-          findListed(queryClient, account, cardId)?.card,
-        ),
-      refetchInterval: (query) => intervalOf(query, query.state.data && [query.state.data]),
+        withListed(await getCard(client, account, cardId, signal), laso, cardId, queryClient),
+      refetchInterval: (query) =>
+        intervalOf(query, query.state.data && [query.state.data], readRefreshes(cardId).at(-1)),
+      refetchOnWindowFocus: refetchOnFocus,
       ...(listed && { initialData: listed.card, initialDataUpdatedAt: listed.atMs }),
     });
   },
+
+  /** What was looked at on this device. Not a read of Laso's. */
+  reveals: ({ account }: Laso, cardId: string) =>
+    queryOptions({
+      queryKey: [account, 'reveals', cardId],
+      queryFn: () => readRevealLog(account, cardId),
+      networkMode: 'always',
+    }),
 
   all: (account: Laso['account']) => [account, 'cards'] as const,
 };
 
 function intervalOf(
-  query: { state: { error: unknown; errorUpdateCount: number } },
+  query: Parameters<typeof failuresInARow>[0],
   cards: readonly Card[] | undefined,
+  refreshedAtMs?: number,
 ) {
   return cardPollInterval({
     cards,
     error: query.state.error,
-    failures: query.state.errorUpdateCount,
+    failuresInARow: failuresInARow(query),
     nowMs: Date.now(),
+    refreshedAtMs,
   });
 }
 
-/** While a card is pending Laso may tell just its id and status: what a list said before stays. */
-function withKnown(fresh: Card, known: Card | undefined): Card {
-  if (!known || fresh.status !== 'pending') return fresh;
+/** While a card is pending Laso may tell just its id and status. The list says more: above all since when it is pending. */
+async function withListed(fresh: Card, laso: Laso, cardId: string, queryClient: QueryClient): Promise<Card> {
+  if (fresh.status !== 'pending' || fresh.orderedAtMs !== null) return fresh;
+  if (!findListed(queryClient, laso.account, cardId))
+    // The card alone is worth showing, whatever becomes of the list.
+    await queryClient.query({ ...cardQueries.list(laso, 'us'), staleTime: 'static' }).catch(() => []);
+  const known = findListed(queryClient, laso.account, cardId)?.card;
+  if (!known) return fresh;
   return {
     ...fresh,
     type: known.type,
+    typeName: known.typeName,
     usdAmountCents: fresh.usdAmountCents ?? known.usdAmountCents,
-    orderedAtMs: fresh.orderedAtMs ?? known.orderedAtMs,
+    orderedAtMs: known.orderedAtMs,
   };
 }
 
@@ -62,7 +82,7 @@ function findListed(
   cardId: string,
 ): { card: Card; atMs: number } | undefined {
   for (const [key, cards] of queryClient.getQueriesData<Card[]>({ queryKey: [account, 'cards', 'list'] })) {
-    const card = cards?.find((one) => one.id === cardId || one.queuedOrderCardId === cardId);
+    const card = cards?.find((one) => answersTo(one, cardId));
     if (card) return { card, atMs: queryClient.getQueryState(key)?.dataUpdatedAt ?? 0 };
   }
   return undefined;

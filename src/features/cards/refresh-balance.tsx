@@ -2,56 +2,76 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Card } from '#domain/card.ts';
 import { explainError } from '#laso/explain-error.ts';
+import { LasoError } from '#laso/laso-error.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { refreshCardData } from '#laso/refresh-card-data.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { cardQueries } from './queries.ts';
-import { noteRefresh, readRefreshes, refreshAllowance } from './refresh-limits.ts';
+import {
+  noteRefresh,
+  noteRefusedUntil,
+  readRefreshes,
+  readRefusedUntil,
+  refreshAllowance,
+  REFRESHES_PER_DAY,
+} from './refresh-limits.ts';
+
+const readLimits = (cardId: string) => ({
+  requests: readRefreshes(cardId),
+  refusedUntilMs: readRefusedUntil(cardId),
+});
 
 /** Asks Laso to read the balance anew, within the provider's limits, which are shown before they are hit. */
 export function RefreshBalance({ card }: { card: Card }) {
   const laso = useLaso();
   const queryClient = useQueryClient();
   const now = useNow(1_000);
-  const [requests, setRequests] = useState(() => readRefreshes(card.id));
+  const [limits, setLimits] = useState(() => readLimits(card.id));
   const mutation = useMutation({
     mutationFn: () => refreshCardData(laso.client, laso.account, card),
     onSuccess: () => {
-      const at = Date.now();
-      noteRefresh(card.id, at);
-      setRequests((earlier) => [...earlier, at]);
+      noteRefresh(card.id, Date.now());
       return queryClient.invalidateQueries({ queryKey: cardQueries.all(laso.account) });
     },
+    onError: (error) => {
+      if (error instanceof LasoError && error.kind === 'rate-limited' && error.retryAfterMs)
+        noteRefusedUntil(card.id, Date.now() + error.retryAfterMs);
+    },
+    // Another tab may have asked too: what is stored is what counts.
+    onSettled: () => setLimits(readLimits(card.id)),
   });
   const { waitMs, leftToday } =
-    card.type === 'us' ? refreshAllowance(requests, now) : { waitMs: 0, leftToday: null };
+    card.type === 'us'
+      ? refreshAllowance(limits.requests, now, limits.refusedUntilMs)
+      : { waitMs: 0, leftToday: REFRESHES_PER_DAY };
   const awaited = card.balanceUpdateRequestedAtMs !== null;
+  // "Try again in …" is over when the countdown is.
+  const outdated =
+    mutation.error instanceof LasoError && mutation.error.kind === 'rate-limited' && waitMs === 0;
 
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex max-w-100 flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button
           size="small"
           busy={mutation.isPending}
-          disabled={waitMs > 0 || awaited}
+          aria-disabled={waitMs > 0 || awaited}
           onClick={() => mutation.mutate()}
         >
           Refresh balance
         </Button>
-        <span className="text-sm text-muted">
-          {awaited && 'An update was asked for; a person does it within 24 hours.'}
-          {!awaited && waitMs > 0 && `Again in ${clock(waitMs)}.`}
-          {!awaited && waitMs === 0 && leftToday !== null && leftToday < 24 && `${leftToday} left today.`}
+        <span className="text-sm text-muted tabular-nums">
+          {awaited && 'Asked for. A person at Laso does it within 24 hours.'}
+          {!awaited && waitMs > 0 && `Again in ${clock(waitMs)}. `}
+          {!awaited && leftToday < REFRESHES_PER_DAY && `${leftToday} left in 24 hours.`}
         </span>
       </div>
-      {mutation.isSuccess && waitMs > 0 && (
-        <Notice tone="info">
-          {mutation.data.message || 'Laso was asked for the newest balance. It shows here when it is there.'}
-        </Notice>
+      {mutation.isSuccess && !awaited && (card.type !== 'us' || waitMs > 0) && (
+        <Notice tone="info">Laso was asked for the newest balance. It shows here when it is there.</Notice>
       )}
-      {mutation.isError && <RefreshError error={mutation.error} />}
+      {mutation.isError && !outdated && <RefreshError error={mutation.error} />}
     </div>
   );
 }
@@ -65,8 +85,9 @@ function RefreshError({ error }: { error: unknown }) {
   );
 }
 
-/** 272000 → "4:32". */
+/** 272000 → "4:32", 40000000 → "11 h 7 min". */
 function clock(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
+  if (seconds >= 3600) return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

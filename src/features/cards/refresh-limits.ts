@@ -1,8 +1,12 @@
 /** The provider's limits for asking for a new balance of a U.S. card (laso-api.md: once per 5 min, at most 24 in any 24 h). */
 const GAP_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
-const PER_DAY = 24;
-const KEY = 'laso.balance-refreshes';
+export const REFRESHES_PER_DAY = 24;
+/** Screens show whole seconds: a request can be a little newer than "now". */
+const CLOCK_STEP_MS = 5_000;
+
+const TIMES_KEY = 'laso.balance-refreshes';
+const REFUSED_KEY = 'laso.balance-refreshes-refused';
 
 export interface RefreshAllowance {
   /** 0 = now. */
@@ -10,35 +14,60 @@ export interface RefreshAllowance {
   leftToday: number;
 }
 
-/** From the times (ms) of earlier requests for one card. Pure. */
-export function refreshAllowance(requestedAtMs: readonly number[], nowMs: number): RefreshAllowance {
-  const today = requestedAtMs.filter((at) => at > nowMs - DAY_MS && at <= nowMs).toSorted((a, b) => a - b);
+/** From the times (ms) of earlier requests for one card, and until when the provider refused. Pure. */
+export function refreshAllowance(
+  requestedAtMs: readonly number[],
+  nowMs: number,
+  refusedUntilMs = 0,
+): RefreshAllowance {
+  const today = requestedAtMs
+    .filter((at) => at > nowMs - DAY_MS && at <= nowMs + CLOCK_STEP_MS)
+    .toSorted((a, b) => a - b);
   const last = today.at(-1);
-  const oldestThatCounts = today.at(-PER_DAY);
+  const oldestThatCounts = today.at(-REFRESHES_PER_DAY);
   const afterLast = last === undefined ? 0 : last + GAP_MS - nowMs;
   const afterDay = oldestThatCounts === undefined ? 0 : oldestThatCounts + DAY_MS - nowMs;
-  return { waitMs: Math.max(0, afterLast, afterDay), leftToday: Math.max(0, PER_DAY - today.length) };
+  // A refusal never lasts longer than the limits do: a clock that was set back must not lock the button for years.
+  const afterRefusal = refusedUntilMs - nowMs > DAY_MS ? 0 : refusedUntilMs - nowMs;
+  return {
+    waitMs: Math.max(0, afterLast, afterDay, afterRefusal),
+    leftToday: Math.max(0, REFRESHES_PER_DAY - today.length),
+  };
 }
 
 /** Requests this browser made for a card, kept over reloads. Other devices' requests are only learnt from a refusal. */
 export function readRefreshes(cardId: string): number[] {
-  const times = readAll()[cardId];
+  const times = readAll(TIMES_KEY)[cardId];
   return Array.isArray(times) ? times.filter((at): at is number => typeof at === 'number') : [];
 }
 
 /** Notes a request made at `atMs` and forgets what no longer counts. */
 export function noteRefresh(cardId: string, atMs: number): void {
   const recent = [...readRefreshes(cardId), atMs].filter((at) => at > atMs - DAY_MS);
+  write(TIMES_KEY, cardId, recent);
+}
+
+/** Until when (ms) the provider said to wait; 0 when it did not. */
+export function readRefusedUntil(cardId: string): number {
+  const until = readAll(REFUSED_KEY)[cardId];
+  return typeof until === 'number' ? until : 0;
+}
+
+export function noteRefusedUntil(cardId: string, untilMs: number): void {
+  write(REFUSED_KEY, cardId, untilMs);
+}
+
+function write(key: string, cardId: string, value: number | number[]): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...readAll(), [cardId]: recent }));
+    localStorage.setItem(key, JSON.stringify({ ...readAll(key), [cardId]: value }));
   } catch {
     // Without storage the provider's own refusal still protects the limit.
   }
 }
 
-function readAll(): Record<string, unknown> {
+function readAll(key: string): Record<string, unknown> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
     return typeof stored === 'object' && stored !== null ? { ...stored } : {};
   } catch {
     return {};

@@ -25,14 +25,24 @@ export function TransactionsTable({
           header: 'Merchant',
           rowHeader: true,
           cell: (row) => row.description,
-          under: (row) => <TransactionTime when={row.when} />,
+          under: (row) => (
+            <>
+              <TransactionTime when={row.when} />
+              {row.status && ` · ${row.status}`}
+            </>
+          ),
         },
         { key: 'when', header: 'Date', wideOnly: true, cell: (row) => <TransactionTime when={row.when} /> },
         {
           key: 'status',
           header: 'Status',
           wideOnly: true,
-          cell: (row) => row.status ?? (row.direction === 'credit' ? 'refunded' : 'paid'),
+          cell: (row) => (
+            // Laso's own word where it has one; U.S. cards only tell which way the money went.
+            <span className="inline-block first-letter:uppercase">
+              {row.status ?? (row.direction === 'credit' ? 'refund' : 'purchase')}
+            </span>
+          ),
         },
         {
           key: 'amount',

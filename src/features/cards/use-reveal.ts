@@ -13,7 +13,8 @@ export interface Reveal<T> {
   shown: Shown<T> | null;
   pending: boolean;
   error: unknown;
-  reveal: () => Promise<void>;
+  /** Resolves to true when the detail came into sight; false when it failed (see `error`) or was hidden meanwhile. */
+  reveal: () => Promise<boolean>;
   hide: () => void;
 }
 
@@ -36,16 +37,18 @@ export function useReveal<T extends Record<string, Secret>>(
     });
   }, []);
 
-  async function reveal(): Promise<void> {
+  async function reveal(): Promise<boolean> {
     const controller = new AbortController();
     setRequest(controller);
     setError(null);
     try {
       const values = await fetchSecret(controller.signal);
-      if (controller.signal.aborted || document.hidden) return;
+      if (controller.signal.aborted || document.hidden) return false;
       setShown({ values, hideAtMs: Date.now() + REVEAL_MS });
+      return true;
     } catch (caught) {
       if (!controller.signal.aborted) setError(caught);
+      return false;
     } finally {
       setRequest((running) => (running === controller ? null : running));
     }

@@ -7,12 +7,14 @@ import { readUsCardAmount } from './us-card-amount.ts';
 interface OrderFormProps {
   initialAmount: string;
   busy: boolean;
+  /** Laso takes no order now (frozen account): nothing more is offered. */
+  blocked: boolean;
   error: ReactNode;
   onReview: (amountCents: number, text: string) => void;
 }
 
 /** The amount and the network of a U.S. card. Limits are checked here, before any request. */
-export function OrderForm({ initialAmount, busy, error, onReview }: OrderFormProps) {
+export function OrderForm({ initialAmount, busy, blocked, error, onReview }: OrderFormProps) {
   const [amount, setAmount] = useState(initialAmount);
   const [problem, setProblem] = useState<string | null>(null);
   return (
@@ -21,7 +23,7 @@ export function OrderForm({ initialAmount, busy, error, onReview }: OrderFormPro
       className="flex max-w-120 flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        if (busy) return;
+        if (busy || blocked) return;
         const read = readUsCardAmount(amount);
         setProblem(read.problem);
         if (read.cents !== null) onReview(read.cents, amount);
@@ -59,11 +61,13 @@ export function OrderForm({ initialAmount, busy, error, onReview }: OrderFormPro
         it cannot be loaded again, and what is left when it expires is lost. Not transferable.
       </p>
       {error}
-      <div>
-        <Button type="submit" variant="primary" size="large" busy={busy}>
-          Review order
-        </Button>
-      </div>
+      {!blocked && (
+        <div className="flex max-sm:flex-col">
+          <Button type="submit" variant="primary" size="large" busy={busy}>
+            Review order
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { accountIdOf, shortAddress } from '#domain/account.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
 import { Address } from '#ui/address.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -39,8 +38,7 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
             )
           }
         >
-          {row.reason} Do not order the same card again before this is clear: the record is kept under
-          Payments.
+          {row.reason} The record is kept under Payments: look there before you order the same card again.
         </Notice>
         {timeline}
         <div>
@@ -65,12 +63,9 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
           },
           {
             key: 'owner',
-            label: 'Belongs to',
-            value: (
-              <>
-                the account <Address value={shortAddress(accountIdOf(row.payer))} />
-              </>
-            ),
+            label: 'The card belongs to',
+            value: <Address value={row.payer} />,
+            note: 'The account of the wallet that paid',
           },
           ...(row.cardId
             ? [
@@ -90,13 +85,16 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
               'not told by Laso; the card proves the payment'
             ),
             note: transactionHref ? (
-              <ExternalLink href={transactionHref}>See it on the chain</ExternalLink>
+              // Apart from the copy button above it, for fingers (WCAG 2.2, target size).
+              <span className="inline-block pt-2">
+                <ExternalLink href={transactionHref}>See it on the chain</ExternalLink>
+              </span>
             ) : undefined,
           },
           { key: 'paid', label: 'You paid', value: amount, strong: true },
         ]}
       />
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-stretch">
         {row.cardId && cardHref && (
           <ButtonLink to={cardHref(row.cardId)} variant="primary" size="large">
             Open the card

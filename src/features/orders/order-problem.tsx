@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import type { Finding } from '#payments/finding.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { Notice } from '#ui/notice.tsx';
 
 /** Why the order did not go on, in words; the server's own beside ours. */
-export function OrderProblem({ error }: { error: unknown }) {
+export function OrderProblem({ error, actions }: { error: unknown; actions?: ReactNode }) {
   if (error === null) return null;
   if (!(error instanceof PaymentError))
     return (
@@ -12,8 +13,13 @@ export function OrderProblem({ error }: { error: unknown }) {
       </Notice>
     );
   return (
-    <Notice tone={error.kind === 'wallet-rejected' ? 'caution' : 'danger'} title={error.message}>
+    <Notice
+      tone={error.kind === 'wallet-rejected' ? 'caution' : 'danger'}
+      title={error.message}
+      actions={actions}
+    >
       {error.serverMessage && <p>Laso says: “{error.serverMessage}”</p>}
+      {error.retryAfterSec !== null && <p>Try again in {waitWords(error.retryAfterSec)}.</p>}
       <Findings findings={error.findings} />
     </Notice>
   );
@@ -28,6 +34,9 @@ export function RefusedQuote({ findings }: { findings: readonly Finding[] }) {
     </Notice>
   );
 }
+
+const waitWords = (seconds: number): string =>
+  seconds < 120 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${Math.ceil(seconds / 60)} minutes`;
 
 function Findings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { networkName } from '#domain/chain.ts';
 import { formatUsdc } from '#domain/money.ts';
@@ -40,13 +39,13 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
     {
       key: 'to',
       label: 'Recipient',
-      value: <Address value={offer.payTo} full />,
+      value: <Address value={offer.payTo} full className="text-balance" />,
       note: 'Laso Finance, as this page is configured',
     },
     connection && {
       key: 'from',
       label: 'From your wallet',
-      value: <Address value={connection.address} full />,
+      value: <Address value={connection.address} full className="text-balance" />,
       note: connection.walletName,
     },
     connection && {
@@ -54,7 +53,14 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
       label: 'USDC in this wallet',
       value: <UsdcAmount atomic={balanceAtomic} reason="Being read" />,
     },
-    connection && { key: 'account', label: 'Belongs to', value: ownerWords(connection, accountOnScreen) },
+    connection && {
+      key: 'account',
+      label: 'The card belongs to',
+      value: <Address value={connection.address} />,
+      note: paysForAnother(connection, accountOnScreen)
+        ? 'The wallet’s own account, not the one on screen'
+        : 'The account of this wallet',
+    },
     { key: 'pay', label: 'You pay', value: <UsdcAmount atomic={offer.amountAtomic} />, strong: true },
   ];
   return <Receipt rows={rows.filter((row) => row !== null)} />;
@@ -66,12 +72,3 @@ export const payLabel = (quote: UsCardQuote): string =>
 /** The payer is the account (laso-api.md, "Identity and tokens"). */
 export const paysForAnother = (connection: WalletConnection, accountOnScreen: AccountId | null): boolean =>
   accountOnScreen !== null && accountIdOf(connection.address) !== accountOnScreen;
-
-function ownerWords(connection: WalletConnection, accountOnScreen: AccountId | null): ReactNode {
-  const short = <Address value={connection.address} />;
-  return paysForAnother(connection, accountOnScreen) ? (
-    <>the wallet’s own account, {short}</>
-  ) : (
-    <>the account {short}</>
-  );
-}

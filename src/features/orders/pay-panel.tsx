@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import { PaymentError } from '#payments/payment-error.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { OrderProblem } from './order-problem.tsx';
 import { OrderReceipt, payLabel, paysForAnother } from './order-review.tsx';
+import { PayChecks } from './pay-checks.tsx';
 import { preflightQuery } from './queries.ts';
 import type { UsCardQuote } from './us-card-quote.ts';
 import { useEvmWallets } from './use-evm-wallets.ts';
@@ -46,8 +45,7 @@ export function PayPanel({
   const [switchError, setSwitchError] = useState<unknown>(null);
   const checks = useQuery(preflightQuery({ evm, connection, quote }));
   const stops = checks.data?.findings.filter((finding) => finding.level === 'stop') ?? [];
-  const cautions = checks.data?.findings.filter((finding) => finding.level === 'caution') ?? [];
-  const onOtherChain = stops.some((finding) => finding.code === 'chain');
+  const cannotPay = !checks.data || checks.isError || stops.length > 0;
 
   return (
     <Panel title="Review" raised className="max-w-160">
@@ -58,35 +56,11 @@ export function PayPanel({
         balanceAtomic={checks.data?.balanceAtomic ?? null}
         accountOnScreen={accountOnScreen}
       />
-      {connection && paysForAnother(connection, accountOnScreen) && (
-        <Notice tone="caution" title="This card will not belong to the account on screen.">
-          The wallet that pays is the owner. After paying, its account opens here beside the one you are
-          looking at.
-        </Notice>
-      )}
-      {cautions.map((finding) => (
-        <Notice key={finding.code} tone="caution">
-          {finding.sentence}
-        </Notice>
-      ))}
-      {stops.map((finding) => (
-        <Notice key={finding.code} tone="danger">
-          {finding.sentence}
-        </Notice>
-      ))}
+      <PayChecks
+        checks={checks}
+        paysForAnother={connection !== null && paysForAnother(connection, accountOnScreen)}
+      />
       <OrderProblem error={switchError} />
-      {checks.isError && (
-        <ErrorState
-          title="The payment cannot be checked."
-          detail={
-            checks.error instanceof PaymentError
-              ? checks.error.message
-              : 'The chain could not be read. Nothing was paid.'
-          }
-          onRetry={() => void checks.refetch()}
-          retrying={checks.isFetching}
-        />
-      )}
       {failed && (
         <ErrorState
           title="The wallet part of this page could not be loaded."
@@ -94,7 +68,8 @@ export function PayPanel({
           onRetry={retry}
         />
       )}
-      <div className="flex flex-wrap gap-3">
+      {/* Long labels wrap on a phone instead of pushing the page wider. */}
+      <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-stretch">
         {!connection && (
           <Button
             variant="primary"
@@ -106,20 +81,21 @@ export function PayPanel({
             Connect wallet
           </Button>
         )}
-        {connection && onOtherChain && evm && (
+        {connection && evm && stops.some(({ code }) => code === 'chain') && (
           <Button
+            variant="primary"
             size="large"
             onClick={() => void evm.wallets.switchToBase().then(() => setSwitchError(null), setSwitchError)}
           >
             Change the wallet to Base
           </Button>
         )}
-        {connection && evm && (
+        {connection && evm && mayRepeat.length === 0 && (
           <Button
             variant="primary"
             size="large"
             busy={paying}
-            disabled={!checks.data || checks.isError || stops.length > 0 || mayRepeat.length > 0}
+            disabled={cannotPay}
             onClick={() => onPay({ evm, address: connection.address }, [])}
           >
             {payLabel(quote)}
@@ -130,7 +106,7 @@ export function PayPanel({
             variant="danger"
             size="large"
             busy={paying}
-            disabled={stops.length > 0}
+            disabled={cannotPay}
             onClick={() => onPay({ evm, address: connection.address }, mayRepeat)}
           >
             Order again although the earlier one may be paid

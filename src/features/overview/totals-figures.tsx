@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import type { CardTotals } from '#domain/spend.ts';
 import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { count } from './totals-sentence.tsx';
 
 interface TotalsFiguresProps {
-  totals: CardTotals;
+  /** Null when no card could be read. */
+  totals: CardTotals | null;
   /** Null while it is being read; `balanceReason` says why it is missing when it cannot be. */
   balanceCents: number | null;
   balanceReason: string;
@@ -15,16 +17,20 @@ export function TotalsFigures({ totals, balanceCents, balanceReason }: TotalsFig
   return (
     <dl className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-5">
       <Figure term="Loaded onto cards" note="Face value of issued cards that were not refunded">
-        <Money cents={totals.loadedCents} />
+        <Money cents={totals?.loadedCents ?? null} reason={NOT_READ} />
       </Figure>
       <Figure term="Spent" note="Purchases less refunds">
-        <Money cents={totals.spentCents} />
+        <Money cents={totals?.spentCents ?? null} reason={NOT_READ} />
       </Figure>
       <Figure term="Left on cards" note={leftNote(totals)}>
-        <Money cents={totals.leftCents} />
+        <Money cents={totals?.leftCents ?? null} reason={NOT_READ} />
       </Figure>
-      <Figure term="Not explained" note="Loaded, less left, less spent">
-        <Money cents={totals.unexplainedCents} tone={totals.unexplainedCents === 0 ? 'muted' : 'plain'} />
+      <Figure term="Not explained" note={unexplainedNote(totals)}>
+        <Money
+          cents={totals?.unexplainedCents ?? null}
+          reason={NOT_READ}
+          tone={totals?.unexplainedCents === 0 ? 'muted' : 'plain'}
+        />
       </Figure>
       <Figure term="Account balance" note="Held by Laso for you; can be withdrawn">
         <Money cents={balanceCents} reason={balanceReason} />
@@ -33,10 +39,17 @@ export function TotalsFigures({ totals, balanceCents, balanceReason }: TotalsFig
   );
 }
 
-const leftNote = (totals: CardTotals): string =>
-  totals.cardsWithoutBalance > 0
-    ? `Without ${totals.cardsWithoutBalance} whose balance is not told`
+const NOT_READ = 'The cards could not be read';
+
+const leftNote = (totals: CardTotals | null): string =>
+  totals && totals.cardsWithoutBalance > 0
+    ? `Without ${count(totals.cardsWithoutBalance, 'card')} whose balance is not told`
     : 'What these cards still hold';
+
+const unexplainedNote = (totals: CardTotals | null): string =>
+  totals && totals.cardsWithoutBalance > 0
+    ? 'Loaded, less left, less spent; with what those cards hold'
+    : 'Loaded, less left, less spent';
 
 function Figure({ term, note, children }: { term: string; note: string; children: ReactNode }) {
   return (

@@ -12,4 +12,14 @@ export const paymentQueries = {
       staleTime: Infinity,
       retry: false,
     }),
+
+  /** Whether the browser has promised to keep the records. Asks nobody: the question itself comes with the first payment. */
+  kept: () =>
+    queryOptions({
+      queryKey: ['this-browser', 'payments-kept'],
+      queryFn: async () => ((await navigator.storage?.persisted?.()) === true ? 'kept' : 'refused'),
+      networkMode: 'always',
+      staleTime: 0,
+      retry: false,
+    }),
 };

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { shortAddress } from '#domain/account.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Menu } from '#ui/menu.tsx';
-import { signOut, switchAccount, useSessions } from './session-store.ts';
-import { SignOutDialog, type OpenPayment } from './sign-out-dialog.tsx';
+import type { Leaving, OpenPayment } from './open-payment.ts';
+import { signOut, signOutEverywhere, switchAccount, useSessions } from './session-store.ts';
+import { SignOutDialog } from './sign-out-dialog.tsx';
 
 interface AccountMenuProps {
   signInHref: string;
@@ -15,11 +16,8 @@ interface AccountMenuProps {
 /** Which account is on screen, the others, and the way out. */
 export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountMenuProps) {
   const { sessions, active } = useSessions();
-  const [leaving, setLeaving] = useState<'active' | 'all' | null>(null);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   if (!active) return <ButtonLink to={signInHref}>Sign in</ButtonLink>;
-  const leavingIds = sessions
-    .map((session) => session.accountId)
-    .filter((id) => leaving === 'all' || id === active);
   return (
     <>
       <Menu
@@ -33,7 +31,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
             onSelect: () => switchAccount(session.accountId),
           })),
           { key: 'add', label: 'Add account', startsGroup: true, onSelect: onAddAccount },
-          { key: 'out', label: 'Sign out', startsGroup: true, onSelect: () => setLeaving('active') },
+          { key: 'out', label: 'Sign out', startsGroup: true, onSelect: () => setLeaving([active]) },
           {
             key: 'everywhere',
             label: 'Sign out everywhere',
@@ -47,12 +45,12 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
       </Menu>
       {leaving && (
         <SignOutDialog
-          accountIds={leavingIds}
+          leaving={leaving}
           openPayments={openPayments}
           onCancel={() => setLeaving(null)}
           onConfirm={() => {
             setLeaving(null);
-            void signOut(leavingIds);
+            void (leaving === 'all' ? signOutEverywhere() : signOut(leaving));
           }}
         />
       )}

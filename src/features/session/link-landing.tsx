@@ -1,9 +1,8 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useConfig } from '#config/config-context.ts';
-import type { AccountId } from '#domain/account.ts';
+import { shortAddress, type AccountId } from '#domain/account.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { classifyLink, type LinkSecrets } from '#laso/login-link.ts';
-import { shortAddress } from '#domain/account.ts';
 import { Address } from '#ui/address.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
@@ -16,6 +15,7 @@ import {
   explainRedeemFailure,
   type LinkExplanation,
 } from './link-problem.ts';
+import { linkDecided, linkInUse } from './opened-link.ts';
 import { missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
 import { signIn, useSessions } from './session-store.ts';
 
@@ -35,37 +35,56 @@ type Stage =
   | { at: 'stopped'; why: LinkExplanation };
 
 /**
- * Where a login link waits for a click (product.md §1). Nothing is sent before it; the link is let go of before it is redeemed, so that no
- * second click, retry or render can redeem it again.
+ * Where a login link waits for a click (product.md §1). Nothing is sent before it, and the link is redeemed at most once: no second click,
+ * retry or render does it again, and what it gives after a Cancel is dropped.
  */
 export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel }: LinkLandingProps) {
   const config = useConfig();
   const active = useSessions((state) => state.active);
   const [stage, setStage] = useState<Stage>(() => firstStage(secrets, config));
   const redeemed = useRef(false);
+  const onScreen = useRef(true);
+  useEffect(() => {
+    onScreen.current = true;
+    return () => {
+      onScreen.current = false;
+    };
+  }, []);
+  // What is said here is all there is to say about this link: a reload must not call it unused.
+  useEffect(() => {
+    if (stage.at === 'stopped') linkDecided();
+  }, [stage.at]);
 
-  async function redeem(link: RedeemableLink): Promise<void> {
+  async function redeem(): Promise<void> {
     if (redeemed.current) return;
+    // Looked at again: it may have expired while the page was open, and then nothing is sent.
+    const now = firstStage(secrets, config);
+    if (now.at !== 'asking') return setStage(now);
     redeemed.current = true;
-    setStage({ at: 'redeeming', account: accountIn(link) });
+    linkInUse();
+    setStage({ at: 'redeeming', account: now.account });
     try {
-      const credentials = await redeemLink(link, config);
-      if (link.kind === 'code') setStage({ at: 'confirming', credentials });
+      const credentials = await redeemLink(now.link, config);
+      // Cancelled meanwhile: what the link gave is dropped.
+      if (!onScreen.current) return;
+      if (now.link.kind === 'code') setStage({ at: 'confirming', credentials });
       else await finish(credentials);
     } catch (error) {
       setStage({ at: 'stopped', why: explainRedeemFailure(error) });
     }
   }
 
-  async function finish({
-    accountId,
-    userId,
-    idToken,
-    refreshToken,
-    expiresAtMs,
-  }: Credentials): Promise<void> {
+  async function finish(credentials: Credentials): Promise<void> {
+    const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
+    setStage({ at: 'redeeming', account: accountId });
     await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
+    linkDecided();
     onSignedIn();
+  }
+
+  function cancel(): void {
+    linkDecided();
+    onCancel();
   }
 
   if (stage.at === 'stopped')
@@ -76,7 +95,7 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
           {stage.why.detail}
         </Notice>
         <div>
-          <Button onClick={onCancel}>Continue without this link</Button>
+          <Button onClick={cancel}>Continue without this link</Button>
         </div>
       </>
     );
@@ -98,14 +117,15 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
           variant="primary"
           size="large"
           busy={stage.at === 'redeeming'}
-          onClick={() => {
-            if (stage.at === 'asking') void redeem(stage.link);
-            if (stage.at === 'confirming') void finish(stage.credentials);
+          onClick={(event) => {
+            if (stage.at === 'asking') void redeem();
+            // The second half of a double click cannot confirm an account nobody has read yet.
+            if (stage.at === 'confirming' && event.detail < 2) void finish(stage.credentials);
           }}
         >
           {account ? `Sign in as ${shortAddress(account)}` : 'Sign in'}
         </Button>
-        <Button size="large" onClick={onCancel}>
+        <Button size="large" onClick={cancel}>
           Cancel
         </Button>
       </div>

@@ -7,30 +7,40 @@ declare global {
   }
 }
 
-/** Set while a link waits for its click. It holds no secret; after a reload it is all that is left of the link. */
-const WAITING_KEY = 'laso.link-waiting';
+/** What became of the link this tab was opened with. It holds no secret; after a reload it is all that is left of the link. */
+const KEY = 'laso.link';
+type Progress = 'waiting' | 'in-use';
 
-export type OpenedLink = { kind: 'link'; secrets: LinkSecrets } | { kind: 'forgotten' };
+export type OpenedLink =
+  | { kind: 'link'; secrets: LinkSecrets }
+  /** Reloaded before the click: nothing was sent, the link still works. */
+  | { kind: 'forgotten' }
+  /** Reloaded while it was being redeemed, or before its account was confirmed: it may be used up. */
+  | { kind: 'interrupted' };
 
-/** The link this page was opened with, once; `forgotten` after a reload before the click; else null. */
+/** The link this page was opened with, once; else what a reload cut short in this tab; else null. */
 export function takeOpenedLink(): OpenedLink | null {
   const secrets = window.takeLoginLink?.() ?? null;
-  const waited = setWaiting(secrets !== null);
+  const before = remember(secrets ? 'waiting' : null);
   if (secrets) return { kind: 'link', secrets };
-  return waited ? { kind: 'forgotten' } : null;
+  if (before === null) return null;
+  return { kind: before === 'waiting' ? 'forgotten' : 'interrupted' };
 }
 
-/** The person decided: a reload has nothing to explain any more. */
-export const linkDecided = (): void => void setWaiting(false);
+/** From now on a reload may not say that the link is unused. */
+export const linkInUse = (): void => void remember('in-use');
 
-/** Returns what was set before. */
-function setWaiting(waiting: boolean): boolean {
+/** The link was opened, refused or turned down: a reload has nothing to explain any more. */
+export const linkDecided = (): void => void remember(null);
+
+/** Returns what was remembered before. */
+function remember(progress: Progress | null): string | null {
   try {
-    const before = sessionStorage.getItem(WAITING_KEY) !== null;
-    if (waiting) sessionStorage.setItem(WAITING_KEY, '1');
-    else sessionStorage.removeItem(WAITING_KEY);
+    const before = sessionStorage.getItem(KEY);
+    if (progress) sessionStorage.setItem(KEY, progress);
+    else sessionStorage.removeItem(KEY);
     return before;
   } catch {
-    return false;
+    return null;
   }
 }

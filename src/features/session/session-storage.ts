@@ -1,7 +1,7 @@
 import type { AccountId } from '#domain/account.ts';
 import { database } from '#storage/database.ts';
 import { parseSession, type Session } from './session.ts';
-import { signedOutAtMs } from './sign-out-marks.ts';
+import { isSignedOut } from './sign-out-marks.ts';
 
 const TAB_KEY = 'laso.sessions';
 
@@ -10,22 +10,40 @@ const TAB_KEY = 'laso.sessions';
  * costs a sign-in after a reload and nothing else, so every function here swallows that refusal.
  */
 export async function loadSessions(): Promise<Session[]> {
-  const stored = [...tabSessions(), ...(await deviceSessions())];
-  return stored.filter((session) => session.signedInAtMs > signedOutAtMs(session.accountId));
+  const stored = [...tabSessions(), ...(await deviceSessions())].toSorted(
+    (a, b) => b.signedInAtMs - a.signedInAtMs,
+  );
+  // Signed out while this tab was asleep or away: gone from storage too.
+  for (const session of stored) if (isSignedOut(session)) await deleteStoredSession(session);
+  const alive = stored.filter((session) => !isSignedOut(session));
+  // An account kept on the device and signed in again in this tab is one account: the newer session counts.
+  return alive.filter(
+    (session, at) => alive.findIndex(({ accountId }) => accountId === session.accountId) === at,
+  );
 }
 
 export async function saveSession(session: Session): Promise<void> {
-  if (session.keep) {
-    await quietly(async () => (await database()).put('sessions', session, session.accountId));
-    writeTab(tabSessions().filter((other) => other.accountId !== session.accountId));
+  const { accountId, keep } = session;
+  const otherTabSessions = tabSessions().filter((other) => other.accountId !== accountId);
+  if (keep) {
+    await quietly(async () => (await database()).put('sessions', session, accountId));
+    writeTab(otherTabSessions);
   } else {
-    writeTab([...tabSessions().filter((other) => other.accountId !== session.accountId), session]);
+    writeTab([...otherTabSessions, session]);
   }
+  // The sign-out may have come from another tab while this was being written.
+  if (isSignedOut(session)) await deleteStoredSession(session);
 }
 
-export async function deleteStoredSession(accountId: AccountId): Promise<void> {
-  writeTab(tabSessions().filter((other) => other.accountId !== accountId));
-  await quietly(async () => (await database()).delete('sessions', accountId));
+/** Signing in to this tab only takes back what an earlier sign-in of the account kept on the device. */
+export const forgetKeptSession = (accountId: AccountId): Promise<void> =>
+  deleteFromDevice(accountId, () => true);
+
+/** Removes the session, and an older one of the account; a newer one, of a sign-in since, stays. */
+export async function deleteStoredSession({ accountId, signedInAtMs }: Session): Promise<void> {
+  const stays = (other: Session) => other.accountId !== accountId || other.signedInAtMs > signedInAtMs;
+  writeTab(tabSessions().filter(stays));
+  await deleteFromDevice(accountId, (stored) => stored === null || !stays(stored));
 }
 
 /** The session another tab may have renewed meanwhile. */
@@ -33,6 +51,14 @@ export async function readKeptSession(accountId: AccountId): Promise<Session | n
   return (
     (await quietly(async () => parseSession(await (await database()).get('sessions', accountId)))) ?? null
   );
+}
+
+async function deleteFromDevice(accountId: AccountId, which: (stored: Session | null) => boolean) {
+  await quietly(async () => {
+    const { store, done } = (await database()).transaction('sessions', 'readwrite');
+    if (which(parseSession(await store.get(accountId)))) await store.delete(accountId);
+    await done;
+  });
 }
 
 async function deviceSessions(): Promise<Session[]> {

@@ -1,8 +1,15 @@
 import { create } from 'zustand';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
-import { deleteStoredSession, loadSessions, saveSession } from './session-storage.ts';
+import { deleteStoredSession, forgetKeptSession, loadSessions, saveSession } from './session-storage.ts';
 import type { Session, SessionTokens } from './session.ts';
-import { markSignedOut, onSignOutElsewhere, signedOutAtMs, signInTimeMs } from './sign-out-marks.ts';
+import {
+  isSignedOut,
+  markAllSignedOut,
+  markSignedOut,
+  onSignOutElsewhere,
+  signedOutAtMs,
+  signInTimeMs,
+} from './sign-out-marks.ts';
 
 interface SessionState {
   sessions: readonly Session[];
@@ -21,9 +28,8 @@ export const sessionOf = (accountId: AccountId): Session | undefined =>
 export async function restoreSessions(): Promise<void> {
   apply(await loadSessions());
   onSignOutElsewhere(() => {
-    const { sessions } = useSessions.getState();
-    const left = sessions.filter((session) => session.signedInAtMs > signedOutAtMs(session.accountId));
-    if (left.length < sessions.length) apply(left);
+    const leaving = useSessions.getState().sessions.filter(isSignedOut);
+    if (leaving.length > 0) void drop(leaving);
   });
 }
 
@@ -37,6 +43,7 @@ export async function signIn(account: {
   const session: Session = { ...account, signedInAtMs: signInTimeMs(account.accountId) };
   apply([...others(session.accountId), session], session.accountId);
   await saveSession(session);
+  if (!session.keep) await forgetKeptSession(session.accountId);
 }
 
 /** Takes renewed tokens, here and in storage. Ignored when the account has been signed out meanwhile. */
@@ -56,8 +63,19 @@ export function switchAccount(accountId: AccountId): void {
 export async function signOut(accountIds: readonly AccountId[]): Promise<void> {
   const leaving = useSessions.getState().sessions.filter((session) => accountIds.includes(session.accountId));
   markSignedOut(leaving);
+  await drop(leaving);
+}
+
+/** The same for all accounts, also those that only other tabs are signed in to. */
+export async function signOutEverywhere(): Promise<void> {
+  const { sessions } = useSessions.getState();
+  markAllSignedOut(sessions);
+  await drop(sessions);
+}
+
+async function drop(leaving: readonly Session[]): Promise<void> {
   apply(useSessions.getState().sessions.filter((session) => !leaving.includes(session)));
-  await Promise.all(leaving.map((session) => deleteStoredSession(session.accountId)));
+  await Promise.all(leaving.map((session) => deleteStoredSession(session)));
 }
 
 const others = (accountId: AccountId) =>
@@ -88,10 +106,14 @@ function rememberedActive(): string | null {
   }
 }
 
-/** Records of an account that was signed out here stay on the device, but unseen until it signs in again (product.md §1). */
-export function isLocked(sessions: readonly Session[], owners: readonly string[]): boolean {
+/**
+ * Records of an account that was signed out here stay on the device, but unseen until it signs in again (product.md §1). `startedAtMs`: a
+ * record made since that sign-out, by a buyer who never signed in, is not hidden from them.
+ */
+export function isLocked(sessions: readonly Session[], owners: readonly string[], startedAtMs = 0): boolean {
   const ids = owners.map((owner) => accountIdOf(owner));
   return (
-    ids.some((id) => signedOutAtMs(id) > 0) && !sessions.some((session) => ids.includes(session.accountId))
+    ids.some((id) => signedOutAtMs(id) > startedAtMs) &&
+    !sessions.some((session) => ids.includes(session.accountId))
   );
 }

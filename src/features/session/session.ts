@@ -18,12 +18,16 @@ export interface Session {
   signedInAtMs: number;
 }
 
+export const tokensSchema = z.object({
+  idToken: z.string(),
+  refreshToken: z.nullable(z.string()),
+  expiresAtMs: z.number(),
+});
+
 const sessionSchema = z.object({
   accountId: z.string(),
   userId: z.string(),
-  tokens: z.nullable(
-    z.object({ idToken: z.string(), refreshToken: z.nullable(z.string()), expiresAtMs: z.number() }),
-  ),
+  tokens: z.nullable(tokensSchema),
   keep: z.boolean(),
   signedInAtMs: z.number(),
 });

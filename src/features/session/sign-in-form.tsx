@@ -42,7 +42,7 @@ export function SignInForm({ keep, onKeepChange, onLink }: SignInFormProps) {
         <TextField
           label="Login link"
           hint="Copy the link your agent sent you and paste it here. Do not open it: opening uses it up."
-          error={error}
+          error={error && <span role="alert">{error}</span>}
           value={text}
           onChange={(event) => {
             setText(event.target.value);

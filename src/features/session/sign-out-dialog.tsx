@@ -1,55 +1,43 @@
-import { useEffect, useState } from 'react';
-import { shortAddress, type AccountId } from '#domain/account.ts';
-import { formatUsdc } from '#domain/money.ts';
+import { useState } from 'react';
+import { shortAddress } from '#domain/account.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
-
-export interface OpenPayment {
-  accountId: string;
-  amountAtomic: bigint;
-}
+import { DeletePaymentsDialog } from './delete-payments-dialog.tsx';
+import { countAndSum, exportText, lockedBySignOut, type Leaving, type OpenPayment } from './open-payment.ts';
+import { saveFile } from './save-file.ts';
+import { useSessions } from './session-store.ts';
+import { useOpenPayments } from './use-open-payments.ts';
 
 interface SignOutDialogProps {
-  accountIds: readonly AccountId[];
+  leaving: Leaving;
   openPayments: () => Promise<OpenPayment[]>;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** What signing out removes and what it leaves, before it happens. Works without a network. */
-export function SignOutDialog({ accountIds, openPayments, onConfirm, onCancel }: SignOutDialogProps) {
-  const [open, setOpen] = useState<OpenPayment[]>([]);
-  useEffect(() => {
-    let here = true;
-    openPayments().then(
-      (payments) =>
-        here &&
-        setOpen(payments.filter((payment) => (accountIds as readonly string[]).includes(payment.accountId))),
-      // The journal cannot be read: signing out must not depend on it.
-      () => undefined,
-    );
-    return () => {
-      here = false;
-    };
-  }, [accountIds, openPayments]);
-  const several = accountIds.length > 1;
-  const total = open.reduce((sum, payment) => sum + payment.amountAtomic, 0n);
+export function SignOutDialog({ leaving, openPayments, onConfirm, onCancel }: SignOutDialogProps) {
+  const sessions = useSessions((state) => state.sessions);
+  const read = useOpenPayments(openPayments);
+  const [deleting, setDeleting] = useState(false);
+  const open = typeof read === 'string' ? [] : lockedBySignOut(read, sessions, leaving);
+  if (deleting)
+    return <DeletePaymentsDialog payments={open} onDeleted={onConfirm} onCancel={() => setDeleting(false)} />;
 
+  const { count, sum } = countAndSum(open);
   return (
     <Dialog
       open
       onClose={onCancel}
       title={
-        several
-          ? `Sign out of ${accountIds.length} accounts?`
-          : `Sign out of ${shortAddress(accountIds[0] ?? '')}?`
+        leaving === 'all' ? allTitle(sessions.length) : `Sign out of ${leaving.map(shortAddress).join(', ')}?`
       }
       actions={
         <>
           <Button onClick={onCancel}>Stay signed in</Button>
           <Button variant="primary" onClick={onConfirm}>
-            {several ? 'Sign out everywhere' : 'Sign out'}
+            {leaving === 'all' ? 'Sign out everywhere' : 'Sign out'}
           </Button>
         </>
       }
@@ -61,11 +49,32 @@ export function SignOutDialog({ accountIds, openPayments, onConfirm, onCancel }:
       {open.length > 0 && (
         <Notice
           tone="caution"
-          title={`${open.length} ${open.length === 1 ? 'payment is' : 'payments are'} not finished: ${formatUsdc(total)} USDC.`}
+          title={`${count} not finished: ${sum}.`}
+          actions={
+            <>
+              <Button
+                size="small"
+                onClick={() => saveFile('laso-payments.json', exportText(open, Date.now()))}
+              >
+                Export the records
+              </Button>
+              <Button size="small" onClick={() => setDeleting(true)}>
+                Delete the records…
+              </Button>
+            </>
+          }
         >
-          Their records stay on this device, locked, until this account signs in again. Nothing is lost.
+          The records stay on this device, locked, until this account signs in again. Nothing is lost.
+        </Notice>
+      )}
+      {read === 'unreadable' && (
+        <Notice tone="caution" title="The records of payments could not be read.">
+          If there are any, they stay on this device as they are.
         </Notice>
       )}
     </Dialog>
   );
 }
+
+const allTitle = (count: number): string =>
+  count > 1 ? `Sign out of all ${count} accounts?` : 'Sign out everywhere?';

@@ -2,19 +2,44 @@ import type { AccountId } from '#domain/account.ts';
 
 const KEY = 'laso.signed-out';
 
+/** Stands for every account, also those that only other tabs know: "Sign out everywhere". */
+const EVERY_ACCOUNT = '*';
+
+interface SignedIn {
+  accountId: AccountId;
+  signedInAtMs: number;
+}
+
 /**
- * When each account was last signed out on this device. One mark reaches every tab: open ones by the `storage` event, frozen or restored
- * ones (Back, bfcache) and copies of sessionStorage when they next look. Works offline. A session older than its mark does not count.
+ * When each account was last signed out on this device; 0 for never. One mark reaches every tab: open ones by the `storage` event, frozen
+ * or restored ones (Back, bfcache) and copies of sessionStorage when they next look. Works offline.
  */
-export const signedOutAtMs = (accountId: AccountId): number => readMarks()[accountId] ?? 0;
+export function signedOutAtMs(accountId: AccountId): number {
+  const marks = readMarks();
+  return Math.max(marks[accountId] ?? 0, marks[EVERY_ACCOUNT] ?? 0);
+}
+
+/** A session as old as the account's last sign-out, or older, does not count any more. */
+export const isSignedOut = ({ accountId, signedInAtMs }: SignedIn): boolean =>
+  signedInAtMs <= signedOutAtMs(accountId);
 
 /** A sign-in time that lies after the account's last sign-out even when the clock stood still or went back. */
 export const signInTimeMs = (accountId: AccountId): number =>
   Math.max(Date.now(), signedOutAtMs(accountId) + 1);
 
-export function markSignedOut(sessions: { accountId: AccountId; signedInAtMs: number }[]): void {
+export function markSignedOut(sessions: readonly SignedIn[]): void {
   const marks = readMarks();
   for (const { accountId, signedInAtMs } of sessions) marks[accountId] = Math.max(Date.now(), signedInAtMs);
+  writeMarks(marks);
+}
+
+/** Every account, in every tab. */
+export function markAllSignedOut(sessions: readonly SignedIn[]): void {
+  const newest = Math.max(Date.now(), ...sessions.map((session) => session.signedInAtMs));
+  writeMarks({ ...readMarks(), [EVERY_ACCOUNT]: newest });
+}
+
+function writeMarks(marks: Record<string, number>): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(marks));
   } catch {

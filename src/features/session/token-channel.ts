@@ -1,23 +1,61 @@
-import type { AccountId } from '#domain/account.ts';
-import type { SessionTokens } from './session.ts';
+import * as z from 'zod/mini';
+import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { replaceTokens, sessionOf } from './session-store.ts';
-
-interface Renewed {
-  accountId: AccountId;
-  tokens: SessionTokens;
-}
+import { tokensSchema, type SessionTokens } from './session.ts';
 
 /**
- * Tells this browser's other tabs about renewed tokens, because Laso may refuse the refresh token they still hold. Same origin, memory
- * only; a duplicated tab has its own copy of sessionStorage and would otherwise lose its session at the next renewal.
+ * What this browser's tabs tell each other about renewed tokens, because Laso refuses the refresh token that a renewal replaced. A
+ * duplicated tab has its own copy of sessionStorage and would otherwise lose its session. Same origin, memory only.
  */
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('laso.tokens');
+const messageSchema = z.union([
+  z.object({ accountId: z.string(), tokens: tokensSchema }),
+  /** "Does anybody hold other tokens than these?" A tab that slept through a renewal asks before it gives up. */
+  z.object({ accountId: z.string(), refused: z.string() }),
+]);
 
-channel?.addEventListener('message', (event: MessageEvent<Renewed>) => {
-  const { accountId, tokens } = event.data;
+/** Tabs answer within a few milliseconds; a busy machine gets time. Only a session that would end otherwise waits for it. */
+const ANSWER_MS = 1_000;
+
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('laso.tokens');
+const arrivals = new EventTarget();
+
+channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const message = z.safeParse(messageSchema, event.data);
+  if (!message.success) return;
+  const accountId = accountIdOf(message.data.accountId);
   const mine = sessionOf(accountId)?.tokens;
-  if (mine && mine.expiresAtMs < tokens.expiresAtMs) void replaceTokens(accountId, tokens);
+  if ('refused' in message.data) {
+    if (mine && mine.idToken !== message.data.refused) announceRenewal({ accountId, tokens: mine });
+    return;
+  }
+  const { tokens } = message.data;
+  // The same second counts as newer: it was told later.
+  if (!mine || mine.idToken === tokens.idToken || mine.expiresAtMs > tokens.expiresAtMs) return;
+  void replaceTokens(accountId, tokens);
+  arrivals.dispatchEvent(new Event(accountId));
 });
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
-export const announceRenewal = (renewed: Renewed): void => channel?.postMessage(renewed);
+export function announceRenewal(renewed: { accountId: AccountId; tokens: SessionTokens }): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
+  channel?.postMessage(renewed);
+}
+
+/** Resolves once another tab has given us other tokens than the refused ones (they are in the store then), or after a moment without. */
+export async function askOtherTabs(
+  accountId: AccountId,
+  refusedIdToken: string,
+  answerMs = ANSWER_MS,
+): Promise<void> {
+  if (!channel) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      arrivals.removeEventListener(accountId, done);
+      resolve();
+    };
+    const timer = setTimeout(done, answerMs);
+    arrivals.addEventListener(accountId, done);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
+    channel.postMessage({ accountId, refused: refusedIdToken });
+  });
+}

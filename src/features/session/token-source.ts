@@ -6,7 +6,7 @@ import { withLock } from '#storage/locks.ts';
 import { readKeptSession } from './session-storage.ts';
 import { replaceTokens, sessionOf } from './session-store.ts';
 import type { SessionTokens } from './session.ts';
-import { announceRenewal } from './token-channel.ts';
+import { announceRenewal, askOtherTabs } from './token-channel.ts';
 
 /** Renewed this long before it ends, so that no request leaves with a token that dies on the way. */
 export const RENEW_AHEAD_MS = 5 * 60_000;
@@ -19,6 +19,8 @@ export function createTokenSource(options: {
   baseUrl: string;
   fetch?: typeof fetch;
   now?: () => number;
+  /** How long other tabs have to answer before a session ends; ms. */
+  tabsAnswerMs?: number;
 }): TokenSource {
   const now = options.now ?? Date.now;
   return {
@@ -38,21 +40,39 @@ export function createTokenSource(options: {
     return withLock(`laso-renew:${accountId}`, async () => {
       const held = await newestTokens(accountId);
       const serves = rejected === null ? isFresh(held) : held.idToken !== rejected;
-      if (serves) return held.idToken;
+      if (serves) {
+        await adopt(accountId, held);
+        return held.idToken;
+      }
       const stillValid = rejected === null && held.expiresAtMs > now();
       if (!held.refreshToken) return stillValid ? held.idToken : endSession(accountId, held);
+      let tokens: SessionTokens | null = null;
       try {
-        const tokens = await requestRenewal(accountId, held.refreshToken);
-        if (!tokens) return await endSession(accountId, held);
-        await replaceTokens(accountId, tokens);
-        announceRenewal({ accountId, tokens });
-        return tokens.idToken;
+        tokens = await requestRenewal(accountId, held.refreshToken);
       } catch (error) {
-        if (isRefusal(error)) return endSession(accountId, held);
-        if (stillValid) return held.idToken;
-        throw error;
+        if (!isRefusal(error) && stillValid) return held.idToken;
+        if (!isRefusal(error)) throw error;
       }
+      if (!tokens) return endSession(accountId, held);
+      await replaceTokens(accountId, tokens);
+      // Signed out meanwhile: nothing is read with these any more.
+      if (!sessionOf(accountId)) throw sessionEnded();
+      announceRenewal({ accountId, tokens });
+      return tokens.idToken;
     });
+  }
+
+  /** Ends the session, unless ours was refused because another tab has renewed it meanwhile. */
+  async function endSession(accountId: AccountId, refused: SessionTokens): Promise<string> {
+    const newer = () => {
+      const tokens = sessionOf(accountId)?.tokens;
+      return tokens && tokens.idToken !== refused.idToken ? tokens.idToken : null;
+    };
+    if (newer() === null) await askOtherTabs(accountId, refused.idToken, options.tabsAnswerMs);
+    const idToken = newer();
+    if (idToken !== null) return idToken;
+    await replaceTokens(accountId, null);
+    throw sessionEnded();
   }
 
   /** Null when the answer is about another account: such tokens are dropped. */
@@ -69,18 +89,16 @@ export function createTokenSource(options: {
   }
 }
 
-/** Ends the session, unless another tab's renewal meanwhile is why ours was refused. */
-async function endSession(accountId: AccountId, refused: SessionTokens): Promise<string> {
-  const newest = sessionOf(accountId)?.tokens;
-  if (newest && newest.idToken !== refused.idToken) return newest.idToken;
-  await replaceTokens(accountId, null);
-  throw sessionEnded();
+/** Another tab renewed what the device keeps: from now on this tab knows without looking. */
+async function adopt(accountId: AccountId, held: SessionTokens): Promise<void> {
+  if (sessionOf(accountId)?.tokens?.idToken !== held.idToken) await replaceTokens(accountId, held);
 }
 
 async function newestTokens(accountId: AccountId): Promise<SessionTokens> {
   const session = sessionOf(accountId);
   const stored = session?.keep ? await readKeptSession(accountId) : null;
-  const tokens = [session?.tokens, stored?.tokens].filter((one) => one !== null && one !== undefined);
+  // What is stored first: of two with the same end, another tab's renewal is the newer one.
+  const tokens = [stored?.tokens, session?.tokens].filter((one) => one !== null && one !== undefined);
   const newest = tokens.toSorted((a, b) => b.expiresAtMs - a.expiresAtMs)[0];
   if (!session || !newest) throw sessionEnded();
   return newest;

@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { CardPage } from './pages/card-page.ts';
+import { CardsPage } from './pages/cards-page.ts';
+import { LinkLanding } from './pages/link-landing.ts';
+import { OrderPage } from './pages/order-page.ts';
+import { OverviewPage } from './pages/overview-page.ts';
+import { PaymentsPage } from './pages/payments-page.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** "color-contrast: .a, .b" per broken rule. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: broken } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return broken.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${colorScheme} at ${width} px`, () => {
+      test.use({
+        colorScheme,
+        viewport: { width, height: 900 },
+        contextOptions: { reducedMotion: 'reduce' },
+      });
+
+      test('every page passes axe for WCAG 2.2 AA', async ({ page, sandbox, wallet }) => {
+        test.setTimeout(90_000);
+        const clean = async (name: string) => expect.soft(await violations(page), name).toEqual([]);
+        const landing = await LinkLanding.open(page, sandbox.createLoginLink(sandbox.accounts.busy));
+        await landing.signInButton.waitFor();
+        await clean('landing');
+        const overview = await landing.signIn();
+        await expect(overview.main).toContainText('All 40 cards');
+        await clean('overview');
+        const cards = await CardsPage.open(page);
+        await expect(cards.cards).toHaveCount(40);
+        await clean('cards');
+        await cards.openCard(/Pending/);
+        await expect(page.getByText('This takes longer than it should.')).toBeVisible();
+        await clean('pending card');
+        await CardsPage.open(page);
+        const card = await cards.openCard(/Ready/);
+        await card.revealNumber();
+        await expect(card.button('Hide')).toBeVisible();
+        await clean('card');
+        const order = await OrderPage.open(page);
+        await clean('order form');
+        const review = await order.review('50');
+        await review.connectWallet();
+        await expect(review.payButton).toBeEnabled();
+        await clean('review');
+        const receipt = await review.pay();
+        await expect(receipt.transactionLink).toBeVisible({ timeout: 20_000 });
+        await clean('receipt');
+        const payments = await PaymentsPage.open(page);
+        await expect(payments.rows).toHaveCount(1);
+        await clean('payments');
+        expect(wallet.signatureRequests()).toBe(1);
+      });
+    });
+  }
+}
+
+test('nothing scrolls sideways at 360 px', async ({ page, signIn, sandbox }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const sideways: string[] = [];
+  const look = async (name: string) => {
+    const by = await overflow(page);
+    if (by > 0) sideways.push(`${name}: ${by} px`);
+  };
+  const overview = await signIn('busy');
+  await expect(overview.main).toContainText('All 40 cards');
+  await look('overview');
+  const cards = await CardsPage.open(page);
+  await expect(cards.cards).toHaveCount(40);
+  await look('cards');
+  const all = sandbox.store.cardsOf(sandbox.accounts.busy);
+  const intl = all.find((card) => card.type === 'intl' && card.queuedOrderCardId !== null);
+  const pending = all.find((card) => card.type === 'us' && card.readyAt === Infinity);
+  const card = await CardPage.open(page, intl?.cardId ?? '');
+  await expect(card.transactions).toBeVisible();
+  await look('international card');
+  await CardPage.open(page, pending?.cardId ?? '');
+  await expect(page.getByText('This takes longer than it should.')).toBeVisible();
+  await look('pending card');
+  const order = await OrderPage.open(page);
+  await look('order form');
+  await order.review('50');
+  await look('review');
+  await PaymentsPage.open(page);
+  await look('payments');
+  expect(sideways).toEqual([]);
+});
+
+test('by keyboard alone: find a card, reveal and hide it, and come back', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  await signIn('busy');
+  const overview = new OverviewPage(page);
+  await expect(overview.main).toContainText('All 40 cards');
+  await page.reload();
+  await expect(overview.main).toContainText('All 40 cards');
+
+  /** Tabs until the focused element has this name. */
+  const tabTo = async (name: RegExp) => {
+    for (let steps = 0; steps < 80; steps += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      });
+      if (name.test(focused)) return;
+    }
+    throw new Error(`Tab never reached ${name}`);
+  };
+
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+  await tabTo(/^Cards$/);
+  await page.keyboard.press('Enter');
+  const cards = await CardsPage.shown(page);
+  await expect(cards.cards).toHaveCount(40);
+  for (let steps = 0; steps < 20; steps += 1) {
+    await page.keyboard.press('Tab');
+    if (await cards.search.evaluate((field) => field === document.activeElement)) break;
+  }
+  await expect(cards.search).toBeFocused();
+  const ready = sandbox.store
+    .cardsOf(sandbox.accounts.busy, 'us')
+    .find((one) => one.type === 'us' && one.readyAt < Date.now() && one.availableCents > 0);
+  const lastFour = ready?.number.slice(-4) ?? '';
+  await page.keyboard.type(lastFour);
+  await expect(cards.cards).toHaveCount(1);
+  await tabTo(new RegExp(lastFour));
+  await page.keyboard.press('Enter');
+  const card = await CardPage.shown(page);
+  await tabTo(/^Reveal card number$/);
+  await page.keyboard.press('Enter');
+  await expect(card.button('Hide')).toBeVisible();
+  await expect(card.button('Reveal card number')).toBeFocused();
+  await tabTo(/^Hide$/);
+  await page.keyboard.press('Space');
+  await expect(card.button('Hide')).toHaveCount(0);
+  await expect(card.button('Reveal card number')).toBeFocused();
+  await tabTo(/^Copy CVV$/);
+  await tabTo(/^Refresh balance$/);
+});

@@ -1,0 +1,143 @@
+import { statusOf, type StoredCard } from '#sandbox/store/stored-card.ts';
+import { expect, test } from './fixtures.ts';
+import { CardsPage, type StatusWord } from './pages/cards-page.ts';
+import { CardPage } from './pages/card-page.ts';
+
+const WORDS: Record<string, StatusWord> = {
+  pending: 'Pending',
+  ready: 'Ready',
+  queued: 'Queued',
+  complete: 'Complete',
+  'refund-requested': 'Refund requested',
+  refunded: 'Refunded',
+  archived: 'Archived',
+};
+
+function wordOf(card: StoredCard): StatusWord {
+  const status = statusOf(card, Date.now());
+  return card.type === 'us' && status === 'ready' && card.availableCents === 0
+    ? 'Depleted'
+    : (WORDS[status] ?? 'Archived');
+}
+
+const nameOf = (card: StoredCard): string =>
+  ['Ready', 'Depleted', 'Complete'].includes(wordOf(card)) ? card.number.slice(-4) : card.cardId;
+
+test('every card of both products is one link with its last four or id and its status word', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  await signIn('busy');
+  const list = await CardsPage.open(page);
+  const cards = sandbox.store.cardsOf(sandbox.accounts.busy);
+  await expect(list.cards).toHaveCount(cards.length);
+  const names = await list.cards.allTextContents();
+  for (const card of cards) {
+    const fitting = names.filter((name) => name.includes(nameOf(card)) && name.includes(wordOf(card)));
+    expect(fitting, `${nameOf(card)} ${wordOf(card)}`).toHaveLength(1);
+  }
+  for (const word of new Set(cards.map(wordOf))) await expect(list.withStatus(word).first()).toBeVisible();
+  expect(new Set(cards.map(wordOf)).size).toBe(8);
+});
+
+test('search finds by last four, merchant and status, stays in the address, and says when nothing matches', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  await signIn('busy');
+  const list = await CardsPage.open(page);
+  await expect(list.cards).toHaveCount(40);
+  const cards = sandbox.store.cardsOf(sandbox.accounts.busy);
+  const [first] = cards.filter((card) => wordOf(card) === 'Ready');
+  const lastFour = first?.number.slice(-4) ?? '';
+
+  // Typed as a person does: no letter may be lost or put elsewhere.
+  await list.search.pressSequentially(lastFour, { delay: 5 });
+  await expect(list.search).toHaveValue(lastFour);
+  await expect(list.cards).toHaveCount(1);
+  await expect(page).toHaveURL(new RegExp(`\\?q=${lastFour}$`));
+
+  await list.searchFor('depleted');
+  await expect(list.cards).toHaveCount(cards.filter((card) => wordOf(card) === 'Depleted').length);
+  await page.reload();
+  await expect(list.search).toHaveValue('depleted');
+  await expect(list.withStatus('Ready')).toHaveCount(0);
+  await expect(list.withStatus('Depleted').first()).toBeVisible();
+
+  await list.searchFor('hetzner');
+  const atHetzner = cards.filter((card) => card.transactions.some((one) => /hetzner/i.test(one.description)));
+  await expect(list.cards).toHaveCount(atHetzner.length);
+  const detail = await list.openCard(/Ready|Complete/);
+  await page.goBack();
+  await expect(list.search).toHaveValue('hetzner');
+  expect(detail.page).toBe(page);
+
+  await list.searchFor('no such thing');
+  await expect(list.main).toContainText('No card matches.');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cards' }).click();
+  await expect(list.search).toHaveValue('');
+  await expect(list.cards).toHaveCount(40);
+});
+
+test('an international card answers to the id it was ordered under, and is one card', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  const card = sandbox.store
+    .cardsOf(sandbox.accounts.busy)
+    .find((one) => one.type === 'intl' && one.queuedOrderCardId !== null);
+  if (card?.type !== 'intl' || card.queuedOrderCardId === null)
+    throw new Error('The scenario has no reissued card.');
+  await signIn('busy');
+  const detail = await CardPage.open(page, card.queuedOrderCardId);
+  await expect(detail.heading).toContainText(card.number.slice(-4));
+  await expect(detail.main).toContainText(card.cardId);
+  await expect(detail.main).toContainText(card.queuedOrderCardId);
+  const list = await CardsPage.open(page);
+  await expect(list.card(card.number.slice(-4))).toHaveCount(1);
+  await expect(list.card(card.queuedOrderCardId)).toHaveCount(0);
+});
+
+test('a card of another account or of nobody is said to be so', async ({ page, signIn, sandbox }) => {
+  const [others] = sandbox.store.cardsOf(sandbox.accounts.second);
+  await signIn('busy');
+  const detail = await CardPage.open(page, others?.cardId ?? '');
+  await expect(detail.main.getByRole('alert')).toContainText('another account');
+  await CardPage.open(page, 'card_of_nobody');
+  await expect(detail.main.getByRole('alert')).toContainText('Laso does not know this.');
+  await expect(detail.button('Reveal card number')).toHaveCount(0);
+});
+
+test('a depleted card offers to order the next one, unless the account is frozen', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('busy');
+  const list = await CardsPage.open(page);
+  await list.withStatus('Depleted').first().click();
+  const detail = await CardPage.shown(page);
+  await expect(detail.main).toContainText('This card is used up.');
+  await detail.main.getByRole('link', { name: 'Order the next one' }).click();
+  await expect(page).toHaveURL(/\/order\/us-card/);
+});
+
+test('a page that was gone to starts at its top with the keyboard in it; Back keeps the place', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('busy');
+  const list = await CardsPage.open(page);
+  await list.cards.last().scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  expect(place).toBeGreaterThan(300);
+  await list.cards.last().click();
+  await CardPage.shown(page);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await expect(page.locator('main')).toBeFocused();
+  await page.goBack();
+  await expect(list.cards).toHaveCount(40);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+});

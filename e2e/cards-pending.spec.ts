@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import type { Sandbox } from '#sandbox/app.ts';
+import type { UsCard } from '#sandbox/store/stored-card.ts';
+import { expect, test } from './fixtures.ts';
+import type { NetworkLog } from './network-log.ts';
+import { CardPage } from './pages/card-page.ts';
+
+/** Just ordered, and pending until the test says otherwise. */
+function orderPending(sandbox: Sandbox): UsCard {
+  const card = sandbox.store.orderUsCard(sandbox.accounts.busy, 2_500);
+  card.readyAt = Infinity;
+  return card;
+}
+
+const readsOf = (network: NetworkLog, card: UsCard) =>
+  network.requests.filter(
+    ({ url, method }) => method === 'GET' && url.includes(`/get-card-data?card_id=${card.cardId}`),
+  );
+
+const setHidden = (page: Page, hidden: boolean): Promise<void> =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => value });
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (value ? 'hidden' : 'visible'),
+    });
+    window.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, hidden);
+
+test('a pending card shows its stages and seconds, is asked about every 2 to 3 s, and is ready by itself', async ({
+  page,
+  sandbox,
+  signIn,
+  network,
+}) => {
+  await signIn('busy');
+  const stored = orderPending(sandbox);
+  const card = await CardPage.open(page, stored.cardId);
+  const stages = card.main.getByRole('list', { name: 'Progress of the order' });
+  await expect(stages.getByRole('listitem')).toHaveText([
+    /Ordered and paid/,
+    /issuing the card.*[1-9]\d* s so far/,
+    /Ready to use/,
+  ]);
+  await expect(card.main).not.toContainText('This takes longer than it should.');
+  await expect.poll(() => readsOf(network, stored).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+  const times = readsOf(network, stored).map(({ atMs }) => atMs);
+  const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+  // A shared machine may be late; it is never early.
+  for (const gap of gaps) {
+    expect(gap).toBeGreaterThanOrEqual(2_000);
+    expect(gap).toBeLessThanOrEqual(4_500);
+  }
+  stored.readyAt = Date.now();
+  await expect(card.button('Reveal card number')).toBeVisible({ timeout: 6_000 });
+  await expect(card.heading).toContainText(stored.number.slice(-4));
+  await expect(card.main.getByText('Status: Ready')).toBeAttached();
+});
+
+test('after 30 s the page says whom to ask and which card, and asks more slowly', async ({
+  page,
+  sandbox,
+  signIn,
+  network,
+}) => {
+  await page.clock.install();
+  await signIn('busy');
+  const stored = orderPending(sandbox);
+  const card = await CardPage.open(page, stored.cardId);
+  await expect(card.main).toContainText('issuing the card');
+  await page.clock.fastForward(31_000);
+  const notice = card.main.getByRole('status').filter({ hasText: 'This takes longer than it should.' });
+  await expect(notice).toContainText(stored.cardId);
+  await expect(notice).toContainText(sandbox.config.supportEmail);
+  await expect(notice.getByRole('link')).toHaveAttribute('href', `mailto:${sandbox.config.supportEmail}`);
+
+  // The read the jump in time set off, and what it brought.
+  await expect(card.main).toContainText(/Updated [0-3] s ago/);
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
+  await expect(card.main).toContainText(/Updated [0-9] s ago/);
+  const before = readsOf(network, stored).length;
+  await page.clock.runFor(9_000);
+  expect(readsOf(network, stored).length).toBeLessThanOrEqual(before + 1);
+});
+
+test('a card that was ordered before this page was opened is as old as Laso says', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('busy');
+  const stuck = sandbox.store
+    .cardsOf(sandbox.accounts.busy, 'us')
+    .find((one) => one.type === 'us' && one.readyAt === Infinity);
+  // Asked alone, Laso tells nothing but its id and status.
+  const card = await CardPage.open(page, stuck?.cardId ?? '');
+  await expect(card.main).toContainText(/26 min \d+ s so far/);
+  await expect(card.main).toContainText('This takes longer than it should.');
+});
+
+test('a hidden tab does not ask; it asks at once when it is looked at again', async ({
+  page,
+  sandbox,
+  signIn,
+  network,
+}) => {
+  await page.clock.install();
+  await signIn('busy');
+  const stored = orderPending(sandbox);
+  const card = await CardPage.open(page, stored.cardId);
+  await expect.poll(() => readsOf(network, stored).length).toBeGreaterThanOrEqual(1);
+  await expect(card.main).toContainText('issuing the card');
+  await setHidden(page, true);
+  const before = readsOf(network, stored).length;
+  await page.clock.runFor(12_000);
+  expect(readsOf(network, stored).length).toBe(before);
+  await setHidden(page, false);
+  await expect.poll(() => readsOf(network, stored).length).toBeGreaterThan(before);
+});
+
+test('too many requests (429) are answered by waiting as long as Laso asks', async ({
+  page,
+  sandbox,
+  signIn,
+  network,
+}) => {
+  await page.clock.install();
+  await signIn('busy');
+  const stored = orderPending(sandbox);
+  const card = await CardPage.open(page, stored.cardId);
+  await expect(card.main).toContainText('issuing the card');
+  sandbox.faults.add({ route: 'get-card-data', kind: 'rate-limited', ms: 40_000 });
+  await page.clock.runFor(3_000);
+  await expect(card.main.getByRole('alert')).toContainText('Too many requests for now.');
+  const before = readsOf(network, stored).length;
+  await page.clock.runFor(30_000);
+  await setHidden(page, true);
+  await setHidden(page, false);
+  expect(readsOf(network, stored).length).toBe(before);
+  await page.clock.runFor(12_000);
+  await expect.poll(() => readsOf(network, stored).length).toBe(before + 1);
+  await expect(card.main.getByRole('alert')).toHaveCount(0);
+});
+
+for (const [status, kind, words] of [
+  [401, 'expired-token', /session/i],
+  [403, 'frozen', /frozen/i],
+  [404, 'not-found', /does not know/i],
+] as const) {
+  test(`a ${status} ends the asking and says so`, async ({ page, sandbox, signIn, network }) => {
+    await page.clock.install();
+    await signIn('busy');
+    const stored = orderPending(sandbox);
+    const card = await CardPage.open(page, stored.cardId);
+    await expect(card.main).toContainText('issuing the card');
+    sandbox.faults.add({ route: 'get-card-data', kind, times: 50 });
+    await page.clock.runFor(3_000);
+    await expect(card.main.getByRole('alert').first()).toContainText(words);
+    // What was known stays.
+    await expect(card.main).toContainText('issuing the card');
+    const before = readsOf(network, stored).length;
+    await page.clock.runFor(90_000);
+    expect(readsOf(network, stored).length).toBe(before);
+  });
+}

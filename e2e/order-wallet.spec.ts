@@ -1,0 +1,150 @@
+import { accountIdOf, shortAddress } from '#domain/account.ts';
+import { expect, test } from './fixtures.ts';
+import { AccountMenu } from './pages/account-menu.ts';
+import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { PaymentsPage } from './pages/payments-page.ts';
+
+/** To the review of a $50 card with the wallet connected; nobody needs to be signed in for that. */
+async function connectedReview(page: Parameters<typeof OrderPage.open>[0]): Promise<OrderReview> {
+  const review = await (await OrderPage.open(page)).review('50');
+  await review.connectWallet();
+  return review;
+}
+
+test('a payment declined in the wallet is kept as not charged, and can be tried again', async ({
+  page,
+  wallet,
+  network,
+}) => {
+  const review = await connectedReview(page);
+  await expect(review.payButton).toBeEnabled();
+  await wallet.rejectNext();
+  await review.payButton.click();
+  await expect(review.review).toContainText('You declined in the wallet. Nothing was paid.');
+  expect(network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers)).toEqual([]);
+
+  await (await review.pay()).transaction();
+  expect(wallet.signatureRequests()).toBe(2);
+  const payments = await PaymentsPage.open(page);
+  await expect(payments.rows).toHaveText([/Paid/, /Not charged.*You declined in the wallet/s]);
+});
+
+test('a wallet with too little USDC is told so before anything is signed, and can pay once it has enough', async ({
+  page,
+  sandbox,
+  wallet,
+}) => {
+  const review = await (await OrderPage.open(page)).review('50');
+  const address = await wallet.firstAddress();
+  await sandbox.chain.fund(`0x${address.slice(2)}`, 49_999_999n);
+  await review.connectWallet();
+  await expect(review.review.getByRole('alert')).toContainText(/has 49\.999999 USDC.*needs 50\.00/s);
+  await expect(review.payButton).toBeDisabled();
+  expect(wallet.signatureRequests()).toBe(0);
+
+  await sandbox.chain.fund(`0x${address.slice(2)}`, 50_000_000n);
+  await review.review.getByRole('button', { name: 'Check again' }).click();
+  await expect(review.payButton).toBeEnabled();
+});
+
+test('a wallet on another network is changed to Base before it can pay', async ({ page, wallet }) => {
+  const review = await (await OrderPage.open(page)).review('50');
+  await wallet.setChain(1);
+  await review.connectWallet();
+  await expect(review.review.getByRole('alert')).toContainText('The wallet is on another network');
+  await expect(review.payButton).toBeDisabled();
+  await review.review.getByRole('button', { name: 'Change the wallet to Base' }).click();
+  await expect(review.payButton).toBeEnabled();
+  await (await review.pay()).transaction();
+  expect(wallet.signatureRequests()).toBe(1);
+});
+
+test('a wallet that locks is asked for again, also while its window is open', async ({ page, wallet }) => {
+  const review = await connectedReview(page);
+  await expect(review.payButton).toBeEnabled();
+  await wallet.lock();
+  await expect(review.payButton).toHaveCount(0);
+  await review.connectWallet();
+  await expect(review.payButton).toBeEnabled();
+
+  const answer = await wallet.holdNext();
+  await review.payButton.click();
+  await expect.poll(() => wallet.signatureRequests()).toBe(1);
+  await wallet.lock();
+  await answer();
+  await expect(review.review.getByRole('alert')).toContainText(/wallet is locked.*Nothing was paid/s);
+  await expect(review.connectButton).toBeVisible();
+  const payments = await PaymentsPage.open(page);
+  await expect(payments.rows).toHaveText([/Not charged/]);
+});
+
+test('a wallet that changes its account while its window is open pays nothing', async ({
+  page,
+  wallet,
+  network,
+}) => {
+  const review = await connectedReview(page);
+  await expect(review.payButton).toBeEnabled();
+  const answer = await wallet.holdNext();
+  await review.payButton.click();
+  await expect.poll(() => wallet.signatureRequests()).toBe(1);
+  await wallet.useAccount(1);
+  await answer();
+  await expect(review.review.getByRole('alert')).toContainText('Nothing was paid');
+  await expect(review.payButton).toBeEnabled();
+  expect(network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers)).toEqual([]);
+});
+
+test('without an RPC address the page names the key the operator has to set', async ({
+  page,
+  stage,
+  sandbox,
+  wallet,
+}) => {
+  const networks = sandbox.config.networks.map((network) => ({ ...network, rpcUrl: '' }));
+  stage.useConfig({ ...sandbox.config, networks });
+  const review = await connectedReview(page);
+  await expect(review.review.getByRole('alert')).toContainText('networks[eip155:8453].rpcUrl');
+  await expect(review.payButton).toBeDisabled();
+  expect(wallet.signatureRequests()).toBe(0);
+});
+
+for (const [words, offsetMs] of [
+  ['ahead of', 600_000],
+  ['behind', -600_000],
+] as const)
+  test(`a device clock ten minutes ${words} the chain stops the payment`, async ({ page, wallet }) => {
+    await page.clock.install({ time: Date.now() + offsetMs });
+    const review = await connectedReview(page);
+    await expect(review.review.getByRole('alert')).toContainText(
+      new RegExp(`clock is (59|60)\\d seconds ${words} the chain.*automatic`, 's'),
+    );
+    await expect(review.payButton).toBeDisabled();
+    expect(wallet.signatureRequests()).toBe(0);
+  });
+
+test('whoever pays for another account than the one on screen is told first, and has both afterwards', async ({
+  page,
+  sandbox,
+  wallet,
+  signIn,
+}) => {
+  await signIn('busy');
+  const review = await connectedReview(page);
+  const payer = accountIdOf(await wallet.firstAddress());
+  await expect(review.review).toContainText('This card will not belong to the account on screen');
+  await expect(review.review).toContainText(await wallet.firstAddress());
+  await (await review.pay()).openCard();
+  const menu = await AccountMenu.open(page);
+  for (const account of [payer, sandbox.accounts.busy])
+    await expect(menu.items.filter({ hasText: shortAddress(accountIdOf(account)) })).toHaveCount(1);
+});
+
+test('whoever pays with the account on screen gets no caution', async ({ page, wallet, signIn }) => {
+  await signIn('busy');
+  const review = await (await OrderPage.open(page)).review('50');
+  await wallet.useAccount(4);
+  await review.connectWallet();
+  await expect(review.payButton).toBeEnabled();
+  await expect(review.review).not.toContainText('will not belong');
+});

@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises';
+import type { Fault } from '#sandbox/control/faults.ts';
+import { expect, test } from './fixtures.ts';
+import type { NetworkLog } from './network-log.ts';
+import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { PaymentsPage, type PaymentWord } from './pages/payments-page.ts';
+
+const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
+
+const paidRequests = (network: NetworkLog) =>
+  network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers);
+
+async function readyToPay(page: Parameters<typeof OrderPage.open>[0], dollars = '50'): Promise<OrderReview> {
+  const review = await (await OrderPage.open(page)).review(dollars);
+  await review.connectWallet();
+  await expect(review.payButton).toBeEnabled();
+  return review;
+}
+
+test('many clicks and Enter on Pay make one signature and one paid request', async ({
+  page,
+  sandbox,
+  wallet,
+  network,
+}) => {
+  const review = await readyToPay(page);
+  await review.payButton.focus();
+  // Faster than any hand: two clicks within one task, then a double click, then keys.
+  await review.payButton.evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Open the card' })).toBeVisible();
+  expect(wallet.signatureRequests()).toBe(1);
+  expect(paidRequests(network)).toHaveLength(1);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+});
+
+test('while one tab waits for the wallet, another tab of the same wallet is refused with a sentence', async ({
+  page,
+  context,
+  wallet,
+  network,
+}) => {
+  const first = await readyToPay(page);
+  const answer = await wallet.holdNext();
+  await first.payButton.click();
+  await expect.poll(() => wallet.signatureRequests()).toBe(1);
+
+  const second = await readyToPay(await context.newPage(), '60');
+  await second.payButton.click();
+  await expect(second.review.getByRole('alert')).toContainText(
+    /already paying for an order.*This order was not paid/s,
+  );
+  expect(wallet.signatureRequests()).toBe(1);
+  await answer();
+  await expect(page.getByRole('link', { name: 'Open the card' })).toBeVisible();
+  expect(paidRequests(network)).toHaveLength(1);
+  const payments = await PaymentsPage.open(second.page);
+  await expect(payments.rows).toHaveText([/Paid/]);
+});
+
+test('an answer that is lost after the money moved is an unknown outcome, and repeating it needs its own button', async ({
+  page,
+  sandbox,
+  wallet,
+}) => {
+  sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
+  const review = await readyToPay(page);
+  await review.payButton.click();
+  const outcome = page.getByRole('region', { name: 'Outcome unknown' });
+  await expect(outcome).toContainText(/not known yet whether 50\.00 USDC was paid/);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+  await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
+
+  const payments = await PaymentsPage.open(page);
+  await expect(payments.withOutcome('Outcome unknown')).toHaveCount(1);
+  await page.reload();
+  await expect(payments.withOutcome('Outcome unknown')).toHaveCount(1);
+
+  sandbox.faults.clear();
+  const again = await readyToPay(page);
+  await again.payButton.click();
+  const repeat = again.review.getByRole('button', {
+    name: 'Order again although the earlier one may be paid',
+  });
+  await expect(repeat).toBeVisible();
+  await expect(again.payButton).toHaveCount(0);
+  expect(wallet.signatureRequests()).toBe(1);
+  await repeat.click();
+  await expect(page.getByRole('link', { name: 'Open the card' })).toBeVisible();
+  expect(wallet.signatureRequests()).toBe(2);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(100_000_000n);
+  await PaymentsPage.open(page);
+  await expect(payments.rows).toHaveText([/Paid/, /Outcome unknown/]);
+});
+
+const UNCLEAR: [
+  what: string,
+  fault: Pick<Fault, 'kind'> & Partial<Fault>,
+  word: PaymentWord,
+  sentence: RegExp,
+][] = [
+  [
+    'a server error after the settlement',
+    { kind: 'error-after-settlement' },
+    'Outcome unknown',
+    /Internal server error.*does not prove that nothing was paid/s,
+  ],
+  [
+    'a settlement that failed (402)',
+    { kind: 'settlement-failure' },
+    'Outcome unknown',
+    /answered 402.*does not prove that nothing was paid/s,
+  ],
+  [
+    'an answer that breaks off after the payment',
+    { kind: 'malformed-json', when: 'payment' },
+    'Paid, not delivered',
+    /holds nothing that was bought/,
+  ],
+];
+
+for (const [what, fault, word, sentence] of UNCLEAR)
+  test(`${what} is called "${word}", never unpaid`, async ({ page, sandbox, wallet }) => {
+    const review = await readyToPay(page);
+    sandbox.faults.add({ route: 'get-card', ...fault });
+    await review.payButton.click();
+    await expect(page.getByRole('region', { name: word })).toContainText(sentence);
+    await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
+    const payments = await PaymentsPage.open(page);
+    await expect(payments.withOutcome(word)).toHaveCount(1);
+    expect(wallet.signatureRequests()).toBe(1);
+  });
+
+const BLOCKED: [how: string, init: () => void, sentence: RegExp][] = [
+  [
+    'refuses at once',
+    () => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      };
+    },
+    /cannot keep a record.*Nothing was paid/s,
+  ],
+  [
+    'fails to open its database',
+    () => {
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function (name: string, version?: number) {
+        const opening = open.call(this, name, version);
+        opening.addEventListener('upgradeneeded', (event) => {
+          event.stopImmediatePropagation();
+          opening.transaction?.abort();
+        });
+        return opening;
+      };
+    },
+    /cannot keep a record.*Nothing was paid/s,
+  ],
+];
+
+for (const [how, init, sentence] of BLOCKED)
+  test(`a browser that ${how} keeps no records, so no payment is made`, async ({ page, wallet, network }) => {
+    await page.addInitScript(init);
+    const review = await readyToPay(page);
+    await review.payButton.click();
+    await expect(review.review.getByRole('alert')).toContainText(sentence);
+    expect(wallet.signatureRequests()).toBe(0);
+    expect(paidRequests(network)).toEqual([]);
+    await PaymentsPage.open(page);
+    await expect(page.getByRole('alert')).toContainText('records of payments could not be read');
+  });
+
+test('records the browser may delete can be exported, without any signed payload', async ({ page }) => {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persisted = () => Promise.resolve(false);
+    StorageManager.prototype.persist = () => Promise.resolve(false);
+  });
+  const review = await readyToPay(page);
+  await review.payButton.click();
+  await expect(page.getByRole('link', { name: 'Open the card' })).toBeVisible();
+  const payments = await PaymentsPage.open(page);
+  await expect(payments.main).toContainText('This browser may delete these records');
+  const downloading = page.waitForEvent('download');
+  await payments.main.getByRole('button', { name: 'Export the records' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^laso-payments-\d{4}-\d\d-\d\d\.json$/);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ payments: [{ state: 'delivered', amountAtomic: '50000000' }] });
+  expect(text).not.toMatch(/signed"\s*:|headerValue|signature/i);
+});

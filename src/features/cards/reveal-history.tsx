@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLaso } from '#laso/laso-context.ts';
+import { Panel } from '#ui/panel.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { cardQueries } from './queries.ts';
+
+const SHOWN = 6;
+
+const WORDS = new Map([
+  ['revealed-number', 'Number and expiry revealed'],
+  ['revealed-cvv', 'CVV revealed'],
+  ['copied-number', 'Number copied'],
+  ['copied-expiry', 'Expiry copied'],
+  ['copied-cvv', 'CVV copied'],
+]);
+
+/** When this card's details were looked at on this device. Nothing is shown until they were. */
+export function RevealHistory({ cardId }: { cardId: string }) {
+  const { data: entries = [] } = useQuery(cardQueries.reveals(useLaso(), cardId));
+  if (entries.length === 0) return null;
+  return (
+    <Panel title="Looked at">
+      <div className="flex flex-col gap-3">
+        <ul className="divide-y divide-hairline border-y border-hairline">
+          {entries.slice(0, SHOWN).map((entry) => (
+            <li key={`${entry.atMs} ${entry.action}`} className="flex justify-between gap-4 py-2">
+              <span>{WORDS.get(entry.action) ?? entry.action}</span>
+              <span className="text-muted">
+                <RelativeTime ms={entry.atMs} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className="text-sm text-muted">
+          {entries.length > SHOWN && `${entries.length - SHOWN} earlier ones. `}
+          On this device only. What an agent reads through Laso’s API does not show here.
+        </p>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,79 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { LasoConfig } from '#config/config-schema.ts';
+import { BASE } from '#domain/chain.ts';
+import { quoteUsCard, sameTerms, type UsCardQuote } from './us-card-quote.ts';
+
+const LASO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
+const config: LasoConfig = {
+  apiBaseUrl: 'https://laso.finance',
+  identityToolkitUrl: 'https://identity.example',
+  firebaseApiKey: '',
+  firebaseProjectId: '',
+  supportEmail: 'agents+support@laso.finance',
+  networks: [
+    {
+      id: BASE,
+      rpcUrl: '',
+      usdc: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
+      payTo: [LASO],
+      explorerUrl: 'https://basescan.org',
+    },
+  ],
+  redemptionHosts: [],
+  imageHosts: [],
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A server that asks for what the documents say, with some terms changed. */
+async function quoted(cents: number, changes: Record<string, unknown> = {}): Promise<UsCardQuote> {
+  vi.stubGlobal('fetch', (url: string) => {
+    const offer = {
+      scheme: 'exact',
+      network: BASE,
+      amount: String(cents * 10_000),
+      asset: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
+      payTo: LASO,
+      maxTimeoutSeconds: 300,
+      extra: { name: 'USD Coin', version: '2' },
+      ...changes,
+    };
+    const challenge = { x402Version: 2, resource: { url }, accepts: [offer] };
+    return Promise.resolve(
+      new Response('{}', { status: 402, headers: { 'PAYMENT-REQUIRED': btoa(JSON.stringify(challenge)) } }),
+    );
+  });
+  return quoteUsCard(config, cents);
+}
+
+test('a U.S. card costs exactly what goes onto it', async () => {
+  const quote = await quoted(4_995);
+  expect(quote.findings).toEqual([]);
+  expect(quote.offer?.amountAtomic).toBe(49_950_000n);
+  expect(quote.limits).toMatchObject({ exactAmountAtomic: 49_950_000n, maxAmountAtomic: 49_950_000n });
+  expect(quote.challenge.requestUrl).toBe('https://laso.finance/get-card?amount=49.95');
+});
+
+test('a price that is a millionth of a dollar off is a finding, in both directions', async () => {
+  for (const amount of ['50000001', '49999999'])
+    expect((await quoted(5_000, { amount })).findings.map(({ code }) => code)).toEqual(['amount']);
+});
+
+test('the same terms are the same, however the addresses are written', async () => {
+  const payTo = LASO.replace(/[a-f]/g, (letter) => letter.toUpperCase()).replace('0X', '0x');
+  expect(sameTerms(await quoted(5_000), await quoted(5_000, { payTo }))).toBe(true);
+});
+
+test('terms that changed, or may not be paid at all, are not the same', async () => {
+  const before = await quoted(5_000);
+  expect(sameTerms(before, await quoted(5_000, { maxTimeoutSeconds: 299 }))).toBe(false);
+  expect(sameTerms(before, await quoted(5_001))).toBe(false);
+  // Equal in everything compared, but the guard has found something.
+  const refused = await quoted(5_000, { scheme: 'upto' });
+  expect(sameTerms(before, refused)).toBe(false);
+  expect(sameTerms(refused, refused)).toBe(false);
+});
+
+test('a configuration without Base cannot order', async () => {
+  await expect(quoteUsCard({ ...config, networks: [] }, 5_000)).rejects.toThrow(BASE);
+});

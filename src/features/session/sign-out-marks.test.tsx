@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { accountIdOf } from '#domain/account.ts';
+import {
+  isSignedOut,
+  markAllSignedOut,
+  markSignedOut,
+  onSignOutElsewhere,
+  signedOutAtMs,
+  signInTimeMs,
+} from './sign-out-marks.ts';
+
+const ADA = accountIdOf('0xAda');
+const BOB = accountIdOf('0xB0b');
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 });
+  localStorage.clear();
+});
+afterEach(() => void vi.useRealTimers());
+
+test('a mark counts against sessions from before it and not against later ones', () => {
+  markSignedOut([{ accountId: ADA, signedInAtMs: 500 }]);
+  expect(isSignedOut({ accountId: ADA, signedInAtMs: 1_000 })).toBe(true);
+  expect(isSignedOut({ accountId: ADA, signedInAtMs: 1_001 })).toBe(false);
+  expect(isSignedOut({ accountId: BOB, signedInAtMs: 500 })).toBe(false);
+});
+
+test('signing in within the same millisecond, or after the clock went back, is after the sign-out', () => {
+  markSignedOut([{ accountId: ADA, signedInAtMs: 5_000 }]);
+  expect(signedOutAtMs(ADA)).toBe(5_000);
+  vi.setSystemTime(10);
+  expect(isSignedOut({ accountId: ADA, signedInAtMs: signInTimeMs(ADA) })).toBe(false);
+});
+
+test('“everywhere” counts against accounts this tab has never heard of', () => {
+  markAllSignedOut([{ accountId: ADA, signedInAtMs: 2_000 }]);
+  expect(isSignedOut({ accountId: BOB, signedInAtMs: 1_500 })).toBe(true);
+  expect(isSignedOut({ accountId: ADA, signedInAtMs: 2_000 })).toBe(true);
+  expect(isSignedOut({ accountId: BOB, signedInAtMs: signInTimeMs(BOB) })).toBe(false);
+});
+
+test('marks that something else wrote are ignored', () => {
+  for (const junk of ['{', '7', 'null', '[]', '{"0xada":"soon"}']) {
+    localStorage.setItem('laso.signed-out', junk);
+    expect(signedOutAtMs(ADA)).toBe(0);
+  }
+});
+
+test('another tab’s sign-out and a return from the back-forward cache are both noticed', () => {
+  const listener = vi.fn();
+  const stop = onSignOutElsewhere(listener);
+  dispatchEvent(new StorageEvent('storage', { key: 'something else' }));
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  expect(listener).toHaveBeenCalledTimes(0);
+  dispatchEvent(new StorageEvent('storage', { key: 'laso.signed-out' }));
+  dispatchEvent(new StorageEvent('storage', { key: null }));
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  expect(listener).toHaveBeenCalledTimes(3);
+  stop();
+  dispatchEvent(new StorageEvent('storage', { key: 'laso.signed-out' }));
+  expect(listener).toHaveBeenCalledTimes(3);
+});

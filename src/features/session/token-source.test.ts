@@ -1,0 +1,145 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { accountIdOf } from '#domain/account.ts';
+import { LasoError } from '#laso/laso-error.ts';
+import { testIdToken, USER } from '#laso/test-jwt.ts';
+import { replaceTokens, sessionOf, signIn, signOut } from './session-store.ts';
+import { createTokenSource, RENEW_AHEAD_MS } from './token-source.ts';
+
+const ACCOUNT = accountIdOf(USER);
+const NOW = 1_700_000_000_000;
+const HOUR = 3_600_000;
+const idToken = (expiresAtMs: number, serial: number) => testIdToken(expiresAtMs, { serial });
+
+/** Laso's `POST /auth`, as far as it matters here: each refresh token works once. */
+function fakeLaso(
+  options: { status?: number; user?: string; down?: boolean; meanwhile?: () => Promise<void> } = {},
+) {
+  let valid = 'refresh-0';
+  const asked: string[] = [];
+  const send: typeof fetch = async (_url, init) => {
+    const body: unknown = JSON.parse(String(init?.body));
+    const presented = String(Object(body).refresh_token);
+    asked.push(presented);
+    await options.meanwhile?.();
+    if (options.down) throw new TypeError('no network');
+    if (options.status) return Response.json({ error: 'no' }, { status: options.status });
+    if (presented !== valid) return Response.json({ error: 'Token may be invalid.' }, { status: 401 });
+    valid = `refresh-${asked.length}`;
+    const user = options.user ?? USER;
+    const token = testIdToken(NOW + HOUR, { serial: asked.length, sub: user, user_id: user });
+    return Response.json({ id_token: token, refresh_token: valid, expires_in: '3600', user_id: user });
+  };
+  return { asked, send };
+}
+
+const sourceOf = (laso: { send: typeof fetch }, tabsAnswerMs = 10) =>
+  createTokenSource({ baseUrl: 'https://laso.test', fetch: laso.send, now: () => NOW, tabsAnswerMs });
+const signedIn = (expiresAtMs: number, refreshToken: string | null = 'refresh-0', keep = false) =>
+  signIn({
+    accountId: ACCOUNT,
+    userId: USER,
+    tokens: { idToken: idToken(expiresAtMs, 0), refreshToken, expiresAtMs },
+    keep,
+  });
+const ended = { kind: 'session-ended' } satisfies Partial<LasoError>;
+
+beforeEach(() => signOut([ACCOUNT]));
+
+test('a token that lives long enough is used as it is', async () => {
+  const laso = fakeLaso();
+  await signedIn(NOW + RENEW_AHEAD_MS + 1);
+  expect(await sourceOf(laso).bearer(ACCOUNT)).toBe(idToken(NOW + RENEW_AHEAD_MS + 1, 0));
+  expect(laso.asked).toEqual([]);
+});
+
+test('a token that ends soon is renewed once for all who ask at the same time', async () => {
+  const laso = fakeLaso();
+  await signedIn(NOW + RENEW_AHEAD_MS);
+  const source = sourceOf(laso);
+  const bearers = await Promise.all([1, 2, 3, 4].map(() => source.bearer(ACCOUNT)));
+  expect(new Set(bearers)).toEqual(new Set([idToken(NOW + HOUR, 1)]));
+  expect(laso.asked).toEqual(['refresh-0']);
+  expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-1');
+});
+
+test('a token that Laso answered with a 401 is renewed once, whoever else was refused with it', async () => {
+  const laso = fakeLaso();
+  await signedIn(NOW + HOUR);
+  const source = sourceOf(laso);
+  const refused = await source.bearer(ACCOUNT);
+  const renewed = await Promise.all([source.renew(ACCOUNT, refused), source.renew(ACCOUNT, refused)]);
+  expect(renewed).toEqual([idToken(NOW + HOUR, 1), idToken(NOW + HOUR, 1)]);
+  expect(laso.asked).toHaveLength(1);
+});
+
+test.each([400, 401])(
+  'a renewal refused with %i ends the session, and nothing is asked after that',
+  async (status) => {
+    const laso = fakeLaso({ status });
+    await signedIn(NOW + 1_000);
+    const source = sourceOf(laso);
+    await expect(source.bearer(ACCOUNT)).rejects.toMatchObject(ended);
+    expect(sessionOf(ACCOUNT)).toMatchObject({ accountId: ACCOUNT, tokens: null });
+    await expect(source.bearer(ACCOUNT)).rejects.toMatchObject(ended);
+    expect(laso.asked).toHaveLength(1);
+  },
+);
+
+test('while Laso cannot be reached or has a problem, a token that is still valid goes on being used', async () => {
+  for (const trouble of [{ down: true }, { status: 503 }]) {
+    await signedIn(NOW + 1_000);
+    expect(await sourceOf(fakeLaso(trouble)).bearer(ACCOUNT)).toBe(idToken(NOW + 1_000, 0));
+    expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-0');
+  }
+});
+
+test('out of reach with an expired token, the read fails but the session stays', async () => {
+  await signedIn(NOW - 1);
+  await expect(sourceOf(fakeLaso({ down: true })).bearer(ACCOUNT)).rejects.toMatchObject({ kind: 'offline' });
+  expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-0');
+});
+
+test('tokens of another account in the answer are dropped and end the session', async () => {
+  const laso = fakeLaso({ user: '0x00000000000000000000000000000000000000aa' });
+  await signedIn(NOW + 1_000);
+  await expect(sourceOf(laso).bearer(ACCOUNT)).rejects.toMatchObject(ended);
+  expect(sessionOf(ACCOUNT)?.tokens).toBeNull();
+});
+
+test('a link without renewal is used until it ends, then the session ends without asking', async () => {
+  const laso = fakeLaso();
+  await signedIn(NOW + 1_000, null);
+  expect(await sourceOf(laso).bearer(ACCOUNT)).toBe(idToken(NOW + 1_000, 0));
+  await signedIn(NOW, null);
+  await expect(sourceOf(laso).bearer(ACCOUNT)).rejects.toMatchObject(ended);
+  expect(laso.asked).toEqual([]);
+});
+
+test('an account that signed out while its renewal was under way stays signed out', async () => {
+  const laso = fakeLaso({ meanwhile: () => signOut([ACCOUNT]) });
+  await signedIn(NOW + 1_000, 'refresh-0', true);
+  await expect(sourceOf(laso).bearer(ACCOUNT)).rejects.toMatchObject(ended);
+  expect(sessionOf(ACCOUNT)).toBeUndefined();
+});
+
+test('a tab that slept through another tab’s renewal asks for its tokens instead of ending the session', async () => {
+  const laso = fakeLaso();
+  await signedIn(NOW + 1_000);
+  vi.resetModules();
+  const otherStore = await import('./session-store.ts');
+  const otherTab = await import('./token-source.ts');
+  const tokens = { idToken: idToken(NOW + 1_000, 0), refreshToken: 'refresh-0', expiresAtMs: NOW + 1_000 };
+  await otherStore.signIn({ accountId: ACCOUNT, userId: USER, tokens, keep: false });
+  const otherSource = otherTab.createTokenSource({
+    baseUrl: 'https://laso.test',
+    fetch: laso.send,
+    now: () => NOW,
+  });
+  await otherSource.bearer(ACCOUNT);
+  await vi.waitFor(() => expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-1'));
+  // As a frozen tab would wake up: with what it had before.
+  await replaceTokens(ACCOUNT, tokens);
+  expect(await sourceOf(laso, 5_000).bearer(ACCOUNT)).toBe(idToken(NOW + HOUR, 1));
+  expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-1');
+});

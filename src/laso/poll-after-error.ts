@@ -1,0 +1,48 @@
+import { LasoError } from './laso-error.ts';
+
+const FIRST_MS = 5_000;
+const MAX_MS = 60_000;
+
+/**
+ * When a read that failed may be asked again by itself, in ms; false when asking again cannot help (401, 403, 404, an ended session). Doubles
+ * with each failure in a row, with some chance in it, and never asks before the server's Retry-After (lessons.md R16).
+ */
+export function pollAfterError(error: unknown, failures: number): number | false {
+  if (!(error instanceof LasoError)) return false;
+  const backOff = Math.min(FIRST_MS * 2 ** Math.max(0, failures - 1), MAX_MS) * (0.9 + Math.random() * 0.2);
+  switch (error.kind) {
+    case 'rate-limited':
+      return Math.max(error.retryAfterMs ?? 0, backOff);
+    case 'offline':
+    case 'timeout':
+    case 'server':
+    case 'bad-answer':
+      return backOff;
+    default:
+      return false;
+  }
+}
+
+interface ReadState {
+  data?: unknown;
+  error: Error | null;
+  errorUpdateCount: number;
+  errorUpdatedAt: number;
+}
+
+/** Errors counted up to the last success, for react-query only counts them all. */
+const errorsBefore = new WeakMap<object, number>();
+
+/** How often a query failed since it last succeeded. Call it on each change of the query. */
+export function failuresInARow(query: { state: ReadState }): number {
+  const { data, error, errorUpdateCount } = query.state;
+  if (!error && data !== undefined) errorsBefore.set(query, errorUpdateCount);
+  return errorUpdateCount - (errorsBefore.get(query) ?? 0);
+}
+
+/** For `refetchOnWindowFocus`: a server that asked us to wait is not asked sooner because somebody looks. */
+export function refetchOnFocus(query: { state: ReadState }): 'always' | false {
+  const { error, errorUpdatedAt } = query.state;
+  const waitMs = error instanceof LasoError ? (error.retryAfterMs ?? 0) : 0;
+  return Date.now() < errorUpdatedAt + waitMs ? false : 'always';
+}
