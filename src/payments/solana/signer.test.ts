@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSolanaChain, type SolanaChain } from '#sandbox/chain/solana-chain.ts';
 import { decodeBase64Json } from '../base64-json.ts';
+import type { Rpc } from '../evm/json-rpc.ts';
+import { endOfBlockhash } from './blockhash-end.ts';
 import { fakeWallet, withData, withLighthouse, type FakeWallet, type Message } from './fake-wallet.ts';
 import { createSolanaSigner, type SolanaSignerInput } from './signer.ts';
 import { signMessage } from './signing-wallet.ts';
@@ -155,8 +157,21 @@ test('a blockhash our node does not know is never signed: its end could not be t
   const wallet = await fakeWallet();
   const extra = { feePayer: FEE_PAYER, recentBlockhash: USDC, lastValidBlockHeight: '1' };
   const review = solanaReview(wallet.address, {}, { extra });
-  await expect(signer(wallet, { review }).sign()).rejects.toMatchObject({ kind: 'rpc' });
-  expect(wallet.signatures).toBe(0);
+  let waits = 0;
+  const wait = async () => void (waits += 1);
+  await expect(signer(wallet, { review, wait }).sign()).rejects.toMatchObject({ kind: 'rpc' });
+  expect({ signatures: wallet.signatures, waits }).toEqual({ signatures: 0, waits: 9 });
+});
+
+test('a node that is some blocks behind the server is given time to see its blockhash', async () => {
+  let asked = 0;
+  const rpc: Rpc = async (method) => {
+    if (method === 'getBlockHeight') return 500;
+    asked += 1;
+    return { value: asked > 3 };
+  };
+  const end = await endOfBlockhash([{ url: '', rpc }], USDC, async () => undefined);
+  expect({ end, asked }).toEqual({ end: { lastValidBlockHeight: 650 }, asked: 4 });
 });
 
 test('the server’s word on how long the payment lives does not shorten what we wait for', async () => {

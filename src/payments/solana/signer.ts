@@ -3,10 +3,10 @@ import { isJsonObject } from '../json-object.ts';
 import type { ReviewedOrder } from '../order-review.ts';
 import { PaymentError } from '../payment-error.ts';
 import type { PaymentSigner, SignedPayment } from '../signed-payment.ts';
-import { endOfBlockhash } from './blockhash-end.ts';
+import { endOfBlockhash, type Wait } from './blockhash-end.ts';
 import { facilitatorTakes } from './facilitator-layout.ts';
 import { hashOf, type SolanaPaymentMarks } from './marks.ts';
-import { askNodes, nodesOf, type Node } from './node.ts';
+import { askNodes, nodesOf } from './node.ts';
 import { signedHeaders, type SignWire } from './payment-transaction.ts';
 import { BLOCK_MS, BLOCKHASH_LIFE_BLOCKS } from './programs.ts';
 import { readSignedHeader, refusedHeader } from './signed-header.ts';
@@ -20,6 +20,7 @@ export interface SolanaSignerInput {
   readonly connection: SolanaConnection;
   readonly network: NetworkConfig;
   readonly now?: () => number;
+  readonly wait?: Wait;
   /** Between the library that builds the transaction and our checks; for tests that tamper with it. */
   readonly tamper?: (sign: SignWire) => SignWire;
 }
@@ -30,7 +31,7 @@ export interface SolanaSignerInput {
  * (lessons.md S20, S21). Throws PaymentError `wallet-…`, `signer-refused`, `rpc`, `no-rpc`; a second `sign()` is refused.
  */
 export function createSolanaSigner(input: SolanaSignerInput): PaymentSigner {
-  const { review, connection, network, now = Date.now, tamper = (sign) => sign } = input;
+  const { review, connection, network, now = Date.now, wait, tamper = (sign) => sign } = input;
   let used = false;
   return {
     payer: connection.address,
@@ -43,7 +44,8 @@ export function createSolanaSigner(input: SolanaSignerInput): PaymentSigner {
       used = true;
       const expected = await expectedTransfer(review);
       // The library asks one node only: one that answers now.
-      const node = await askNodes(nodesOf(network), async (each) => {
+      const nodes = nodesOf(network);
+      const { url } = await askNodes(nodes, async (each) => {
         await each.rpc('getBlockHeight', []);
         return each;
       });
@@ -51,10 +53,11 @@ export function createSolanaSigner(input: SolanaSignerInput): PaymentSigner {
       let result: Checked | null = null;
       const headers = await signedHeaders(
         review,
-        node.url,
+        url,
         tamper(async (wire) => {
           if (result) throw secondSignature();
-          result = await checkedSignature(wire, expected, { node, connection });
+          const end = (blockhash: string) => endOfBlockhash(nodes, blockhash, wait);
+          result = await checkedSignature(wire, expected, { end, connection });
           return result.wire;
         }),
       );
@@ -68,6 +71,8 @@ interface Checked {
   readonly wire: Uint8Array;
   readonly marks: SolanaPaymentMarks;
 }
+
+type EndOf = (blockhash: string) => ReturnType<typeof endOfBlockhash>;
 
 async function expectedTransfer(review: ReviewedOrder): Promise<ExpectedTransfer> {
   const { feePayer, memo } = extraOf(review);
@@ -88,12 +93,12 @@ async function expectedTransfer(review: ReviewedOrder): Promise<ExpectedTransfer
 async function checkedSignature(
   asked: Uint8Array,
   expected: ExpectedTransfer,
-  { node, connection }: { node: Node; connection: SolanaConnection },
+  { end, connection }: { end: EndOf; connection: SolanaConnection },
 ): Promise<Checked> {
   const before = viewOf(asked);
   const { memo } = checkTransfer(before, expected);
   if (!facilitatorTakes(before)) throw refusedHeader();
-  const { lastValidBlockHeight } = await endOfBlockhash(node, before.blockhash);
+  const { lastValidBlockHeight } = await end(before.blockhash);
 
   const wire = await signTransaction(connection, asked);
   const after = viewOf(wire);
