@@ -2,7 +2,13 @@ import { PAY_TO } from '#sandbox/chain/base-chain.ts';
 import { expect, test } from './fixtures.ts';
 
 /** The journey of the README: login link, what the agent spent, an order of $50 with a Base wallet, the card becoming ready, its number. */
-test('a newcomer signs in, orders a card of $50, sees it become ready and reads its number', async ({ page, sandbox, signIn, wallet, network }) => {
+test('a newcomer signs in, orders a card of $50, sees it become ready and reads its number', async ({
+  page,
+  sandbox,
+  signIn,
+  wallet,
+  network,
+}) => {
   const before = await sandbox.chain.usdcBalanceOf(PAY_TO);
   const overview = await signIn('busy');
   await expect(overview.page.getByText(/is left on \d+ cards/)).toBeVisible();

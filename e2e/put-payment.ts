@@ -8,6 +8,17 @@ export function unknownPayment(id: string, accountId: string, amountCents: numbe
   const atMs = Date.now() - 60_000;
   const validBeforeSec = Math.floor(atMs / 1_000) + 600;
   return {
+    version: 2,
+    revision: 0,
+    marks: { nonce: `0x${'0b'.repeat(32)}` },
+    sends: 1,
+    settledAtSec: null,
+    hint: null,
+    knownProductIds: null,
+    candidateIds: [],
+    retryOf: null,
+    dismissed: null,
+    paymentId: null,
     id,
     state: 'unknown',
     product: { kind: 'us-card', amountCents },

@@ -1,28 +1,35 @@
-import { BASE } from '#domain/chain.ts';
 import { parseConfig, type LasoConfig } from '#config/config-schema.ts';
-import { PAY_TO, startBaseChain, USDC, type BaseChain } from './chain/base-chain.ts';
+import { PAY_TO, type BaseChain } from './chain/base-chain.ts';
 import { ACCOUNT_INDEX, testAccount, testUserId, WALLET_INDICES } from './chain/test-accounts.ts';
 import { createClock, type SandboxClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
-import { createFaults, type Faults } from './control/faults.ts';
+import { createFaults, isDrop, type Faults } from './control/faults.ts';
 import { createRequestLog, type RequestLog } from './control/request-log.ts';
-import { createFacilitator } from './facilitator/facilitator.ts';
+import type { SolanaSide } from './facilitator/solana-side.ts';
+import { createWaitingRoom, type WaitingRoom } from './control/waiting-room.ts';
 import { createPaymentGate } from './payment-gate.ts';
+import { createHeldSettlements, type HeldSettlements } from './payment/held-settlements.ts';
+import { createIdempotency } from './payment/idempotency.ts';
+import { DEFAULT_SWITCHES, type Switches } from './payment/switches.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { API_KEY } from './routes/identity.ts';
 import { seedScenario, type ScenarioName, type SeededAccounts } from './scenarios/seed-scenario.ts';
-import { createSandboxApp, listen } from './server.ts';
+import { createSandboxApp, listen, type Listening } from './server.ts';
+import { createSignInChallenges } from './store/sign-in-challenges.ts';
+import { startChains, type ChainOptions } from './start-chains.ts';
 import { Store } from './store/store.ts';
 import { createTokens, PROJECT_ID, type Tokens } from './store/tokens.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends ChainOptions {
   /** 0 (the default): any free port. */
   port?: number;
-  chainPort?: number;
   /** Where login links lead: the dashboard's origin. */
   dashboardUrl: string;
   /** What `reset` comes back to; all three agents by default. */
   scenario?: ScenarioName;
+  switches?: Partial<Switches>;
+  /** What the API calls itself in challenges and sign-in messages, as behind a proxy; its own origin by default. */
+  apiOrigin?: string;
   /** Real time, in milliseconds; what the control route adds comes on top. */
   now?: () => number;
 }
@@ -31,10 +38,16 @@ export interface Sandbox {
   url: string;
   rpcUrl: string;
   chain: BaseChain;
+  /** Null with `solana: false`. */
+  solana: SolanaSide['chain'] | null;
   clock: SandboxClock;
   store: Store;
   tokens: Tokens;
   faults: Faults;
+  /** Back at the start's with `reset`. */
+  switches: Switches;
+  held: HeldSettlements;
+  waiting: WaitingRoom;
   log: RequestLog;
   /** Account ids (`user_id`) of the seeded agents. */
   accounts: SeededAccounts;
@@ -53,15 +66,19 @@ const STARTING_USDC = 5_000_000_000n;
 /** Starts a Laso-compatible API on a local chain. Everything ends with `close()` or with this process. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = createClock(options.now);
-  const [chain, tokens] = await Promise.all([
-    startBaseChain({ port: options.chainPort }),
-    createTokens(clock),
-  ]);
+  const held = createHeldSettlements(clock);
+  const [chains, tokens] = await Promise.all([startChains(held, options), createTokens(clock)]);
+  const { chain, solana } = chains;
   try {
     const store = new Store(clock);
-    const faults = createFaults();
+    const waiting = createWaitingRoom();
+    const initial: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
+    let server: Listening | null = null;
+    let url = '';
+    // A kept connection that breaks makes browsers repeat the request: see server.ts.
+    const faults = createFaults((fault) => isDrop(fault) && server?.closeIdle());
     const log = createRequestLog();
-    const payments = await createPaymentGate(createFacilitator(chain.rpcUrl), () => context);
+    const payments = await createPaymentGate(chains.networks, () => context);
     const context: SandboxContext = {
       clock,
       store,
@@ -69,7 +86,17 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       faults,
       log,
       chain,
+      solana: solana?.chain ?? null,
       payments,
+      switches: { ...initial },
+      idempotency: createIdempotency(),
+      held,
+      signIns: createSignInChallenges(clock),
+      waiting,
+      resourceUrl: (c) => {
+        const { pathname, search } = new URL(c.req.url);
+        return `${options.apiOrigin ?? url}${pathname}${search}`;
+      },
       dashboardUrl: options.dashboardUrl,
       linkStyle: 'authToken',
     };
@@ -85,9 +112,15 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       tokens.clear();
       faults.clear();
       log.clear();
+      waiting.release();
+      held.clear();
+      context.idempotency.clear();
+      context.signIns.clear();
+      Object.assign(context.switches, initial);
       const funded = [...WALLET_INDICES, ACCOUNT_INDEX.busy, ACCOUNT_INDEX.firstDay, ACCOUNT_INDEX.second];
       await Promise.all(funded.map((index) => chain.fund(testAccount(index).address, STARTING_USDC)));
       await chain.fund(PAY_TO, 0n);
+      await solana?.reset(STARTING_USDC);
       context.linkStyle = 'authToken';
       seed(options.scenario ?? 'all');
     };
@@ -95,41 +128,47 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
     const app = createSandboxApp(context);
     mountRoutes(app, context, { reset, seed });
-    const server = await listen(app, options.port ?? 0);
-    const url = `http://127.0.0.1:${server.port}`;
+    const listening = await listen(app, options.port ?? 0);
+    server = listening;
+    url = `http://127.0.0.1:${listening.port}`;
     return {
       url,
       rpcUrl: chain.rpcUrl,
       chain,
+      solana: context.solana,
       clock,
       store,
       tokens,
       faults,
+      switches: context.switches,
+      held,
+      waiting,
       log,
       accounts,
       createLoginLink: (userId, livesSeconds) =>
         `${options.dashboardUrl}/?authToken=${tokens.customToken(userId, livesSeconds)}`,
-      config: configFor(url, chain.rpcUrl),
+      config: configFor(url, chains.configured(url), options.apiOrigin),
       reset,
       close: async () => {
-        await Promise.all([server.close(), chain.stop()]);
+        await Promise.all([listening.close(), chains.stop()]);
       },
     };
   } catch (error) {
-    await chain.stop();
+    await chains.stop();
     throw error;
   }
 }
 
-function configFor(url: string, rpcUrl: string): LasoConfig {
+function configFor(url: string, networks: unknown[], apiOrigin?: string): LasoConfig {
   return parseConfig({
     apiBaseUrl: url,
+    ...(apiOrigin === undefined ? {} : { apiOrigins: [apiOrigin] }),
     identityToolkitUrl: `${url}/identity`,
     firebaseApiKey: API_KEY,
     firebaseProjectId: PROJECT_ID,
     authCodeUrl: `${url}/redeem-code`,
     supportEmail: 'agents+support@laso.finance',
-    networks: [{ id: BASE, rpcUrl, usdc: USDC, payTo: [PAY_TO], explorerUrl: `${url}/explorer` }],
+    networks,
     redemptionHosts: ['pay.runa.io'],
     imageHosts: [],
   });

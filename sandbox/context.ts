@@ -1,9 +1,15 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { BaseChain } from './chain/base-chain.ts';
+import type { SolanaChain } from './chain/solana-chain.ts';
 import type { SandboxClock } from './clock.ts';
 import type { FaultRequest, Faults } from './control/faults.ts';
 import type { RequestLog } from './control/request-log.ts';
+import type { WaitingRoom } from './control/waiting-room.ts';
+import type { HeldSettlements } from './payment/held-settlements.ts';
+import type { Idempotency } from './payment/idempotency.ts';
+import type { Switches } from './payment/switches.ts';
+import type { SignInChallenges } from './store/sign-in-challenges.ts';
 import type { Store } from './store/store.ts';
 import type { Tokens } from './store/tokens.ts';
 
@@ -32,7 +38,15 @@ export interface SandboxContext {
   faults: Faults;
   log: RequestLog;
   chain: BaseChain;
+  solana: SolanaChain | null;
   payments: PaymentGate;
+  switches: Switches;
+  idempotency: Idempotency;
+  held: HeldSettlements;
+  signIns: SignInChallenges;
+  waiting: WaitingRoom;
+  /** The request's address as challenges and sign-in messages write it: behind a proxy it has another origin. */
+  resourceUrl(c: RequestContext): string;
   dashboardUrl: string;
   /** How `/get-auth-link` writes its links: as documented first, or as Laso has published since. */
   linkStyle: 'authToken' | 'code';
@@ -62,6 +76,6 @@ export const isPaying = (c: RequestContext): boolean =>
 export const faultRequestOf = (c: RequestContext): FaultRequest => ({
   route: routeOf(c.req.path),
   method: c.req.method,
-  paying: isPaying(c),
+  paying: isPaying(c) || c.req.header('sign-in-with-x') !== undefined,
   paid: c.req.method === 'GET' && PAID_ROUTES.has(routeOf(c.req.path)),
 });

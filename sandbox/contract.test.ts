@@ -4,6 +4,7 @@ import { testUserId } from './chain/test-accounts.ts';
 import { answered, bearer, get, post, type Answer } from './testing/calls.ts';
 import { openApi, type Exchange } from './testing/openapi.ts';
 import { payingClient } from './testing/paying-client.ts';
+import { signedWithBase, signInInfo } from './testing/sign-in.ts';
 
 const first = openApi('laso-openapi.json');
 const newer = openApi('laso-openapi-2026-08.json');
@@ -100,6 +101,12 @@ beforeAll(async () => {
   await read('balance without a token', '/get-account-balance', {});
   await read('login link', '/get-auth-link', auth);
   await read('login link without a token', '/get-auth-link', {});
+  await post(sandbox, '/__sandbox/auth-mode', { mode: 'siwx' });
+  const unsigned = await get(sandbox, '/auth');
+  record('sign-in unsigned', 'get', '/auth', unsigned);
+  const signed = await signedWithBase(1, signInInfo(unsigned.headers));
+  await read('sign-in signed', '/auth', signed);
+  await read('sign-in signed twice', '/auth', signed);
   await post(sandbox, '/__sandbox/freeze', { account: sandbox.accounts.busy, message: 'Under review.' });
   for (const path of ['/get-card-data', '/get-account-balance', '/get-auth-link'])
     await read(`frozen ${path}`, path, auth);
@@ -150,8 +157,8 @@ test('the walk met every status the newer document names for the routes built', 
   ]);
 });
 
-// Where the documents disagree on GET /auth (first: $0.001 by x402; newer: free, with a SIGN-IN-WITH-X header), the sandbox asks for
-// the payment; the answers are the same. Both write /get-card-data's answer as a `oneOf` of two objects without required fields,
+// Where the documents disagree on GET /auth (first: $0.001 by x402; newer: free, with a SIGN-IN-WITH-X header), a switch decides; the
+// answers are the same. Both write /get-card-data's answer as a `oneOf` of two objects without required fields,
 // which no object can fit exactly once: each is held against the half that is meant.
 test('every answer fits the newer document', () => {
   expect(problems(newer, exchanges)).toEqual([]);

@@ -87,7 +87,10 @@ test('the request log says what was asked, and holds no secret', async () => {
 });
 
 test('the configuration is valid and names this sandbox', () => {
-  expect(sandbox.config).toMatchObject({ apiBaseUrl: sandbox.url, networks: [{ rpcUrl: sandbox.rpcUrl }] });
+  expect(sandbox.config).toMatchObject({
+    apiBaseUrl: sandbox.url,
+    networks: [{ rpcUrl: sandbox.rpcUrl }, { rpcUrl: sandbox.solana?.rpcUrl }],
+  });
 });
 
 test('the agent buys and spends through the API', async () => {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createAgent } from './agent/agent.ts';
 import { createSandbox, type Sandbox } from './app.ts';
+import { SOLANA_WALLETS, solanaTestSigner } from './chain/solana-accounts.ts';
 import { ACCOUNT_INDEX, testAccount, WALLET_INDICES } from './chain/test-accounts.ts';
 import { startDevServer } from './web/dev-server.ts';
 import { planPorts, type Ports } from './web/plan-ports.ts';
@@ -14,7 +15,7 @@ const HELP = `node sandbox/main.ts [--dashboard | --built] [--port N] [--no-agen
 
   --dashboard   also the app from source (Vite's dev server)
   --built       also the app from dist/ (npm run build first)
-  --port N      the API's port; the chain and the dashboard take the next ones (default 4020)
+  --port N      the API's port; the chains and the dashboard take the next ones (default 4020)
   --no-agent    nothing buys by itself`;
 
 const ROOT = join(import.meta.dirname, '..');
@@ -49,7 +50,12 @@ async function start(): Promise<void> {
     throw new Error('--port must be a number up to 65000');
   const ports = await planPorts(first);
   const dashboardUrl = `http://127.0.0.1:${ports.dashboard}`;
-  const sandbox = await createSandbox({ port: ports.api, chainPort: ports.chain, dashboardUrl });
+  const sandbox = await createSandbox({
+    port: ports.api,
+    chainPort: ports.chain,
+    solanaPort: ports.solana,
+    dashboardUrl,
+  });
   running.push(() => sandbox.close());
   await mkdir(join(ROOT, CONFIG_FILE, '..'), { recursive: true });
   await writeFile(join(ROOT, CONFIG_FILE), `${JSON.stringify(sandbox.config, null, 2)}\n`);
@@ -64,6 +70,10 @@ async function start(): Promise<void> {
       dashboardUrl: served ? dashboardUrl : null,
       apiUrl: sandbox.url,
       rpcUrl: sandbox.rpcUrl,
+      solana: sandbox.solana && {
+        rpcUrl: sandbox.solana.rpcUrl,
+        wallet: (await solanaTestSigner(SOLANA_WALLETS[0])).address,
+      },
       links: links(),
       wallet: { address: wallet, usdcAtomic: await sandbox.chain.usdcBalanceOf(wallet) },
       ownDashboard: `LASO_CONFIG=${CONFIG_FILE} npx vite --host 127.0.0.1 --port ${ports.dashboard}`,

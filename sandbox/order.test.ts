@@ -64,6 +64,13 @@ test('the unpaid answer is Laso’s: empty body, challenge in the header, not st
         payTo: PAY_TO,
         extra: { name: 'USD Coin', version: '2' },
       },
+      {
+        scheme: 'exact',
+        network: 'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp',
+        amount: '259500000',
+        asset: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v',
+        payTo: '3MZVk97x9SeRxbYpc3jhzRfU2fyA3emYutnqfn9kNfYX',
+      },
     ],
   });
 });
@@ -123,7 +130,7 @@ test('garbage in the payment header is answered with a challenge', async () => {
       headers: { 'PAYMENT-SIGNATURE': garbage },
     });
     expect(answer.status).toBe(402);
-    expect(challenge(answer.headers).accepts).toHaveLength(1);
+    expect(challenge(answer.headers).accepts).toHaveLength(2);
   }
 });
 

@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { createBrowserConnections } from './browser-connections.ts';
+import { isDrop } from './control/faults.ts';
 import { isPaying, routeOf, type SandboxApp, type SandboxContext, type SandboxEnv } from './context.ts';
 
 const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
@@ -24,6 +26,12 @@ export function createSandboxApp(context: SandboxContext): SandboxApp {
       askedHeaders: c.req.header('access-control-request-headers') ?? null,
     });
   });
+  app.use('*', async (c, next) => {
+    // A browser repeats a request by itself when a connection it used before breaks (lessons.md 33). While a drop is due no connection is
+    // kept, so that a drop is a drop; fault `duplicate` is how to get the repeated request. Before CORS, which answers preflights.
+    if (context.faults.list().some(isDrop)) c.header('Connection', 'close');
+    await next();
+  });
   app.use(
     '*',
     cors({
@@ -39,15 +47,21 @@ export function createSandboxApp(context: SandboxContext): SandboxApp {
   return app;
 }
 
+export interface Listening {
+  port: number;
+  /** Ends browsers' connections that wait for their next request. */
+  closeIdle(): void;
+  close(): Promise<void>;
+}
+
 /** Serves the app on 127.0.0.1. Rejects when the port is taken. */
-export async function listen(
-  app: SandboxApp,
-  port: number,
-): Promise<{ port: number; close(): Promise<void> }> {
+export async function listen(app: SandboxApp, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
+    const browsers = createBrowserConnections();
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info) => {
       resolve({
         port: info.port,
+        closeIdle: browsers.closeIdle,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
@@ -55,6 +69,7 @@ export async function listen(
           }),
       });
     });
+    server.on('request', browsers.onRequest);
     server.once('error', reject);
   });
 }

@@ -45,6 +45,8 @@ export async function startBaseChain(options: { port?: number | undefined } = {}
     };
     await place(USDC, hex(localUsdc.bytecode));
     await place(MULTICALL3, hex(miniMulticall.bytecode));
+    // On the first block of all, calls see no time, and an authorisation that begins before now is "not yet valid" to them.
+    await test.mine({ blocks: 1 });
     return {
       rpcUrl,
       port: anvil.port,

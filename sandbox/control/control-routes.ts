@@ -16,7 +16,7 @@ export interface ControlActions {
 
 /** `/__sandbox/…`: what tests and `main.ts` steer the sandbox with (README, "Control"). Only for callers on this machine. */
 export function mountControl(app: SandboxApp, context: SandboxContext, actions: ControlActions): void {
-  const { store, tokens, faults, clock, chain, log } = context;
+  const { store, tokens, faults, clock, chain, solana, log, switches, held, waiting } = context;
 
   app.use('/__sandbox/*', async (c, next) => {
     // A page somewhere on the web could reach 127.0.0.1 under a name of its own.
@@ -39,7 +39,11 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('seed', schema.seedBody, ({ scenario }) => actions.seed(scenario));
   post('clock', schema.clockBody, async ({ advanceMs, chain: chainToo }) => {
     clock.advance(advanceMs);
-    if (chainToo === true) await chain.advance(Math.ceil(advanceMs / 1_000));
+    await held.mine('due');
+    if (chainToo === true) {
+      await chain.advance(Math.ceil(advanceMs / 1_000));
+      solana?.advance(advanceMs / 1_000);
+    }
     return { now: clock.now() };
   });
   post('spend', schema.spendBody, ({ card_id: cardId, amount_cents: cents, merchant, seen }) => {
@@ -61,19 +65,37 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
     if (card?.type === 'us') card.readyAt = clock.now();
   });
   post('fund', schema.fundBody, ({ address, usdc_atomic: atomic }) =>
-    chain.fund(hex(address), BigInt(atomic)),
+    isEvm(address) ? chain.fund(hex(address), BigInt(atomic)) : solana?.fund(address, BigInt(atomic)),
   );
+  post('solana-blocks', schema.blocksBody, ({ count }) => solana?.advanceBlocks(count));
+
+  post('auth-mode', schema.authModeBody, ({ mode }) => {
+    switches.auth = mode;
+  });
+  post('x402-version', schema.x402VersionBody, ({ version }) => {
+    switches.x402Version = version;
+  });
+  post('payment-identifier', schema.paymentIdentifierBody, ({ offered }) => {
+    switches.paymentIdentifier = offered;
+  });
+  post('mine-pending', z.object({}), async () => ({ mined: await held.mine() }));
+  post('release', z.object({}), () => ({ released: waiting.release() }));
 
   app.post('/__sandbox/faults', async (c) => {
     const parsed = z.safeParse(schema.faultBody, await jsonBody(c));
     if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
     return c.json(faults.add(withoutUndefined(parsed.data)));
   });
-  post('faults/clear', z.object({}), () => faults.clear());
+  post('faults/clear', z.object({}), () => {
+    faults.clear();
+    waiting.release();
+  });
   app.get('/__sandbox/faults', (c) => c.json({ faults: faults.list() }));
   app.get('/__sandbox/requests', (c) => c.json({ requests: log.list() }));
+  const balanceOf = async (address: string): Promise<bigint> =>
+    isEvm(address) ? chain.usdcBalanceOf(hex(address)) : ((await solana?.usdcBalanceOf(address)) ?? 0n);
   app.get('/__sandbox/balance/:address', async (c) =>
-    c.json({ usdc_atomic: String(await chain.usdcBalanceOf(hex(c.req.param('address')))) }),
+    c.json({ usdc_atomic: String(await balanceOf(c.req.param('address'))) }),
   );
   // Card numbers and CVVs are in here on purpose: leak tests look for exactly these.
   app.get('/__sandbox/state', async (c) =>
@@ -89,6 +111,7 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
 const originIsLocal = (origin: string | undefined): boolean =>
   origin === undefined || LOOPBACK_HOST.test(URL.parse(origin)?.host ?? '');
 
+const isEvm = (address: string): boolean => /^0x/i.test(address);
 const hex = (text: string): Address => `0x${text.replace(/^0x/, '')}`;
 
 type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -25,9 +25,15 @@ export const linkStyleBody = z.object({ style: z.enum(['authToken', 'code']) });
 export const freezeBody = z.object({ account, message: z.nullable(z.string()) });
 export const accountBody = z.object({ account });
 export const fundBody = z.object({
-  address: z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/)),
+  address: z.string().check(z.regex(/^(0x[0-9a-fA-F]{40}|[1-9A-HJ-NP-Za-km-z]{32,44})$/)),
   usdc_atomic: z.string().check(z.regex(/^\d{1,20}$/)),
 });
+
+export const authModeBody = z.object({ mode: z.enum(['payment', 'siwx']) });
+export const x402VersionBody = z.object({ version: z.union([z.literal(1), z.literal(2)]) });
+export const paymentIdentifierBody = z.object({ offered: z.boolean() });
+
+export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 
 export const faultBody = z.object({
   route: z.string(),
@@ -38,6 +44,8 @@ export const faultBody = z.object({
   ms: z.optional(z.number().check(z.nonnegative())),
   patch: z.optional(z.record(z.string(), z.unknown())),
   orderMade: z.optional(z.boolean()),
+  settled: z.optional(z.boolean()),
+  before: z.optional(z.boolean()),
   message: z.optional(z.string()),
   reason: z.optional(z.string()),
 });

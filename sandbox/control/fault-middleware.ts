@@ -1,8 +1,11 @@
 import { faultRequestOf, type RequestContext, type SandboxApp, type SandboxContext } from '../context.ts';
+import { FROZEN_WORDS } from '../payment/after-settlement.ts';
 import type { FaultKind } from './faults.ts';
 
-/** Makes the faults happen that concern the whole request; those of the payment itself are in `payment-gate.ts`. */
+/** Makes the faults happen that concern the whole request; those of the payment itself are in `payment/settle-and-deliver.ts`. */
 export function mountFaults(app: SandboxApp, context: SandboxContext): void {
+  const repeats = new WeakSet<Request>();
+
   app.use('*', async (c, next) => {
     if (c.req.method === 'OPTIONS' || c.req.path.startsWith('/__sandbox')) return next();
     const request = faultRequestOf(c);
@@ -12,16 +15,30 @@ export function mountFaults(app: SandboxApp, context: SandboxContext): void {
       cutConnection(c);
       return c.body(null);
     }
+    if (!repeats.has(c.req.raw) && take('duplicate')) {
+      // The first answer reaches nobody; what follows is the same request again.
+      const first = await copyOf(c);
+      repeats.add(first);
+      await app.fetch(first, c.env);
+    }
     const refusal = refusalOf(c, take);
     if (refusal) return refusal;
-    await next();
     const slow = take('slow');
-    if (slow) await delay(slow.ms);
+    if (slow?.before) await context.waiting.wait(slow.ms);
+    await next();
+    if (slow && !slow.before) await context.waiting.wait(slow.ms);
     if (take('malformed-json')) c.res = malformed(c.res);
     if (take('hidden-cors')) c.res.headers.delete('Access-Control-Expose-Headers');
     if (take('drop-after-settlement')) cutConnection(c);
     return undefined;
   });
+}
+
+/** The request as it came, for a second time. */
+async function copyOf(c: RequestContext): Promise<Request> {
+  const { method } = c.req;
+  const body = method === 'GET' || method === 'HEAD' ? {} : { body: await c.req.text() };
+  return new Request(c.req.url, { method, headers: c.req.header(), ...body });
 }
 
 function refusalOf(
@@ -35,8 +52,7 @@ function refusalOf(
   }
   const frozen = take('frozen');
   if (frozen) {
-    const message =
-      frozen.message ?? 'Your account is frozen pending a compliance review. Contact support@laso.finance.';
+    const message = frozen.message ?? FROZEN_WORDS;
     return c.json({ error: 'Account is frozen', frozen_message: message }, 403);
   }
   const missing = take('not-found');
@@ -58,10 +74,4 @@ function malformed(answer: Response): Response {
 /** What a dropped connection is: the client gets no answer at all. */
 function cutConnection(c: RequestContext): void {
   c.env.outgoing.destroy();
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

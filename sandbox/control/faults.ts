@@ -5,6 +5,11 @@ export const FAULT_KINDS = [
   'error-before-settlement',
   'error-after-settlement',
   'settlement-failure',
+  'settlement-pending',
+  'expired-blockhash',
+  'second-challenge',
+  'frozen-after-settlement',
+  'duplicate',
   'changed-challenge',
   'rate-limited',
   'slow',
@@ -29,12 +34,19 @@ export interface Fault {
   when: 'quote' | 'payment' | 'settling' | 'any';
   /** Only this method, when given. */
   method: string | null;
-  /** slow: how long; rate-limited: Retry-After. */
+  /** slow: how long; rate-limited: Retry-After; settlement-pending: when the chain takes the transfer. */
   ms: number;
   /** changed-challenge: dotted path → value; null removes the field. */
   patch: Record<string, unknown>;
-  /** error-after-settlement: the order was made all the same. Without it the payment is credited to the balance. */
+  /**
+   * error-after-settlement, frozen-after-settlement, second-challenge (settled), settlement-pending: the order is made all the same. Without it
+   * the payment is credited to the balance.
+   */
   orderMade: boolean;
+  /** second-challenge: the first payment was settled all the same. */
+  settled: boolean;
+  /** slow: before anything is done, not after. */
+  before: boolean;
   /** The server's words in errors; `frozen_message` for frozen. */
   message: string | null;
   /** settlement-failure: errorReason. */
@@ -60,6 +72,11 @@ export interface FaultRequest {
 const DEFAULT_WHEN: Partial<Record<FaultKind, Fault['when']>> = {
   'changed-challenge': 'quote',
   'settlement-failure': 'payment',
+  'settlement-pending': 'payment',
+  'expired-blockhash': 'payment',
+  'second-challenge': 'payment',
+  'frozen-after-settlement': 'settling',
+  duplicate: 'settling',
   'drop-before': 'settling',
   'drop-after-settlement': 'settling',
   'error-before-settlement': 'settling',
@@ -72,7 +89,11 @@ function fitsMoment(when: Fault['when'], { paying, paid }: FaultRequest): boolea
   return (when === 'payment') === paying;
 }
 
-export function createFaults(): Faults {
+/** The connection breaks. */
+export const isDrop = ({ kind }: Fault): boolean =>
+  kind === 'drop-before' || kind === 'drop-after-settlement';
+
+export function createFaults(added: (fault: Fault) => void = () => {}): Faults {
   const active: Fault[] = [];
   const fits = (fault: Fault, request: FaultRequest): boolean =>
     (fault.route === '*' || fault.route === request.route) &&
@@ -88,11 +109,14 @@ export function createFaults(): Faults {
         ms: 1_000,
         patch: {},
         orderMade: false,
+        settled: false,
+        before: false,
         message: null,
         reason: 'insufficient_funds',
         ...wanted,
       };
       active.push(fault);
+      added(fault);
       return fault;
     },
     take: (kind, request) => {

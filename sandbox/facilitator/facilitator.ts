@@ -1,12 +1,49 @@
 import { x402Facilitator } from '@x402/core/facilitator';
 import type { FacilitatorClient } from '@x402/core/server';
 import { toFacilitatorEvmSigner } from '@x402/evm';
+import type { SettleResponse } from '@x402/core/types';
 import { ExactEvmScheme } from '@x402/evm/exact/facilitator';
+import { ExactEvmScheme as ExactEvmServer } from '@x402/evm/exact/server';
 import { createWalletClient, http, publicActions } from 'viem';
 import { base } from 'viem/chains';
 import { createNonceManager, jsonRpc } from 'viem/nonce';
 import { BASE } from '#domain/chain.ts';
+import { PAY_TO, USDC, type BaseChain } from '../chain/base-chain.ts';
+import { heldTransfer } from '../chain/held-transfer.ts';
 import { ACCOUNT_INDEX, testAccount } from '../chain/test-accounts.ts';
+import { authorisationKey } from '../payment/authorisation-key.ts';
+import type { HeldSettlements } from '../payment/held-settlements.ts';
+import type { PaymentNetwork } from './payment-network.ts';
+
+/** Base in a challenge, settled on the local chain. */
+export function baseNetwork(chain: BaseChain, held: HeldSettlements): PaymentNetwork {
+  const facilitator = createFacilitator(chain.rpcUrl);
+  return {
+    id: BASE,
+    usdc: USDC,
+    payTo: PAY_TO,
+    maxTimeoutSeconds: 300,
+    extra: { name: 'USD Coin', version: '2' },
+    scheme: new ExactEvmServer(),
+    facilitator: {
+      ...facilitator,
+      settle: async (payload, requirements) =>
+        held.find(authorisationKey(payload)) ?? facilitator.settle(payload, requirements),
+    },
+    delaySettlement: async (payload, ms, mined) => {
+      const { payer, ...transfer } = await heldTransfer(chain, payload);
+      const answer: SettleResponse = {
+        success: false,
+        errorReason: 'settlement_pending',
+        errorMessage: 'The transfer was sent, but it was not confirmed in time.',
+        transaction: transfer.transaction,
+        network: BASE,
+        payer,
+      };
+      held.hold({ key: authorisationKey(payload), ...transfer, answer, settled: mined }, ms);
+    },
+  };
+}
 
 /** Verifies and settles x402 payments on the local chain, in this process. */
 export function createFacilitator(rpcUrl: string): FacilitatorClient {

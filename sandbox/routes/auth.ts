@@ -1,22 +1,22 @@
 import { CALLABLE_BASE_URL, type SandboxApp, type SandboxContext } from '../context.ts';
 import { jsonBody } from './json-body.ts';
+import { signInWithX } from './sign-in-with-x.ts';
 
 /** $0.001 */
 const SIGN_IN_ATOMIC = 1_000n;
 
-/** `GET /auth` ($0.001 by x402), `POST /auth` (refresh, with rotation) and its deprecated twin `POST /refresh`. */
+/** `GET /auth` ($0.001 by x402, or free by the switch `auth`), `POST /auth` (refresh, with rotation) and its deprecated twin `POST /refresh`. */
 export function mountAuth(app: SandboxApp, context: SandboxContext): void {
-  app.get('/auth', (c) =>
-    context.payments.charge(
-      c,
-      { atomic: SIGN_IN_ATOMIC, description: 'Sign in to Laso Finance' },
-      async (userId) => {
-        context.store.account(userId);
-        const auth = context.tokens.issue(userId);
-        return c.json({ auth, callable_base_url: CALLABLE_BASE_URL, user_id: userId });
-      },
-    ),
-  );
+  app.get('/auth', (c) => {
+    const answer = (userId: string): Response => {
+      context.store.account(userId);
+      const auth = context.tokens.issue(userId);
+      return c.json({ auth, callable_base_url: CALLABLE_BASE_URL, user_id: userId });
+    };
+    if (context.switches.auth === 'siwx') return signInWithX(c, context, answer);
+    const charge = { atomic: SIGN_IN_ATOMIC, description: 'Sign in to Laso Finance' };
+    return context.payments.charge(c, charge, async (userId) => answer(userId));
+  });
 
   app.post('/auth', async (c) => {
     const body = await jsonBody(c);

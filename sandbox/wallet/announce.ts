@@ -41,15 +41,19 @@ export function announceWallet(
   const announce = () => page.dispatchEvent(new CustomEvent(ANNOUNCE, { detail }));
   page.addEventListener(REQUEST, announce);
   announce();
-  hideLegacyProvider(page, hide);
+  hideLegacyProvider(page, 'ethereum', hide);
 }
 
-/** Some wallets still put themselves into `window.ethereum`, before or after this script. */
-function hideLegacyProvider(page: Window, hide: (name: string) => void): void {
-  const name = 'a wallet in window.ethereum';
-  if ('ethereum' in page && page.ethereum) hide(name);
+/** Some wallets still put themselves into `window.ethereum` or `window.solana`, before or after this script. */
+export function hideLegacyProvider(
+  page: Window,
+  property: 'ethereum' | 'solana',
+  hide: (name: string) => void,
+): void {
+  const name = `a wallet in window.${property}`;
+  if (Reflect.get(page, property)) hide(name);
   try {
-    Object.defineProperty(page, 'ethereum', {
+    Object.defineProperty(page, property, {
       get: () => undefined,
       set: () => {
         hide(name);
@@ -58,7 +62,7 @@ function hideLegacyProvider(page: Window, hide: (name: string) => void): void {
     });
   } catch {
     console.warn(
-      'Sandbox: window.ethereum could not be hidden. Do not sign anything with a real wallet here.',
+      `Sandbox: window.${property} could not be hidden. Do not sign anything with a real wallet here.`,
     );
   }
 }

@@ -67,8 +67,8 @@ export function createSandboxWallet(
   const controls: WalletControls = {
     calls: state.calls,
     accounts: state.accounts.map((account) => account.address),
-    rejectNext: () => state.rejectNext(),
-    delayNext: (promise) => state.delayNext(promise),
+    rejectNext: () => state.owner.rejectNext(),
+    delayNext: (promise) => state.owner.delayNext(promise),
     useAccount: (index) => state.useAccount(index),
     setChain: (id) => state.setChain(id),
     lock: () => state.setLocked(true),
@@ -86,11 +86,11 @@ async function answer(state: WalletState, rpcUrl: string, { method, params }: Wa
       return accounts();
     case 'eth_requestAccounts':
       if (accounts().length > 0) return accounts();
-      await state.prompt();
+      await state.owner.prompt();
       state.connect();
       return accounts();
     case 'wallet_requestPermissions':
-      await state.prompt();
+      await state.owner.prompt();
       state.connect();
       return permissions(accounts());
     case 'wallet_getPermissions':
@@ -104,12 +104,12 @@ async function answer(state: WalletState, rpcUrl: string, { method, params }: Wa
       return switchChain(state, params[0]);
     case 'eth_signTypedData_v4':
       state.signerFor(params[0]);
-      await state.prompt();
+      await state.owner.prompt();
       // Asked again: the owner may have locked the wallet or changed the account while the window was open.
       return signTypedData(state.signerFor(params[0]), params[1], state.chainId);
     case 'personal_sign':
       state.signerFor(params[1]);
-      await state.prompt();
+      await state.owner.prompt();
       return signPersonalMessage(state.signerFor(params[1]), params[0]);
     default:
       return readChain(rpcUrl, method, params);
@@ -127,7 +127,7 @@ async function switchChain(state: WalletState, wanted: unknown): Promise<null> {
     );
   }
   if (id === state.chainId) return null;
-  await state.prompt();
+  await state.owner.prompt();
   state.setChain(id);
   return null;
 }

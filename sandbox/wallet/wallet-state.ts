@@ -1,5 +1,6 @@
 import type { PrivateKeyAccount } from 'viem';
-import { ProviderError, REJECTED, UNAUTHORIZED } from './provider-error.ts';
+import { Owner } from './owner.ts';
+import { ProviderError, UNAUTHORIZED } from './provider-error.ts';
 
 export interface WalletCall {
   readonly method: string;
@@ -12,12 +13,11 @@ type Listener = (value: unknown) => void;
 export class WalletState {
   readonly calls: WalletCall[] = [];
   readonly accounts: readonly PrivateKeyAccount[];
+  readonly owner = new Owner();
   chainId: number;
   #chosen: PrivateKeyAccount;
   #connected = false;
   #locked = false;
-  #rejecting = 0;
-  #delay: Promise<unknown> = Promise.resolve();
   #listeners = new Map<string, Set<Listener>>();
 
   constructor(accounts: readonly PrivateKeyAccount[], chainId: number) {
@@ -84,24 +84,6 @@ export class WalletState {
   setLocked(locked: boolean): void {
     this.#locked = locked;
     if (this.#connected) this.#announceAccounts();
-  }
-
-  rejectNext(): void {
-    this.#rejecting += 1;
-  }
-
-  delayNext(until: Promise<unknown>): void {
-    this.#delay = until;
-  }
-
-  /** Everything for which a real wallet opens a window passes here: it may be held back, and refused by its owner. */
-  async prompt(): Promise<void> {
-    const delay = this.#delay;
-    this.#delay = Promise.resolve();
-    const rejecting = this.#rejecting > 0;
-    if (rejecting) this.#rejecting -= 1;
-    await delay;
-    if (rejecting) throw new ProviderError(REJECTED, 'User rejected the request.');
   }
 
   #announceAccounts(): void {

@@ -4,11 +4,13 @@ export interface Ports {
   readonly api: number;
   readonly chain: number;
   readonly dashboard: number;
+  readonly solana: number;
 }
 
-/** Three ports in a row from `first` on where they are free, else the next free ones, never the same twice. */
+/** Four ports in a row from `first` on where they are free, else the next free ones, never the same twice. */
 export async function planPorts(first: number): Promise<Ports> {
   const api = await freePort(first);
   const chain = await freePort(api + 1);
-  return { api, chain, dashboard: await freePort(chain + 1) };
+  const dashboard = await freePort(chain + 1);
+  return { api, chain, dashboard, solana: await freePort(dashboard + 1) };
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
-import type { WalletSettings } from '../wallet/sandbox-wallet.ts';
+import type { PageWalletSettings } from '../wallet/install-wallet.ts';
+import { solanaWalletKeys } from '../wallet/solana-wallet-keys.ts';
 import { walletAccounts } from '../wallet/wallet-accounts.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -18,10 +18,11 @@ export const WALLET_PATH = '/__sandbox/wallet.js';
  * Bundled once per content of `sandbox/wallet`, then read from the cache.
  */
 export async function walletScript(rpcUrl: string): Promise<string> {
-  const settings: WalletSettings = {
+  const settings: PageWalletSettings = {
     privateKeys: walletAccounts().map((account) => account.privateKey),
     rpcUrl,
     chainId: 8453,
+    solanaKeys: await solanaWalletKeys(),
   };
   return `window.sandboxWalletSettings=${JSON.stringify(settings)};\n${await walletBundle()}`;
 }
@@ -70,8 +71,7 @@ async function contentHash(): Promise<string> {
     if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
     hash.update(name).update(await readFile(join(SOURCES, name)));
   }
-  const require = createRequire(import.meta.url);
-  for (const library of ['viem', 'zod', 'vite'])
-    hash.update(await readFile(require.resolve(`${library}/package.json`)));
+  for (const library of ['viem', 'zod', 'vite', '@solana/kit'])
+    hash.update(await readFile(join(ROOT, 'node_modules', library, 'package.json')));
   return hash.digest('hex').slice(0, 16);
 }

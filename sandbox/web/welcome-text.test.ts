@@ -5,6 +5,7 @@ const welcome: Welcome = {
   dashboardUrl: 'http://127.0.0.1:4022',
   apiUrl: 'http://127.0.0.1:4020',
   rpcUrl: 'http://127.0.0.1:4021',
+  solana: { rpcUrl: 'http://127.0.0.1:4023', wallet: 'BESNLUNdaL1bcFoVhqD8EuQUQaHiMaHsnSKERCRV9iKB' },
   links: [['Busy agent', 'http://127.0.0.1:4022/?authToken=abc']],
   wallet: { address: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8', usdcAtomic: 5_000_000_000n },
   ownDashboard: 'npx vite',

@@ -3,6 +3,7 @@ export interface Welcome {
   readonly dashboardUrl: string | null;
   readonly apiUrl: string;
   readonly rpcUrl: string;
+  readonly solana: { readonly rpcUrl: string; readonly wallet: string } | null;
   /** Name → one-time link; the first is the one to open. */
   readonly links: readonly (readonly [name: string, link: string])[];
   readonly wallet: { readonly address: string; readonly usdcAtomic: bigint };
@@ -21,8 +22,10 @@ export function welcomeText(welcome: Welcome): string {
     ...(welcome.dashboardUrl ? [['Dashboard', welcome.dashboardUrl] as const] : []),
     ['API', welcome.apiUrl],
     ['Chain', `${welcome.rpcUrl}  (Base, 8453, local)`],
+    ...(welcome.solana ? [['', `${welcome.solana.rpcUrl}  (Solana, local)`] as const] : []),
     ['Control', `${welcome.apiUrl}/__sandbox/  (README in sandbox/)`],
     ['Wallet', `${welcome.wallet.address}  ${usdc} USDC, “Sandbox wallet” on the page`],
+    ...(welcome.solana ? [['', `${welcome.solana.wallet}  the same on Solana`] as const] : []),
     ['Agent', agentLine(welcome.agentEverySeconds)],
   ];
   return [

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { readChallenge } from './challenge.ts';
 import { PaymentError } from './payment-error.ts';
-import { challengeOf, challengeRaw, encoded, offerRaw, REQUEST_URL } from './test-order.ts';
+import { checkQuote } from './guard.ts';
+import {
+  challengeOf,
+  challengeRaw,
+  challengeV1Raw,
+  encoded,
+  offerRaw,
+  ORDER,
+  REQUEST_URL,
+  TRUSTED,
+} from './test-order.ts';
 
 const failure = (read: () => unknown): PaymentError => {
   try {
@@ -50,9 +60,13 @@ describe('a 402 that cannot be read says so', () => {
     expect(error.message).toMatch(/CORS/);
     expect(error.message).toMatch(/Nothing was paid/);
   });
-  test('a version 1 body is recognised', () => {
-    const body = { x402Version: 1, accepts: [] };
-    expect(failure(() => readChallenge(REQUEST_URL, { header: null, body })).message).toMatch(/version 1/);
+  test.each([
+    ['without offers', { x402Version: 1, accepts: [] }],
+    ['of another version', { x402Version: 3, accepts: [offerRaw] }],
+  ])('a body %s', (_name, body) => {
+    expect(failure(() => readChallenge(REQUEST_URL, { header: null, body })).kind).toBe(
+      'unreadable-challenge',
+    );
   });
   test.each([
     ['no base64', '%%%'],
@@ -64,5 +78,33 @@ describe('a 402 that cannot be read says so', () => {
     ['null', encoded(null)],
   ])('%s', (_name, header) => {
     expect(failure(() => readChallenge(REQUEST_URL, { header, body: {} })).kind).toBe('unreadable-challenge');
+  });
+});
+
+describe('version 1 has everything in the body', () => {
+  test('its offers are read under the networks’ common names', () => {
+    const challenge = readChallenge(REQUEST_URL, { header: null, body: challengeV1Raw });
+    expect(challenge).toMatchObject({ version: 1, requestUrl: REQUEST_URL, resourceUrl: REQUEST_URL });
+    expect(challenge.offers).toMatchObject([
+      { network: 'eip155:8453', amountAtomic: 50_000_000n, raw: { network: 'base' } },
+    ]);
+  });
+  test('the guard lets it pass as it is, and refuses it for another resource', () => {
+    const check = (body: unknown) =>
+      checkQuote({
+        challenge: readChallenge(REQUEST_URL, { header: null, body }),
+        order: ORDER,
+        trusted: TRUSTED,
+      }).findings.map(({ code }) => code);
+    expect(check(challengeV1Raw)).toEqual([]);
+    const [offer] = challengeV1Raw.accepts;
+    const elsewhere = { ...offer, resource: `${REQUEST_URL}0` };
+    expect(check({ ...challengeV1Raw, accepts: [elsewhere] })).toEqual(['resource']);
+    // Offers for different resources: nobody can say which one would be bought.
+    expect(check({ ...challengeV1Raw, accepts: [offer, elsewhere] })).toEqual(['resource']);
+  });
+  test('a header wins over a body', () => {
+    const header = encoded(challengeRaw);
+    expect(readChallenge(REQUEST_URL, { header, body: challengeV1Raw }).version).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BASE, SOLANA } from '#domain/chain.ts';
 import { decodeBase64Json } from './base64-json.ts';
 import { isJsonObject, type JsonObject } from './json-object.ts';
 import { PaymentError } from './payment-error.ts';
@@ -6,7 +7,7 @@ import { PaymentError } from './payment-error.ts';
 /** One way to pay, as the server offers it. Nothing here is trusted before `guard.ts` has compared it. */
 export interface Offer {
   readonly scheme: string;
-  /** CAIP-2, as `eip155:8453`. */
+  /** CAIP-2, as `eip155:8453`, in both versions of the protocol. */
   readonly network: string;
   readonly asset: string;
   readonly payTo: string;
@@ -17,9 +18,9 @@ export interface Offer {
   readonly raw: JsonObject;
 }
 
-/** What the server wants for a request: its 402, read (x402 version 2; laso-api.md, "Paid routes"). */
+/** What the server wants for a request: its 402, read (x402 versions 2 and 1; laso-api.md, "Paid routes"). */
 export interface Challenge {
-  readonly version: 2;
+  readonly version: 1 | 2;
   /** The request that was answered with the 402. */
   readonly requestUrl: string;
   /** The resource the challenge itself names; null when it names none. */
@@ -41,31 +42,34 @@ const offerSchema = z.looseObject({
   extra: z.nullish(z.record(z.string(), z.unknown())),
 });
 
+const accepts = z.array(z.unknown()).check(z.minLength(1), z.maxLength(20));
 const challengeSchema = z.looseObject({
   x402Version: z.literal(2),
   resource: z.nullish(z.looseObject({ url: z.optional(z.string()) })),
-  accepts: z.array(z.unknown()).check(z.minLength(1), z.maxLength(20)),
+  accepts,
 });
+const challengeV1Schema = z.looseObject({ x402Version: z.literal(1), accepts });
+
+/** Version 1 names networks by words of its own (specs/x402-specification-v1.md); what it does not know here stays as it is. */
+const V1_NETWORKS: ReadonlyMap<string, string> = new Map([
+  ['base', BASE],
+  ['solana', SOLANA],
+]);
 
 /**
- * Reads what came with a 402. Version 2 carries everything in the `PAYMENT-REQUIRED` header.
- * Version 1 servers put it into the body: that reader belongs here, as a second branch on `body.x402Version`.
- * Throws PaymentError `unreadable-challenge`.
+ * Reads what came with a 402. Version 2 carries everything in the `PAYMENT-REQUIRED` header, version 1 in the body. The header
+ * wins where a server sends both. Throws PaymentError `unreadable-challenge`.
  */
 export function readChallenge(
   requestUrl: string,
   answer: { header: string | null; body: unknown },
 ): Challenge {
-  if (answer.header === null) {
-    const version1 = isJsonObject(answer.body) && answer.body['x402Version'] === 1;
-    throw new PaymentError(
-      'unreadable-challenge',
-      version1
-        ? 'Laso asked for payment in an older form (x402 version 1) that this dashboard cannot pay yet. Nothing was paid.'
-        : 'Laso asked for payment, but this page may not read the terms: the server does not expose its PAYMENT-REQUIRED header (CORS, Access-Control-Expose-Headers). Nothing was paid. Ask the operator of this page, or Laso support.',
-    );
-  }
-  return parseChallenge(requestUrl, answer.header);
+  if (answer.header !== null) return parseChallenge(requestUrl, answer.header);
+  if (isJsonObject(answer.body) && answer.body['x402Version'] === 1) return version1(requestUrl, answer.body);
+  throw new PaymentError(
+    'unreadable-challenge',
+    'Laso asked for payment, but this page may not read the terms: the server does not expose its PAYMENT-REQUIRED header (CORS, Access-Control-Expose-Headers). Nothing was paid. Ask the operator of this page, or Laso support.',
+  );
 }
 
 function parseChallenge(requestUrl: string, header: string): Challenge {
@@ -75,6 +79,19 @@ function parseChallenge(requestUrl: string, header: string): Challenge {
   // An offer of a kind we do not know must not hide the one we can pay.
   const offers = parsed.data.accepts.map(parseOffer).filter((offer) => offer !== null);
   return { version: 2, requestUrl, resourceUrl: parsed.data.resource?.url ?? null, offers, raw };
+}
+
+/** In version 1 each offer names the resource; offers that name different ones name none that could be checked. */
+function version1(requestUrl: string, raw: JsonObject): Challenge {
+  const parsed = z.safeParse(challengeV1Schema, raw);
+  if (!parsed.success) throw unreadable(parsed.error);
+  const offers = parsed.data.accepts
+    .map(parseOffer)
+    .filter((offer) => offer !== null)
+    .map((offer) => ({ ...offer, network: V1_NETWORKS.get(offer.network) ?? offer.network }));
+  const [resource, ...others] = new Set(offers.map((offer) => offer.raw['resource']));
+  const resourceUrl = typeof resource === 'string' && others.length === 0 ? resource : null;
+  return { version: 1, requestUrl, resourceUrl, offers, raw };
 }
 
 function parseOffer(value: unknown): Offer | null {

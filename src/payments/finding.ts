@@ -7,6 +7,8 @@ export type FindingCode =
   | 'recipient'
   | 'token-domain'
   | 'transfer-method'
+  | 'fee-payer'
+  | 'memo'
   | 'timeout'
   | 'amount'
   | 'resource';

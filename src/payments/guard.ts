@@ -3,7 +3,9 @@ import { networkName } from '#domain/chain.ts';
 import { formatUsdc } from '#domain/money.ts';
 import type { Challenge, Offer } from './challenge.ts';
 import type { Finding, FindingCode } from './finding.ts';
+import { checkEvmTerms } from './guard-evm.ts';
 import { checkResource } from './guard-resource.ts';
+import { checkSolanaTerms } from './guard-solana.ts';
 
 /** What the person agreed to: `exactAmountAtomic` where the price is known (U.S. cards), else never above `maxAmountAtomic`. Atomic USDC. */
 export interface OrderLimits {
@@ -23,10 +25,10 @@ export interface OfferToCheck {
   readonly offer: Offer;
   readonly order: OrderLimits;
   readonly trusted: TrustedTerms;
+  /** The paying wallet, once it is known. */
+  readonly payer?: string;
 }
 
-/** USDC's EIP-712 domain on Base (laso-api.md): another one would be a signature for another token. */
-export const USDC_DOMAIN = { name: 'USD Coin', version: '2' } as const;
 /** A signature that lives longer than this could be used long after the person forgot it. */
 export const MAX_TIMEOUT_SECONDS = 600;
 
@@ -54,7 +56,7 @@ export const noOffer = (challenge: Challenge, network: NetworkConfig): Finding =
 });
 
 /** Offer and verdict at once, as a page needs them after the quote: `findings` empty means `offer` may go to review. */
-export function checkQuote({ challenge, order, trusted }: Omit<OfferToCheck, 'offer'>): {
+export function checkQuote({ challenge, order, trusted }: Omit<OfferToCheck, 'offer' | 'payer'>): {
   offer: Offer | null;
   findings: Finding[];
 } {
@@ -64,7 +66,7 @@ export function checkQuote({ challenge, order, trusted }: Omit<OfferToCheck, 'of
 }
 
 /** Pure. Every difference that forbids a signature (lessons.md S20); empty = what the server asks for is what was ordered. */
-export function checkOffer({ challenge, offer, order, trusted }: OfferToCheck): Finding[] {
+export function checkOffer({ challenge, offer, order, trusted, payer }: OfferToCheck): Finding[] {
   const { network } = trusted;
   const evm = network.id.startsWith('eip155:');
   const findings: Finding[] = [];
@@ -81,10 +83,10 @@ export function checkOffer({ challenge, offer, order, trusted }: OfferToCheck): 
     evm ? left.toLowerCase() === right.toLowerCase() : left === right;
 
   must(
-    challenge.version === 2 && challenge.raw['x402Version'] === 2,
+    challenge.raw['x402Version'] === challenge.version && (challenge.version === 2 || evm),
     'version',
     'The payment protocol differs',
-    'x402 version 2',
+    evm ? 'x402 version 2 or 1' : 'x402 version 2',
     `version ${String(challenge.raw['x402Version'])}`,
   );
   must(
@@ -94,9 +96,8 @@ export function checkOffer({ challenge, offer, order, trusted }: OfferToCheck): 
     'an offer of this challenge',
     'another one',
   );
-  // Solana gets its own checks (fee payer, instructions) with its own signer; until then it is refused here.
   must(
-    offer.network === network.id && evm,
+    offer.network === network.id,
     'network',
     'The network differs',
     networkName(network.id),
@@ -111,21 +112,14 @@ export function checkOffer({ challenge, offer, order, trusted }: OfferToCheck): 
     network.payTo.join(' or '),
     offer.payTo,
   );
-  const domain = `${text(offer.extra['name'])}, version ${text(offer.extra['version'])}`;
-  must(
-    offer.extra['name'] === USDC_DOMAIN.name && offer.extra['version'] === USDC_DOMAIN.version,
-    'token-domain',
-    "The token's signing domain differs",
-    `${USDC_DOMAIN.name}, version ${USDC_DOMAIN.version}`,
-    domain,
-  );
+  findings.push(...(evm ? checkEvmTerms(offer) : checkSolanaTerms(offer, payer ?? null)));
   // Name and default as @x402/evm reads them: `extra.assetTransferMethod ?? "eip3009"`.
   const method = offer.extra['assetTransferMethod'] ?? 'eip3009';
   must(
     method === 'eip3009',
     'transfer-method',
     'The transfer method differs',
-    'a single USDC transfer (EIP-3009)',
+    'a single USDC transfer',
     text(method),
   );
   const flow = offer.extra['paymentFlow'] ?? 'authorization';

@@ -9,6 +9,7 @@ import {
   type PaymentRow,
   type PaymentSummary,
 } from './payment-row.ts';
+import { readRow } from './row-migration.ts';
 
 /** One corrupt row never hides the others: it is listed as such, with its key. */
 export type JournalEntry =
@@ -59,12 +60,12 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
       const db = await opened();
       const stored = await db.get('payments', id).catch(storageError);
       if (stored === undefined) return null;
-      const parsed = z.safeParse(paymentRowSchema, stored);
-      if (!parsed.success)
+      const row = readRow(stored);
+      if (!row)
         throw new PaymentError('storage', 'The record of this payment is damaged. Nothing was sent.', {
           rowIds: [id],
         });
-      return parsed.data;
+      return row;
     },
     async list() {
       const db = await opened();
@@ -73,8 +74,8 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
         storageError,
       );
       const entries = keys.map((key, at): JournalEntry => {
-        const parsed = z.safeParse(paymentRowSchema, values[at]);
-        return parsed.success ? { kind: 'row', row: summaryOf(parsed.data) } : { kind: 'corrupt', key };
+        const row = readRow(values[at]);
+        return row ? { kind: 'row', row: summaryOf(row) } : { kind: 'corrupt', key };
       });
       return entries.toSorted((left, right) => startedAt(right) - startedAt(left));
     },
@@ -118,21 +119,28 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
   }
 }
 
-/** A commit may only add one step to what is stored: two tabs can never write over each other's progress. */
+/** A commit adds exactly one step to what is stored, or more knowledge to it: two tabs can never write over each other's progress. */
 function stepRefusal(stored: unknown, row: PaymentRow): PaymentError | null {
   if (stored === undefined) return null;
-  const before = z.safeParse(paymentRowSchema, stored);
-  const follows =
-    before.success &&
-    canAdvance(before.data.state, row.state) &&
-    row.history.length === before.data.history.length + 1 &&
-    (before.data.signed === null || row.signed === null || row.signed.nonce === before.data.signed.nonce);
-  if (follows) return null;
+  const before = readRow(stored);
+  if (before && row.revision === before.revision + 1 && follows(before, row)) return null;
   const sentence =
     row.state === 'signing'
       ? 'This order was already brought to the wallet once. Review it again to pay it. Nothing was signed now.'
       : 'This payment was changed elsewhere, in another tab or window. Nothing was sent from here.';
   return new PaymentError('state', sentence, { rowIds: [row.id] });
+}
+
+function follows(before: PaymentRow, row: PaymentRow): boolean {
+  const added = row.history.length - before.history.length;
+  const step = row.state !== before.state;
+  if (step ? added !== 1 || !canAdvance(before.state, row.state) : added !== 0 && added !== 1) return false;
+  // A row gets its one payload when it becomes "signed"; it may be dropped later, never replaced.
+  if (before.signed === null) return row.signed === null || (step && row.state === 'signed');
+  return (
+    row.signed === null ||
+    (row.signed.nonce === before.signed.nonce && row.signed.headerValue === before.signed.headerValue)
+  );
 }
 
 const startedAt = (entry: JournalEntry): number =>

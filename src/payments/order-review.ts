@@ -2,10 +2,11 @@ import type { Challenge, Offer } from './challenge.ts';
 import { checkOffer, type OrderLimits, type TrustedTerms } from './guard.ts';
 import type { JsonObject } from './json-object.ts';
 import { PaymentError } from './payment-error.ts';
+import { newPaymentId } from './payment-identifier.ts';
 
-/** What is bought. More kinds come with the pages that sell them. */
+/** What is bought. More kinds come with the pages that sell them; `auth` is the $0.001 sign-in. */
 export interface OrderedProduct {
-  readonly kind: 'us-card';
+  readonly kind: 'us-card' | 'auth';
   readonly amountCents: number;
 }
 
@@ -23,6 +24,7 @@ export interface ReviewedOrder {
   /** Atomic USDC as a decimal string, so that the review stays plain JSON. */
   readonly amountAtomic: string;
   readonly maxTimeoutSeconds: number;
+  /** EIP-712; empty on Solana. */
   readonly domain: { readonly name: string; readonly version: string };
   readonly challengeRaw: JsonObject;
   readonly offerRaw: JsonObject;
@@ -31,6 +33,10 @@ export interface ReviewedOrder {
   /** The wallet address that pays: the one shown in the review. */
   readonly payer: string;
   readonly product: OrderedProduct;
+  /** x402's `payment-identifier`: random, made here when the server offers the extension, else null. */
+  readonly paymentId: string | null;
+  /** The journal row this is another try of, proven not charged; else null. */
+  readonly retryOf: string | null;
   readonly reviewedAtMs: number;
 }
 
@@ -43,6 +49,7 @@ export interface ReviewInput {
   readonly accountOnScreen: string | null;
   readonly product: OrderedProduct;
   readonly nowMs: number;
+  readonly retryOf?: string | null;
   /** Random by default; for tests. */
   readonly orderId?: string;
 }
@@ -50,7 +57,7 @@ export interface ReviewInput {
 /** The only way to a `ReviewedOrder`: the guard passes first. Throws PaymentError `guard` with its findings; nothing is signed then. */
 export function reviewOrder(input: ReviewInput): ReviewedOrder {
   const { challenge, offer, order, trusted } = input;
-  const findings = checkOffer({ challenge, offer, order, trusted });
+  const findings = checkOffer({ challenge, offer, order, trusted, payer: input.payer });
   if (findings.length > 0) throw guardError(findings);
   return {
     orderId: input.orderId ?? crypto.randomUUID(),
@@ -60,12 +67,14 @@ export function reviewOrder(input: ReviewInput): ReviewedOrder {
     payTo: offer.payTo,
     amountAtomic: offer.amountAtomic.toString(),
     maxTimeoutSeconds: offer.maxTimeoutSeconds,
-    domain: { name: String(offer.extra['name']), version: String(offer.extra['version']) },
+    domain: { name: String(offer.extra['name'] ?? ''), version: String(offer.extra['version'] ?? '') },
     challengeRaw: challenge.raw,
     offerRaw: offer.raw,
     accountOnScreen: input.accountOnScreen,
     payer: input.payer,
     product: input.product,
+    paymentId: newPaymentId(challenge.raw),
+    retryOf: input.retryOf ?? null,
     reviewedAtMs: input.nowMs,
   };
 }

@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isJsonObject } from './json-object.ts';
 import { outcomeOf, type FindProduct } from './outcome.ts';
+import type { Settlement } from './settlement.ts';
 import type { PaidAnswer } from './transport.ts';
 
 const card: FindProduct = (body) =>
   isJsonObject(body) && typeof body['card_id'] === 'string' ? { cardId: body['card_id'] } : null;
-const settlement = (success: boolean, errorReason: string | null = null) => ({
+const settlement = (success: boolean, errorReason: string | null = null): Settlement => ({
   success,
   transaction: '0x1',
   network: null,
@@ -61,4 +62,32 @@ test('a reader that throws has found no product', () => {
       cardId: String(JSON.parse(`{${String(body)}`)),
     })).state,
   ).toBe('paid-not-delivered');
+});
+
+test.each<[string, PaidAnswer, boolean | undefined, string | null]>([
+  [
+    'a refusal with a reason',
+    answered(
+      402,
+      { success: false, errorReason: 'insufficient_funds' },
+      { ...settlement(false), transaction: null },
+    ),
+    true,
+    null,
+  ],
+  ['settlement_pending', answered(402, {}, settlement(false, 'settlement_pending')), false, '0x1'],
+  ['a used number', answered(402, { errorReason: 'invalid_exact_evm_nonce_already_used' }), false, null],
+  [
+    'a failed transaction',
+    answered(402, {}, settlement(false, 'invalid_exact_evm_transaction_failed')),
+    false,
+    '0x1',
+  ],
+  ['the same words with a 500', answered(500, { errorReason: 'insufficient_funds' }), false, null],
+  ['a fresh challenge', answered(402, {}), undefined, null],
+  ['a transaction in the body', answered(402, { error: 'x', transaction: '0x2' }), false, '0x2'],
+])('%s is at most a hint', (_name, answer, probablyNotCharged, transaction) => {
+  const outcome = outcomeOf(answer, card);
+  expect(outcome).toMatchObject({ state: 'unknown', transaction });
+  expect(outcome.hint?.probablyNotCharged).toBe(probablyNotCharged);
 });

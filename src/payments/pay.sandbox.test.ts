@@ -1,18 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { apiOriginsOf, type NetworkConfig } from '#config/config-schema.ts';
 import { createSandbox, type Sandbox } from '#sandbox/app.ts';
 import { database } from '#storage/database.ts';
 import { createChainReader } from './evm/chain-reader.ts';
-import { ACCOUNT, fakeWallet } from './evm/fake-wallet.ts';
+import { ACCOUNT } from './evm/fake-wallet.ts';
 import { preflight } from './evm/preflight.ts';
-import { createEvmSigner } from './evm/signer.ts';
-import { checkQuote } from './guard.ts';
+import { baseNetworkOf, buyAt, cardIn, quotedAt } from './evm/test-paying.ts';
 import { createJournal } from './journal.ts';
-import { isJsonObject } from './json-object.ts';
-import { reviewOrder } from './order-review.ts';
-import { payOrder } from './pay.ts';
-import { requestQuote } from './transport.ts';
+import { sendRow } from './row-actions.ts';
 
 let sandbox: Sandbox;
 const journal = createJournal({ open: database });
@@ -23,48 +18,22 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(async () => {
   sandbox.faults.clear();
+  sandbox.switches.x402Version = 2;
+  sandbox.switches.paymentIdentifier = false;
   await (await database()).clear('payments');
 });
 
-async function quoted(cents = 5000) {
-  const network = sandbox.config.networks[0] as NetworkConfig;
-  const requestUrl = `${sandbox.url}/get-card?amount=${cents / 100}&format=json`;
-  const exact = BigInt(cents) * 10_000n;
-  const order = { requestUrl, exactAmountAtomic: exact, maxAmountAtomic: exact };
-  const trusted = { network, apiOrigins: apiOriginsOf(sandbox.config) };
-  const challenge = await requestQuote(requestUrl);
-  return { network, order, trusted, challenge, ...checkQuote({ challenge, order, trusted }) };
-}
+const quoted = (cents?: number) => quotedAt(sandbox.config, cents);
 
 async function pay() {
-  const { challenge, offer, order, trusted, network, findings } = await quoted();
-  expect(findings).toEqual([]);
-  if (!offer) throw new Error('no offer');
-  const review = reviewOrder({
-    challenge,
-    offer,
-    order,
-    trusted,
-    payer: ACCOUNT.address,
-    accountOnScreen: null,
-    product: { kind: 'us-card', amountCents: 5000 },
-    nowMs: Date.now(),
-  });
-  const wallet = fakeWallet();
-  const reader = createChainReader(network);
-  const checked = await preflight({ review, walletChainId: 8453, reader, nowMs: Date.now });
-  const before = await reader.readUsdcBalance(review.payTo);
-  const signer = createEvmSigner({ review, connection: { address: ACCOUNT.address, provider: wallet } });
-  const result = await payOrder({ review, signer, journal, findProduct: cardIn });
-  const paid = (await reader.readUsdcBalance(review.payTo)) - before;
-  const signatures = wallet.calls.filter(({ method }) => method === 'eth_signTypedData_v4').length;
-  return { ...result, checked, paid, signatures };
+  const reader = createChainReader(baseNetworkOf(sandbox.config));
+  const payTo = baseNetworkOf(sandbox.config).payTo[0] ?? '';
+  const order = { payer: ACCOUNT.address, amountAtomic: '50000000' };
+  const checked = await preflight({ review: order, walletChainId: 8453, reader, nowMs: Date.now });
+  const before = await reader.readUsdcBalance(payTo);
+  const result = await buyAt(sandbox.config, journal);
+  return { ...result, checked, paid: (await reader.readUsdcBalance(payTo)) - before };
 }
-
-const cardIn = (body: unknown) => {
-  const card = isJsonObject(body) ? body['card'] : null;
-  return isJsonObject(card) && typeof card['card_id'] === 'string' ? { cardId: card['card_id'] } : null;
-};
 
 test('an order of $50: one signature, exactly 50,000,000 to Laso, a transaction that exists', async () => {
   const { row, paid, signatures, checked, error } = await pay();
@@ -87,6 +56,27 @@ test('an order of $50: one signature, exactly 50,000,000 to Laso, a transaction 
     }),
   });
   expect(await answer.json()).toMatchObject({ result: { status: '0x1' } });
+});
+
+test('a version 1 challenge is paid, and its answer is read', async () => {
+  sandbox.switches.x402Version = 1;
+  const { row, paid, signatures, review } = await pay();
+  expect(review.challengeRaw['x402Version']).toBe(1);
+  expect({ state: row.state, paid, signatures }).toEqual({
+    state: 'delivered',
+    paid: 50_000_000n,
+    signatures: 1,
+  });
+  expect(row.transaction).toMatch(/^0x[0-9a-f]{64}$/);
+});
+
+test('with a payment identifier a lost answer comes with the same payload sent again', async () => {
+  sandbox.switches.paymentIdentifier = true;
+  sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement' });
+  const { row, paid } = await pay();
+  expect([row.state, paid, row.paymentId]).toEqual(['unknown', 50_000_000n, expect.any(String)]);
+  const again = await sendRow({ journal, rowId: row.id, findProduct: cardIn });
+  expect(again.row).toMatchObject({ state: 'delivered', cardId: expect.any(String), sends: 2 });
 });
 
 test.each([

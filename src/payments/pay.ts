@@ -16,6 +16,8 @@ export interface PayInput {
   readonly journal: Journal;
   /** Reads the product from the body of a 2xx; the feature implements it with `laso/`. */
   readonly findProduct: FindProduct;
+  /** What the payer's account has of this kind now (card ids), when it can be asked: tells later which card is new. */
+  readonly knownProductIds?: readonly string[] | null;
   /** Rows of unknown outcome the person has seen and wants to pay beside ("Order again although the earlier one may be paid"). */
   readonly acknowledgedRowIds?: readonly string[];
   /** Every step, after it is on the disk: signing, signed, sent, outcome. */
@@ -35,13 +37,32 @@ export function payOrder(input: PayInput): Promise<SendResult> {
   const onRow = input.onRow ?? (() => {});
   const work = async (): Promise<SendResult> => {
     const before = await settleLeftovers(journal, review.payer, now());
+    refuseBeside(before);
     refuseRepeat(before, review, input.acknowledgedRowIds ?? []);
-    const result = await signOrder({ review, signer, journal, now, onRow });
+    const result = await signOrder({
+      review,
+      signer,
+      journal,
+      now,
+      onRow,
+      knownProductIds: input.knownProductIds ?? null,
+    });
     if (result.kind === 'not-charged') return { row: result.row, answer: null, error: result.error };
     const { row } = result;
     return sendOrder({ row, journal, findProduct, now, onRow, ...(input.send && { send: input.send }) });
   };
   return withWalletLock(review.payer, work, input.locks);
+}
+
+/** A signed payment that waits for the person's decision blocks: two at once nobody can follow. */
+function refuseBeside(rows: readonly PaymentSummary[]): void {
+  const waiting = rows.filter((row) => row.state === 'signed');
+  if (waiting.length === 0) return;
+  throw new PaymentError(
+    'busy',
+    'A payment of this wallet is signed but not sent. Send or discard it under Payments first. Nothing was paid now.',
+    { rowIds: waiting.map((row) => row.id) },
+  );
 }
 
 /** The same product at the same price, whose earlier payment may have gone through: never a second time without being told so. */
@@ -53,6 +74,7 @@ function refuseRepeat(
   const open = rows.filter(
     (row) =>
       (row.state === 'unknown' || row.state === 'sent') &&
+      row.dismissed === null &&
       row.product.kind === review.product.kind &&
       row.amountAtomic === review.amountAtomic &&
       !acknowledged.includes(row.id),

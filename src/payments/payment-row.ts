@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PaymentError } from './payment-error.ts';
-import { signedPaymentSchema } from './signed-payment.ts';
+import { signedPaymentSchema, solanaMarksSchema } from './signed-payment.ts';
 
 /** product.md §5. `signing` … `sent` are in progress; `unknown` waits for evidence; `delivered` and `not-charged` are final. */
 export const PAYMENT_STATES = [
@@ -16,8 +16,16 @@ export const PAYMENT_STATES = [
 ] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
+/** Rows as they are written today. Older ones are brought up to it when they are read (row-migration.ts). */
+export const ROW_VERSION = 2;
+
+const noted = z.object({ state: z.enum(PAYMENT_STATES), atMs: z.number(), note: z.optional(z.string()) });
+
 export const paymentRowSchema = z.object({
+  version: z.literal(ROW_VERSION),
   id: z.string().check(z.minLength(1)),
+  /** Counts the commits of this row: a writer that has not seen the newest one is refused. */
+  revision: z.int(),
   state: z.enum(PAYMENT_STATES),
   /** An unknown `kind` (written by a newer version) stays readable. */
   product: z.looseObject({ kind: z.string(), amountCents: z.int() }),
@@ -30,14 +38,30 @@ export const paymentRowSchema = z.object({
   /** Under which account the row is shown: the one on screen when it was ordered, else the payer's. */
   accountId: z.string(),
   requestUrl: z.string(),
-  history: z
-    .array(z.object({ state: z.enum(PAYMENT_STATES), atMs: z.number(), note: z.optional(z.string()) }))
-    .check(z.minLength(1)),
+  history: z.array(noted).check(z.minLength(1)),
   /** Kept until the state is final: only this very payload may ever be sent for this row. */
   signed: z.nullable(signedPaymentSchema),
-  /** On-chain transaction, as the server named it. */
+  /** What identifies the payment on chain, also after the payload is gone; null before it was signed. */
+  marks: z.nullable(z.object({ nonce: z.string(), solana: z.optional(solanaMarksSchema) })),
+  /** x402's `payment-identifier`, when the server offered one. Whoever knows it may ask for the answer: never shown. */
+  paymentId: z.nullable(z.string()),
+  /** How often the payload was sent. */
+  sends: z.int(),
+  /** On-chain transaction: the server's word for it until `settledAtSec` is set, then proven. */
   transaction: z.nullable(z.string()),
+  /** Chain time (seconds) of the proven transfer; null while it is not proven. */
+  settledAtSec: z.nullable(z.int()),
+  /** What the server said when it did not deliver. Its words prove nothing. */
+  hint: z.nullable(z.object({ words: z.string(), probablyNotCharged: z.boolean() })),
   cardId: z.nullable(z.string()),
+  /** Products of this kind the account had before sending; null when nobody could look. */
+  knownProductIds: z.nullable(z.array(z.string())),
+  /** More than one new product fits: the person chooses. */
+  candidateIds: z.array(z.string()),
+  /** The row this one is another try of: it was proven not charged. */
+  retryOf: z.nullable(z.string()),
+  /** Put aside by the person, who said why. */
+  dismissed: z.nullable(z.object({ atMs: z.number(), reason: z.string() })),
   /** Why it stands where it stands, for a person. */
   reason: z.nullable(z.string()),
   /** Chain time (seconds) after which the authorisation can never be used; null while there is none. */
@@ -45,11 +69,11 @@ export const paymentRowSchema = z.object({
 });
 export type PaymentRow = z.infer<typeof paymentRowSchema>;
 
-/** A row without its signed payload: what lists, pages and other tabs get to see. */
-export type PaymentSummary = Omit<PaymentRow, 'signed'>;
+/** A row without what could be used to pay or to claim it: what lists, pages and other tabs get to see. */
+export type PaymentSummary = Omit<PaymentRow, 'signed' | 'paymentId'>;
 
 export function summaryOf(row: PaymentRow): PaymentSummary {
-  const { signed: _signed, ...summary } = row;
+  const { signed: _signed, paymentId: _paymentId, ...summary } = row;
   return summary;
 }
 
@@ -73,11 +97,28 @@ export const isFinal = (state: PaymentState): boolean => NEXT[state].length === 
 export const isInProgress = (state: PaymentState): boolean =>
   state === 'signing' || state === 'signed' || state === 'sent';
 
+type Patch = Partial<
+  Pick<
+    PaymentRow,
+    | 'signed'
+    | 'marks'
+    | 'sends'
+    | 'transaction'
+    | 'settledAtSec'
+    | 'hint'
+    | 'cardId'
+    | 'candidateIds'
+    | 'reason'
+    | 'validBeforeSec'
+    | 'dismissed'
+  >
+>;
+
 interface Step {
   atMs: number;
   note?: string;
   /** What became known with this step. */
-  patch?: Partial<Pick<PaymentRow, 'signed' | 'transaction' | 'cardId' | 'reason' | 'validBeforeSec'>>;
+  patch?: Patch;
 }
 
 /** The row, one state further. Throws PaymentError `state` for a step the table does not have. A final row holds no payload. */
@@ -89,11 +130,23 @@ export function advance(row: PaymentRow, to: PaymentState, { atMs, note, patch }
     );
   if (to === 'signed' && (row.signed !== null || !patch?.signed))
     throw new PaymentError('state', 'A payment is signed once, with its payload. Nothing was changed.');
-  const next: PaymentRow = {
-    ...row,
-    ...patch,
-    state: to,
-    history: [...row.history, note === undefined ? { state: to, atMs } : { state: to, atMs, note }],
-  };
+  const next = stepped(row, to, { atMs, ...(note !== undefined && { note }), ...(patch && { patch }) });
   return isFinal(to) ? { ...next, signed: null } : next;
 }
+
+/** More became known, the state stays: a proven transaction, a dismissal. The payload is never touched by this. */
+export const amend = (
+  row: PaymentRow,
+  step: Omit<Step, 'patch'> & { patch: Omit<Patch, 'signed'> },
+): PaymentRow =>
+  step.note === undefined
+    ? { ...row, ...step.patch, revision: row.revision + 1 }
+    : stepped(row, row.state, step);
+
+const stepped = (row: PaymentRow, state: PaymentState, { atMs, note, patch }: Step): PaymentRow => ({
+  ...row,
+  ...patch,
+  state,
+  revision: row.revision + 1,
+  history: [...row.history, note === undefined ? { state, atMs } : { state, atMs, note }],
+});

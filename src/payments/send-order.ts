@@ -5,7 +5,7 @@ import { advance, type PaymentRow } from './payment-row.ts';
 import { sendPaid, type PaidAnswer } from './transport.ts';
 
 export interface SendInput {
-  /** A row in state `signed`, as the journal holds it. */
+  /** A row in state `signed`, or `unknown` to send the very same payload again, as the journal holds it. */
   readonly row: PaymentRow;
   readonly journal: Journal;
   readonly findProduct: FindProduct;
@@ -24,10 +24,23 @@ export interface SendResult {
 
 /** Servers refuse what ends within about six seconds (spike §4): sending it could only end in "unknown". */
 const LEAST_SECONDS_LEFT = 10;
+/** Once, and again when the answer was lost: more often than this it is no help (lessons.md R7). */
+export const MAX_SENDS = 3;
+
+/** Whether the row's payload may be sent now: signed and unsent, or of unknown outcome, not ended, not too often. `nowMs` is this device's time. */
+export const maySend = (
+  row: Pick<PaymentRow, 'state' | 'sends' | 'validBeforeSec' | 'settledAtSec'>,
+  nowMs: number,
+): boolean =>
+  (row.state === 'signed' || row.state === 'unknown') &&
+  row.sends < MAX_SENDS &&
+  row.settledAtSec === null &&
+  row.validBeforeSec !== null &&
+  row.validBeforeSec * 1000 - nowMs >= LEAST_SECONDS_LEFT * 1000;
 
 /**
  * Sends the row's payload, after "sent" is on the disk. Throws PaymentError `storage`/`state` when that cannot be written: then
- * nothing was sent. After sending it always resolves.
+ * nothing was sent. After sending it always resolves. The caller holds the wallet's lock.
  */
 export async function sendOrder({
   row,
@@ -38,12 +51,11 @@ export async function sendOrder({
   send = sendPaid,
 }: SendInput): Promise<SendResult> {
   const { signed } = row;
-  if (row.state !== 'signed' || signed === null)
-    throw new PaymentError('state', 'There is nothing signed to send. Nothing was paid.');
-  if (signed.validBeforeSec * 1000 - now() < LEAST_SECONDS_LEFT * 1000)
-    return tooLate(row, journal, now(), onRow);
+  if ((row.state !== 'signed' && row.state !== 'unknown') || signed === null)
+    throw new PaymentError('state', 'There is nothing signed to send. Nothing was sent now.');
+  if (!maySend(row, now())) return tooLate(row, journal, now(), onRow);
 
-  const sent = advance(row, 'sent', { atMs: now() });
+  const sent = advance(row, 'sent', { atMs: now(), patch: { sends: row.sends + 1 } });
   await journal.commit(sent);
   onRow(sent);
   const answer = await send(row.requestUrl, signed).catch((cause: unknown): PaidAnswer => ({
@@ -51,42 +63,37 @@ export async function sendOrder({
     cause,
     settlement: null,
   }));
-  const outcome = outcomeOf(answer, findProduct);
-  const final = advance(sent, outcome.state, {
+  const { state, cardId, reason, hint, transaction } = outcomeOf(answer, findProduct);
+  const final = advance(sent, state, {
     atMs: now(),
-    patch: {
-      cardId: outcome.cardId,
-      reason: outcome.reason,
-      transaction: answer.settlement?.transaction ?? null,
-    },
+    // An earlier answer may have named the transaction; a later one without it takes nothing back.
+    patch: { cardId, reason, hint, transaction: transaction ?? sent.transaction },
   });
   const error = await journal.commit(final).then(
     () => null,
     (cause: unknown) =>
-      cause instanceof PaymentError
-        ? cause
-        : new PaymentError('storage', 'The outcome could not be written down.', { cause }),
-  );
-  onRow(final);
-  return {
-    row: final,
-    answer,
-    error:
-      error &&
       new PaymentError(
         'storage',
         'The outcome of this payment could not be saved on this device. Write down what is shown here.',
-        { cause: error },
+        { cause },
       ),
-  };
+  );
+  onRow(final);
+  return { row: final, answer, error };
 }
 
+/** A signature that was never sent is dropped: nothing can be charged. A payment of unknown outcome stays what it is. */
 async function tooLate(
   row: PaymentRow,
   journal: Journal,
   atMs: number,
   onRow: SendInput['onRow'],
 ): Promise<SendResult> {
+  if (row.state === 'unknown')
+    throw new PaymentError(
+      'state',
+      'This payment cannot be sent again: it has ended, or was sent often enough. Nothing was sent now; its outcome is still looked for.',
+    );
   const error = new PaymentError(
     'wallet-silent',
     'The signature came when the offer had almost ended, so it was not sent. Nothing was paid. Order again.',

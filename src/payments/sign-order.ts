@@ -2,11 +2,13 @@ import { accountIdOf } from '#domain/account.ts';
 import type { Journal } from './journal.ts';
 import type { ReviewedOrder } from './order-review.ts';
 import { PaymentError } from './payment-error.ts';
-import { advance, type PaymentRow } from './payment-row.ts';
+import { advance, ROW_VERSION, type PaymentRow } from './payment-row.ts';
 import type { PaymentSigner, SignedPayment } from './signed-payment.ts';
 
 export interface SignInput {
   readonly review: ReviewedOrder;
+  /** Products of this kind the payer's account has now; null when it cannot be asked. Decides later which card is new. */
+  readonly knownProductIds?: readonly string[] | null;
   readonly signer: PaymentSigner;
   readonly journal: Journal;
   readonly now: () => number;
@@ -22,7 +24,14 @@ export type SignResult =
  * Asks the wallet for the one signature of this order. `not-charged`: the wallet gave none (the error says why).
  * Throws PaymentError `storage` when the row cannot be kept: then there is no signature, or it was dropped unsent.
  */
-export async function signOrder({ review, signer, journal, now, onRow }: SignInput): Promise<SignResult> {
+export async function signOrder({
+  review,
+  knownProductIds = null,
+  signer,
+  journal,
+  now,
+  onRow,
+}: SignInput): Promise<SignResult> {
   if (signer.payer.toLowerCase() !== review.payer.toLowerCase())
     throw new PaymentError(
       'wallet-account',
@@ -33,7 +42,7 @@ export async function signOrder({ review, signer, journal, now, onRow }: SignInp
     onRow(row);
     return row;
   };
-  const signing = await save(rowOf(review, now()));
+  const signing = await save(rowOf(review, now(), knownProductIds));
   let signed: SignedPayment;
   try {
     signed = await withinTime(signer.sign(), review.maxTimeoutSeconds);
@@ -44,13 +53,20 @@ export async function signOrder({ review, signer, journal, now, onRow }: SignInp
     await save(row).catch(() => null);
     return { kind: 'not-charged', row, error };
   }
-  const patch = { signed, validBeforeSec: signed.validBeforeSec };
+  const marks = { nonce: signed.nonce, ...(signed.solana && { solana: signed.solana }) };
+  const patch = { signed, marks, validBeforeSec: signed.validBeforeSec };
   return { kind: 'signed', row: await save(advance(signing, 'signed', { atMs: now(), patch })) };
 }
 
 /** The first stored step of an order: quoted, and about to be signed. */
-export function rowOf(review: ReviewedOrder, atMs: number): PaymentRow {
+export function rowOf(
+  review: ReviewedOrder,
+  atMs: number,
+  knownProductIds: readonly string[] | null = null,
+): PaymentRow {
   return {
+    version: ROW_VERSION,
+    revision: 0,
     id: review.orderId,
     state: 'signing',
     product: { ...review.product },
@@ -66,8 +82,17 @@ export function rowOf(review: ReviewedOrder, atMs: number): PaymentRow {
       { state: 'signing', atMs },
     ],
     signed: null,
+    marks: null,
+    paymentId: review.paymentId,
+    sends: 0,
     transaction: null,
+    settledAtSec: null,
+    hint: null,
     cardId: null,
+    knownProductIds: knownProductIds && [...knownProductIds],
+    candidateIds: [],
+    retryOf: review.retryOf,
+    dismissed: null,
     reason: null,
     validBeforeSec: null,
   };

@@ -43,6 +43,26 @@ export const challengeRaw = {
   accepts: [offerRaw as Record<string, unknown>],
 };
 
+/** The same in x402 version 1: everything in the body. */
+export const challengeV1Raw = {
+  x402Version: 1,
+  error: 'X-PAYMENT header is required',
+  accepts: [
+    {
+      scheme: 'exact',
+      network: 'base',
+      maxAmountRequired: '50000000',
+      resource: REQUEST_URL,
+      description: 'A card',
+      mimeType: 'application/json',
+      payTo: LASO,
+      maxTimeoutSeconds: 300,
+      asset: USDC,
+      extra: { name: 'USD Coin', version: '2' },
+    },
+  ],
+};
+
 export const encoded = (value: unknown): string =>
   Buffer.from(JSON.stringify(value), 'utf8').toString('base64');
 export const challengeOf = (raw: unknown, requestUrl = REQUEST_URL): Challenge =>
@@ -51,8 +71,10 @@ export const challengeOf = (raw: unknown, requestUrl = REQUEST_URL): Challenge =
 export const challengeWith = (offer: Record<string, unknown>): Challenge =>
   challengeOf({ ...challengeRaw, accepts: [{ ...offerRaw, ...offer }] });
 
-export function reviewOf(changes: Partial<ReviewedOrder> = {}): ReviewedOrder {
-  const challenge = challengeOf(challengeRaw);
+export function reviewOf(
+  changes: Partial<ReviewedOrder> = {},
+  challenge: Challenge = challengeOf(challengeRaw),
+): ReviewedOrder {
   const { offer } = checkQuote({ challenge, order: ORDER, trusted: TRUSTED });
   if (!offer) throw new Error('The documented challenge has no offer.');
   const review = reviewOrder({

@@ -70,7 +70,9 @@ export async function sendPaid(
       url,
       request(AbortSignal.timeout(timeoutMs), { [signed.headerName]: signed.headerValue }),
     );
-    settlement = readSettlement(response.headers.get('PAYMENT-RESPONSE'));
+    settlement = readSettlement(
+      response.headers.get('PAYMENT-RESPONSE') ?? response.headers.get('X-PAYMENT-RESPONSE'),
+    );
     return { kind: 'answered', status: response.status, body: await bodyOf(response), settlement };
   } catch (cause) {
     return { kind: 'silent', cause, settlement };

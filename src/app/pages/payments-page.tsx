@@ -1,21 +1,31 @@
-import { useConfig } from '#config/config-context.ts';
+import { useQuery } from '@tanstack/react-query';
+import { centsToQuery } from '#domain/money.ts';
 import { exportName, exportText } from '#features/payments/export-text.ts';
 import { KeepRecords } from '#features/payments/keep-records.tsx';
+import { sendPayment } from '#features/payments/mutations.ts';
+import { PaymentActions } from '#features/payments/payment-actions.tsx';
 import { PaymentList } from '#features/payments/payment-list.tsx';
+import { paymentQueries } from '#features/payments/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { saveFile } from '#features/session/save-file.ts';
-import { isLocked, useSessions } from '#features/session/session-store.ts';
+import { isLocked, sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
+import type { PaymentError } from '#payments/payment-error.ts';
+import type { PaymentSummary } from '#payments/payment-row.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { transactionUrl } from '../explorer.ts';
 import { paths } from '../paths.ts';
+import { useServices } from '../services.ts';
 
 export function PaymentsPage() {
-  const config = useConfig();
+  const { config, client } = useServices();
   const sessions = useSessions((state) => state.sessions);
   const payments = usePayments();
+  const evidence = useQuery(
+    paymentQueries.evidence({ config, client, isSignedIn: (account) => sessionOf(account) !== undefined }),
+  );
   const entries =
     payments.data?.filter(
       (entry) =>
@@ -53,15 +63,61 @@ export function PaymentsPage() {
         <PaymentList
           entries={entries}
           transactionHref={(row) => transactionUrl(config, row.network, row.transaction)}
-          renderNext={(row) =>
-            row.cardId ? (
-              <ButtonLink size="small" to={paths.card(row.cardId)}>
-                Open the card
-              </ButtonLink>
-            ) : null
-          }
+          seen={new Map(evidence.data?.map(({ rowId, chain }) => [rowId, chain]))}
+          renderActions={(row, nowMs) => (
+            <PaymentActions
+              row={row}
+              nowMs={nowMs}
+              links={<PaymentLinks row={row} />}
+              checking={evidence.isFetching}
+              onCheck={() => void evidence.refetch()}
+              onSend={send}
+            />
+          )}
         />
       )}
     </>
   );
+}
+
+/** The payer is the account: when the answer brings its session, its card can be shown. */
+async function send(row: PaymentSummary): Promise<PaymentError | null> {
+  const { credentials, error } = await sendPayment(row);
+  if (credentials) {
+    const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
+    const keep = sessionOf(accountId)?.keep ?? false;
+    // Whatever becomes of the session, the order is made.
+    await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep }).catch(
+      () => null,
+    );
+  }
+  return error;
+}
+
+function PaymentLinks({ row }: { row: PaymentSummary }) {
+  const signedIn = useSessions((state) =>
+    state.sessions.some(({ accountId }) => accountId === row.payer.toLowerCase()),
+  );
+  if (row.cardId)
+    return (
+      <ButtonLink size="small" to={paths.card(row.cardId)}>
+        Open the card
+      </ButtonLink>
+    );
+  if (row.state === 'not-charged' && row.product.kind === 'us-card')
+    return (
+      <ButtonLink
+        size="small"
+        to={`${paths.orderUsCard}?amount=${centsToQuery(row.product.amountCents)}&retry=${encodeURIComponent(row.id)}`}
+      >
+        Order again
+      </ButtonLink>
+    );
+  if (row.state === 'paid-not-delivered' && !signedIn)
+    return (
+      <ButtonLink size="small" variant="primary" to={paths.signIn}>
+        Sign in with this wallet
+      </ButtonLink>
+    );
+  return null;
 }

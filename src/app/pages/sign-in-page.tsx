@@ -1,34 +1,70 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { LinkLanding } from '#features/session/link-landing.tsx';
+import { signIn, useSessions } from '#features/session/session-store.ts';
 import { SignInForm } from '#features/session/sign-in-form.tsx';
+import { WalletDoors } from '#features/wallets/wallet-doors.tsx';
+import type { ConnectedWallet, WalletKit } from '#features/wallets/wallet-kit.ts';
 import type { LinkSecrets } from '#laso/login-link.ts';
 import { PageHeader } from '#ui/page-header.tsx';
+import { PageSkeleton } from '../page-skeleton.tsx';
 import { paths } from '../paths.ts';
+
+// With the code that pays for a sign-in, which nobody with a link needs.
+const WalletSignIn = lazy(() =>
+  import('#features/wallets/wallet-sign-in.tsx').then((module) => ({ default: module.WalletSignIn })),
+);
+
+type Door = { by: 'link'; secrets: LinkSecrets } | { by: 'wallet'; kit: WalletKit; wallet: ConnectedWallet };
 
 export function SignInPage() {
   const navigate = useNavigate();
+  const active = useSessions((state) => state.active);
   const [keep, setKeep] = useState(false);
-  const [secrets, setSecrets] = useState<LinkSecrets | null>(null);
-  if (secrets)
+  const [door, setDoor] = useState<Door | null>(null);
+  const enter = () => void navigate(paths.overview, { replace: true });
+  const leave = () => setDoor(null);
+  if (door)
     return (
       <div className="flex max-w-prose flex-col gap-8">
-        <LinkLanding
-          secrets={secrets}
-          keep={keep}
-          onKeepChange={setKeep}
-          onSignedIn={() => void navigate(paths.overview, { replace: true })}
-          onCancel={() => setSecrets(null)}
-        />
+        {door.by === 'link' ? (
+          <LinkLanding
+            secrets={door.secrets}
+            keep={keep}
+            onKeepChange={setKeep}
+            onSignedIn={enter}
+            onCancel={leave}
+          />
+        ) : (
+          <>
+            <PageHeader title={`Sign in with ${door.wallet.walletName}?`} documentTitle="Sign in" />
+            <Suspense fallback={<PageSkeleton />}>
+              <WalletSignIn
+                kit={door.kit}
+                wallet={door.wallet}
+                accountOnScreen={active}
+                keep={keep}
+                onKeepChange={setKeep}
+                onCredentials={async ({ accountId, userId, idToken, refreshToken, expiresAtMs }) => {
+                  await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
+                  enter();
+                }}
+                onCancel={leave}
+                paymentsHref={paths.payments}
+              />
+            </Suspense>
+          </>
+        )}
       </div>
     );
   return (
     <>
       <PageHeader
         title="Sign in"
-        lead="See what your agents bought, what is left and what you can get back. With a login link from your agent."
+        lead="See what your agents bought, what is left and what you can get back. With a login link from your agent, or a wallet of your own."
       />
-      <SignInForm keep={keep} onKeepChange={setKeep} onLink={setSecrets} />
+      <SignInForm keep={keep} onKeepChange={setKeep} onLink={(secrets) => setDoor({ by: 'link', secrets })} />
+      <WalletDoors onConnected={(kit, wallet) => setDoor({ by: 'wallet', kit, wallet })} />
     </>
   );
 }

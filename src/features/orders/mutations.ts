@@ -8,7 +8,7 @@ import { payOrder } from '#payments/pay.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
 import type { UsCardQuote } from './us-card-quote.ts';
-import type { EvmWallets } from './wallet-code.ts';
+import type { WalletCode } from './wallet-code.ts';
 
 export interface PaidOrder {
   row: PaymentSummary;
@@ -19,9 +19,10 @@ export interface PaidOrder {
 
 interface PayForUsCard {
   quote: UsCardQuote;
-  evm: EvmWallets;
+  code: WalletCode;
   payer: string;
   accountOnScreen: AccountId | null;
+  knownCardIds: readonly string[] | null;
   onRow: (row: PaymentSummary) => void;
   acknowledgedRowIds?: readonly string[];
 }
@@ -29,9 +30,10 @@ interface PayForUsCard {
 /** Where buying a card (laso/) and spending (payments/) meet. Throws PaymentError when it did not come to sending: nothing was paid then. */
 export async function payForUsCard({
   quote,
-  evm,
+  code,
   payer,
   accountOnScreen,
+  knownCardIds,
   onRow,
   acknowledgedRowIds,
 }: PayForUsCard): Promise<PaidOrder> {
@@ -47,12 +49,13 @@ export async function payForUsCard({
     product: { kind: 'us-card', amountCents },
     nowMs: Date.now(),
   });
-  const signer = evm.createEvmSigner({ review, connection: await evm.wallets.signingConnection() });
+  const signer = await code.createSigner(review);
   await askToKeepStorage();
   const { row, answer, error } = await payOrder({
     review,
     signer,
     journal,
+    knownProductIds: knownCardIds,
     findProduct: (body) => ({ cardId: parseUsCardOrder(body).order.cardId }),
     onRow: (step) => onRow(summaryOf(step)),
     ...(acknowledgedRowIds && { acknowledgedRowIds }),

@@ -1,11 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '#ui/button.tsx';
+import { networkName, type NetworkId } from '#domain/chain.ts';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { readUsCardAmount } from './us-card-amount.ts';
 
 interface OrderFormProps {
   initialAmount: string;
+  /** Where one can pay; the operator decides. */
+  networks: readonly NetworkId[];
+  network: NetworkId;
+  onNetwork: (network: NetworkId) => void;
   busy: boolean;
   /** Laso takes no order now (frozen account): nothing more is offered. */
   blocked: boolean;
@@ -14,7 +19,16 @@ interface OrderFormProps {
 }
 
 /** The amount and the network of a U.S. card. Limits are checked here, before any request. */
-export function OrderForm({ initialAmount, busy, blocked, error, onReview }: OrderFormProps) {
+export function OrderForm({
+  initialAmount,
+  networks,
+  network,
+  onNetwork,
+  busy,
+  blocked,
+  error,
+  onReview,
+}: OrderFormProps) {
   const [amount, setAmount] = useState(initialAmount);
   const [problem, setProblem] = useState<string | null>(null);
   return (
@@ -46,15 +60,13 @@ export function OrderForm({ initialAmount, busy, blocked, error, onReview }: Ord
       />
       <RadioGroup
         legend="Pay on"
-        value="base"
-        onChange={() => undefined}
-        options={[
-          {
-            value: 'base',
-            label: 'Base',
-            hint: 'USDC, from a wallet in this browser. No network fee for you.',
-          },
-        ]}
+        value={network}
+        onChange={onNetwork}
+        options={networks.map((id) => ({
+          value: id,
+          label: networkName(id),
+          hint: `USDC on ${networkName(id)}, from a wallet in this browser. No network fee for you.`,
+        }))}
       />
       <p className="max-w-prose text-sm text-muted">
         For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Several purchases until it is empty;

@@ -1,16 +1,16 @@
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { networkName } from '#domain/chain.ts';
 import { formatUsdc } from '#domain/money.ts';
-import type { WalletConnection } from '#payments/evm/wallet.ts';
 import { Address } from '#ui/address.tsx';
 import { Money } from '#ui/money.tsx';
 import { Receipt, type ReceiptRow } from '#ui/receipt.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
 import type { UsCardQuote } from './us-card-quote.ts';
+import type { ConnectedWallet } from './wallet-code.ts';
 
 interface OrderReceiptProps {
   quote: UsCardQuote;
-  connection: WalletConnection | null;
+  connection: ConnectedWallet | null;
   balanceAtomic: bigint | null;
   accountOnScreen: AccountId | null;
 }
@@ -70,5 +70,5 @@ export const payLabel = (quote: UsCardQuote): string =>
   `Pay ${formatUsdc(quote.offer?.amountAtomic ?? 0n)} USDC`;
 
 /** The payer is the account (laso-api.md, "Identity and tokens"). */
-export const paysForAnother = (connection: WalletConnection, accountOnScreen: AccountId | null): boolean =>
+export const paysForAnother = (connection: ConnectedWallet, accountOnScreen: AccountId | null): boolean =>
   accountOnScreen !== null && accountIdOf(connection.address) !== accountOnScreen;

@@ -1,12 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Preflight } from '#payments/evm/preflight.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { PaymentCheck } from './wallet-code.ts';
 
 interface PayChecksProps {
-  checks: UseQueryResult<Preflight>;
+  checks: UseQueryResult<PaymentCheck>;
   /** The payer is not the account on screen: the card will be the payer's (laso-api.md, "Identity and tokens"). */
   paysForAnother: boolean;
 }

@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import { Button } from '#ui/button.tsx';
+import { networkName, type NetworkId } from '#domain/chain.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { OrderProblem } from './order-problem.tsx';
-import { OrderReceipt, payLabel, paysForAnother } from './order-review.tsx';
+import { OrderReceipt, paysForAnother } from './order-review.tsx';
+import { PayButtons } from './pay-buttons.tsx';
 import { PayChecks } from './pay-checks.tsx';
 import { preflightQuery } from './queries.ts';
 import type { UsCardQuote } from './us-card-quote.ts';
-import { useEvmWallets } from './use-evm-wallets.ts';
-import type { EvmWallets } from './wallet-code.ts';
+import { useWallets } from './use-wallets.ts';
+import type { ConnectedWallet, WalletCode } from './wallet-code.ts';
 import { WalletPicker } from './wallet-picker.tsx';
 
 export interface Payer {
-  evm: EvmWallets;
+  code: WalletCode;
   address: string;
 }
 
@@ -24,32 +25,32 @@ interface PayPanelProps {
   paying: boolean;
   /** Terms that changed since the last look, an earlier refusal of the wallet … */
   notices: ReactNode;
+  /** Between receipt and buttons, once a wallet is connected: the free sign-in. */
+  beforePaying?: (wallet: ConnectedWallet) => ReactNode;
   /** Rows of an earlier order for the same thing that may have been paid: paying beside them takes a button of its own. */
   mayRepeat: readonly string[];
   onPay: (payer: Payer, acknowledgedRowIds: readonly string[]) => void;
+  /** The same order on another network; null when there is none. */
+  otherNetwork: NetworkId | null;
+  onOtherNetwork: (network: NetworkId) => void;
   onBack: () => void;
 }
 
-/** The review: everything there is to know before signing, then one button that pays. */
-export function PayPanel({
-  quote,
-  accountOnScreen,
-  paying,
-  notices,
-  mayRepeat,
-  onPay,
-  onBack,
-}: PayPanelProps) {
-  const { evm, failed, retry, detected, connection } = useEvmWallets(quote.trusted.network);
+/** The review: everything there is to know before signing, then one button that pays. A network's own: give it the network as its key. */
+export function PayPanel(props: PayPanelProps) {
+  const { quote, accountOnScreen, paying, mayRepeat, onPay } = props;
+  const { network } = quote.trusted;
+  const { code, failed, retry, detected, connection } = useWallets(network);
   const [picking, setPicking] = useState(false);
   const [switchError, setSwitchError] = useState<unknown>(null);
-  const checks = useQuery(preflightQuery({ evm, connection, quote }));
-  const stops = checks.data?.findings.filter((finding) => finding.level === 'stop') ?? [];
-  const cannotPay = !checks.data || checks.isError || stops.length > 0;
+  const checks = useQuery(preflightQuery({ code, connection, quote }));
+  const findings = checks.data?.findings ?? [];
+  const stops = findings.filter(({ level }) => level === 'stop');
+  const changeNetwork = stops.some((finding) => finding.code === 'chain') ? code?.changeNetwork : null;
 
   return (
     <Panel title="Review" raised className="max-w-160">
-      {notices}
+      {props.notices}
       <OrderReceipt
         quote={quote}
         connection={connection}
@@ -68,72 +69,38 @@ export function PayPanel({
           onRetry={retry}
         />
       )}
-      {/* Long labels wrap on a phone instead of pushing the page wider. */}
-      <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-stretch">
-        {!connection && (
-          <Button
-            variant="primary"
-            size="large"
-            busy={!evm && !failed}
-            disabled={failed}
-            onClick={() => setPicking(true)}
-          >
-            Connect wallet
-          </Button>
-        )}
-        {connection && evm && stops.some(({ code }) => code === 'chain') && (
-          <Button
-            variant="primary"
-            size="large"
-            onClick={() => void evm.wallets.switchToBase().then(() => setSwitchError(null), setSwitchError)}
-          >
-            Change the wallet to Base
-          </Button>
-        )}
-        {connection && evm && mayRepeat.length === 0 && (
-          <Button
-            variant="primary"
-            size="large"
-            busy={paying}
-            disabled={cannotPay}
-            onClick={() => onPay({ evm, address: connection.address }, [])}
-          >
-            {payLabel(quote)}
-          </Button>
-        )}
-        {connection && evm && mayRepeat.length > 0 && (
-          <Button
-            variant="danger"
-            size="large"
-            busy={paying}
-            disabled={cannotPay}
-            onClick={() => onPay({ evm, address: connection.address }, mayRepeat)}
-          >
-            Order again although the earlier one may be paid
-          </Button>
-        )}
-        <Button size="large" disabled={paying} onClick={onBack}>
-          Change the order
-        </Button>
-        {connection && evm && (
-          <Button
-            variant="quiet"
-            size="large"
-            disabled={paying}
-            onClick={() => void evm.wallets.disconnectWallet()}
-          >
-            Disconnect
-          </Button>
-        )}
-      </div>
+      {connection && props.beforePaying?.(connection)}
+      <PayButtons
+        quote={quote}
+        paying={paying}
+        connect={
+          connection ? null : { busy: !code && !failed, disabled: failed, open: () => setPicking(true) }
+        }
+        changeNetwork={
+          changeNetwork && (() => void changeNetwork().then(() => setSwitchError(null), setSwitchError))
+        }
+        pay={
+          connection && code
+            ? (acknowledged) => onPay({ code, address: connection.address }, acknowledged)
+            : null
+        }
+        blocked={!checks.data || checks.isError || stops.length > 0}
+        mayRepeat={mayRepeat}
+        otherNetwork={props.otherNetwork}
+        onOtherNetwork={props.onOtherNetwork}
+        onBack={props.onBack}
+        disconnect={connection && code ? () => void code.disconnect() : null}
+      />
       <p className="text-sm text-muted">
         Your wallet is asked for one signature. It allows exactly this payment, once, and ends by itself
-        within minutes.
+        within minutes. Other browsers of yours are not covered: do not order the same thing there at the same
+        time.
       </p>
-      {picking && evm && (
+      {picking && code && (
         <WalletPicker
+          networkName={networkName(network.id)}
           wallets={detected}
-          onPick={(id) => evm.wallets.connectWallet(id)}
+          onPick={(id) => code.connect(id)}
           onClose={() => setPicking(false)}
         />
       )}

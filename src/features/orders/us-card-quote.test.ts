@@ -43,7 +43,7 @@ async function quoted(cents: number, changes: Record<string, unknown> = {}): Pro
       new Response('{}', { status: 402, headers: { 'PAYMENT-REQUIRED': btoa(JSON.stringify(challenge)) } }),
     );
   });
-  return quoteUsCard(config, cents);
+  return quoteUsCard(config, { amountCents: cents, networkId: BASE });
 }
 
 test('a U.S. card costs exactly what goes onto it', async () => {
@@ -75,5 +75,7 @@ test('terms that changed, or may not be paid at all, are not the same', async ()
 });
 
 test('a configuration without Base cannot order', async () => {
-  await expect(quoteUsCard({ ...config, networks: [] }, 5_000)).rejects.toThrow(BASE);
+  await expect(
+    quoteUsCard({ ...config, networks: [] }, { amountCents: 5_000, networkId: BASE }),
+  ).rejects.toThrow(BASE);
 });

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useConfig } from '#config/config-context.ts';
-import type { AccountId } from '#domain/account.ts';
+import { accountIdOf, type AccountId } from '#domain/account.ts';
+import type { NetworkId } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
 import { payForUsCard } from './mutations.ts';
 import type { Payer } from './pay-panel.tsx';
-import { checkBeforePaying } from './queries.ts';
 import { quoteUsCard, sameTerms, type UsCardQuote } from './us-card-quote.ts';
 
 export type OrderStage =
@@ -17,12 +17,14 @@ export type OrderStage =
 
 interface UsCardOrderOptions {
   accountOnScreen: AccountId | null;
+  /** Ids of the cards an account has now; null when it cannot be asked. Tells later which card is new. */
+  knownCardIds: (account: AccountId) => Promise<readonly string[] | null>;
   /** The paying wallet's account, from the paid answer. */
   onCredentials: (credentials: Credentials) => Promise<void>;
 }
 
 /** The flow form → quote → review → pay → outcome for a U.S. card. Every step before Pay can be gone back from. */
-export function useUsCardOrder({ accountOnScreen, onCredentials }: UsCardOrderOptions) {
+export function useUsCardOrder({ accountOnScreen, knownCardIds, onCredentials }: UsCardOrderOptions) {
   const config = useConfig();
   const [stage, setStage] = useState<OrderStage>({ at: 'form' });
   const [busy, setBusy] = useState(false);
@@ -41,20 +43,17 @@ export function useUsCardOrder({ accountOnScreen, onCredentials }: UsCardOrderOp
     }
   }
 
-  const review = (amountCents: number) =>
-    guarded(async () =>
-      setStage({ at: 'review', quote: await quoteUsCard(config, amountCents), changed: false }),
-    );
+  const review = (order: { amountCents: number; networkId: NetworkId }) =>
+    guarded(async () => setStage({ at: 'review', quote: await quoteUsCard(config, order), changed: false }));
 
   const pay = (reviewed: UsCardQuote, payer: Payer, acknowledgedRowIds: readonly string[] = []) =>
     guarded(async () => {
       // What the person saw may be minutes old: asked again, and shown again if anything differs (lessons.md R10).
-      const quote = await quoteUsCard(config, reviewed.amountCents);
+      const networkId = reviewed.trusted.network.id;
+      const quote = await quoteUsCard(config, { amountCents: reviewed.amountCents, networkId });
       if (!sameTerms(reviewed, quote)) return setStage({ at: 'review', quote, changed: true });
-      const connection = payer.evm.wallets.currentConnection();
-      const checks =
-        connection &&
-        (await checkBeforePaying(payer.evm, connection, String(quote.offer?.amountAtomic ?? 0n)));
+      const connection = payer.code.connection();
+      const checks = connection && quote.offer && (await payer.code.check(connection, quote.offer));
       if (
         !checks ||
         connection.address !== payer.address ||
@@ -68,9 +67,10 @@ export function useUsCardOrder({ accountOnScreen, onCredentials }: UsCardOrderOp
           error: problem,
         } = await payForUsCard({
           quote,
-          ...payer,
+          code: payer.code,
           payer: payer.address,
           accountOnScreen,
+          knownCardIds: await knownCardIds(accountIdOf(payer.address)).catch(() => null),
           acknowledgedRowIds,
           onRow: (step) => setStage({ at: 'paying', quote, row: step }),
         });

@@ -1,18 +1,20 @@
 import { useState } from 'react';
-import type { DetectedWallet } from '#payments/evm/wallet.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { DetectedWallet } from './wallet-code.ts';
 
 interface WalletPickerProps {
+  /** "Base", "Solana". */
+  networkName: string;
   wallets: readonly DetectedWallet[];
   onPick: (walletId: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** A button per wallet that announced itself in this browser, under the name it gave. */
-export function WalletPicker({ wallets, onPick, onClose }: WalletPickerProps) {
+export function WalletPicker({ networkName, wallets, onPick, onClose }: WalletPickerProps) {
   const [connecting, setConnecting] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -33,8 +35,8 @@ export function WalletPicker({ wallets, onPick, onClose }: WalletPickerProps) {
     <Dialog open onClose={onClose} title="Connect a wallet">
       {wallets.length === 0 ? (
         <p>
-          No wallet was found in this browser. Install one that works with Base, such as a browser extension,
-          then reload this page. Your order is not lost: nothing has been paid.
+          No wallet was found in this browser. Install one that works with {networkName}, such as a browser
+          extension, then reload this page. Your order is not lost: nothing has been paid.
         </p>
       ) : (
         <ul className="flex flex-col gap-2">

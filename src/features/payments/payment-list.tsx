@@ -1,31 +1,41 @@
 import type { ReactNode } from 'react';
 import { networkName } from '#domain/chain.ts';
+import type { ChainVerdict } from '#payments/evidence.ts';
 import type { JournalEntry } from '#payments/journal.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
 import { Address } from '#ui/address.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
+import { useNow } from '#ui/use-now.ts';
+import { paymentAdvice } from './payment-advice.ts';
 import { PaymentTimeline } from './payment-timeline.tsx';
 import { isOpen, productName, stateTone, stateWord, stepWord } from './payment-words.ts';
-import { supportText } from './support-text.ts';
 
 interface PaymentListProps {
   entries: readonly JournalEntry[];
   transactionHref: (row: PaymentSummary) => string | null;
-  renderNext: (row: PaymentSummary) => ReactNode;
+  /** What the last look at the chain gave, by row id. */
+  seen: ReadonlyMap<string, ChainVerdict>;
+  renderActions: (row: PaymentSummary, nowMs: number) => ReactNode;
 }
 
 /** Every payment made in this browser, as the journal has it. */
-export function PaymentList({ entries, transactionHref, renderNext }: PaymentListProps) {
+export function PaymentList({ entries, transactionHref, seen, renderActions }: PaymentListProps) {
+  // "Certain at 14:32" and the end of a signature come by themselves.
+  const nowMs = useNow(5_000);
   return (
     <ul aria-label="Payments" className="flex flex-col divide-y divide-hairline border-y border-hairline">
       {entries.map((entry) =>
         entry.kind === 'row' ? (
           <li key={entry.row.id} className="py-5">
-            <Payment row={entry.row} href={transactionHref(entry.row)} next={renderNext(entry.row)} />
+            <Payment
+              row={entry.row}
+              href={transactionHref(entry.row)}
+              advice={paymentAdvice(entry.row, seen.get(entry.row.id) ?? null, nowMs)}
+              actions={renderActions(entry.row, nowMs)}
+            />
           </li>
         ) : (
           <li key={entry.key} className="py-5 text-muted">
@@ -38,9 +48,16 @@ export function PaymentList({ entries, transactionHref, renderNext }: PaymentLis
   );
 }
 
-function Payment({ row, href, next }: { row: PaymentSummary; href: string | null; next: ReactNode }) {
+interface PaymentProps {
+  row: PaymentSummary;
+  href: string | null;
+  advice: string | null;
+  actions: ReactNode;
+}
+
+function Payment({ row, href, advice, actions }: PaymentProps) {
   const startedAtMs = row.history[0]?.atMs ?? 0;
-  const step = stepWord[row.state];
+  const step = row.dismissed ? 'put aside' : stepWord[row.state];
   return (
     <article className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
       <div className="flex flex-col gap-2">
@@ -49,7 +66,7 @@ function Payment({ row, href, next }: { row: PaymentSummary; href: string | null
           <UsdcAmount atomic={BigInt(row.amountAtomic)} className="text-md font-semibold" />
         </div>
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <StatusMark tone={stateTone[row.state]}>
+          <StatusMark tone={row.dismissed ? 'neutral' : stateTone[row.state]}>
             <strong className="font-medium">{stateWord[row.state]}</strong>
             {step && <span className="text-muted">: {step}</span>}
           </StatusMark>
@@ -57,24 +74,23 @@ function Payment({ row, href, next }: { row: PaymentSummary; href: string | null
             <RelativeTime ms={startedAtMs} />
           </span>
         </p>
+        {advice && <p className="max-w-prose">{advice}</p>}
         <p className="text-sm text-muted">
           On {networkName(row.network)}, from <Address value={row.payer} />
         </p>
         {row.transaction && (
-          <p className="text-sm">
+          <p className="flex flex-wrap gap-x-2 text-sm">
             {href ? (
               <ExternalLink href={href}>See the transaction</ExternalLink>
             ) : (
               <Address value={row.transaction} copyLabel="Copy transaction" />
             )}
+            {isOpen(row) && row.settledAtSec === null && (
+              <span className="text-muted">named by Laso, not proven</span>
+            )}
           </p>
         )}
-        <div className="flex flex-wrap gap-2">
-          {next}
-          {isOpen(row) && (
-            <CopyButton label="Copy text for support" getText={() => supportText(row)} variant="secondary" />
-          )}
-        </div>
+        {actions}
       </div>
       <PaymentTimeline row={row} />
     </article>

@@ -16,6 +16,10 @@ const LABELS: Record<PaymentState, string> = {
 const AHEAD: PaymentState[] = ['signing', 'signed', 'sent', 'delivered'];
 const BAD = new Set<PaymentState>(['unknown', 'paid-not-delivered']);
 
+/** Notes on a row that stands still (put aside, taken up again) do not hide why it stands there. */
+const lastOfState = ({ history, state }: Pick<PaymentSummary, 'history' | 'state'>, at: number): boolean =>
+  history[at]?.state === state && history.slice(at + 1).every((later) => later.note !== undefined);
+
 /** The journal's own record of a payment: what people see is what is stored. */
 export function PaymentTimeline({ row }: { row: Pick<PaymentSummary, 'history' | 'state' | 'reason'> }) {
   const past = row.history.map((entry, at): TimelineStep => {
@@ -23,12 +27,14 @@ export function PaymentTimeline({ row }: { row: Pick<PaymentSummary, 'history' |
     return {
       key: `${at} ${entry.state}`,
       label: LABELS[entry.state],
-      state: BAD.has(entry.state)
-        ? 'failed'
-        : last && AHEAD.slice(0, 3).includes(entry.state)
-          ? 'current'
-          : 'done',
-      detail: entry.note ?? (last ? row.reason : null),
+      // A doubt that was cleared up later is no failure any more.
+      state:
+        BAD.has(entry.state) && (last || row.state === entry.state)
+          ? 'failed'
+          : last && AHEAD.slice(0, 3).includes(entry.state)
+            ? 'current'
+            : 'done',
+      detail: entry.note ?? (last || lastOfState(row, at) ? row.reason : null),
       at: entry.atMs,
     };
   });

@@ -34,8 +34,14 @@ export const stateTone: Record<PaymentState, Tone> = {
   'paid-not-delivered': 'danger',
 };
 
-export const productName = (row: Pick<PaymentSummary, 'product'>): string =>
-  row.product.kind === 'us-card' ? 'U.S. card' : row.product.kind;
+const PRODUCTS: ReadonlyMap<string, string> = new Map([
+  ['us-card', 'U.S. card'],
+  ['auth', 'Wallet sign-in'],
+]);
 
-export const isOpen = (row: Pick<PaymentSummary, 'state'>): boolean =>
-  row.state !== 'delivered' && row.state !== 'not-charged';
+export const productName = (row: Pick<PaymentSummary, 'product'>): string =>
+  PRODUCTS.get(row.product.kind) ?? row.product.kind;
+
+/** Its end is not known yet, and nobody put it aside. */
+export const isOpen = (row: Pick<PaymentSummary, 'state' | 'dismissed'>): boolean =>
+  row.state !== 'delivered' && row.state !== 'not-charged' && row.dismissed === null;

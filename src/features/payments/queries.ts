@@ -1,7 +1,21 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { LasoConfig } from '#config/config-schema.ts';
+import type { AccountId } from '#domain/account.ts';
+import type { LasoClient } from '#laso/client.ts';
 import { journal } from '#payments/browser-journal.ts';
+import { reconcile } from '#payments/reconcile.ts';
+import { createCardEvidence } from './card-evidence.ts';
+import { loadChainEvidence } from './chain-evidence.ts';
+import { evidenceInterval } from './evidence-interval.ts';
 
-/** The journal belongs to this browser, not to one account: its key does not start with one. Rows come without their signed payload. */
+export interface Witnesses {
+  config: LasoConfig;
+  client: LasoClient;
+  /** Whether the account can be asked for its cards. */
+  isSignedIn: (account: AccountId) => boolean;
+}
+
+/** The journal belongs to this browser, not to one account: its keys do not start with one. Rows come without their signed payload. */
 export const paymentQueries = {
   list: () =>
     queryOptions({
@@ -21,5 +35,22 @@ export const paymentQueries = {
       networkMode: 'always',
       staleTime: 0,
       retry: false,
+    }),
+
+  /** Looks for what became of open payments and writes it into the journal: on start, on focus, and again while something is open. Free reads only. */
+  evidence: ({ config, client, isSignedIn }: Witnesses) =>
+    queryOptions({
+      queryKey: ['this-browser', 'payment-evidence'],
+      queryFn: () =>
+        reconcile({
+          journal,
+          chainEvidence: (network) => loadChainEvidence(config, network),
+          products: createCardEvidence({ client, isSignedIn }),
+        }),
+      staleTime: 0,
+      retry: false,
+      refetchOnMount: 'always',
+      refetchOnWindowFocus: 'always',
+      refetchInterval: (query) => evidenceInterval(query.state.data, Date.now()),
     }),
 };

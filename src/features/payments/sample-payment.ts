@@ -10,6 +10,16 @@ export function paymentThrough(
   changes: Partial<PaymentSummary> = {},
 ): PaymentSummary {
   return {
+    version: 2,
+    revision: 0,
+    marks: null,
+    sends: 1,
+    settledAtSec: null,
+    hint: null,
+    knownProductIds: null,
+    candidateIds: [],
+    retryOf: null,
+    dismissed: null,
     id: 'order-1',
     state: states.at(-1) ?? 'draft',
     product: { kind: 'us-card', amountCents: 5_000 },

@@ -1,6 +1,7 @@
 import type { x402HTTPClient } from '@x402/core/client';
 import { isJsonObject } from '../json-object.ts';
 import type { ReviewedOrder } from '../order-review.ts';
+import { withPaymentId } from '../payment-identifier.ts';
 
 type PaymentRequired = Parameters<x402HTTPClient['createPaymentPayload']>[0];
 
@@ -22,7 +23,7 @@ export const acceptedOf = (review: ReviewedOrder) => ({
 
 /**
  * The challenge as the x402 client wants it, with the reviewed offer as the only choice: whatever else the server offered cannot
- * be picked. Resource and extensions are echoed as they came.
+ * be picked. Resource and extensions are echoed as they came, with our payment identifier where the server offers one.
  */
 export function paymentRequiredOf(review: ReviewedOrder): PaymentRequired {
   const { resource, extensions } = review.challengeRaw;
@@ -30,7 +31,7 @@ export function paymentRequiredOf(review: ReviewedOrder): PaymentRequired {
     x402Version: 2,
     resource: { ...(isJsonObject(resource) ? resource : {}), url: resourceUrl(resource) },
     accepts: [acceptedOf(review)],
-    ...(isJsonObject(extensions) && { extensions: { ...extensions } }),
+    ...(isJsonObject(extensions) && { extensions: { ...withPaymentId(extensions, review.paymentId) } }),
   };
 }
 

@@ -8,6 +8,7 @@ import { networkOf, paymentRequiredOf } from './payment-required.ts';
 import { readSignedHeader } from './signed-header.ts';
 import { checkTypedData, type Authorization, type TypedDataRequest } from './typed-data-check.ts';
 import type { SigningConnection } from './wallet.ts';
+import { signedVersion1 } from './version-1.ts';
 import { signTransfer } from './wallet-signature.ts';
 
 type Scheme = ConstructorParameters<typeof ExactEvmScheme>[0];
@@ -54,15 +55,23 @@ export function createEvmSigner({
           return signTransfer(connection, review, asked);
         },
       };
-      const client = new x402Client()
-        .register(networkOf(review.network), (scheme ?? ((signer) => new ExactEvmScheme(signer)))(inner))
-        .setSpendControls({ maxAmountPerPayment: usdcDecimal(BigInt(review.amountAtomic)) });
-      const http = new x402HTTPClient(client);
-      const payload = await http.createPaymentPayload(paymentRequiredOf(review)).catch(libraryRefusal);
-      const headers = Object.entries(http.encodePaymentSignatureHeader(payload));
+      const headers =
+        review.challengeRaw['x402Version'] === 1
+          ? await signedVersion1(review, inner, now())
+          : await signedVersion2(review, (scheme ?? ((signer) => new ExactEvmScheme(signer)))(inner));
       return readSignedHeader(headers, review, asked);
     },
   };
+}
+
+/** By x402's own client, capped at exactly the reviewed amount. */
+async function signedVersion2(review: ReviewedOrder, scheme: ExactEvmScheme): Promise<[string, string][]> {
+  const client = new x402Client()
+    .register(networkOf(review.network), scheme)
+    .setSpendControls({ maxAmountPerPayment: usdcDecimal(BigInt(review.amountAtomic)) });
+  const http = new x402HTTPClient(client);
+  const payload = await http.createPaymentPayload(paymentRequiredOf(review)).catch(libraryRefusal);
+  return Object.entries(http.encodePaymentSignatureHeader(payload));
 }
 
 const addressOf = (address: string): `0x${string}` => `0x${address.slice(2)}`;

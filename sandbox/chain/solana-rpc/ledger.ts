@@ -1,0 +1,119 @@
+import type { Address } from '@solana/kit';
+import { readTokenAccount, TOKEN_PROGRAM, type TokenAccount } from '../spl-token.ts';
+import type { BlockClock, Commitment } from './block-clock.ts';
+import { PREFLIGHT_FAILURE, RpcError, SIGNATURE_FAILURE } from './rpc-error.ts';
+import type { TransactionError } from './svm-errors.ts';
+import type { SvmOutcome, SvmRuntime } from './svm-runtime.ts';
+import type { WireTransaction } from './wire.ts';
+
+export interface AccountBalance {
+  lamports: bigint;
+  token: TokenAccount | null;
+}
+
+/** A transaction that was mined, successful or not. */
+export interface Mined {
+  signature: string;
+  height: bigint;
+  /** Seconds. */
+  blockTime: number;
+  outcome: SvmOutcome;
+  wire: WireTransaction;
+  before: AccountBalance[];
+  after: AccountBalance[];
+}
+
+/** What the chain remembers. Each message runs at most once, inside its blockhash's window. */
+export class Ledger {
+  readonly svm: SvmRuntime;
+  readonly clock: BlockClock;
+  /** Newest first. */
+  readonly mined: Mined[] = [];
+  #ran = new Set<string>();
+
+  constructor(svm: SvmRuntime, clock: BlockClock) {
+    this.svm = svm;
+    this.clock = clock;
+  }
+
+  /** Why the transaction would not run now, or how it would. */
+  simulate(wire: WireTransaction, options: { checkSignatures: boolean; anyBlockhash: boolean }): SvmOutcome {
+    const refused = this.#ran.has(wire.messageKey)
+      ? 'AlreadyProcessed'
+      : options.anyBlockhash || this.isFresh(wire.blockhash, this.clock.height('processed'))
+        ? null
+        : 'BlockhashNotFound';
+    if (refused) return { err: refused, logs: [], unitsConsumed: 0 };
+    return this.svm.simulate(wire.transaction, options);
+  }
+
+  /**
+   * `sendTransaction`: the transaction's id. Without preflight a node promises nothing: what is stale, unsigned or known is dropped
+   * silently. Throws RpcError with preflight.
+   */
+  submit(wire: WireTransaction, { preflight }: { preflight: boolean }): string {
+    if (wire.signature === null) throw signatureFailure();
+    if (preflight) {
+      const tried = this.simulate(wire, { checkSignatures: true, anyBlockhash: false });
+      if (tried.err === 'SignatureFailure') throw signatureFailure();
+      if (tried.err) throw preflightFailure(tried);
+    }
+    this.#mine(wire, this.clock.height('processed'));
+    return wire.signature;
+  }
+
+  isFresh(blockhash: string, height: bigint): boolean {
+    const last = this.clock.lastValidHeight(blockhash);
+    return last !== null && last >= height;
+  }
+
+  /** Null for what is not known at that commitment (yet). */
+  find(signature: string, commitment: Commitment): Mined | null {
+    const found = this.mined.find((one) => one.signature === signature);
+    return found && found.height <= this.clock.height(commitment) ? found : null;
+  }
+
+  #mine(wire: WireTransaction, height: bigint): void {
+    if (this.#ran.has(wire.messageKey) || !this.isFresh(wire.blockhash, height)) return;
+    const before = wire.accounts.map((at) => this.#balanceOf(at));
+    const outcome = this.svm.execute(wire.transaction);
+    if (!reachesTheChain(outcome.err) || wire.signature === null) return;
+    this.#ran.add(wire.messageKey);
+    this.mined.unshift({
+      signature: wire.signature,
+      height,
+      blockTime: Math.floor(this.clock.now() / 1_000),
+      outcome,
+      wire,
+      before,
+      after: wire.accounts.map((at) => this.#balanceOf(at)),
+    });
+  }
+
+  #balanceOf(at: Address): AccountBalance {
+    const account = this.svm.account(at);
+    const token = account?.owner === TOKEN_PROGRAM ? readTokenAccount(account.data) : null;
+    return { lamports: account?.lamports ?? 0n, token };
+  }
+}
+
+/** A program's error is mined and costs the fee; the others never get into a block. */
+const reachesTheChain = (err: TransactionError | null): boolean => err === null || typeof err === 'object';
+
+const signatureFailure = (): RpcError =>
+  new RpcError(SIGNATURE_FAILURE, 'Transaction signature verification failure');
+
+const preflightFailure = ({ err, logs, unitsConsumed }: SvmOutcome): RpcError =>
+  new RpcError(PREFLIGHT_FAILURE, `Transaction simulation failed: ${wordsOf(err)}`, {
+    err,
+    logs,
+    accounts: null,
+    unitsConsumed,
+    returnData: null,
+  });
+
+function wordsOf(err: TransactionError | null): string {
+  if (err === 'BlockhashNotFound') return 'Blockhash not found';
+  if (err === 'AlreadyProcessed') return 'This transaction has already been processed';
+  return typeof err === 'string' ? err : 'Error processing Instruction';
+}

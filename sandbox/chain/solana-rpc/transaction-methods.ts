@@ -1,0 +1,85 @@
+import { slotOf } from './block-clock.ts';
+import type { Ledger, Mined } from './ledger.ts';
+import { commitmentIn, addressIn, listIn, optionsIn, type RpcMethod } from './read-methods.ts';
+import { RpcError, UNSUPPORTED_VERSION } from './rpc-error.ts';
+import { transactionJson } from './transaction-json.ts';
+import { readTransaction } from './wire.ts';
+
+const MOST_SIGNATURES = 1_000;
+
+/** Simulating, sending and finding transactions. */
+export function transactionMethods(ledger: Ledger): Record<string, RpcMethod> {
+  const { clock } = ledger;
+  const context = (params: readonly unknown[]) => ({
+    slot: Number(slotOf(clock.height(commitmentIn(params)))),
+    apiVersion: '2.3.0',
+  });
+  const confirmationOf = ({ height }: Mined) =>
+    height <= clock.height('finalized') ? 'finalized' : 'confirmed';
+
+  return {
+    simulateTransaction: (params) => {
+      const options = optionsIn(params);
+      const wire = readTransaction(params[0], options['encoding']);
+      const { err, logs, unitsConsumed } = ledger.simulate(wire, {
+        checkSignatures: options['sigVerify'] === true,
+        anyBlockhash: options['replaceRecentBlockhash'] === true,
+      });
+      const value = { err, logs, unitsConsumed, accounts: null, returnData: null, innerInstructions: null };
+      return { context: context(params), value };
+    },
+    sendTransaction: (params) => {
+      const options = optionsIn(params);
+      const wire = readTransaction(params[0], options['encoding']);
+      return ledger.submit(wire, { preflight: options['skipPreflight'] !== true });
+    },
+    getSignatureStatuses: (params) => ({
+      context: context(params),
+      value: listIn(params[0]).map((signature) => {
+        const mined = ledger.find(String(signature), 'processed');
+        if (!mined) return null;
+        const { err } = mined.outcome;
+        const final = confirmationOf(mined) === 'finalized';
+        return {
+          slot: Number(slotOf(mined.height)),
+          confirmations: final ? null : Number(clock.height('processed') - mined.height),
+          err,
+          status: err ? { Err: err } : { Ok: null },
+          confirmationStatus: confirmationOf(mined),
+        };
+      }),
+    }),
+    getSignaturesForAddress: (params) => {
+      const at = addressIn(params[0]);
+      const { before, until, limit } = optionsIn(params);
+      const known = ledger.mined.filter(
+        ({ wire, height }) => wire.accounts.includes(at) && height <= clock.height(commitmentIn(params)),
+      );
+      const from = before === undefined ? 0 : known.findIndex(({ signature }) => signature === before) + 1;
+      const end = known.findIndex(({ signature }) => signature === until);
+      return known
+        .slice(from, end < 0 ? undefined : end)
+        .slice(0, typeof limit === 'number' ? limit : MOST_SIGNATURES)
+        .map((mined) => ({
+          signature: mined.signature,
+          slot: Number(slotOf(mined.height)),
+          err: mined.outcome.err,
+          memo: mined.wire.memo,
+          blockTime: mined.blockTime,
+          confirmationStatus: confirmationOf(mined),
+        }));
+    },
+    getTransaction: (params) => {
+      const mined = ledger.find(String(params[0]), commitmentIn(params));
+      if (!mined) return null;
+      const { encoding, maxSupportedTransactionVersion } = optionsIn(params);
+      if (mined.wire.message.version !== 'legacy' && maxSupportedTransactionVersion === undefined) {
+        throw new RpcError(
+          UNSUPPORTED_VERSION,
+          'Transaction version (0) is not supported by the requesting client. Please try the request again with the following configuration parameter: "maxSupportedTransactionVersion": 0',
+        );
+      }
+      return transactionJson(mined, typeof params[1] === 'string' ? params[1] : encoding);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { PaymentRequired, PaymentRequirements, PaymentRequirementsV1 } from '@x402/core/types';
+import * as z from 'zod/mini';
+import { BASE } from '#domain/chain.ts';
+import { NO_STORE, type PaymentWire } from './wire.ts';
+
+const BASE_V1 = 'base';
+const headerV1 = z.object({
+  x402Version: z.literal(1),
+  scheme: z.literal('exact'),
+  network: z.literal(BASE_V1),
+  payload: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * Version 1 (x402, specs/x402-specification-v1.md and transports-v1/http.md): the challenge in the body, networks by words, `X-PAYMENT` in,
+ * `X-PAYMENT-RESPONSE` out. Base only. A payment does not say what it accepts: whether it is enough, its amount tells.
+ */
+export const version1: PaymentWire = {
+  header: (c) => c.req.header('x-payment'),
+  payload: (header, offers) => {
+    const parsed = z.safeParse(headerV1, jsonIn(header));
+    const accepted = offers.find((offer) => offer.network === BASE);
+    return parsed.success && accepted ? { x402Version: 2, payload: parsed.data.payload, accepted } : null;
+  },
+  challenge: (c, required) =>
+    c.json(
+      {
+        x402Version: required.x402Version === 2 ? 1 : required.x402Version,
+        error: required.error,
+        accepts: required.accepts
+          .filter(({ network }) => !network.startsWith('solana:'))
+          .map(offerV1(required)),
+      },
+      402,
+      NO_STORE,
+    ),
+  receipt: (settled) => [
+    'X-PAYMENT-RESPONSE',
+    base64({ ...settled, network: version1.networkName(settled.network) }),
+  ],
+  networkName: (network) => (network === BASE ? BASE_V1 : network),
+};
+
+type OfferV1 = Omit<PaymentRequirementsV1, 'network' | 'outputSchema'> & {
+  network: string;
+  outputSchema: null;
+};
+
+const offerV1 =
+  ({ resource }: PaymentRequired) =>
+  (offer: PaymentRequirements): OfferV1 => ({
+    scheme: offer.scheme,
+    network: version1.networkName(offer.network),
+    maxAmountRequired: offer.amount,
+    resource: resource.url,
+    description: resource.description ?? '',
+    mimeType: resource.mimeType ?? '',
+    outputSchema: null,
+    payTo: offer.payTo,
+    maxTimeoutSeconds: offer.maxTimeoutSeconds,
+    asset: offer.asset,
+    extra: offer.extra,
+  });
+
+const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64');
+
+function jsonIn(header: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(header, 'base64').toString());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  buildSIWxSchema,
+  parseSIWxHeader,
+  SIGN_IN_WITH_X,
+  verifySIWxSignature,
+  type SIWxPayload,
+  type SupportedChain,
+} from '@x402/extensions/sign-in-with-x';
+import { accountIdOf } from '#domain/account.ts';
+import { BASE, SOLANA } from '#domain/chain.ts';
+import { patched } from '../control/patched.ts';
+import { faultRequestOf, type RequestContext, type SandboxContext } from '../context.ts';
+import { version2 } from '../payment/wire-version-2.ts';
+import { frozenAnswer } from './require-account.ts';
+
+const CHAINS: SupportedChain[] = [
+  { chainId: BASE, type: 'eip191' },
+  { chainId: SOLANA, type: 'ed25519' },
+];
+
+/**
+ * Free sign-in with a wallet (laso-openapi-2026-08, `GET /auth`; CAIP-122): the 402 carries a message to sign, the signed one comes in
+ * `SIGN-IN-WITH-X`. Whatever is wrong with it, the answer is a 402 with a new challenge, never a 401.
+ */
+export async function signInWithX(
+  c: RequestContext,
+  context: SandboxContext,
+  answer: (userId: string) => Response,
+): Promise<Response> {
+  const header = c.req.header(SIGN_IN_WITH_X);
+  if (header === undefined) return challenge(c, context, 'Sign-in required');
+  const payload = payloadIn(header);
+  if (!payload) return challenge(c, context, 'invalid_siwx_header');
+  const problem = unsupported(payload) ?? context.signIns.problemWith(payload);
+  if (problem !== null) return challenge(c, context, problem);
+  const { publicClient } = context.chain;
+  const verified = await verifySIWxSignature(payload, {
+    evmVerifier: (message) => publicClient.verifyMessage(message),
+  });
+  if (!verified.isValid) return challenge(c, context, verified.invalidReason);
+  // Only now, and in one step: the same signed message twice at once signs in once.
+  if (!context.signIns.use(payload.nonce)) return challenge(c, context, 'invalid_siwx_nonce');
+  const userId = accountIdOf(verified.payer);
+  return frozenAnswer(c, context.store.account(userId).frozenMessage) ?? answer(userId);
+}
+
+function challenge(c: RequestContext, context: SandboxContext, error: string): Response {
+  const url = context.resourceUrl(c);
+  const required = {
+    x402Version: 2,
+    error,
+    resource: { url, description: 'Sign in to Laso Finance', mimeType: 'application/json' },
+    accepts: [],
+    extensions: {
+      [SIGN_IN_WITH_X]: {
+        info: context.signIns.issue(url),
+        supportedChains: CHAINS,
+        schema: buildSIWxSchema(),
+      },
+    },
+  };
+  const fault = context.faults.take('changed-challenge', faultRequestOf(c));
+  return version2.challenge(c, fault ? patched(required, fault.patch) : required);
+}
+
+function payloadIn(header: string): SIWxPayload | null {
+  try {
+    return parseSIWxHeader(header);
+  } catch {
+    return null;
+  }
+}
+
+const unsupported = ({ chainId, type }: SIWxPayload): string | null =>
+  CHAINS.some((chain) => chain.chainId === chainId && chain.type === type)
+    ? null
+    : 'invalid_siwx_unsupported_chain';

@@ -1,0 +1,65 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
+import { expect, test } from 'vitest';
+import { parseConfig } from '#config/config-schema.ts';
+import { createLasoClient } from '#laso/client.ts';
+import { journal } from '#payments/browser-journal.ts';
+import { advance } from '#payments/payment-row.ts';
+import { rowOf } from '#payments/sign-order.ts';
+import { NETWORK, ORIGIN, reviewOf, signedPayment } from '#payments/test-order.ts';
+import { ServicesContext } from '../services.ts';
+import { PaymentsPage } from './payments-page.tsx';
+
+// jsdom has no Web Locks.
+Object.defineProperty(navigator, 'locks', {
+  value: {
+    request: (name: string, ...rest: unknown[]) => {
+      const work = rest.at(-1);
+      return typeof work === 'function' ? work({ name }) : undefined;
+    },
+  },
+});
+
+const config = parseConfig({
+  apiBaseUrl: ORIGIN,
+  identityToolkitUrl: ORIGIN,
+  firebaseApiKey: '',
+  firebaseProjectId: '',
+  supportEmail: 'agents+support@laso.finance',
+  networks: [{ ...NETWORK, rpcUrl: '' }],
+  redemptionHosts: [],
+  imageHosts: [],
+});
+const never = () => Promise.reject(new Error('nobody is signed in'));
+const client = createLasoClient({ baseUrl: ORIGIN, tokens: { bearer: never, renew: never } });
+
+test('a payment that a closed page had sent is unknown, says what hinders the look, and stays so when checked again', async () => {
+  let row = rowOf(reviewOf(), Date.now());
+  await journal.commit(row);
+  for (const to of ['signed', 'sent'] as const) {
+    const patch =
+      to === 'signed'
+        ? { signed: signedPayment(), marks: { nonce: '0x1' }, validBeforeSec: 4_000_000_000 }
+        : {};
+    row = advance(row, to, { atMs: Date.now(), patch });
+    await journal.commit(row);
+  }
+  const queryClient = new QueryClient();
+  render(
+    <ServicesContext value={{ config, client, queryClient }}>
+      <QueryClientProvider client={queryClient}>
+        <MemoryRouter>
+          <PaymentsPage />
+        </MemoryRouter>
+      </QueryClientProvider>
+    </ServicesContext>,
+  );
+  const list = await screen.findByRole('list', { name: 'Payments' });
+  await screen.findByText(/operator has to set networks\[eip155:8453\]\.rpcUrl/);
+  expect(list.textContent).toMatch(/Outcome unknown/);
+  await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
+  expect((await journal.get('order-1'))?.state).toBe('unknown');
+  expect(list.textContent).not.toMatch(/Not charged/);
+});

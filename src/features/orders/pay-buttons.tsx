@@ -1,0 +1,70 @@
+import { networkName, type NetworkId } from '#domain/chain.ts';
+import { Button } from '#ui/button.tsx';
+import { payLabel } from './order-review.tsx';
+import type { UsCardQuote } from './us-card-quote.ts';
+
+interface PayButtonsProps {
+  quote: UsCardQuote;
+  paying: boolean;
+  /** null: a wallet is connected. */
+  connect: { busy: boolean; disabled: boolean; open: () => void } | null;
+  changeNetwork: (() => void) | null | undefined;
+  /** null: no wallet is connected. */
+  pay: ((acknowledgedRowIds: readonly string[]) => void) | null;
+  /** Something is in the way of paying; it is said above. */
+  blocked: boolean;
+  mayRepeat: readonly string[];
+  otherNetwork: NetworkId | null;
+  onOtherNetwork: (network: NetworkId) => void;
+  onBack: () => void;
+  disconnect: (() => void) | null;
+}
+
+/** What can be done in the review, the one that goes on first. */
+export function PayButtons(props: PayButtonsProps) {
+  const { paying, connect, pay, blocked, mayRepeat, otherNetwork } = props;
+  return (
+    // Long labels wrap on a phone instead of pushing the page wider.
+    <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-stretch">
+      {connect && (
+        <Button
+          variant="primary"
+          size="large"
+          busy={connect.busy}
+          disabled={connect.disabled}
+          onClick={connect.open}
+        >
+          Connect wallet
+        </Button>
+      )}
+      {props.changeNetwork && (
+        <Button variant="primary" size="large" onClick={props.changeNetwork}>
+          Change the wallet to {networkName(props.quote.trusted.network.id)}
+        </Button>
+      )}
+      {pay && mayRepeat.length === 0 && (
+        <Button variant="primary" size="large" busy={paying} disabled={blocked} onClick={() => pay([])}>
+          {payLabel(props.quote)}
+        </Button>
+      )}
+      {pay && mayRepeat.length > 0 && (
+        <Button variant="danger" size="large" busy={paying} disabled={blocked} onClick={() => pay(mayRepeat)}>
+          Order again although the earlier one may be paid
+        </Button>
+      )}
+      {otherNetwork && (
+        <Button size="large" disabled={paying} onClick={() => props.onOtherNetwork(otherNetwork)}>
+          Use {networkName(otherNetwork)} instead
+        </Button>
+      )}
+      <Button size="large" disabled={paying} onClick={props.onBack}>
+        Change the order
+      </Button>
+      {props.disconnect && (
+        <Button variant="quiet" size="large" disabled={paying} onClick={props.disconnect}>
+          Disconnect
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { journal } from '#payments/browser-journal.ts';
+import { PaymentError } from '#payments/payment-error.ts';
+import { advance, summaryOf, type PaymentState, type PaymentSummary } from '#payments/payment-row.ts';
+import { rowOf } from '#payments/sign-order.ts';
+import { reviewOf, signedPayment } from '#payments/test-order.ts';
+import { database } from '#storage/database.ts';
+import { PaymentActions } from './payment-actions.tsx';
+import { PaymentList } from './payment-list.tsx';
+
+// jsdom has no Web Locks; what they are for is tested in payments/.
+Object.defineProperty(navigator, 'locks', {
+  value: { request: (name: string, _options: unknown, work: (lock: unknown) => unknown) => work({ name }) },
+});
+const END_SEC = 4_000_000_000;
+
+afterEach(async () => {
+  await (await database()).clear('payments');
+});
+
+async function stored(...path: PaymentState[]): Promise<PaymentSummary> {
+  let row = rowOf(reviewOf(), Date.now());
+  await journal.commit(row);
+  for (const to of path) {
+    const patch =
+      to === 'signed'
+        ? { signed: signedPayment(), validBeforeSec: END_SEC }
+        : to === 'paid-not-delivered'
+          ? { candidateIds: ['card-a', 'card-b'], reason: 'Paid on chain.' }
+          : {};
+    row = advance(row, to, { atMs: Date.now(), patch });
+    await journal.commit(row);
+  }
+  return summaryOf(row);
+}
+
+function show(row: PaymentSummary, onSend = vi.fn(async (): Promise<PaymentError | null> => null)) {
+  const onCheck = vi.fn();
+  render(
+    <PaymentList
+      entries={[{ kind: 'row', row }]}
+      transactionHref={() => null}
+      seen={new Map()}
+      renderActions={(shown, nowMs) => (
+        <PaymentActions
+          row={shown}
+          nowMs={nowMs}
+          links={null}
+          checking={false}
+          onCheck={onCheck}
+          onSend={onSend}
+        />
+      )}
+    />,
+  );
+  return { onCheck, onSend, user: userEvent.setup() };
+}
+const state = async () => (await journal.get('order-1'))?.state;
+
+test('a signed payment waits for Send or Discard, and for nothing else', async () => {
+  const { user, onSend } = show(await stored('signed'));
+  expect(screen.getByRole('list', { name: 'Payments' }).textContent).toMatch(/In progress: signed, not sent/);
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Send', 'Discard']);
+  expect(onSend).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  await vi.waitFor(async () => expect(await state()).toBe('not-charged'));
+});
+
+test('what cannot be sent says why', async () => {
+  const refusal = new PaymentError('busy', 'This wallet is already paying.');
+  const { user, onSend } = show(
+    await stored('signed'),
+    vi.fn(() => Promise.reject(refusal)),
+  );
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('This wallet is already paying.');
+  expect(onSend).toHaveBeenCalledTimes(1);
+});
+
+test('an unknown outcome is checked again on request, and put aside only with a reason', async () => {
+  const { user, onCheck } = show(await stored('signed', 'sent', 'unknown'));
+  await user.click(screen.getByRole('button', { name: 'Check again' }));
+  expect(onCheck).toHaveBeenCalledTimes(1);
+  await user.click(screen.getByRole('button', { name: 'Put aside' }));
+  const dialog = within(screen.getByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Put aside' }));
+  expect(dialog.getByText(/Say why/)).toBeTruthy();
+  await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Settled with support');
+  await user.click(dialog.getByRole('button', { name: 'Put aside' }));
+  await vi.waitFor(async () =>
+    expect((await journal.get('order-1'))?.dismissed?.reason).toBe('Settled with support'),
+  );
+});
+
+test('of two new cards the person chooses the one of this payment', async () => {
+  const { user } = show(await stored('signed', 'sent', 'paid-not-delivered'));
+  await user.click(screen.getByRole('button', { name: 'This payment bought card card-b' }));
+  await vi.waitFor(async () =>
+    expect(await journal.get('order-1')).toMatchObject({ state: 'delivered', cardId: 'card-b' }),
+  );
+});

@@ -1,0 +1,37 @@
+import { certainAtMs, type ChainVerdict } from '#payments/evidence.ts';
+import type { PaymentSummary } from '#payments/payment-row.ts';
+import { maySend } from '#payments/send-order.ts';
+
+const clock = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** "14:32", rounded up: at that minute it has happened. */
+export const clockTime = (ms: number): string => clock.format(Math.ceil(ms / 60_000) * 60_000);
+
+/** What a row means for the money, in a sentence or two. `seen`: what the last look at the chain gave, if there was one. */
+export function paymentAdvice(row: PaymentSummary, seen: ChainVerdict | null, nowMs: number): string | null {
+  if (row.dismissed) return `You put this aside: ${row.dismissed.reason}`;
+  if (row.state === 'signed')
+    return maySend(row, nowMs)
+      ? 'Signed, but never sent: nothing was paid. Send it to order now, or discard it; then it can never be charged.'
+      : 'Signed, but never sent, and too late to send now: nothing was paid. Discard it and order again.';
+  if (row.state === 'unknown') return `${unknownWords(row)} ${whenCertain(row, seen, nowMs)}`;
+  if (row.state === 'paid-not-delivered' || row.state === 'delivered') return row.reason;
+  return null;
+}
+
+function unknownWords({ hint, reason }: PaymentSummary): string {
+  if (hint?.probablyNotCharged) return `Probably not charged: Laso says “${plain(hint.words)}”.`;
+  return reason ?? 'The payment may have been made.';
+}
+
+function whenCertain(row: PaymentSummary, seen: ChainVerdict | null, nowMs: number): string {
+  const certainMs = (seen?.kind === 'open' ? seen.certainAtMs : null) ?? certainAtMs(row);
+  const certain = certainMs !== null && certainMs > nowMs ? `Certain at ${clockTime(certainMs)}.` : '';
+  if (seen?.kind === 'unreadable')
+    return `${certain} ${seen.why} Until it can be read, this stays unknown.`.trim();
+  if (seen?.kind === 'open') return `The chain shows no payment so far. ${certain}`.trim();
+  return certain;
+}
+
+/** `insufficient_funds` → "insufficient funds"; sentences stay as they are. */
+const plain = (words: string): string => (/^[a-z0-9_]+$/.test(words) ? words.replaceAll('_', ' ') : words);

@@ -1,0 +1,58 @@
+import { PaymentError } from '#payments/payment-error.ts';
+import type { WalletKit } from './wallet-kit.ts';
+
+interface SignRequest {
+  readonly kit: Pick<WalletKit, 'current' | 'subscribe' | 'signMessage'>;
+  readonly address: string;
+  readonly text: string;
+  /** When the message ends; a signature after it is worth nothing. */
+  readonly endsAtMs: number;
+  readonly nowMs: number;
+}
+
+/**
+ * The wallet's signature, or why there is none: wallets that are locked, disconnected or moved to another account while their window
+ * is open often never answer (lessons.md R25). What such a wallet signs later is dropped. Rejects with PaymentError `wallet-…`.
+ */
+export async function signWhileConnected({
+  kit,
+  address,
+  text,
+  endsAtMs,
+  nowMs,
+}: SignRequest): Promise<string> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = () => {};
+  const gone = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(silent()), Math.max(0, endsAtMs - nowMs));
+    stop = kit.subscribe(() => {
+      const now = kit.current();
+      if (!now) reject(disconnected());
+      else if (now.address.toLowerCase() !== address.toLowerCase()) reject(changed());
+    });
+  });
+  try {
+    return await Promise.race([kit.signMessage(address, text), gone]);
+  } finally {
+    clearTimeout(timer);
+    stop();
+  }
+}
+
+const silent = () =>
+  new PaymentError(
+    'wallet-silent',
+    'The wallet did not answer in time. Close its window and try again. You are not signed in, and nothing was paid.',
+  );
+
+const disconnected = () =>
+  new PaymentError(
+    'wallet-locked',
+    'The wallet was locked or disconnected while it was asked. Connect it again. You are not signed in, and nothing was paid.',
+  );
+
+const changed = () =>
+  new PaymentError(
+    'wallet-account',
+    'The wallet changed to another account while it was asked. Change it back, or connect it again. You are not signed in, and nothing was paid.',
+  );

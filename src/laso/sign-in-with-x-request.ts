@@ -1,0 +1,91 @@
+import { readCredentials, type Credentials } from './auth.ts';
+import { errorOfAnswer } from './error-of-answer.ts';
+import { apiUrl, DEFAULT_TIMEOUT_MS } from './http.ts';
+import { LasoError } from './laso-error.ts';
+import { signInHeader, type SignInProof } from './sign-in-with-x-message.ts';
+import { readSignInOffer, type SignInOffer } from './sign-in-with-x.ts';
+
+interface AuthRequest {
+  readonly baseUrl: string;
+  readonly fetch?: typeof fetch | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** `GET /auth`, the route a wallet signs in at (laso-api.md, "Identity and tokens"). */
+export const authRequestUrl = (baseUrl: string): string => apiUrl(baseUrl, '/auth').href;
+
+/** Sends nothing but the question; the 402 says how a wallet can sign in. Rejects with a `LasoError`; `bad-answer` with status 402 = terms not readable. */
+export async function askSignInOffer(request: AuthRequest): Promise<SignInOffer> {
+  const { status, header, retryAfter, body } = await getAuth(request, {});
+  if (status === 402) {
+    if (header !== null) {
+      const offer = readSignInOffer(header);
+      if (offer) return offer;
+    } else if (isVersion1(body)) return { challenge: null, payable: true };
+    throw new LasoError('bad-answer', 'GET /auth: the terms cannot be read', { status });
+  }
+  if (status < 400)
+    throw new LasoError('bad-answer', 'GET /auth: answered without asking who it is', { status });
+  throw errorOfAnswer({ what: 'GET /auth', status, retryAfter, body, secrets: [] });
+}
+
+/**
+ * Sends the signed message, once. Rejects with a `LasoError`; status 402 means that the signature was refused (laso-api.md: never a 401).
+ * Whose credentials they are has still to be compared with the wallet.
+ */
+export async function sendSignIn(
+  request: AuthRequest & { readonly proof: SignInProof },
+): Promise<Credentials> {
+  const value = signInHeader(request.proof);
+  const { status, retryAfter, body } = await getAuth(request, { 'SIGN-IN-WITH-X': value });
+  if (status < 200 || status > 299)
+    throw errorOfAnswer({
+      what: 'GET /auth',
+      status,
+      retryAfter,
+      body,
+      secrets: [value, request.proof.signature],
+    });
+  const credentials = readCredentials(body);
+  if (!credentials)
+    throw new LasoError('bad-answer', 'GET /auth: the answer holds no credentials', { status });
+  return credentials;
+}
+
+/** Never repeated: a signed message works once. */
+async function getAuth(request: AuthRequest, headers: Record<string, string>) {
+  const timeout = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const send = request.fetch ?? fetch;
+  try {
+    const response = await send(authRequestUrl(request.baseUrl), {
+      headers: { Accept: 'application/json', ...headers },
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
+    });
+    return {
+      status: response.status,
+      header: response.headers.get('PAYMENT-REQUIRED'),
+      retryAfter: response.headers.get('Retry-After'),
+      body: jsonOf(await response.text()),
+    };
+  } catch {
+    // The browser's own words add nothing a person could use.
+    if (request.signal?.aborted) throw new LasoError('aborted', 'GET /auth: given up');
+    throw new LasoError(timeout.aborted ? 'timeout' : 'offline', 'GET /auth: no answer');
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isVersion1 = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && Reflect.get(body, 'x402Version') === 1;

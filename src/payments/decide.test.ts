@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { decide, type Evidence } from './decide.ts';
+import type { ChainVerdict, ListedProduct, ProductListing } from './evidence.ts';
+import { summaryOf, type PaymentSummary } from './payment-row.ts';
+import { rowOf } from './sign-order.ts';
+import { reviewOf } from './test-order.ts';
+
+const NOW_SEC = 1_700_000_000;
+const row = (changes: Partial<PaymentSummary> = {}): PaymentSummary => ({
+  ...summaryOf(rowOf(reviewOf(), NOW_SEC * 1000, [])),
+  state: 'unknown',
+  validBeforeSec: NOW_SEC + 300,
+  marks: { nonce: '0x1' },
+  ...changes,
+});
+const card = (id: string, changes: Partial<ListedProduct> = {}): ListedProduct => ({
+  id,
+  kind: 'us-card',
+  amountCents: 5000,
+  orderedAtMs: (NOW_SEC + 20) * 1000,
+  ...changes,
+});
+const listed = (...products: ListedProduct[]): ProductListing => ({ kind: 'listed', products });
+const SETTLED: ChainVerdict = { kind: 'settled', transaction: '0xpaid', atSec: NOW_SEC + 10 };
+const UNREADABLE: ChainVerdict = { kind: 'unreadable', why: 'down' };
+const seen = (changes: Partial<Evidence> = {}, of: PaymentSummary = row()): Evidence => ({
+  chain: UNREADABLE,
+  listing: { kind: 'signed-out' },
+  rows: [of],
+  ...changes,
+});
+
+describe('a payment of unknown outcome', () => {
+  test.each([['expired-unused'], ['cancelled']] as const)('%s on the chain: not charged', (kind) =>
+    expect(decide(row(), seen({ chain: { kind }, listing: listed(card('a')) }))).toMatchObject({
+      to: 'not-charged',
+    }),
+  );
+  test.each<[string, Partial<Evidence>]>([
+    ['nothing could be read', {}],
+    ['it is still open', { chain: { kind: 'open', certainAtMs: null }, listing: listed(card('a')) }],
+    ['there are two new cards and no chain', { listing: listed(card('a'), card('b')) }],
+  ])('stays unknown while %s', (_why, evidence) =>
+    expect(decide(row(), seen(evidence))).toEqual({ kind: 'nothing' }),
+  );
+  test('paid on the chain, with one new card: delivered, with the proven transaction', () =>
+    expect(decide(row(), seen({ chain: SETTLED, listing: listed(card('a')) }))).toMatchObject({
+      to: 'delivered',
+      patch: { cardId: 'a', transaction: '0xpaid', settledAtSec: NOW_SEC + 10 },
+    }));
+  test('paid on the chain, two new cards: the person chooses', () =>
+    expect(decide(row(), seen({ chain: SETTLED, listing: listed(card('a'), card('b')) }))).toMatchObject({
+      to: 'paid-not-delivered',
+      patch: { candidateIds: ['a', 'b'], reason: /choose/ },
+    }));
+  test.each<[string, ProductListing, RegExp]>([
+    ['signed out', { kind: 'signed-out' }, /^Paid on chain\. Sign in/],
+    ['no new card', listed(), /account balance/],
+    ['a product without a list', { kind: 'not-listed' }, /support/],
+    ['a list that cannot be read', { kind: 'unreadable' }, /check again/],
+  ])('paid on the chain, %s: paid, not delivered, with what to do', (_why, listing, words) =>
+    expect(decide(row(), seen({ chain: SETTLED, listing }))).toMatchObject({
+      to: 'paid-not-delivered',
+      patch: { reason: words },
+    }),
+  );
+});
+
+describe('a new card closes one row only', () => {
+  const other = row({ id: 'other', state: 'delivered', cardId: 'a' });
+  test('not a second one', () =>
+    expect(
+      decide(row(), seen({ chain: SETTLED, listing: listed(card('a')), rows: [row(), other] })),
+    ).toMatchObject({ to: 'paid-not-delivered' }));
+  test.each<[string, ListedProduct]>([
+    ['was there before', card('known')],
+    ['has another amount', card('a', { amountCents: 2500 })],
+    ['was ordered long before', card('a', { orderedAtMs: (NOW_SEC - 7_200) * 1000 })],
+    ['was ordered long after', card('a', { orderedAtMs: (NOW_SEC + 86_400) * 1000 })],
+    ['is of another kind', card('a', { kind: 'intl-card' })],
+  ])('none that %s', (_why, product) =>
+    expect(
+      decide(row({ knownProductIds: ['known'] }), seen({ chain: SETTLED, listing: listed(product) })),
+    ).toMatchObject({ to: 'paid-not-delivered' }),
+  );
+  test('without the chain: one new card closes the row that alone can have bought it', () => {
+    const evidence = seen({ listing: listed(card('a')) });
+    expect(decide(row(), evidence)).toMatchObject({ to: 'delivered', patch: { cardId: 'a' } });
+    expect(decide(row({ knownProductIds: null }), evidence)).toEqual({ kind: 'nothing' });
+    const rival = row({ id: 'rival' });
+    expect(decide(row(), { ...evidence, rows: [row(), rival] })).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe('later', () => {
+  const paid = row({ state: 'paid-not-delivered', settledAtSec: NOW_SEC + 10, transaction: '0xpaid' });
+  test('a card that appears closes it', () =>
+    expect(decide(paid, seen({ chain: SETTLED, listing: listed(card('a')) }))).toMatchObject({
+      to: 'delivered',
+    }));
+  test('a look that finds nothing new writes nothing', () => {
+    const first = decide(paid, seen({ chain: SETTLED, listing: listed() }));
+    if (first.kind !== 'amend') throw new Error(first.kind);
+    expect(decide({ ...paid, ...first.patch }, seen({ chain: SETTLED, listing: listed() }))).toEqual({
+      kind: 'nothing',
+    });
+  });
+  test('a delivered row gets its transaction from the chain', () =>
+    expect(decide(row({ state: 'delivered', cardId: 'a' }), seen({ chain: SETTLED }))).toMatchObject({
+      kind: 'amend',
+      patch: { transaction: '0xpaid' },
+    }));
+  test('Laso’s word against the chain’s: it stays paid, not delivered, and says so', () =>
+    expect(
+      decide(row({ state: 'paid-not-delivered' }), seen({ chain: { kind: 'expired-unused' } })),
+    ).toMatchObject({ kind: 'amend', patch: { reason: /no money moved/ } }));
+});

@@ -1,0 +1,118 @@
+import type { ChainVerdict, ProductListing } from './evidence.ts';
+import { productsFor } from './match-product.ts';
+import type { PaymentRow, PaymentState, PaymentSummary } from './payment-row.ts';
+
+type Known = Partial<
+  Pick<PaymentRow, 'transaction' | 'settledAtSec' | 'cardId' | 'candidateIds' | 'reason' | 'hint'>
+>;
+
+/** What to write down after looking: one state further (`to`), more knowledge, or nothing. */
+export type Decision =
+  | { readonly kind: 'step'; readonly to: PaymentState; readonly patch: Known; readonly note?: string }
+  | { readonly kind: 'amend'; readonly patch: Known }
+  | { readonly kind: 'nothing' };
+
+export interface Evidence {
+  readonly chain: ChainVerdict;
+  readonly listing: ProductListing;
+  /** All rows of the journal, this one among them: a product that closed one row closes no other. */
+  readonly rows: readonly PaymentSummary[];
+}
+
+const NOTHING: Decision = { kind: 'nothing' };
+
+/**
+ * What the evidence makes of a row (product.md §5). Pure. "Not charged" rests on the chain's proof alone; a product in the
+ * account's list closes a row only where it can be no other row's; everything else leaves the row as it is.
+ */
+export function decide(row: PaymentSummary, { chain, listing, rows }: Evidence): Decision {
+  const proven = chain.kind === 'settled' ? provenBy(row, chain) : {};
+  const now = { ...row, ...proven };
+  // Closed by the account's list while the chain could not be read, and then proven not to have been this payment's.
+  if (row.state === 'delivered')
+    return amended(row, chain.kind === 'expired-unused' ? { reason: ANOTHER_ONE } : proven);
+  if (row.state !== 'unknown' && row.state !== 'paid-not-delivered') return NOTHING;
+
+  if (row.state === 'unknown') {
+    if (chain.kind === 'expired-unused') return notCharged(ENDED);
+    if (chain.kind === 'cancelled') return notCharged(CANCELLED);
+    if (chain.kind === 'open') return NOTHING;
+  }
+  const fitting = listing.kind === 'listed' ? productsFor(now, listing.products, rows) : [];
+  const [only, ...more] = fitting;
+  if (chain.kind !== 'settled' && row.state === 'unknown')
+    return only && more.length === 0 && standsAlone(row, rows)
+      ? delivered(only.id, {}, BY_THE_LIST)
+      : NOTHING;
+  if (only && more.length === 0) return delivered(only.id, proven, FOUND);
+
+  const patch: Known = {
+    ...proven,
+    candidateIds: fitting.map(({ id }) => id),
+    reason: chain.kind === 'expired-unused' ? CONTRADICTION : paidWords(now, listing, fitting.length),
+  };
+  return row.state === 'unknown' ? { kind: 'step', to: 'paid-not-delivered', patch } : amended(row, patch);
+}
+
+const ENDED =
+  'The payment ended unused. The chain shows that no money moved, and now none can: it is safe to order again.';
+const CANCELLED =
+  'The payment was cancelled on the chain before it was used. No money moved, and now none can.';
+const CONTRADICTION =
+  'Laso said that it was paid, but the chain shows that no money moved and none can. If you miss something, ask Laso support.';
+const ANOTHER_ONE =
+  'The chain now shows that no money moved for this order: the card found in the account came by another payment.';
+const FOUND = 'Found: paid on the chain, and delivered.';
+const BY_THE_LIST = 'Found among the account’s cards: paid and delivered. The chain could not be read.';
+
+const notCharged = (reason: string): Decision => ({
+  kind: 'step',
+  to: 'not-charged',
+  patch: { reason, hint: null },
+});
+
+const delivered = (cardId: string, proven: Known, note: string): Decision => ({
+  kind: 'step',
+  to: 'delivered',
+  patch: { ...proven, cardId, candidateIds: [], reason: null, hint: null },
+  note,
+});
+
+function provenBy(row: PaymentSummary, chain: { transaction: string; atSec: number }): Known {
+  return row.settledAtSec === chain.atSec && row.transaction === chain.transaction
+    ? {}
+    : { transaction: chain.transaction, settledAtSec: chain.atSec, hint: null };
+}
+
+/** Without the chain's word the list must be unmistakable: the ids from before are known, and no other open row could have bought it. */
+const standsAlone = (row: PaymentSummary, rows: readonly PaymentSummary[]): boolean =>
+  row.knownProductIds !== null &&
+  !rows.some(
+    (other) =>
+      other.id !== row.id &&
+      (other.state === 'unknown' || other.state === 'paid-not-delivered' || other.state === 'sent') &&
+      other.payer.toLowerCase() === row.payer.toLowerCase() &&
+      other.product.kind === row.product.kind &&
+      other.product.amountCents === row.product.amountCents,
+  );
+
+function paidWords(row: PaymentSummary, listing: ProductListing, candidates: number): string {
+  const paid = row.settledAtSec === null ? 'Laso took the payment.' : 'Paid on chain.';
+  if (candidates > 1) return `${paid} More than one new card fits: choose the one of this payment.`;
+  if (listing.kind === 'signed-out')
+    return `${paid} Sign in with the wallet that paid: then it can be seen whether the order was made.`;
+  if (listing.kind === 'listed')
+    return `${paid} The account shows nothing new for it so far. When an order fails after payment, Laso credits the amount to the account balance; otherwise ask Laso support.`;
+  if (listing.kind === 'not-listed')
+    return `${paid} Laso keeps no list of this product that could be asked. Ask Laso support with the text below.`;
+  return `${paid} The account at Laso could not be read; check again.`;
+}
+
+/** Nothing, when it is all known already: a check that finds nothing new writes nothing. */
+function amended(row: PaymentSummary, patch: Known): Decision {
+  const now: Record<string, unknown> = row;
+  const news = Object.entries(patch).some(
+    ([key, value]) => JSON.stringify(now[key]) !== JSON.stringify(value),
+  );
+  return news ? { kind: 'amend', patch } : NOTHING;
+}

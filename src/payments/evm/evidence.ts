@@ -1,0 +1,93 @@
+import type { NetworkConfig } from '#config/config-schema.ts';
+import { FINAL_AFTER_SEC, type ChainEvidence, type ChainVerdict, type PaymentToFind } from '../evidence.ts';
+import { jsonRpc, type RpcFetch } from './json-rpc.ts';
+import { viewOf, type NodeView } from './node-view.ts';
+
+/** A node whose newest block is older than this by our clock lags, or our clock is wrong: it is said, and nothing is concluded. */
+const LAGS_AFTER_SEC = 60;
+
+interface EvmEvidenceInput {
+  readonly network: NetworkConfig;
+  readonly fetch?: RpcFetch;
+  /** This device's time, ms: only for saying that a node lags. No verdict rests on it. */
+  readonly now?: () => number;
+}
+
+/**
+ * The witness for an EIP-155 network: `AuthorizationUsed` and `Transfer` logs, and chain time against `validBefore`, by every configured
+ * RPC. "Never happened" needs two of them where two are configured. No wallet code.
+ */
+export function createEvmEvidence({ network, fetch, now = Date.now }: EvmEvidenceInput): ChainEvidence {
+  const urls = [network.rpcUrl, ...(network.rpcFallbackUrls ?? [])].filter((url) => url !== '');
+  return {
+    network: network.id,
+    async findSettlement(payment) {
+      if (urls.length === 0)
+        return unreadable(
+          `The chain cannot be read: the operator has to set networks[${network.id}].rpcUrl in the configuration.`,
+        );
+      const { marks, validBeforeSec: endSec } = payment;
+      if (marks === null || endSec === null || payment.network !== network.id)
+        return unreadable('This record does not say what to look for on the chain.');
+      const views = await Promise.all(
+        urls.map((url) => seenBy(url, payment, { nonce: marks.nonce, endSec }, fetch)),
+      );
+      return verdictOf(
+        views.filter((view) => view !== null),
+        { endSec, nodes: urls.length, nowSec: now() / 1000 },
+      );
+    },
+  };
+}
+
+const seenBy = (
+  url: string,
+  payment: PaymentToFind,
+  what: { nonce: string; endSec: number },
+  fetch: RpcFetch | undefined,
+): Promise<NodeView | null> => viewOf(jsonRpc(url, fetch), payment, what).catch(() => null);
+
+/** What the nodes that answered say together. Pure. */
+export function verdictOf(
+  views: readonly NodeView[],
+  { endSec, nodes, nowSec }: { endSec: number; nodes: number; nowSec: number },
+): ChainVerdict {
+  if (views.length === 0) return unreadable('No RPC of the chain answered.');
+  const settled = views.filter((view) => view.kind === 'settled');
+  const cancelled = views.filter((view) => view.kind === 'cancelled');
+  const unused = views.filter((view) => view.kind === 'unused');
+  const enough = Math.min(2, nodes);
+  const finalSec = endSec + FINAL_AFTER_SEC;
+
+  const [paid] = settled;
+  if (paid) {
+    const contradicted =
+      cancelled.length > 0 ||
+      settled.some(({ transaction }) => transaction.toLowerCase() !== paid.transaction.toLowerCase()) ||
+      unused.some(({ head }) => head.number >= paid.block.number);
+    return contradicted
+      ? unreadable('The RPCs of the chain disagree about this payment.')
+      : { kind: 'settled', transaction: paid.transaction, atSec: paid.block.atSec };
+  }
+  const isFinal = ({ head }: { head: { atSec: number } }): boolean => head.atSec >= finalSec;
+  if (cancelled.length > 0) {
+    if (unused.some(isFinal)) return unreadable('The RPCs of the chain disagree about this payment.');
+    // Until then the cancellation itself could still be undone, and the payment made instead.
+    return cancelled.filter(isFinal).length >= enough
+      ? { kind: 'cancelled' }
+      : { kind: 'open', certainAtMs: finalSec * 1000 };
+  }
+  if (views.some((view) => view.kind === 'odd'))
+    return unreadable('The payment’s number was used on the chain, but the transfer could not be found.');
+  if (unused.filter(isFinal).length >= enough) return { kind: 'expired-unused' };
+  const newestSec = Math.max(...unused.map(({ head }) => head.atSec));
+  if (newestSec < nowSec - LAGS_AFTER_SEC)
+    return unreadable(
+      `The newest block of the chain is ${Math.round((nowSec - newestSec) / 60)} minutes old: its RPC lags, or this device’s clock is wrong.`,
+    );
+  if (unused.length < enough)
+    return unreadable('Only one RPC of the chain answered; two are needed to be sure.');
+  return { kind: 'open', certainAtMs: finalSec * 1000 };
+}
+
+const unreadable = (why: string): ChainVerdict => ({ kind: 'unreadable', why });

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import type { PaymentToFind } from '../evidence.ts';
+import { hexQuantity, quantity, type Rpc } from './json-rpc.ts';
+
+/** Topics of EIP-3009 and ERC-20 (keccak-256 of the event's signature; a test computes them anew). */
+export const AUTHORIZATION_USED = '0x98de503528ee59b575ef0c0a2576a82497bfc029a5685b209e9ec333479b10a5';
+export const AUTHORIZATION_CANCELED = '0x1cdd46ff242716cdaa72d159d339a485b3438398348d68f09d7c8c0a59353d81';
+export const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
+
+const logSchema = z.looseObject({
+  address: z.string(),
+  topics: z.array(z.string()),
+  data: z.string(),
+  transactionHash: z.string(),
+});
+export type ChainLog = z.infer<typeof logSchema>;
+
+const receiptSchema = z.looseObject({
+  status: z.string(),
+  blockNumber: z.string(),
+  logs: z.array(logSchema),
+});
+
+/** An address or a number as an indexed topic: 32 bytes, lower case. */
+export const topicOf = (value: string): string =>
+  `0x${value.replace(/^0x/i, '').toLowerCase().padStart(64, '0')}`;
+
+const same = (left: string | undefined, right: string): boolean =>
+  left?.toLowerCase() === right.toLowerCase();
+
+/** Whether this log is the payment's own authorisation, used or cancelled. */
+export const isAuthorization = (
+  log: ChainLog,
+  topic: string,
+  payment: PaymentToFind,
+  nonce: string,
+): boolean =>
+  same(log.address, payment.asset) &&
+  same(log.topics[0], topic) &&
+  same(log.topics[1], topicOf(payment.payer)) &&
+  same(log.topics[2], nonce);
+
+const isTransfer = (log: ChainLog, payment: PaymentToFind): boolean =>
+  same(log.address, payment.asset) &&
+  same(log.topics[0], TRANSFER) &&
+  same(log.topics[1], topicOf(payment.payer)) &&
+  same(log.topics[2], topicOf(payment.payTo)) &&
+  /^0x[0-9a-f]{64}$/i.test(log.data) &&
+  BigInt(log.data) === BigInt(payment.amountAtomic);
+
+/**
+ * Whether this transaction made the payment: it succeeded, used this very authorisation, and moved exactly the amount from
+ * payer to recipient. Its block number, or null. The used authorisation alone proves no amount, the transfer alone no order.
+ */
+export async function paidIn(
+  rpc: Rpc,
+  transaction: string,
+  payment: PaymentToFind,
+  nonce: string,
+): Promise<number | null> {
+  if (!/^0x[0-9a-fA-F]{64}$/.test(transaction)) return null;
+  const parsed = z.safeParse(receiptSchema, await rpc('eth_getTransactionReceipt', [transaction]));
+  if (!parsed.success || parsed.data.status !== '0x1') return null;
+  const { logs, blockNumber } = parsed.data;
+  const paid =
+    logs.some((log) => isAuthorization(log, AUTHORIZATION_USED, payment, nonce)) &&
+    logs.some((log) => isTransfer(log, payment));
+  return paid ? quantity(blockNumber) : null;
+}
+
+/** Blocks per request: below the usual limits of providers; a provider that still refuses is asked for halves. */
+const CHUNK = 2_000;
+const SMALLEST = 50;
+
+/** The logs of this authorisation, used or cancelled, in a range of blocks. */
+export async function authorizationLogs(
+  rpc: Rpc,
+  payment: PaymentToFind,
+  nonce: string,
+  [from, to]: readonly [number, number],
+): Promise<ChainLog[]> {
+  if (to < from) return [];
+  if (to - from >= CHUNK) {
+    const first = await authorizationLogs(rpc, payment, nonce, [from, from + CHUNK - 1]);
+    return first.length > 0 ? first : authorizationLogs(rpc, payment, nonce, [from + CHUNK, to]);
+  }
+  try {
+    const topics = [[AUTHORIZATION_USED, AUTHORIZATION_CANCELED], topicOf(payment.payer), nonce];
+    const filter = { address: payment.asset, topics, fromBlock: hexQuantity(from), toBlock: hexQuantity(to) };
+    return z.parse(z.array(logSchema), await rpc('eth_getLogs', [filter]));
+  } catch (error) {
+    if (to - from < SMALLEST) throw error;
+    const middle = Math.floor((from + to) / 2);
+    const first = await authorizationLogs(rpc, payment, nonce, [from, middle]);
+    return [...first, ...(await authorizationLogs(rpc, payment, nonce, [middle + 1, to]))];
+  }
+}

@@ -1,0 +1,37 @@
+import type { ListedProduct } from './evidence.ts';
+import type { PaymentSummary } from './payment-row.ts';
+
+/** Laso's clock, ours and the chain's need not agree; the ids known before sending do most of the work. */
+const BEFORE_MS = 20 * 60_000;
+const AFTER_MS = 60 * 60_000;
+
+/**
+ * Which of the listed products this payment may have bought: of its kind and amount, not there before, ordered around the
+ * payment, and not already the delivery of another row: a new card closes one row only (product.md §5).
+ */
+export function productsFor(
+  row: PaymentSummary,
+  listed: readonly ListedProduct[],
+  allRows: readonly PaymentSummary[],
+): ListedProduct[] {
+  const known = new Set(row.knownProductIds ?? []);
+  const taken = new Set(allRows.filter(({ id }) => id !== row.id).map(({ cardId }) => cardId));
+  const [fromMs, untilMs] = boughtBetween(row);
+  return listed.filter(
+    ({ id, kind, amountCents, orderedAtMs }) =>
+      kind === row.product.kind &&
+      !known.has(id) &&
+      !taken.has(id) &&
+      amountCents === row.product.amountCents &&
+      (orderedAtMs === null || (orderedAtMs >= fromMs && orderedAtMs <= untilMs)),
+  );
+}
+
+/** Chain time where the transfer is proven; else from the first sending to the end of the authorisation. */
+function boughtBetween(row: PaymentSummary): readonly [number, number] {
+  if (row.settledAtSec !== null)
+    return [row.settledAtSec * 1000 - BEFORE_MS, row.settledAtSec * 1000 + AFTER_MS];
+  const sentAtMs = row.history.find(({ state }) => state === 'sent')?.atMs ?? row.history[0]?.atMs ?? 0;
+  const endMs = Math.max(sentAtMs, (row.validBeforeSec ?? 0) * 1000);
+  return [sentAtMs - BEFORE_MS, endMs + AFTER_MS];
+}

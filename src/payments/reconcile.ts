@@ -1,0 +1,105 @@
+import { decide, type Decision } from './decide.ts';
+import type { ChainEvidence, ChainVerdict, ProductEvidence } from './evidence.ts';
+import type { Journal } from './journal.ts';
+import { settleAbandoned } from './leftover-rows.ts';
+import { PaymentError } from './payment-error.ts';
+import { advance, amend, type PaymentRow, type PaymentSummary } from './payment-row.ts';
+import type { Locks } from './wallet-lock.ts';
+
+export interface ReconcileInput {
+  readonly journal: Journal;
+  /** The witness of a network, loaded when a row needs it; null when this page has none. */
+  readonly chainEvidence: (network: string) => Promise<ChainEvidence | null>;
+  readonly products: ProductEvidence;
+  /** Only this row; all open ones without it. */
+  readonly rowId?: string;
+  readonly now?: () => number;
+  readonly locks?: Locks | undefined;
+}
+
+/** What was seen for a row that stays as it is: for the page to explain. */
+export interface Looked {
+  readonly rowId: string;
+  readonly chain: ChainVerdict;
+}
+
+/** A delivered row whose transaction nobody named is looked up for so long after its last step. */
+const LOOK_UP_MS = 24 * 3_600_000;
+
+/** Rows whose story is not finished and which nobody put aside. */
+export const needsEvidence = (row: PaymentSummary, nowMs: number): boolean =>
+  (row.dismissed === null && (row.state === 'unknown' || row.state === 'paid-not-delivered')) ||
+  (row.state === 'delivered' &&
+    row.transaction === null &&
+    row.marks !== null &&
+    nowMs - (row.history.at(-1)?.atMs ?? 0) < LOOK_UP_MS);
+
+/**
+ * Looks for evidence for every open row and writes down what it proves (product.md §5): on start, on focus, on "Check again".
+ * One tab at a time; a row that changes meanwhile keeps the change. Rejects only when the journal itself cannot be used.
+ */
+export async function reconcile(input: ReconcileInput): Promise<Looked[]> {
+  const { journal, now = Date.now, locks = globalThis.navigator?.locks } = input;
+  await settleAbandoned(journal, now, locks);
+  const open = await openRows(input, now());
+  if (open.length === 0) return [];
+  // Without Web Locks no payment can be made here; the revision in the journal alone still keeps two tabs apart.
+  return locks ? locks.request('laso-reconcile', () => look(input)) : look(input);
+}
+
+async function look(input: ReconcileInput): Promise<Looked[]> {
+  const { now = Date.now } = input;
+  const open = await openRows(input, now());
+  const seen = await Promise.all(open.map(async (row) => ({ row, chain: await chainVerdict(input, row) })));
+  // A proven payment has the first claim on a new product.
+  const ranked = seen.toSorted((left, right) => rank(left.chain) - rank(right.chain));
+  for (const { row, chain } of ranked) {
+    const listing =
+      row.state === 'delivered' || chain.kind === 'open'
+        ? { kind: 'unreadable' as const }
+        : await input.products.list(row).catch(() => ({ kind: 'unreadable' as const }));
+    await write(input, row, decide(row, { chain, listing, rows: await allRows(input.journal) }));
+  }
+  return ranked.map(({ row, chain }) => ({ rowId: row.id, chain }));
+}
+
+const rank = (chain: ChainVerdict): number => (chain.kind === 'settled' ? 0 : 1);
+
+async function chainVerdict({ chainEvidence }: ReconcileInput, row: PaymentSummary): Promise<ChainVerdict> {
+  const why = 'The chain could not be read.';
+  const evidence = await chainEvidence(row.network).catch(() => null);
+  return (await evidence?.findSettlement(row).catch(() => null)) ?? { kind: 'unreadable', why };
+}
+
+/** Only onto the row as it was when the evidence was gathered: whoever changed it meanwhile knows more. */
+async function write(
+  { journal, now = Date.now }: ReconcileInput,
+  seen: PaymentSummary,
+  decision: Decision,
+): Promise<void> {
+  if (decision.kind === 'nothing') return;
+  try {
+    const row = await journal.get(seen.id);
+    if (row?.revision === seen.revision) await journal.commit(decided(row, decision, now()));
+  } catch (error) {
+    if (!(error instanceof PaymentError && error.kind === 'state')) throw error;
+  }
+}
+
+function decided(
+  row: PaymentRow,
+  decision: Exclude<Decision, { kind: 'nothing' }>,
+  atMs: number,
+): PaymentRow {
+  const { patch } = decision;
+  if (decision.kind === 'amend') return amend(row, { atMs, patch });
+  return advance(row, decision.to, { atMs, patch, ...(decision.note && { note: decision.note }) });
+}
+
+const allRows = async (journal: Journal): Promise<PaymentSummary[]> =>
+  (await journal.list()).flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
+
+async function openRows({ journal, rowId }: ReconcileInput, nowMs: number): Promise<PaymentSummary[]> {
+  const rows = await allRows(journal);
+  return rows.filter((row) => (rowId === undefined || row.id === rowId) && needsEvidence(row, nowMs));
+}

@@ -1,0 +1,95 @@
+import type { Journal } from './journal.ts';
+import type { FindProduct } from './outcome.ts';
+import { PaymentError } from './payment-error.ts';
+import { advance, amend, isFinal, type PaymentRow, type PaymentState } from './payment-row.ts';
+import { sendOrder, type SendResult } from './send-order.ts';
+import type { sendPaid } from './transport.ts';
+import { withWalletLock, type Locks } from './wallet-lock.ts';
+
+/** What a person may do with a row under /payments. Each throws PaymentError (`busy`, `state`, `storage`); nothing was changed then. */
+export interface RowAction {
+  readonly journal: Journal;
+  readonly rowId: string;
+  readonly now?: () => number;
+  readonly locks?: Locks | undefined;
+}
+
+interface SendAction extends RowAction {
+  readonly findProduct: FindProduct;
+  readonly onRow?: (row: PaymentRow) => void;
+  readonly send?: typeof sendPaid;
+}
+
+/** "Send" for a signed row, or the very same payload again for one of unknown outcome: never a new signature. */
+export const sendRow = (action: SendAction): Promise<SendResult> =>
+  withRow(action, ['signed', 'unknown'], (row) =>
+    sendOrder({
+      row,
+      journal: action.journal,
+      findProduct: action.findProduct,
+      now: action.now ?? Date.now,
+      onRow: action.onRow ?? (() => {}),
+      ...(action.send && { send: action.send }),
+    }),
+  );
+
+/** "Discard": what was signed but never sent is deleted with its payload, so it cannot be charged by anybody. */
+export const discardRow = (action: RowAction): Promise<void> =>
+  withRow(action, ['signed'], (row) =>
+    action.journal.commit(
+      advance(row, 'not-charged', {
+        atMs: (action.now ?? Date.now)(),
+        patch: { reason: 'You discarded the signed payment before it was sent. Nothing was paid.' },
+      }),
+    ),
+  );
+
+/** The person says which of several new products this payment bought. */
+export const chooseProduct = (action: RowAction & { readonly productId: string }): Promise<void> =>
+  withRow(action, ['paid-not-delivered'], (row) => {
+    if (!row.candidateIds.includes(action.productId)) throw notNow();
+    return action.journal.commit(
+      advance(row, 'delivered', {
+        atMs: (action.now ?? Date.now)(),
+        note: 'You chose the card of this payment.',
+        patch: { cardId: action.productId, candidateIds: [], reason: null },
+      }),
+    );
+  });
+
+/** Puts a row of open end aside, with a reason. It stays in the journal and is shown as put aside; `null` takes it up again. */
+export const dismissRow = (action: RowAction & { readonly reason: string | null }): Promise<void> =>
+  withRow(action, ['unknown', 'paid-not-delivered'], (row) => {
+    const atMs = (action.now ?? Date.now)();
+    const reason = action.reason?.trim().slice(0, 500) ?? null;
+    if (reason === '') throw new PaymentError('state', 'Say why, so that it can be understood later.');
+    return action.journal.commit(
+      amend(row, {
+        atMs,
+        note: reason === null ? 'Taken up again' : `Put aside: ${reason}`,
+        patch: { dismissed: reason === null ? null : { atMs, reason } },
+      }),
+    );
+  });
+
+/** Under the wallet's lock, on the row as it is now. */
+async function withRow<T>(
+  { journal, rowId, locks }: RowAction,
+  states: readonly PaymentState[],
+  work: (row: PaymentRow) => Promise<T>,
+): Promise<T> {
+  const before = await journal.get(rowId);
+  if (!before) throw notNow();
+  return withWalletLock(
+    before.payer,
+    async () => {
+      const row = await journal.get(rowId);
+      if (!row || isFinal(row.state) || !states.includes(row.state)) throw notNow();
+      return work(row);
+    },
+    locks,
+  );
+}
+
+const notNow = () =>
+  new PaymentError('state', 'This payment has changed meanwhile. Look at it again. Nothing was done now.');

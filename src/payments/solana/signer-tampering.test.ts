@@ -1,0 +1,110 @@
+import type { Address } from '@solana/kit';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startSolanaChain, type SolanaChain } from '#sandbox/chain/solana-chain.ts';
+import { decodeBase64Json } from '../base64-json.ts';
+import { fakeWallet, type FakeWallet } from './fake-wallet.ts';
+import { createSolanaSigner, type SolanaSignerInput } from './signer.ts';
+import { TAMPERED } from './tampered-messages.ts';
+import { networkAt, solanaReview, USDC } from './test-order.ts';
+import { viewTransaction } from './transaction-view.ts';
+import { bytesOfBase64 } from './wire-message.ts';
+
+let chain: SolanaChain;
+beforeAll(async () => {
+  chain = await startSolanaChain();
+}, 60_000);
+afterAll(() => chain.stop());
+
+const signer = (wallet: FakeWallet, changes: Partial<SolanaSignerInput> = {}) =>
+  createSolanaSigner({
+    review: solanaReview(wallet.address),
+    connection: { address: wallet.address, wallet },
+    network: networkAt(chain.rpcUrl),
+    ...changes,
+  });
+
+describe('a wallet that signs something else than the reviewed order is found out', () => {
+  test.each(TAMPERED)('%s', async (_name, change) => {
+    const wallet = await fakeWallet({ change });
+    await expect(signer(wallet).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
+  });
+  test('a version without tables cannot hide accounts in one', async () => {
+    const table = { lookupTableAddress: USDC as Address, readonlyIndexes: [0], writableIndexes: [] };
+    const wallet = await fakeWallet({
+      change: (message) => (message.version === 0 ? { ...message, addressTableLookups: [table] } : message),
+    });
+    await expect(signer(wallet).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
+  });
+  test('no random change of a byte of the message passes for the reviewed payment', async () => {
+    const clean = await fakeWallet();
+    await signer(clean).sign();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(10_000), fc.integer({ min: 1, max: 255 }), async (where, mask) => {
+        let at = 0;
+        const wallet: FakeWallet = await fakeWallet({
+          answer: () => {
+            const asked = new Uint8Array(Object(wallet.inputs.at(-1))['transaction']);
+            // After the two signatures; the payer's own one is written in, so that only the message differs.
+            asked.fill(1, 65, 129);
+            at = 129 + (where % (asked.length - 129));
+            asked[at] = (asked[at] ?? 0) ^ mask;
+            return [{ signedTransaction: asked }];
+          },
+        });
+        const outcome = await signer(wallet)
+          .sign()
+          .then(
+            (signed) =>
+              at === 131 || at === 132 ? 'what may be written to' : describeChange(signed.headerValue),
+            () => 'refused',
+          );
+        // The cost of processing is the fee payer's; which of the accounts the transaction locks for writing moves nothing.
+        expect(['refused', 'compute budget', 'what may be written to']).toContain(outcome);
+      }),
+      { numRuns: 300 },
+    );
+  }, 30_000);
+});
+
+function describeChange(headerValue: string): string {
+  const sent = decodeBase64Json(headerValue) as { payload: { transaction: string } };
+  const { instructions } = viewTransaction(bytesOfBase64(sent.payload.transaction));
+  const [limit, price] = instructions;
+  const standard = limit?.data.join() === '2,32,78,0,0' && price?.data.join() === '3,1,0,0,0,0,0,0,0';
+  return standard ? 'something else' : 'compute budget';
+}
+
+describe('a library that builds something else than the reviewed order never reaches the wallet', () => {
+  test.each(TAMPERED.filter(([name]) => name !== 'memo' && name !== 'another blockhash'))(
+    '%s',
+    async (_n, change) => {
+      const wallet = await fakeWallet();
+      const forger = await fakeWallet({ change });
+      const tamper: NonNullable<SolanaSignerInput['tamper']> = (sign) => async (wire) => {
+        const feature = Object(forger.features['solana:signTransaction']);
+        const [{ signedTransaction }] = await feature.signTransaction({ transaction: wire });
+        return sign(signedTransaction);
+      };
+      await expect(signer(wallet, { tamper }).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
+      expect(wallet.signatures).toBe(0);
+    },
+  );
+  test('a second signature', async () => {
+    const wallet = await fakeWallet();
+    const tamper: NonNullable<SolanaSignerInput['tamper']> = (sign) => async (wire) => {
+      await sign(wire);
+      return sign(wire);
+    };
+    await expect(signer(wallet, { tamper }).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
+    expect(wallet.signatures).toBe(1);
+  });
+  test('a transaction that was swapped after the check', async () => {
+    const wallet = await fakeWallet();
+    const tamper: NonNullable<SolanaSignerInput['tamper']> = (sign) => async (wire) => {
+      const signed = await sign(wire);
+      return signed.map((byte, at) => (at === 70 ? byte ^ 1 : byte));
+    };
+    await expect(signer(wallet, { tamper }).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
+  });
+});
