@@ -19,13 +19,27 @@ const chunkGroups = [
   },
   {
     name: 'shared',
-    test: /src[\\/](?!payments|features[\\/](orders|payments))|zod[\\/]v4/,
+    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
   },
+  // The journal alone: signing out asks it which payments are open.
+  {
+    name: 'records',
+    test: /src[\\/]payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-error|json-object)\./,
+    minShareCount: 2,
+    priority: 4,
+  },
+  // Signing in with a wallet, before any wallet code.
+  {
+    name: 'doors',
+    test: /src[\\/](laso[\\/]sign-in-with-x|features[\\/]wallets)/,
+    minShareCount: 2,
+    priority: 1,
+  },
   {
     name: 'buyer',
-    test: /src[\\/](payments|features[\\/](orders|payments))[\\/](?!(evm|solana)[\\/])/,
+    test: /src[\\/](payments|features[\\/](orders|payments))(?!.*(evm|solana))/,
     minShareCount: 2,
     priority: 1,
   },

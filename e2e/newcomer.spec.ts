@@ -31,7 +31,7 @@ test('a newcomer signs in, orders a card of $50, sees it become ready and reads 
   expect((await sandbox.chain.usdcBalanceOf(PAY_TO)) - before).toBe(50_000_000n);
 
   await receipt.getByRole('link', { name: 'Open the card' }).click();
-  await expect(page.getByRole('main').getByText('Pending')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Pending', { exact: true })).toBeVisible();
   sandbox.clock.advance(11_000);
   await expect(page.getByRole('main').getByText('Ready', { exact: true })).toBeVisible();
   const polls = network.to('/get-card-data').length;

@@ -62,17 +62,18 @@ test('while one tab waits for the wallet, another tab of the same wallet is refu
   await expect(payments.rows).toHaveText([/Paid/]);
 });
 
-test('an answer that is lost after the money moved is an unknown outcome, and repeating it needs its own button', async ({
+test('an unknown outcome stays so over a reload, and repeating the order needs its own button', async ({
   page,
   sandbox,
   wallet,
 }) => {
-  sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
+  // Nothing moved, but the signature still could be used: the chain has no verdict before it ends.
+  sandbox.faults.add({ route: 'get-card', kind: 'error-before-settlement', times: 1 });
   const review = await readyToPay(page);
   await review.payButton.click();
   const outcome = page.getByRole('region', { name: 'Outcome unknown' });
   await expect(outcome).toContainText(/not known yet whether 50\.00 USDC was paid/);
-  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(0n);
   await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
 
   const payments = await PaymentsPage.open(page);
@@ -80,7 +81,6 @@ test('an answer that is lost after the money moved is an unknown outcome, and re
   await page.reload();
   await expect(payments.withOutcome('Outcome unknown')).toHaveCount(1);
 
-  sandbox.faults.clear();
   const again = await readyToPay(page);
   await again.payButton.click();
   const repeat = again.review.getByRole('button', {
@@ -92,9 +92,36 @@ test('an answer that is lost after the money moved is an unknown outcome, and re
   await repeat.click();
   await expect(page.getByRole('link', { name: 'Open the card' })).toBeVisible();
   expect(wallet.signatureRequests()).toBe(2);
-  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(100_000_000n);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
   await PaymentsPage.open(page);
   await expect(payments.rows).toHaveText([/Paid/, /Outcome unknown/]);
+});
+
+test('an answer lost after the money moved is found on the chain, and after signing in the card appears, with one signature', async ({
+  page,
+  sandbox,
+  wallet,
+}) => {
+  sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
+  const review = await readyToPay(page);
+  await review.payButton.click();
+  await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible();
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+
+  const payments = await PaymentsPage.open(page);
+  await expect(payments.withOutcome('Paid, not delivered')).toHaveCount(1);
+  await expect(payments.rows).toContainText([/Paid on chain/]);
+
+  const payer = (await wallet.firstAddress()).toLowerCase();
+  await page.goto('/sign-in');
+  await page.getByRole('textbox', { name: 'Login link' }).fill(await sandbox.createLoginLink(payer));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: /^Sign in as/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Payments' }).click();
+  await expect(payments.rows).toHaveText([/Paid/]);
+  await expect(page.getByRole('link', { name: 'Open the card' })).toBeVisible();
+  expect(wallet.signatureRequests()).toBe(1);
 });
 
 const UNCLEAR: [

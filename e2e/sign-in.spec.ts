@@ -158,7 +158,7 @@ test('an ID-token link works without renewal and says when it ends', async ({ pa
   const { id_token: idToken } = sandbox.tokens.issue(sandbox.accounts.busy);
   const landing = await LinkLanding.open(page, `/?authToken=${idToken}`);
   await expect(page.getByRole('main')).toContainText(
-    /This link cannot be renewed: the session ends in (1 hour|59|60)/,
+    /This link cannot be renewed: the session ends in (1 h|59|60)/,
   );
   await landing.signIn();
   await expect((await CardsPage.open(page)).cards).toHaveCount(40);

@@ -8,11 +8,9 @@ export const pageModules = {
   signIn: () => import('./pages/sign-in-page.tsx'),
 };
 
-/** Fetches the supervisor's next pages while the browser is idle. A failure costs nothing: the page fetches them again when opened. */
+/** Fetches the supervisor's next page while the browser is idle. A failure costs nothing: the page fetches them again when opened. */
 export function prefetchSupervisorPages(): void {
-  const start = () => {
-    for (const load of [pageModules.cards, pageModules.card]) void load().catch(() => undefined);
-  };
+  const start = () => void pageModules.cards().catch(() => undefined);
   if ('requestIdleCallback' in window) requestIdleCallback(start);
   else start();
 }

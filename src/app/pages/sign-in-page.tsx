@@ -3,13 +3,19 @@ import { useNavigate } from 'react-router';
 import { LinkLanding } from '#features/session/link-landing.tsx';
 import { signIn, useSessions } from '#features/session/session-store.ts';
 import { SignInForm } from '#features/session/sign-in-form.tsx';
-import { WalletDoors } from '#features/wallets/wallet-doors.tsx';
 import type { ConnectedWallet, WalletKit } from '#features/wallets/wallet-kit.ts';
 import type { LinkSecrets } from '#laso/login-link.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PageSkeleton } from '../page-skeleton.tsx';
 import { paths } from '../paths.ts';
 
+// Not part of what is fetched ahead for signing out without a network; where it cannot be fetched, links still work.
+const WalletDoors = lazy(() =>
+  import('#features/wallets/wallet-doors.tsx').then(
+    (module) => ({ default: module.WalletDoors }),
+    () => ({ default: () => null }),
+  ),
+);
 // With the code that pays for a sign-in, which nobody with a link needs.
 const WalletSignIn = lazy(() =>
   import('#features/wallets/wallet-sign-in.tsx').then((module) => ({ default: module.WalletSignIn })),
@@ -64,7 +70,9 @@ export function SignInPage() {
         lead="See what your agents bought, what is left and what you can get back. With a login link from your agent, or a wallet of your own."
       />
       <SignInForm keep={keep} onKeepChange={setKeep} onLink={(secrets) => setDoor({ by: 'link', secrets })} />
-      <WalletDoors onConnected={(kit, wallet) => setDoor({ by: 'wallet', kit, wallet })} />
+      <Suspense>
+        <WalletDoors onConnected={(kit, wallet) => setDoor({ by: 'wallet', kit, wallet })} />
+      </Suspense>
     </>
   );
 }

@@ -45,7 +45,7 @@ test('a payment that came to no good end promises nothing further', () => {
 
 test('an unknown outcome that was cleared up later keeps both steps', () => {
   expect(steps(['quoted', 'signing', 'signed', 'sent', 'unknown', 'delivered']).slice(-2)).toEqual([
-    'Outcome unknown (Failed)',
+    'Outcome unknown (Done)',
     'Paid and delivered (Done)',
   ]);
 });
