@@ -30,19 +30,6 @@ const chunkGroups = [
     minShareCount: 2,
     priority: 4,
   },
-  // Signing in with a wallet, before any wallet code.
-  {
-    name: 'doors',
-    test: /src[\\/](laso[\\/]sign-in-with-x|features[\\/]wallets)/,
-    minShareCount: 2,
-    priority: 1,
-  },
-  {
-    name: 'buyer',
-    test: /src[\\/](payments|features[\\/](orders|payments))(?!.*(evm|solana))/,
-    minShareCount: 2,
-    priority: 1,
-  },
 ];
 
 export default defineConfig({

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { useNavigate } from 'react-router';
 import { LinkLanding } from '#features/session/link-landing.tsx';
 import { signIn, useSessions } from '#features/session/session-store.ts';
 import { SignInForm } from '#features/session/sign-in-form.tsx';
+import type { WalletDoorsProps } from '#features/wallets/wallet-doors.tsx';
 import type { ConnectedWallet, WalletKit } from '#features/wallets/wallet-kit.ts';
 import type { LinkSecrets } from '#laso/login-link.ts';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -12,8 +13,8 @@ import { paths } from '../paths.ts';
 // Not part of what is fetched ahead for signing out without a network; where it cannot be fetched, links still work.
 const WalletDoors = lazy(() =>
   import('#features/wallets/wallet-doors.tsx').then(
-    (module) => ({ default: module.WalletDoors }),
-    () => ({ default: () => null }),
+    (module): { default: ComponentType<WalletDoorsProps> } => ({ default: module.WalletDoors }),
+    (): { default: ComponentType<WalletDoorsProps> } => ({ default: () => null }),
   ),
 );
 // With the code that pays for a sign-in, which nobody with a link needs.

@@ -7,7 +7,7 @@ import { Panel } from '#ui/panel.tsx';
 import type { ConnectedWallet, WalletKit } from './wallet-kit.ts';
 import { WalletChoice } from './wallet-choice.tsx';
 
-interface WalletDoorsProps {
+export interface WalletDoorsProps {
   onConnected: (kit: WalletKit, wallet: ConnectedWallet) => void;
 }
 
