@@ -75,13 +75,16 @@ test('after 30 s the page says whom to ask and which card, and asks more slowly'
   await expect(notice).toContainText(sandbox.config.supportEmail);
   await expect(notice.getByRole('link')).toHaveAttribute('href', `mailto:${sandbox.config.supportEmail}`);
 
-  // The read the jump in time set off, and what it brought.
+  // The jump itself set off a read; from there on 9 seconds hold at most one more, where a fresh card has three.
   await expect(card.main).toContainText(/Updated [0-3] s ago/);
-  await page.clock.pauseAt(new Date(Date.now() + 60_000));
-  await expect(card.main).toContainText(/Updated [0-9] s ago/);
   const before = readsOf(network, stored).length;
-  await page.clock.runFor(9_000);
+  for (let second = 0; second < 9; second += 1) {
+    await page.clock.runFor(1_000);
+    await expect(card.main).toContainText(/s ago/);
+  }
   expect(readsOf(network, stored).length).toBeLessThanOrEqual(before + 1);
+  await page.clock.runFor(3_000);
+  await expect.poll(() => readsOf(network, stored).length).toBeGreaterThan(before);
 });
 
 test('a card that was ordered before this page was opened is as old as Laso says', async ({

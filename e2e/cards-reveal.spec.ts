@@ -109,11 +109,20 @@ test('a detail that arrives after the tab was hidden is not shown, and not noted
   const stored = readyCard(sandbox);
   const card = await CardPage.open(page, stored.cardId);
   await expect(card.transactions).toBeVisible();
-  sandbox.faults.add({ route: 'get-card-data', kind: 'slow', ms: 800 });
-  const answered = page.waitForResponse((response) => response.url().includes('/get-card-data'));
+  // The answer waits until the tab is hidden.
+  let hidden = () => {};
+  const untilHidden = new Promise<void>((resolve) => {
+    hidden = resolve;
+  });
+  await page.route('**/get-card-data?**', async (route) => {
+    await untilHidden;
+    await route.continue();
+  });
   await card.revealNumber();
+  await expect(card.button('Reveal card number')).toHaveAttribute('aria-busy', 'true');
   await setHidden(page, true);
-  await answered.catch(() => null);
+  hidden();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await setHidden(page, false);
   await expect(card.button('Reveal card number')).not.toHaveAttribute('aria-busy');
   await expect(page.getByText(grouped(stored))).toHaveCount(0);

@@ -40,11 +40,11 @@ export class CardsPage {
   }
 
   /** By the last four digits, or the card's id while there are none. */
-  card(lastFourOrId: string): Locator {
+  card(lastFourOrId: string | RegExp): Locator {
     return this.main.getByRole('link', { name: lastFourOrId });
   }
 
-  async openCard(lastFourOrId: string): Promise<CardPage> {
+  async openCard(lastFourOrId: string | RegExp): Promise<CardPage> {
     await this.card(lastFourOrId).first().click();
     return CardPage.shown(this.page);
   }

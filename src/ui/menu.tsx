@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { Children, useId, useRef, useState, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { MenuPopup, type MenuEntry } from './menu-popup.tsx';
 
@@ -43,7 +43,8 @@ export function Menu({ label, children, entries, align = 'end', className }: Men
           setOpened(event.key === 'ArrowDown' ? 'first' : 'last');
         }}
       >
-        {children ?? label}
+        {/* With spaces between, or the parts would read as one word, which the name does not hold. */}
+        {children === undefined ? label : Children.toArray(children).flatMap((part) => [part, ' '])}
         <svg
           viewBox="0 0 12 12"
           className="size-3 fill-none stroke-muted"

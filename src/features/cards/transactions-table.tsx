@@ -1,7 +1,6 @@
 import { formatDay } from '#domain/day.ts';
 import { movedMoney, newestTransactionFirst, type Transaction } from '#domain/transaction.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { Money } from '#ui/money.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 
@@ -13,45 +12,47 @@ export function TransactionsTable({
   transactions: readonly Transaction[];
   empty: string;
 }) {
-  if (transactions.length === 0) return <EmptyState title="No transactions">{empty}</EmptyState>;
   return (
-    <DataTable
-      label="Transactions"
-      rows={transactions.toSorted(newestTransactionFirst())}
-      rowKey={(row) => row.key}
-      columns={[
-        {
-          key: 'what',
-          header: 'Merchant',
-          rowHeader: true,
-          cell: (row) => row.description,
-          under: (row) => (
-            <>
-              <TransactionTime when={row.when} />
-              {row.status && ` · ${row.status}`}
-            </>
-          ),
-        },
-        { key: 'when', header: 'Date', wideOnly: true, cell: (row) => <TransactionTime when={row.when} /> },
-        {
-          key: 'status',
-          header: 'Status',
-          wideOnly: true,
-          cell: (row) => (
-            // Laso's own word where it has one; U.S. cards only tell which way the money went.
-            <span className="inline-block first-letter:uppercase">
-              {row.status ?? (row.direction === 'credit' ? 'refund' : 'purchase')}
-            </span>
-          ),
-        },
-        {
-          key: 'amount',
-          header: 'Amount',
-          numeric: true,
-          cell: (row) => <TransactionAmount transaction={row} />,
-        },
-      ]}
-    />
+    <>
+      <DataTable
+        label="Transactions"
+        rows={transactions.toSorted(newestTransactionFirst())}
+        rowKey={(row) => row.key}
+        columns={[
+          {
+            key: 'what',
+            header: 'Merchant',
+            rowHeader: true,
+            cell: (row) => row.description,
+            under: (row) => (
+              <>
+                <TransactionTime when={row.when} />
+                {row.status && ` · ${row.status}`}
+              </>
+            ),
+          },
+          { key: 'when', header: 'Date', wideOnly: true, cell: (row) => <TransactionTime when={row.when} /> },
+          {
+            key: 'status',
+            header: 'Status',
+            wideOnly: true,
+            cell: (row) => (
+              // Laso's own word where it has one; U.S. cards only tell which way the money went.
+              <span className="inline-block first-letter:uppercase">
+                {row.status ?? (row.direction === 'credit' ? 'refund' : 'purchase')}
+              </span>
+            ),
+          },
+          {
+            key: 'amount',
+            header: 'Amount',
+            numeric: true,
+            cell: (row) => <TransactionAmount transaction={row} />,
+          },
+        ]}
+      />
+      {transactions.length === 0 && <p className="text-muted">{empty}</p>}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
 
 /** How long a revealed detail stays in sight (product.md §3). */
@@ -26,20 +26,22 @@ export function useReveal<T extends Record<string, Secret>>(
   fetchSecret: (signal: AbortSignal) => Promise<T>,
 ): Reveal<T> {
   const [shown, setShown] = useState<Shown<T> | null>(null);
-  const [request, setRequest] = useState<AbortController | null>(null);
+  const [pending, setPending] = useState(false);
+  // Not state: a page that is being left sets no state any more, and must stop the request all the same.
+  const request = useRef<AbortController | null>(null);
   const [error, setError] = useState<unknown>(null);
 
   const hide = useCallback(() => {
+    request.current?.abort();
+    request.current = null;
+    setPending(false);
     setShown(null);
-    setRequest((running) => {
-      running?.abort();
-      return null;
-    });
   }, []);
 
   async function reveal(): Promise<boolean> {
     const controller = new AbortController();
-    setRequest(controller);
+    request.current = controller;
+    setPending(true);
     setError(null);
     try {
       const values = await fetchSecret(controller.signal);
@@ -50,7 +52,10 @@ export function useReveal<T extends Record<string, Secret>>(
       if (!controller.signal.aborted) setError(caught);
       return false;
     } finally {
-      setRequest((running) => (running === controller ? null : running));
+      if (request.current === controller) {
+        request.current = null;
+        setPending(false);
+      }
     }
   }
 
@@ -73,5 +78,5 @@ export function useReveal<T extends Record<string, Secret>>(
     return () => clearTimeout(timer);
   }, [shown]);
 
-  return { shown, pending: request !== null, error, reveal, hide };
+  return { shown, pending, error, reveal, hide };
 }

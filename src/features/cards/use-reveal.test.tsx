@@ -1,0 +1,100 @@
+import { act, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Secret } from '#domain/secret.ts';
+import { REVEAL_MS, useReveal } from './use-reveal.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  setHidden(false);
+  vi.useRealTimers();
+});
+
+function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** A hook whose secret arrives when the test says so. */
+function revealing() {
+  const asked: { signal: AbortSignal; answer: (text: string) => void; refuse: (error: Error) => void }[] = [];
+  const hook = renderHook(() =>
+    useReveal(
+      (signal) =>
+        new Promise<{ cvv: Secret }>((resolve, reject) => {
+          asked.push({ signal, answer: (text) => resolve({ cvv: Secret.of(text) }), refuse: reject });
+        }),
+    ),
+  );
+  const shown = () => hook.result.current.shown?.values.cvv.reveal() ?? null;
+  const reveal = async () => {
+    let outcome: Promise<boolean> = Promise.resolve(false);
+    await act(async () => {
+      outcome = hook.result.current.reveal();
+    });
+    return { outcome, request: asked.at(-1) };
+  };
+  return { hook, shown, reveal };
+}
+
+test('a detail is fetched when asked for, shown for 30 s and then gone', async () => {
+  const { hook, shown, reveal } = revealing();
+  expect(shown()).toBeNull();
+  const { outcome, request } = await reveal();
+  expect(hook.result.current.pending).toBe(true);
+  await act(async () => request?.answer('987'));
+  expect(await outcome).toBe(true);
+  expect(shown()).toBe('987');
+  act(() => void vi.advanceTimersByTime(REVEAL_MS - 1));
+  expect(shown()).toBe('987');
+  act(() => void vi.advanceTimersByTime(1));
+  expect(shown()).toBeNull();
+});
+
+test.each([
+  ['a hidden tab', () => setHidden(true)],
+  ['going into the back-forward cache', () => void window.dispatchEvent(new Event('pagehide'))],
+])('%s takes it away', async (_what, happen) => {
+  const { shown, reveal } = revealing();
+  const { request } = await reveal();
+  await act(async () => request?.answer('987'));
+  act(happen);
+  expect(shown()).toBeNull();
+});
+
+test('blur alone leaves it: people type it into the next window', async () => {
+  const { shown, reveal } = revealing();
+  const { request } = await reveal();
+  await act(async () => request?.answer('987'));
+  act(() => void window.dispatchEvent(new Event('blur')));
+  expect(shown()).toBe('987');
+});
+
+test('hiding while it is on its way stops the request and shows nothing when it arrives all the same', async () => {
+  const { hook, shown, reveal } = revealing();
+  const { outcome, request } = await reveal();
+  act(() => hook.result.current.hide());
+  expect(request?.signal.aborted).toBe(true);
+  await act(async () => request?.answer('987'));
+  expect(await outcome).toBe(false);
+  expect(shown()).toBeNull();
+  expect(hook.result.current.pending).toBe(false);
+});
+
+test('leaving the page stops the request', async () => {
+  const { hook, reveal } = revealing();
+  const { request } = await reveal();
+  hook.unmount();
+  expect(request?.signal.aborted).toBe(true);
+});
+
+test('a failure is told, shows nothing, and is forgotten at the next try', async () => {
+  const { hook, shown, reveal } = revealing();
+  const { outcome, request } = await reveal();
+  const refusal = new Error('refused');
+  await act(async () => request?.refuse(refusal));
+  expect(await outcome).toBe(false);
+  expect(shown()).toBeNull();
+  expect(hook.result.current.error).toBe(refusal);
+  await reveal();
+  expect(hook.result.current.error).toBeNull();
+});
