@@ -1,0 +1,116 @@
+import { expect, test } from './fixtures.ts';
+import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { PaymentsPage } from './pages/payments-page.ts';
+
+const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
+
+/** The page dies at each arrow of a payment (lessons.md R2): what the journal then says is right, with one signature and one charge at most. */
+async function readyToPay(page: Parameters<typeof OrderPage.open>[0]): Promise<OrderReview> {
+  const review = await (await OrderPage.open(page)).review('50');
+  await review.connectWallet();
+  await expect(review.payButton).toBeEnabled();
+  return review;
+}
+
+test('killed in the review: nothing was written, nothing was asked', async ({
+  page,
+  context,
+  sandbox,
+  wallet,
+}) => {
+  await readyToPay(page);
+  await page.close();
+  const payments = await PaymentsPage.open(await context.newPage());
+  await expect(payments.main).toContainText('No payments yet');
+  expect(wallet.signatureRequests()).toBe(0);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(0n);
+});
+
+test('killed while the wallet is asked: not charged, and a new order is free', async ({
+  page,
+  context,
+  sandbox,
+  wallet,
+}) => {
+  const review = await readyToPay(page);
+  await wallet.holdNext();
+  await review.payButton.click();
+  await expect.poll(() => wallet.signatureRequests()).toBe(1);
+  await page.close();
+  const next = await context.newPage();
+  const payments = await PaymentsPage.open(next);
+  await expect(payments.withOutcome('Not charged')).toHaveCount(1);
+  const again = await readyToPay(next);
+  await again.payButton.click();
+  await expect(next.getByRole('link', { name: 'Open the card' })).toBeVisible({ timeout: 20_000 });
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+});
+
+test('killed after signing, before sending: never sent by itself; Discard lets the signature go', async ({
+  page,
+  sandbox,
+  wallet,
+  problems,
+}) => {
+  // The step to "sent" cannot be written: what is on the disk is what a page that dies here leaves behind.
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function putUnlessSent(value, key) {
+      const request = put.call(this, value, key);
+      if (sessionStorage.getItem('die-before-sending') && value?.state === 'sent') this.transaction.abort();
+      return request;
+    };
+  });
+  const review = await readyToPay(page);
+  await page.evaluate(() => sessionStorage.setItem('die-before-sending', 'yes'));
+  await review.payButton.click();
+  await expect(page.getByRole('main')).toContainText('cannot keep a record');
+  await page.evaluate(() => sessionStorage.removeItem('die-before-sending'));
+  const payments = await PaymentsPage.open(page);
+  await expect(payments.rows).toContainText('Signed, but never sent');
+  await expect(payments.rows.getByRole('button', { name: 'Send' })).toBeVisible();
+  await payments.rows.getByRole('button', { name: 'Discard' }).click();
+  await expect(payments.withOutcome('Not charged')).toHaveCount(1);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(0n);
+  expect(wallet.signatureRequests()).toBe(1);
+  // The transaction we broke says so.
+  problems.length = 0;
+});
+
+for (const before of [true, false]) {
+  test(`killed after sending, ${before ? 'before' : 'after'} the server settled: found on the chain, signed once`, async ({
+    page,
+    context,
+    sandbox,
+    wallet,
+  }) => {
+    const review = await readyToPay(page);
+    sandbox.faults.add({ route: 'get-card', kind: 'slow', when: 'payment', times: 1, ms: 3_600_000, before });
+    await review.payButton.click();
+    await expect.poll(() => sandbox.waiting.size()).toBe(1);
+    await page.close();
+    await sandbox.waiting.release();
+    await expect.poll(() => sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+    const payments = await PaymentsPage.open(await context.newPage());
+    await expect(payments.withOutcome('Paid, not delivered')).toHaveCount(1);
+    await expect(payments.rows).toContainText('Paid on chain');
+    expect(wallet.signatureRequests()).toBe(1);
+  });
+}
+
+test('while the chain cannot be read an unknown outcome stays unknown and says why; later it is found', async ({
+  page,
+  sandbox,
+}) => {
+  const review = await readyToPay(page);
+  sandbox.faults.add({ route: 'get-card', kind: 'error-after-settlement', times: 1 });
+  await review.payButton.click();
+  await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
+  await page.route(`${sandbox.rpcUrl}/**`, (route) => route.abort());
+  const payments = await PaymentsPage.open(page);
+  await payments.checkAgain();
+  await expect(payments.withOutcome('Outcome unknown')).toHaveCount(1);
+  await page.unroute(`${sandbox.rpcUrl}/**`);
+  await payments.checkAgain();
+  await expect(payments.withOutcome('Paid, not delivered')).toHaveCount(1);
+});
