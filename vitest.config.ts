@@ -5,6 +5,9 @@ import react from '@vitejs/plugin-react';
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Shared machines are noisy, and the sandbox's tests run real chains.
+    retry: process.env['CI'] ? 1 : 0,
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,

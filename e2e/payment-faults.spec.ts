@@ -126,3 +126,26 @@ test('a token that dies mid-order costs nothing: the order does not need one, an
   await expect(page.getByRole('main').getByText('Pending', { exact: true })).toBeVisible();
   expect(wallet.signatureRequests()).toBe(1);
 });
+
+test('a lost answer of a signed-in wallet is recovered by itself: the card appears, with one signature', async ({
+  page,
+  sandbox,
+  wallet,
+}) => {
+  await page.goto('/');
+  const payer = (await wallet.firstAddress()).toLowerCase();
+  await page.goto(await sandbox.createLoginLink(payer));
+  await page.getByRole('button', { name: /^Sign in as/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+
+  const review = await readyToPay(page);
+  sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
+  await review.payButton.click();
+  await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
+  const payments = await PaymentsPage.open(page);
+  await expect(payments.rows).toHaveText([/Paid/]);
+  await page.getByRole('link', { name: 'Open the card' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /U\.S\. card/ })).toBeVisible();
+  expect(wallet.signatureRequests()).toBe(1);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+});
