@@ -128,8 +128,14 @@ test('a page that was gone to starts at its top with the keyboard in it; Back ke
   page,
   signIn,
 }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
   await signIn('busy');
   const list = await CardsPage.open(page);
+  // Once there and back: the second time nothing has to be loaded, and the page is as long at once.
+  await list.cards.last().click();
+  await expect((await CardPage.shown(page)).transactions).toBeVisible();
+  await page.goBack();
+  await expect(list.cards).toHaveCount(40);
   await list.cards.last().scrollIntoViewIfNeeded();
   const place = await page.evaluate(() => scrollY);
   expect(place).toBeGreaterThan(300);
