@@ -125,12 +125,13 @@ test('a double click redeems once', async ({ page, sandbox, network }) => {
 });
 
 test('what a link gives after Cancel is dropped', async ({ page, sandbox }) => {
-  sandbox.faults.add({ route: 'identity', kind: 'slow', ms: 500 });
+  sandbox.faults.add({ route: 'identity', kind: 'slow', ms: 3_600_000 });
   const landing = await LinkLanding.open(page, sandbox.createLoginLink(sandbox.accounts.busy));
   const answered = page.waitForResponse((response) => response.url().includes(EXCHANGE));
   await landing.press();
   await landing.cancel();
   await SignInPage.shown(page);
+  await sandbox.waiting.release();
   await (await answered).finished();
   await page.reload();
   await SignInPage.shown(page);
