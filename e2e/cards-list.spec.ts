@@ -147,3 +147,31 @@ test('a page that was gone to starts at its top with the keyboard in it; Back ke
   await expect(list.cards).toHaveCount(40);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
 });
+
+test('rows keep to one line and their amounts line up, wherever the list has room', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('busy');
+  const list = await CardsPage.open(page);
+  for (const [width, lines] of [
+    [1440, 1],
+    [1000, 1],
+    [800, 3],
+    [390, 3],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(list.cards).toHaveCount(40);
+    const rows = await list.cards.evaluateAll((links) =>
+      links.map((link) => ({
+        height: link.getBoundingClientRect().height,
+        right: link.lastElementChild?.getBoundingClientRect().right ?? 0,
+        end: link.getBoundingClientRect().right,
+      })),
+    );
+    for (const row of rows) {
+      expect(row.height, `at ${width} px`).toBeLessThan(lines * 30 + 20);
+      expect(Math.abs(row.right - row.end), `at ${width} px`).toBeLessThan(1);
+    }
+  }
+});

@@ -6,11 +6,11 @@ import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { CardStatusMark } from './card-status.tsx';
 import { cardName, cardTypeName, noBalanceReason } from './card-words.ts';
 
-/** One line a card, each a link: name, type, status, what is left of what was loaded. */
+/** One line a card, each a link: name, type, status, what is left of what was loaded. The room it is given decides how many columns it has. */
 export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (cardId: string) => string }) {
   return (
     <div className="@container">
-      <ul className="grid grid-cols-[1fr_auto] gap-x-6 border-y border-hairline sm:grid-cols-[auto_minmax(0,1fr)_auto_auto] @3xl:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] @3xl:gap-x-10">
+      <ul className="grid grid-cols-[1fr_auto] gap-x-6 border-y border-hairline @min-[32rem]:grid-cols-[auto_minmax(0,1fr)_auto_auto] @min-[48rem]:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] @min-[48rem]:gap-x-10">
         {cards.map((card) => (
           <li
             key={card.id}
@@ -34,21 +34,23 @@ function CardRow({ card, href }: { card: Card; href: string }) {
         <span className={card.last4 ? 'font-medium tabular-nums' : 'truncate font-mono text-mono'}>
           {cardName(card)}
         </span>
-        <span className="truncate text-sm text-muted sm:hidden">{card.label ?? cardTypeName(card)}</span>
+        <span className="truncate text-sm text-muted @min-[32rem]:hidden">
+          {card.label ?? cardTypeName(card)}
+        </span>
       </span>
-      <span className="truncate text-muted max-sm:hidden">{card.label ?? cardTypeName(card)}</span>
-      <span className="text-muted max-sm:hidden not-@3xl:hidden">
+      <span className="truncate text-muted @max-[32rem]:hidden">{card.label ?? cardTypeName(card)}</span>
+      <span className="text-muted @max-[48rem]:hidden">
         {card.orderedAtMs && <RelativeTime ms={card.orderedAtMs} />}
       </span>
-      <span className="text-sm max-sm:order-last">
+      <span className="text-sm @max-[32rem]:order-last">
         <CardStatusMark card={card} />
         {card.orderedAtMs && (
-          <span className="ml-2 text-muted sm:hidden">
+          <span className="ml-2 text-muted @min-[32rem]:hidden">
             <RelativeTime ms={card.orderedAtMs} />
           </span>
         )}
       </span>
-      <span className="text-right whitespace-nowrap max-sm:row-span-2">
+      <span className="text-right whitespace-nowrap @max-[32rem]:row-span-2">
         <Money cents={card.availableCents} reason={noBalanceReason(card)} className="font-medium" />
         {card.usdAmountCents !== null && (
           <span className="text-sm text-muted">
