@@ -1,0 +1,33 @@
+/**
+ * Card networks write one merchant in many ways: "AMAZON.COM*2K4 SEATTLE", "Amazon Web Services", "SQ *BLUE BOTTLE". Spending is added up
+ * under one name. Pure text work, and deliberately timid: two merchants seen as one hide more than one seen as two.
+ */
+const PROCESSORS =
+  /^(sq|tst|pp|paypal|stripe|sp|py|ic|dnh|goog(?:le)?|apl|fs|gum|lmsq|wpy|2co|pddle|paddle(?:\.net)?)\s*\*\s*/i;
+const COMPANY =
+  /[\s,]+(?:inc|llc|ltd|limited|corp|co|gmbh|ag|sas|s\.?a\.?|s\.?r\.?o\.?|pty|bv|b\.v\.|plc|oy|ab)\.?$/i;
+const REFERENCE = /[\s*#-]+(?=[a-z0-9]*\d)[a-z0-9]{4,}$/i;
+
+/** "SQ *Blue Bottle #4471" → "Blue Bottle": for adding up and showing. Never empty: what nothing is left of stays as it is. */
+export function merchantName(description: string): string {
+  const trimmed = description.replace(/\s+/g, ' ').trim();
+  const without = [PROCESSORS, REFERENCE, COMPANY, COMPANY].reduce(
+    (name, noise) => name.replace(noise, '').trim(),
+    trimmed,
+  );
+  const name = without.replace(/[\s*#,.-]+$/, '') || trimmed;
+  return name === name.toUpperCase() ? capitalised(name) : name;
+}
+
+/** The same merchant, whatever its case and dots: the key to group by. */
+export const merchantKey = (description: string): string =>
+  merchantName(description)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** "AMAZON WEB SERVICES" → "Amazon Web Services"; short words stay as they are written ("AWS", "OVH"). */
+const capitalised = (name: string): string =>
+  name.replaceAll(/\p{L}[\p{L}']*/gu, (word) =>
+    word.length <= 3 ? word : word.charAt(0) + word.slice(1).toLowerCase(),
+  );

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Card } from './card.ts';
+import { daysOf, lastDays, periodBefore, spendByDay, spendByMerchant, spendIn, sumSpent } from './period.ts';
+import type { Transaction } from './transaction.ts';
+
+const line = (
+  key: string,
+  day: string | null,
+  amountCents: number,
+  description = 'Shop',
+  direction: 'debit' | 'credit' = 'debit',
+): Transaction => ({
+  key,
+  amountCents,
+  direction,
+  description,
+  when: day === null ? null : { kind: 'day', day },
+  status: null,
+});
+const card = (transactions: Transaction[]) =>
+  ({ id: 'c', type: 'us', typeName: 'Non-Reloadable U.S.', transactions }) as unknown as Card;
+
+test('a period of 30 days ends today, and the one before it ends the day before it starts', () => {
+  const period = lastDays('2026-03-15', 30);
+  expect(period).toEqual({ from: '2026-02-14', to: '2026-03-15' });
+  expect(daysOf(period)).toHaveLength(30);
+  expect(periodBefore(period)).toEqual({ from: '2026-01-15', to: '2026-02-13' });
+});
+
+test('the first and the last day belong to the period, their neighbours do not', () => {
+  const cards = [
+    card([
+      line('a', '2026-02-13', 1),
+      line('b', '2026-02-14', 10),
+      line('c', '2026-03-15', 100),
+      line('d', '2026-03-16', 1000),
+      line('e', null, 5),
+    ]),
+  ];
+  expect(sumSpent(spendIn(cards, lastDays('2026-03-15', 30)))).toBe(110);
+});
+
+test('days without spending are there with zero, refunds count against it', () => {
+  const period = lastDays('2026-03-03', 3);
+  const spend = spendIn(
+    [card([line('a', '2026-03-01', 500), line('b', '2026-03-01', 200, 'Shop', 'credit')])],
+    period,
+  );
+  expect(spendByDay(spend, period)).toEqual([
+    { day: '2026-03-01', spentCents: 300 },
+    { day: '2026-03-02', spentCents: 0 },
+    { day: '2026-03-03', spentCents: 0 },
+  ]);
+});
+
+test('one merchant under several spellings is one group, the largest first', () => {
+  const period = lastDays('2026-03-03', 3);
+  const spend = spendIn(
+    [
+      card([
+        line('a', '2026-03-01', 100, 'GITHUB, INC.'),
+        line('b', '2026-03-02', 50, 'GitHub Inc'),
+        line('c', '2026-03-02', 400, 'OVH SAS'),
+      ]),
+    ],
+    period,
+  );
+  expect(spendByMerchant(spend)).toMatchObject([
+    { name: 'OVH', spentCents: 400 },
+    { spentCents: 150, count: 2 },
+  ]);
+});

@@ -1,0 +1,88 @@
+import type { Card } from './card.ts';
+import { addDays, compareDays, dayOfWhen, type Day } from './day.ts';
+import { merchantKey, merchantName } from './merchant-name.ts';
+import { spentCentsOf, type Transaction } from './transaction.ts';
+
+/** Whole days in the reader's zone, both ends included. */
+export interface Period {
+  from: Day;
+  to: Day;
+}
+
+/** The `count` days that end with `today`. */
+export const lastDays = (today: Day, count: number): Period => ({
+  from: addDays(today, 1 - count),
+  to: today,
+});
+
+export const daysOf = (period: Period): Day[] => {
+  const days: Day[] = [];
+  for (let day = period.from; compareDays(day, period.to) <= 0; day = addDays(day, 1)) days.push(day);
+  return days;
+};
+
+/** The period of the same length that ends the day before. */
+export function periodBefore(period: Period): Period {
+  const to = addDays(period.from, -1);
+  return { from: addDays(to, 1 - daysOf(period).length), to };
+}
+
+export interface DatedSpend {
+  card: Card;
+  transaction: Transaction;
+  day: Day;
+  /** Debits positive, credits negative. */
+  spentCents: number;
+}
+
+/** Everything that moved money in a period. What has no date is in no period; the overview says how much that is. */
+export function spendIn(cards: readonly Card[], period: Period, timeZone?: string): DatedSpend[] {
+  return cards.flatMap((card) =>
+    card.transactions.flatMap((transaction) => {
+      if (!transaction.when) return [];
+      const day = dayOfWhen(transaction.when, timeZone);
+      const inside = compareDays(period.from, day) <= 0 && compareDays(day, period.to) <= 0;
+      return inside ? [{ card, transaction, day, spentCents: spentCentsOf(transaction) }] : [];
+    }),
+  );
+}
+
+export interface SpendGroup {
+  key: string;
+  name: string;
+  spentCents: number;
+  count: number;
+}
+
+/** One entry a day, also for days without spending. */
+export function spendByDay(spend: readonly DatedSpend[], period: Period): { day: Day; spentCents: number }[] {
+  const sums = new Map<Day, number>();
+  for (const { day, spentCents } of spend) sums.set(day, (sums.get(day) ?? 0) + spentCents);
+  return daysOf(period).map((day) => ({ day, spentCents: sums.get(day) ?? 0 }));
+}
+
+export const spendByMerchant = (spend: readonly DatedSpend[]): SpendGroup[] =>
+  grouped(spend, ({ transaction }) => ({
+    key: merchantKey(transaction.description),
+    name: merchantName(transaction.description),
+  }));
+
+export const spendByProduct = (spend: readonly DatedSpend[]): SpendGroup[] =>
+  grouped(spend, ({ card }) => ({ key: card.type, name: card.typeName }));
+
+export const sumSpent = (spend: readonly { spentCents: number }[]): number =>
+  spend.reduce((sum, each) => sum + each.spentCents, 0);
+
+/** Largest first. */
+function grouped(
+  spend: readonly DatedSpend[],
+  groupOf: (one: DatedSpend) => { key: string; name: string },
+): SpendGroup[] {
+  const groups = new Map<string, SpendGroup>();
+  for (const one of spend) {
+    const { key, name } = groupOf(one);
+    const group = groups.get(key) ?? { key, name, spentCents: 0, count: 0 };
+    groups.set(key, { ...group, spentCents: group.spentCents + one.spentCents, count: group.count + 1 });
+  }
+  return [...groups.values()].toSorted((a, b) => b.spentCents - a.spentCents);
+}

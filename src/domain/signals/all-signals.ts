@@ -1,0 +1,38 @@
+import type { Card } from '../card.ts';
+import { dayOf } from '../day.ts';
+import { balanceTooOld, readyButUnused, strandedMoney } from './idle-money.ts';
+import { feeDrift, splitOrders } from './orders.ts';
+import { otherPayer, paidNotDelivered, type KnownPayment } from './payments.ts';
+import type { Signal, SignalThresholds } from './signal.ts';
+import { newMerchants, spendJump, unusualAmounts } from './spending.ts';
+
+export interface Known {
+  /** One account's cards: what is usual is asked per account. */
+  cards: readonly Card[];
+  payments: readonly KnownPayment[];
+  thresholds: SignalThresholds;
+  nowMs: number;
+  /** How often a new balance of a card may still be asked for today. */
+  refreshesLeft: (cardId: string) => number;
+}
+
+/** Every signal, what asks for something first, then the most money. */
+export function allSignals({ cards, payments, thresholds, nowMs, refreshesLeft }: Known): Signal[] {
+  const today = dayOf(nowMs);
+  return [
+    ...paidNotDelivered(payments),
+    ...otherPayer(payments),
+    ...splitOrders(cards, thresholds),
+    ...feeDrift(cards),
+    ...unusualAmounts(cards, thresholds, today),
+    ...newMerchants(cards, today),
+    ...spendJump(cards, thresholds, today),
+    ...strandedMoney(cards, thresholds),
+    ...readyButUnused(cards, thresholds, nowMs),
+    ...balanceTooOld(cards, thresholds, nowMs, refreshesLeft),
+  ].toSorted(
+    (a, b) =>
+      Number(b.level === 'attention') - Number(a.level === 'attention') ||
+      (b.amountCents ?? 0) - (a.amountCents ?? 0),
+  );
+}

@@ -1,0 +1,85 @@
+import { statusWord, type Card } from '../card.ts';
+import { formatUsd } from '../money.ts';
+import { movedMoney } from '../transaction.ts';
+import { called, DAY_MS, signal, type Signal, type SignalThresholds } from './signal.ts';
+
+type Settings = Pick<SignalThresholds, 'strandedBelowCents' | 'unusedForDays' | 'balanceOldAfterDays'>;
+
+/** Cards whose money can still be spent. */
+const spendable = (card: Card): card is Card & { availableCents: number } =>
+  (card.status === 'ready' || card.status === 'complete') &&
+  card.availableCents !== null &&
+  card.availableCents > 0;
+
+/** Small leftovers on used cards: forfeited when the card ends, and easy to overlook (product.md §2, "money stranded"). */
+export function strandedMoney(cards: readonly Card[], { strandedBelowCents }: Settings): Signal[] {
+  const stranded = cards
+    .filter(spendable)
+    .filter((card) => card.availableCents < strandedBelowCents && card.transactions.some(movedMoney));
+  if (stranded.length === 0) return [];
+  const total = stranded.reduce((sum, card) => sum + card.availableCents, 0);
+  const where = stranded.length === 1 ? 'one card' : `${stranded.length} cards`;
+  return [
+    signal({
+      kind: 'stranded-money',
+      id: `stranded-money ${stranded
+        .map(({ id }) => id)
+        .toSorted()
+        .join(' ')}`,
+      level: 'notice',
+      sentence: `${formatUsd(total)} is left in small amounts on ${where}.`,
+      reason: `Less than ${formatUsd(strandedBelowCents)} left on a used card is hard to spend and is lost when the card ends. A merchant that splits payments, or a gift card for the exact amount, gets it out.`,
+      cardIds: stranded.map(({ id }) => id),
+      amountCents: total,
+    }),
+  ];
+}
+
+/** Loaded, ready, and nothing bought with it for days. */
+export function readyButUnused(cards: readonly Card[], { unusedForDays }: Settings, nowMs: number): Signal[] {
+  return cards
+    .filter(
+      (card) => card.status === 'ready' && !card.transactions.some(movedMoney) && card.orderedAtMs !== null,
+    )
+    .filter((card) => nowMs - (card.orderedAtMs ?? nowMs) >= unusedForDays * DAY_MS)
+    .map((card) =>
+      signal({
+        kind: 'ready-but-unused',
+        id: `ready-but-unused ${card.id}`,
+        level: 'notice',
+        sentence: `Nothing was bought with ${called(card)} in ${Math.floor((nowMs - (card.orderedAtMs ?? nowMs)) / DAY_MS)} days; it holds ${formatUsd(card.availableCents ?? 0)}.`,
+        reason: `A card that is ready for ${unusedForDays} days and unused may have been forgotten by the agent that ordered it.`,
+        cardIds: [card.id],
+        amountCents: card.availableCents,
+      }),
+    );
+}
+
+/** The balance on screen was read long ago, and a new reading may be asked for. */
+export function balanceTooOld(
+  cards: readonly Card[],
+  { balanceOldAfterDays }: Settings,
+  nowMs: number,
+  refreshesLeft: (cardId: string) => number,
+): Signal[] {
+  return cards
+    .filter(spendable)
+    .filter(
+      (card) =>
+        card.updatedAtMs !== null &&
+        nowMs - card.updatedAtMs >= balanceOldAfterDays * DAY_MS &&
+        refreshesLeft(card.id) > 0,
+    )
+    .map((card) =>
+      signal({
+        kind: 'balance-too-old',
+        id: `balance-too-old ${card.id} ${card.updatedAtMs ?? 0}`,
+        level: 'notice',
+        sentence: `The balance of ${called(card)} (${statusWord(card)}, ${formatUsd(card.availableCents)}) is ${Math.floor((nowMs - (card.updatedAtMs ?? nowMs)) / DAY_MS)} days old.`,
+        reason:
+          'Laso reads balances when asked. An old one may hide purchases; a new reading can be asked for on the card’s page.',
+        cardIds: [card.id],
+        amountCents: card.availableCents,
+      }),
+    );
+}

@@ -1,0 +1,71 @@
+import type { Card } from '../card.ts';
+import { formatUsd } from '../money.ts';
+import { signal, type Signal, type SignalThresholds } from './signal.ts';
+
+const WINDOW_MS = 10 * 60_000;
+
+/** Two or more orders within ten minutes that together pass the limit one order would have been told at (product.md §2). */
+export function splitOrders(
+  cards: readonly Card[],
+  { perOrderCents }: Pick<SignalThresholds, 'perOrderCents'>,
+): Signal[] {
+  const orders = cards
+    .flatMap((card) =>
+      card.orderedAtMs !== null && card.usdAmountCents !== null
+        ? [{ id: card.id, atMs: card.orderedAtMs, cents: card.usdAmountCents }]
+        : [],
+    )
+    .toSorted((a, b) => a.atMs - b.atMs);
+  const found: Signal[] = [];
+  for (let first = 0; first < orders.length;) {
+    const start = orders[first];
+    const group = orders.filter((order, at) => start && at >= first && order.atMs - start.atMs <= WINDOW_MS);
+    const total = group.reduce((sum, order) => sum + order.cents, 0);
+    const split =
+      group.length >= 2 && total > perOrderCents && group.every((order) => order.cents <= perOrderCents);
+    if (split)
+      found.push(
+        signal({
+          kind: 'split-orders',
+          id: `split-orders ${group
+            .map(({ id }) => id)
+            .toSorted()
+            .join(' ')}`,
+          level: 'attention',
+          sentence: `${group.length} cards worth ${formatUsd(total)} were ordered within ten minutes.`,
+          reason: `Each is below ${formatUsd(perOrderCents)}, together they pass it: one large order in parts, or an agent that repeats itself.`,
+          cardIds: group.map(({ id }) => id),
+          amountCents: total,
+        }),
+      );
+    first += split ? group.length : 1;
+  }
+  return found;
+}
+
+/** The documented fee of international cards (laso-api.md, "Paid routes"). Per mille, so that it stays an integer. */
+const INTL_FEE_PER_MILLE = 38;
+/** Rounding of the server's own figures. */
+const TOLERANCE_CENTS = 1;
+
+/** Charged − face, against what is documented: a fee that drifts (product.md §2, "fee truth"). */
+export function feeDrift(cards: readonly Card[]): Signal[] {
+  return cards.flatMap((card) => {
+    if (card.chargedCents === null || card.usdAmountCents === null || card.type !== 'intl') return [];
+    const fee = card.chargedCents - card.usdAmountCents;
+    const documented = Math.round((card.usdAmountCents * INTL_FEE_PER_MILLE) / 1000);
+    if (Math.abs(fee - documented) <= TOLERANCE_CENTS) return [];
+    return [
+      signal({
+        kind: 'fee-drift',
+        id: `fee-drift ${card.id}`,
+        level: fee > documented ? 'attention' : 'notice',
+        sentence: `A card of ${formatUsd(card.usdAmountCents)} was charged ${formatUsd(card.chargedCents)}: a fee of ${formatUsd(fee)}, where ${formatUsd(documented)} is documented.`,
+        reason:
+          'Laso documents 3.8 % on top of an international card. More or less than that is worth a question.',
+        cardIds: [card.id],
+        amountCents: Math.abs(fee - documented),
+      }),
+    ];
+  });
+}

@@ -1,0 +1,53 @@
+import { accountIdOf, shortAddress } from '../account.ts';
+import { formatUsdc, usdcAtomicToCents } from '../money.ts';
+import { signal, type Signal } from './signal.ts';
+
+/** What a signal needs of a payment made in this browser. */
+export interface KnownPayment {
+  id: string;
+  state: string;
+  /** Atomic USDC. */
+  amountAtomic: bigint;
+  /** The account on screen when it was ordered. */
+  accountId: string;
+  payer: string;
+}
+
+/** Money that left the wallet without anything coming back, or may have (product.md §5). */
+export function paidNotDelivered(payments: readonly KnownPayment[]): Signal[] {
+  return payments
+    .filter(({ state }) => state === 'paid-not-delivered' || state === 'unknown')
+    .map((payment) =>
+      signal({
+        kind: 'paid-not-delivered',
+        id: `paid-not-delivered ${payment.id} ${payment.state}`,
+        level: 'attention',
+        sentence:
+          payment.state === 'unknown'
+            ? `It is not known yet whether ${formatUsdc(payment.amountAtomic)} USDC was paid.`
+            : `${formatUsdc(payment.amountAtomic)} USDC was paid, and nothing was delivered.`,
+        reason: 'A payment from this browser whose end is open. Payments says what is known and what to do.',
+        paymentIds: [payment.id],
+        amountCents: usdcAtomicToCents(payment.amountAtomic),
+      }),
+    );
+}
+
+/** An order paid by another wallet than the account that was on screen: what was bought belongs to the payer. */
+export function otherPayer(payments: readonly KnownPayment[]): Signal[] {
+  return payments
+    .filter(
+      ({ state, payer, accountId }) => state === 'delivered' && accountIdOf(payer) !== accountIdOf(accountId),
+    )
+    .map((payment) =>
+      signal({
+        kind: 'other-payer',
+        id: `other-payer ${payment.id}`,
+        level: 'notice',
+        sentence: `A card of ${formatUsdc(payment.amountAtomic)} USDC was paid by ${shortAddress(payment.payer)} while ${shortAddress(payment.accountId)} was on screen.`,
+        reason: 'The wallet that pays is the account: the card is in the payer’s account.',
+        paymentIds: [payment.id],
+        amountCents: usdcAtomicToCents(payment.amountAtomic),
+      }),
+    );
+}

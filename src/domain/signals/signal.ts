@@ -1,0 +1,78 @@
+/**
+ * Something a supervisor should know, found in what Laso already told: a pure function of cards, payments and thresholds. Each says why in
+ * `reason`, and names its evidence so that it is one click away.
+ */
+export type SignalKind =
+  | 'stranded-money'
+  | 'expiring-money'
+  | 'ready-but-unused'
+  | 'balance-too-old'
+  | 'split-orders'
+  | 'fee-drift'
+  | 'paid-not-delivered'
+  | 'other-payer'
+  | 'unusual-amount'
+  | 'new-merchant'
+  | 'spend-jump';
+
+export interface Signal {
+  kind: SignalKind;
+  /** The same for the same finding on every read, so that a dismissal holds. */
+  id: string;
+  /** `attention` asks for something to be done; `notice` is worth knowing. */
+  level: 'attention' | 'notice';
+  /** A sentence for a person, with its figures. */
+  sentence: string;
+  /** What this kind looks for, in general. */
+  reason: string;
+  /** Where the evidence is. */
+  cardIds: readonly string[];
+  transactionKeys: readonly string[];
+  paymentIds: readonly string[];
+  /** The money it is about; null where it is about none. */
+  amountCents: number | null;
+}
+
+/** What the owner can set. Cents, days and factors. */
+export interface SignalThresholds {
+  /** Leftovers below this are stranded: too little to buy with, too much to forget. */
+  strandedBelowCents: number;
+  /** Cards that end within this many days. */
+  expiringWithinDays: number;
+  /** Ready for this many days without a purchase. */
+  unusedForDays: number;
+  /** A balance Laso read longer ago than this. */
+  balanceOldAfterDays: number;
+  /** One order above this is told; several within ten minutes that pass it together are split orders. */
+  perOrderCents: number;
+  /** A purchase this many times the merchant's median. */
+  unusualFactor: number;
+  /** Spending of 24 hours, this many times the daily mean of the four weeks before. */
+  jumpFactor: number;
+}
+
+export const DEFAULT_THRESHOLDS: SignalThresholds = {
+  strandedBelowCents: 500,
+  expiringWithinDays: 30,
+  unusedForDays: 7,
+  balanceOldAfterDays: 3,
+  perOrderCents: 100_000,
+  unusualFactor: 5,
+  jumpFactor: 3,
+};
+
+export const signal = (
+  found: Pick<Signal, 'kind' | 'id' | 'level' | 'sentence' | 'reason'> & Partial<Signal>,
+): Signal => ({
+  cardIds: [],
+  transactionKeys: [],
+  paymentIds: [],
+  amountCents: null,
+  ...found,
+});
+
+export const DAY_MS = 86_400_000;
+
+/** "•••• 4242", or the id while there are no digits. */
+export const called = (card: { id: string; last4: string | null }): string =>
+  card.last4 ? `card •••• ${card.last4}` : `card ${card.id}`;

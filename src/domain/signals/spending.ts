@@ -1,0 +1,129 @@
+import type { Card } from '../card.ts';
+import { addDays, dayOfWhen, type Day } from '../day.ts';
+import { merchantKey, merchantName } from '../merchant-name.ts';
+import { formatUsd } from '../money.ts';
+import { lastDays, spendIn, sumSpent } from '../period.ts';
+import { movedMoney, type Transaction } from '../transaction.ts';
+import { called, signal, type Signal, type SignalThresholds } from './signal.ts';
+
+/** Too few purchases say nothing about what is usual. */
+const ENOUGH = 4;
+/** Nobody wants to hear about coffee. */
+const WORTH_TELLING_CENTS = 2_000;
+const RECENT_DAYS = 7;
+
+interface Purchase {
+  card: Card;
+  transaction: Transaction;
+  day: Day;
+}
+
+/** A recent purchase far above what is usual at that merchant. */
+export function unusualAmounts(
+  cards: readonly Card[],
+  { unusualFactor }: Pick<SignalThresholds, 'unusualFactor'>,
+  today: Day,
+): Signal[] {
+  const since = addDays(today, -RECENT_DAYS);
+  const byMerchant = Map.groupBy(purchasesOf(cards), ({ transaction }) =>
+    merchantKey(transaction.description),
+  );
+  return [...byMerchant.values()].flatMap((purchases) =>
+    purchases
+      .filter(({ day }) => day >= since)
+      .flatMap((purchase) => {
+        const others = purchases
+          .filter((other) => other !== purchase)
+          .map(({ transaction }) => transaction.amountCents);
+        const usual = median(others);
+        const { amountCents, description, key } = purchase.transaction;
+        if (
+          others.length < ENOUGH ||
+          amountCents < WORTH_TELLING_CENTS ||
+          amountCents < usual * unusualFactor
+        )
+          return [];
+        return [
+          signal({
+            kind: 'unusual-amount',
+            id: `unusual-amount ${purchase.card.id} ${key}`,
+            level: 'attention',
+            sentence: `${formatUsd(amountCents)} at ${merchantName(description)} with ${called(purchase.card)}; half of the others there were ${formatUsd(usual)} or less.`,
+            reason: `A purchase of ${unusualFactor} times the usual amount at the same merchant.`,
+            cardIds: [purchase.card.id],
+            transactionKeys: [key],
+            amountCents,
+          }),
+        ];
+      }),
+  );
+}
+
+/** A merchant never seen before, with an amount worth telling, once there is a history to be new against. */
+export function newMerchants(cards: readonly Card[], today: Day): Signal[] {
+  const purchases = purchasesOf(cards);
+  const since = addDays(today, -RECENT_DAYS);
+  const known = new Set(
+    purchases.filter(({ day }) => day < since).map(({ transaction }) => merchantKey(transaction.description)),
+  );
+  if (known.size < ENOUGH) return [];
+  const fresh = purchases.filter(
+    ({ day, transaction }) =>
+      day >= since &&
+      !known.has(merchantKey(transaction.description)) &&
+      transaction.amountCents >= WORTH_TELLING_CENTS,
+  );
+  return [...Map.groupBy(fresh, ({ transaction }) => merchantKey(transaction.description))].map(
+    ([key, group]) => {
+      const total = group.reduce((sum, { transaction }) => sum + transaction.amountCents, 0);
+      return signal({
+        kind: 'new-merchant',
+        id: `new-merchant ${key}`,
+        level: 'notice',
+        sentence: `${formatUsd(total)} went to ${merchantName(group[0]?.transaction.description ?? '')}, where nothing was bought before.`,
+        reason: 'A merchant that none of this account’s cards paid earlier.',
+        cardIds: [...new Set(group.map(({ card }) => card.id))],
+        transactionKeys: group.map(({ transaction }) => transaction.key),
+        amountCents: total,
+      });
+    },
+  );
+}
+
+/** Today and yesterday against the daily mean of the four weeks before. */
+export function spendJump(
+  cards: readonly Card[],
+  { jumpFactor }: Pick<SignalThresholds, 'jumpFactor'>,
+  today: Day,
+): Signal[] {
+  const recent = spendIn(cards, lastDays(today, 1));
+  const before = spendIn(cards, lastDays(addDays(today, -1), 28));
+  const spent = sumSpent(recent);
+  const mean = Math.round(sumSpent(before) / 28);
+  if (before.length < ENOUGH || spent < WORTH_TELLING_CENTS || spent < mean * jumpFactor) return [];
+  return [
+    signal({
+      kind: 'spend-jump',
+      id: `spend-jump ${today}`,
+      level: 'attention',
+      sentence: `${formatUsd(spent)} was spent today; the four weeks before it was ${formatUsd(mean)} a day.`,
+      reason: `Spending of ${jumpFactor} times the daily mean.`,
+      cardIds: [...new Set(recent.map(({ card }) => card.id))],
+      transactionKeys: recent.map(({ transaction }) => transaction.key),
+      amountCents: spent,
+    }),
+  ];
+}
+
+const purchasesOf = (cards: readonly Card[]): Purchase[] =>
+  cards.flatMap((card) =>
+    card.transactions.flatMap((transaction) =>
+      transaction.when && transaction.direction === 'debit' && movedMoney(transaction)
+        ? [{ card, transaction, day: dayOfWhen(transaction.when) }]
+        : [],
+    ),
+  );
+
+/** The lower one of the two in the middle: an amount somebody really paid. */
+const median = (amounts: readonly number[]): number =>
+  amounts.toSorted((a, b) => a - b)[Math.floor((amounts.length - 1) / 2)] ?? 0;
