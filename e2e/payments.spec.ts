@@ -158,7 +158,9 @@ for (const [what, fault, word, sentence] of UNCLEAR)
     await expect(page.getByRole('region', { name: word })).toContainText(sentence);
     await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
     const payments = await PaymentsPage.open(page);
-    await expect(payments.withOutcome(word)).toHaveCount(1);
+    // The chain may already have told more by now; the row's history keeps what the answer was worth.
+    await expect(payments.rows).toHaveCount(1);
+    await expect(payments.rows).toContainText(word);
     expect(wallet.signatureRequests()).toBe(1);
   });
 

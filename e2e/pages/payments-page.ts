@@ -32,8 +32,9 @@ export class PaymentsPage {
     return payments;
   }
 
+  /** The word itself: "Paid, not delivered" is not "Paid", nor is a sentence about what was paid. */
   withOutcome(word: PaymentWord): Locator {
-    return this.rows.filter({ hasText: word });
+    return this.rows.filter({ has: this.page.locator('strong').getByText(word, { exact: true }) });
   }
 
   async checkAgain(): Promise<void> {

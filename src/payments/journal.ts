@@ -43,13 +43,13 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
       try {
         // strict: resolved means flushed, not just handed to the operating system (lessons.md R1).
         const tx = db.transaction('payments', 'readwrite', { durability: 'strict' });
+        const done = tx.done.catch((error: unknown) => ({ error }));
         const stored = await tx.store.get(row.id);
         const refusal = stepRefusal(stored, valid);
         if (refusal) tx.abort();
         else await tx.store.put(valid, row.id);
-        await tx.done.catch((error: unknown) => {
-          throw refusal ?? error;
-        });
+        const failed = await done;
+        if (failed) throw refusal ?? failed.error;
       } catch (cause) {
         throw cause instanceof PaymentError ? cause : storageError(cause);
       }
