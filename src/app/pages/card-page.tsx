@@ -4,7 +4,7 @@ import { useConfig } from '#config/config-context.ts';
 import { CardDetail, CardDetailSkeleton } from '#features/cards/card-detail.tsx';
 import { cardTitle } from '#features/cards/card-words.ts';
 import { cardQueries } from '#features/cards/queries.ts';
-import { useReadProblem } from '#features/cards/use-read-problem.ts';
+import { useReadProblem } from '#laso/use-read-problem.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { DataAge } from '#ui/data-age.tsx';
 import { PageHeader } from '#ui/page-header.tsx';

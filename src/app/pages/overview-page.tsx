@@ -3,7 +3,7 @@ import { newestCardFirst, cardName } from '#features/cards/card-words.ts';
 import { CardList, CardListSkeleton } from '#features/cards/card-list.tsx';
 import { TransactionAmount } from '#features/cards/transactions-table.tsx';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
-import { useReadProblem } from '#features/cards/use-read-problem.ts';
+import { useReadProblem } from '#laso/use-read-problem.ts';
 import { balanceQueries } from '#features/balance/queries.ts';
 import { NewestTransactions } from '#features/overview/newest-transactions.tsx';
 import { TotalsFigures, TotalsFiguresSkeleton } from '#features/overview/totals-figures.tsx';
