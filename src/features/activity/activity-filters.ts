@@ -51,6 +51,6 @@ export function filterActivity(
       if ((filters.from && day < filters.from) || (filters.to && day > filters.to)) return false;
     }
     if (filters.new && !isNew(item)) return false;
-    return words.length === 0 || words.every((word) => textOf(item).includes(word));
+    return words.every((word) => textOf(item).includes(word));
   });
 }
