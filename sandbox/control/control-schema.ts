@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
+import { AGENT_SCENARIOS, GROUP_SCENARIOS } from '../scenarios/seed-scenario.ts';
 import { FAULT_KINDS } from './faults.ts';
 
 const account = z.string().check(z.minLength(1));
 
 /** Bodies of the control routes. Amounts are in cents or atomic USDC, as their names say. */
-export const seedBody = z.object({ scenario: z.enum(['first-day', 'busy', 'second', 'all']) });
+export const seedBody = z.object({
+  scenario: z.enum([...AGENT_SCENARIOS, ...GROUP_SCENARIOS]),
+  /** For a scenario of one agent: whose account it becomes. */
+  account: z.optional(account),
+});
 export const clockBody = z.object({
   advanceMs: z.number().check(z.nonnegative()),
   chain: z.optional(z.boolean()),
