@@ -4,6 +4,7 @@ import { seedBusyAgent } from './busy-agent.ts';
 import { seedFirstDayAgent } from './first-day-agent.ts';
 import { PLANS, seedPlannedAgent } from './planned-agents.ts';
 import { seedSecondAgent } from './second-agent.ts';
+import { SIGNAL_SCENARIOS, type CardSignalKind } from './signals/signal-scenarios.ts';
 import { seedVeryLargeAgent } from './very-large-agent.ts';
 
 interface AgentSeed {
@@ -54,17 +55,26 @@ const GROUPS: Record<GroupScenario, readonly AgentScenario[]> = {
 };
 
 export type ScenarioName = AgentScenario | GroupScenario;
-export interface SeedRequest {
-  scenario: ScenarioName;
-}
+export type SeedRequest =
+  | { scenario: ScenarioName }
+  /** What one kind of signal looks at: raised by it, or just not. */
+  | { scenario: 'signal'; kind: CardSignalKind; raises: boolean };
 
 /** Replaces what the named agents have; everybody else's data stays. `owner`: another account for a scenario of one agent. */
 export function seedScenario(
   store: Store,
   accounts: SeededAccounts,
-  { scenario }: SeedRequest,
+  request: SeedRequest,
   owner?: string,
 ): void {
+  if (request.scenario === 'signal') {
+    const { raises, doesNot } = SIGNAL_SCENARIOS[request.kind];
+    const account = emptied(store, owner ?? accounts.signal);
+    if (request.raises) raises(store, account);
+    else doesNot(store, account);
+    return;
+  }
+  const { scenario } = request;
   const isGroup = (name: ScenarioName): name is GroupScenario =>
     GROUP_SCENARIOS.some((group) => group === name);
   if (!isGroup(scenario)) {
@@ -77,5 +87,6 @@ export function seedScenario(
 
 function emptied(store: Store, owner: string): string {
   for (const [cardId, card] of store.cards) if (card.owner === owner) store.cards.delete(cardId);
+  store.account(owner).balance = null;
   return owner;
 }
