@@ -8,8 +8,13 @@ import { readCards } from '../../testing/read-as-dashboard.ts';
 import { CARD_SIGNAL_KINDS } from './signal-scenarios.ts';
 
 const NOON = Date.UTC(2026, 10, 21, 12);
-// Midnight, where "today" is decided, and month ends, where months have different lengths.
-const TIMES = [NOON, Date.UTC(2026, 10, 21), Date.UTC(2026, 7, 31, 23, 59, 59), Date.UTC(2027, 2, 1, 5)];
+// Around midnight, where "today" is decided (at midnight itself a moment is read as a plain day), and at month ends, where months differ.
+const TIMES = [
+  NOON,
+  Date.UTC(2026, 10, 21, 0, 0, 30),
+  Date.UTC(2026, 7, 31, 23, 59, 59),
+  Date.UTC(2027, 2, 1, 5),
+];
 
 let now = NOON;
 let sandbox: Sandbox;
