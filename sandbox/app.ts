@@ -20,6 +20,7 @@ import { DEFAULT_SWITCHES, type Switches } from './payment/switches.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { API_KEY } from './routes/identity.ts';
 import { seedScenario, type ScenarioName, type SeedRequest } from './scenarios/seed-scenario.ts';
+import { sumsOf, type SumsOfAccounts } from './scenarios/sums.ts';
 import { createSandboxApp, listen, type Listening } from './server.ts';
 import { createSignInChallenges } from './store/sign-in-challenges.ts';
 import { startChains, type ChainOptions } from './start-chains.ts';
@@ -59,6 +60,8 @@ export interface Sandbox {
   accounts: SeededAccounts;
   /** Replaces what one account has (`owner`, else the scenario's own), or several have; everybody else's data stays. */
   seed(request: SeedRequest, owner?: string): void;
+  /** What these accounts' cards come to, added up from the stored data. */
+  sums(userIds: readonly string[]): SumsOfAccounts;
   /** A fresh one-time link, `{dashboardUrl}/?authToken=…`; its token lives one hour unless said otherwise. */
   createLoginLink(userId: string, livesSeconds?: number): string;
   /** A complete configuration for a dashboard that talks to this sandbox. */
@@ -150,6 +153,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       log,
       accounts,
       seed,
+      sums: (userIds) => sumsOf(store, userIds),
       createLoginLink: (userId, livesSeconds) =>
         `${options.dashboardUrl}/?authToken=${tokens.customToken(userId, livesSeconds)}`,
       config: configFor(url, chains.configured(url), options.apiOrigin),

@@ -15,6 +15,8 @@ export interface ExactPurchase {
   agoMs: number;
   /** International cards only; "completed" by default, and "declined" takes no money. */
   status?: string;
+  /** U.S. cards only: a date-time by default, because a plain day may be another one where the reader is. */
+  written?: StoredTransaction['written'];
 }
 
 export interface ExactCard {
@@ -61,15 +63,15 @@ const basics = (owner: string, card: ExactCard, transactions: readonly StoredTra
   transactions: 0,
 });
 
-/** Newest first. Moments, not days: a plain day may be another one where the reader is. */
+/** Newest first. */
 const history = (store: Store, card: ExactCard, kind: 'us' | 'intl'): StoredTransaction[] =>
   (card.purchases ?? [])
-    .map(({ cents, at, agoMs, status }): StoredTransaction => ({
+    .map(({ cents, at, agoMs, status, written = 'instant' }): StoredTransaction => ({
       amountCents: Math.abs(cents),
       direction: cents < 0 ? 'credit' : 'debit',
       description: at,
       at: store.clock.now() - agoMs,
-      written: 'instant',
+      written,
       status: kind === 'intl' ? (status ?? 'completed') : null,
     }))
     .toSorted((a, b) => b.at - a.at);

@@ -1,6 +1,7 @@
 import type { AgentName, SeededAccounts } from '../chain/test-accounts.ts';
 import type { Store } from '../store/store.ts';
 import { seedBusyAgent } from './busy-agent.ts';
+import { seedEveryStatus } from './every-status.ts';
 import { seedFirstDayAgent } from './first-day-agent.ts';
 import { PLANS, seedPlannedAgent } from './planned-agents.ts';
 import { seedSecondAgent } from './second-agent.ts';
@@ -18,7 +19,7 @@ const planned = (account: keyof typeof PLANS): AgentSeed => ({
   seed: (store, owner) => seedPlannedAgent(store, owner, PLANS[account]),
 });
 
-export const AGENT_SCENARIOS = [
+const TEN = [
   'busy',
   'first-day',
   'second',
@@ -30,6 +31,7 @@ export const AGENT_SCENARIOS = [
   'design',
   'operations',
 ] as const;
+export const AGENT_SCENARIOS = [...TEN, 'every-status'] as const;
 export type AgentScenario = (typeof AGENT_SCENARIOS)[number];
 
 const AGENTS: Record<AgentScenario, AgentSeed> = {
@@ -43,6 +45,7 @@ const AGENTS: Record<AgentScenario, AgentSeed> = {
   marketing: planned('marketing'),
   design: planned('design'),
   operations: planned('operations'),
+  'every-status': { account: 'everyStatus', seed: seedEveryStatus },
 };
 
 /** Several agents at once: `all` are the three that the sandbox starts with. */
@@ -50,7 +53,7 @@ export const GROUP_SCENARIOS = ['all', 'ten', 'none'] as const;
 export type GroupScenario = (typeof GROUP_SCENARIOS)[number];
 const GROUPS: Record<GroupScenario, readonly AgentScenario[]> = {
   all: ['first-day', 'busy', 'second'],
-  ten: AGENT_SCENARIOS,
+  ten: TEN,
   none: [],
 };
 

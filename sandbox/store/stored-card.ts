@@ -38,6 +38,8 @@ interface StoredCardBase {
   refreshDueAt: number | null;
   /** Times of accepted refresh requests. */
   refreshedAt: number[];
+  /** Words of a Laso newer than this sandbox: said on the wire instead of ours. */
+  told?: { status?: string; cardType?: string };
 }
 
 export interface UsCard extends StoredCardBase {
