@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { spendByDay, spendIn } from '#domain/period.ts';
+import { spendIn } from '#domain/period.ts';
 import { totalsOf } from '#domain/spend.ts';
 import { createSandbox, type Sandbox } from '../app.ts';
 import { readCards } from '../testing/read-as-dashboard.ts';
@@ -42,15 +42,11 @@ test.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
   async (timeZone) => {
     const { busy, everyStatus } = sandbox.accounts;
     const cards = [...(await readCards(sandbox, busy)), ...(await readCards(sandbox, everyStatus))];
-    const period = { from: '2026-06-01', to: '2026-12-01' };
-    const days = spendByDay(spendIn(cards, period, timeZone), period).filter(
-      ({ spentCents }) => spentCents !== 0,
-    );
-    const expected = spentByDay(sandbox.store, [busy, everyStatus], timeZone);
-    expect(new Map(days.map(({ day, spentCents }) => [day, spentCents]))).toEqual(
-      new Map([...expected].filter(([, cents]) => cents !== 0).toSorted()),
-    );
-    expect(days.length).toBeGreaterThan(60);
+    const days = new Map<string, number>();
+    for (const { day, spentCents } of spendIn(cards, { from: '2026-06-01', to: '2026-12-01' }, timeZone))
+      days.set(day, (days.get(day) ?? 0) + spentCents);
+    expect(days).toEqual(spentByDay(sandbox.store, [busy, everyStatus], timeZone));
+    expect(days.size).toBeGreaterThan(60);
   },
 );
 

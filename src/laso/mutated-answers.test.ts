@@ -3,7 +3,14 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { statusWord, type Card } from '#domain/card.ts';
 import { dayOf } from '#domain/day.ts';
-import { lastDays, spendByDay, spendByMerchant, spendByProduct, spendIn, sumSpent } from '#domain/period.ts';
+import {
+  lastDays,
+  spendOverTime,
+  spendByMerchant,
+  spendByProduct,
+  spendIn,
+  sumSpent,
+} from '#domain/period.ts';
 import { allSignals } from '#domain/signals/all-signals.ts';
 import { DEFAULT_THRESHOLDS } from '#domain/signals/signal.ts';
 import { totalsOf } from '#domain/spend.ts';
@@ -59,7 +66,7 @@ test('however an answer is bent, cards come out or a LasoError; no crash, no car
         for (const line of card.transactions) expect(line.amountCents).toBeGreaterThanOrEqual(0);
         card.transactions.toSorted(newestTransactionFirst(ZONE));
       }
-      expect(figuresOf(cards).filter((figure) => !Number.isInteger(figure))).toEqual([]);
+      expect(figuresOf(cards).filter((figure) => !Number.isSafeInteger(figure))).toEqual([]);
       for (const { id, sentence, amountCents } of signalsOf(cards)) {
         expect(`${id} ${sentence} ${amountCents}`).not.toMatch(/NaN|undefined|Infinity|Invalid|\[object/);
       }
@@ -76,7 +83,7 @@ test('an answer in other words, in another order or with rows that come twice, m
     return {
       totals: totalsOf(cards),
       cards: cards.map(({ id, status, orderedAtMs }) => [id, status, orderedAtMs].join(' ')).toSorted(),
-      days: spendByDay(spendIn(cards, WEEKS, 'UTC'), WEEKS),
+      days: spendOverTime(spendIn(cards, WEEKS, 'UTC'), WEEKS),
       signals: signalsOf(cards)
         .map(({ id, sentence }) => `${id} ${sentence}`)
         .toSorted(),
@@ -105,7 +112,7 @@ function figuresOf(cards: readonly Card[]): number[] {
   return [
     ...Object.values(totalsOf(cards)),
     sumSpent(spend),
-    ...[spendByDay(spend, WEEKS), spendByMerchant(spend), spendByProduct(spend)]
+    ...[spendOverTime(spend, WEEKS), spendByMerchant(spend), spendByProduct(spend)]
       .flat()
       .map(({ spentCents }) => spentCents),
   ];
