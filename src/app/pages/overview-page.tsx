@@ -8,12 +8,16 @@ import { TotalsFigures, TotalsFiguresSkeleton } from '#features/overview/totals-
 import { TotalsSentence, TotalsSentenceSkeleton } from '#features/overview/totals-sentence.tsx';
 import { totalsOf } from '#domain/spend.ts';
 import { explainError } from '#laso/explain-error.ts';
+import { useAccounts } from '#laso/laso-context.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { TextLink } from '#ui/text-link.tsx';
+import { ChainCheckDoor } from '../chain-check-door.tsx';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 
@@ -21,6 +25,8 @@ const SHOWN_CARDS = 9;
 const SHOWN_TRANSACTIONS = 9;
 
 export function OverviewPage() {
+  const accounts = useAccounts();
+  const looks = usePreferences((preferences) => preferences.accounts);
   const all = useAllCards();
   const balance = useAllBalances();
   const [balanceProblem] = balance.problems;
@@ -90,6 +96,16 @@ export function OverviewPage() {
           {!all.isReady && (all.isPending ? <CardListSkeleton rows={SHOWN_TRANSACTIONS} /> : <NotRead />)}
         </Panel>
       </div>
+      {!all.isPending &&
+        accounts.map(({ account }) => (
+          <ChainCheckDoor
+            key={account}
+            account={account}
+            name={accounts.length > 1 ? lookOf(looks, account).name : undefined}
+            cards={all.cards}
+            missing={all.missing}
+          />
+        ))}
       <p className="max-w-prose text-sm text-muted">
         {all.missing.length === 0
           ? 'Cards: complete, as far as Laso tells.'
