@@ -5,12 +5,17 @@ import { loadChainCheck, saveChainCheck } from '#storage/chain-checks.ts';
 
 const blockNumber = z.int().check(z.nonnegative());
 const range = z.object({ from: blockNumber, to: blockNumber });
+/** As decimal text: what is kept on this device stays readable as JSON. */
+const atomic = z.pipe(
+  z.string().check(z.regex(/^\d{1,40}$/)),
+  z.transform((text) => BigInt(text)),
+);
 const transfer = z.object({
   transaction: z.string(),
   logIndex: z.int(),
   blockNumber,
   atMs: z.number(),
-  amountAtomic: z.bigint(),
+  amountAtomic: atomic,
   payTo: z.string(),
 });
 
@@ -32,13 +37,13 @@ const checkSchema = z.object({
   /** When the check last began, by this device's clock: what the newest block is compared with. */
   startedAtMs: z.number(),
   /** USDC in the account's own wallet; null when it could not be read. */
-  walletAtomic: z.nullable(z.bigint()),
+  walletAtomic: z.nullable(atomic),
   /** When something was last read, by this device's clock. */
   readAtMs: z.number(),
 });
 
 /** What was read of one account's payments on one chain, as it is kept on this device. Public data of the chain, and nothing else. */
-export type KeptCheck = z.infer<typeof checkSchema>;
+export type KeptCheck = z.output<typeof checkSchema>;
 
 /** Null when nothing was kept, or nothing that this version can read: then it is read anew. */
 export async function readKeptCheck(account: AccountId, network: string): Promise<KeptCheck | null> {
@@ -47,7 +52,11 @@ export async function readKeptCheck(account: AccountId, network: string): Promis
 }
 
 export const keepCheck = (account: AccountId, network: string, check: KeptCheck): Promise<void> =>
-  saveChainCheck(account, network, check);
+  saveChainCheck(account, network, {
+    ...check,
+    transfers: check.transfers.map((one) => ({ ...one, amountAtomic: String(one.amountAtomic) })),
+    walletAtomic: check.walletAtomic === null ? null : String(check.walletAtomic),
+  });
 
 export interface CheckProgress {
   readonly doneBlocks: number;
