@@ -1,7 +1,7 @@
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { blockAt, type Block } from './evm-block.ts';
 import { jsonRpc, quantity, type Rpc, type RpcFetch } from './json-rpc.ts';
-import { RpcError } from './rpc-error.ts';
+import { RangeRefused, RpcError } from './rpc-error.ts';
 
 export interface ChainNode {
   readonly rpc: Rpc;
@@ -15,8 +15,8 @@ export interface ChainNodes {
   /** The newest block of all nodes that answer. Rejects with RpcError when none does. */
   newestBlock(): Promise<Block>;
   /**
-   * The first answer. A node that is busy or does not answer is passed over, one that refuses is not: the question is to be changed first.
-   * Rejects with the last RpcError, or with the reason of the abort.
+   * The first answer. A node that is busy, refuses or does not answer is passed over; a `read` that throws RangeRefused is to be changed first.
+   * Rejects with the RpcError of the node that was asked first, with RangeRefused, or with the reason of the abort.
    */
   ask<T>(read: (node: ChainNode) => Promise<T>): Promise<T>;
 }
@@ -67,7 +67,7 @@ export function createChainNodes(network: NetworkConfig, { fetch, signal }: Node
       return newest;
     },
     async ask(read) {
-      let last = new RpcError('unreachable', 'no node');
+      let reason: RpcError | null = null;
       for (let turn = 0; turn < nodes.length; turn += 1) {
         const at = (preferred + turn) % nodes.length;
         const node = nodes[at];
@@ -79,15 +79,15 @@ export function createChainNodes(network: NetworkConfig, { fetch, signal }: Node
           return answer;
         } catch (error) {
           signal?.throwIfAborted();
-          if (error instanceof RpcError && error.kind === 'refused') {
+          if (error instanceof RangeRefused) {
             preferred = at;
             throw error;
           }
-          last =
+          reason ??=
             error instanceof RpcError ? error : new RpcError('unreachable', 'no answer', { cause: error });
         }
       }
-      throw last;
+      throw reason ?? new RpcError('unreachable', 'no node');
     },
   };
 }

@@ -27,5 +27,5 @@ export function afterAnswer({ blocks, answeredInARow, growsAfter }: ChunkSize): 
 export const afterRefusal = ({ growsAfter }: ChunkSize, asked: number): ChunkSize => ({
   blocks: Math.max(1, Math.floor(asked / 2)),
   answeredInARow: 0,
-  growsAfter: Math.min(growsAfter * 2, 256),
+  growsAfter: Math.min(growsAfter * 2, 32),
 });

@@ -19,3 +19,6 @@ export class RpcError extends Error {
     this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }
+
+/** A node refuses a question about so many blocks: it is to be asked about fewer, not passed over. */
+export class RangeRefused extends Error {}

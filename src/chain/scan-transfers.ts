@@ -3,7 +3,7 @@ import type { ChainTransfer } from '#domain/chain-purchase.ts';
 import { afterAnswer, afterRefusal, firstChunk } from './chunk-size.ts';
 import type { ChainNodes } from './chain-nodes.ts';
 import { backOffMs, MAX_FAILURES, type Wait } from './patience.ts';
-import { RpcError } from './rpc-error.ts';
+import { RangeRefused, RpcError } from './rpc-error.ts';
 import { transfersIn, type TransferFilter } from './usdc-transfers.ts';
 
 export interface ScannedChunk {
@@ -45,10 +45,11 @@ export async function* scanTransfers({
           try {
             return await transfersIn(node, filter, range);
           } catch (error) {
-            // Not even one block: this node does not do it at all, another one may.
-            throw asked === 1 && error instanceof RpcError && error.kind === 'refused'
-              ? new RpcError('unreachable', error.message, { cause: error })
-              : error;
+            if (!(error instanceof RpcError) || error.kind !== 'refused') throw error;
+            if (asked > 1) throw new RangeRefused();
+            // Not even one block: this node does not do it at all, another one may, and may take more.
+            size = firstChunk;
+            throw error;
           }
         });
         failures = 0;
@@ -57,8 +58,8 @@ export async function* scanTransfers({
         yield { range, transfers };
       } catch (error) {
         signal.throwIfAborted();
-        if (!(error instanceof RpcError)) throw error;
-        if (error.kind === 'refused') size = afterRefusal(size, asked);
+        if (error instanceof RangeRefused) size = afterRefusal(size, asked);
+        else if (!(error instanceof RpcError)) throw error;
         else {
           failures += 1;
           if (failures >= MAX_FAILURES) throw error;

@@ -15,7 +15,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { CheckResult } from './check-result.tsx';
 import { counted } from './check-sums.ts';
-import { isComplete, progressOf } from './kept-check.ts';
+import { isComplete, progressOf, transfersOf } from './kept-check.ts';
 import { firstDay, startOfDay } from './since-day.ts';
 import { cancelCheck, startCheck, useCheckRun } from './check-runs.ts';
 import { chainCheckQueries } from './queries.ts';
@@ -47,7 +47,7 @@ export function ChainCheck(props: ChainCheckProps) {
   const [typedDay, setTypedDay] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
   const result = useMemo(
-    () => check && matchTransfers(check.transfers, purchasesOf(cards, payments)),
+    () => check && matchTransfers(transfersOf(check), purchasesOf(cards, payments)),
     [check, cards, payments],
   );
   const known = [...cards.map(({ orderedAtMs }) => orderedAtMs), ...payments.map(({ sentAtMs }) => sentAtMs)];
@@ -72,7 +72,7 @@ export function ChainCheck(props: ChainCheckProps) {
         Laso’s lists say what was bought; the chain says what was paid. This compares the two: every USDC
         payment on {networkName(network.id)} from <Address value={account} /> to Laso.
       </p>
-      {running && check && <Progress check={check} found={check.transfers.length} />}
+      {running && check && <Progress check={check} found={transfersOf(check).length} />}
       {running && !check && (
         <ProgressBar label="Checking the chain" done={0} all={1} text="Looking for the first block" />
       )}

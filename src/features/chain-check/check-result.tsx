@@ -60,6 +60,7 @@ export function CheckResult({ check, result, missing, transactionHref }: CheckRe
           },
           ...part('orders', sums.otherOrders, 'other order'),
           ...part('sign-ins', sums.signIns, 'sign-in'),
+          ...unpaidCards(check, result),
           {
             key: 'wallet',
             term: 'In the agent’s own wallet',
@@ -97,6 +98,22 @@ const part = (key: string, { count, atomic }: PaymentSum, noun: string) =>
   count === 0
     ? []
     : [{ key, term: `Matched to ${counted(count, noun)}`, detail: <UsdcAmount atomic={atomic} /> }];
+
+/** Where everything was read: cards that were ordered in that time and that no payment of this address explains. */
+function unpaidCards(check: KeptCheck, { unpaid }: MatchResult) {
+  const cards = unpaid.filter(
+    ({ cardId, atMs }) => cardId !== null && atMs !== null && atMs >= check.sinceMs,
+  );
+  return cards.length === 0 || !isComplete(check)
+    ? []
+    : [
+        {
+          key: 'unpaid',
+          term: 'Ordered since then without a payment here',
+          detail: counted(cards.length, 'card'),
+        },
+      ];
+}
 
 const sentence = (missing: readonly string[]): string => {
   const text = missing.join(' and ');

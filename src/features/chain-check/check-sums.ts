@@ -1,5 +1,5 @@
 import type { ChainTransfer } from '#domain/chain-purchase.ts';
-import type { Match, MatchResult } from '#domain/match-transfers.ts';
+import { SIGN_IN_ATOMIC, type Match, type MatchResult } from '#domain/match-transfers.ts';
 
 export interface PaymentSum {
   readonly count: number;
@@ -18,9 +18,12 @@ export interface CheckSums {
 }
 
 export function sumsOf({ matched, unmatched }: Pick<MatchResult, 'matched' | 'unmatched'>): CheckSums {
-  const signIns = matched.filter(({ by }) => by === 'sign-in');
   const cards = matched.filter((match) => match.by !== 'sign-in' && match.purchase.cardId !== null);
-  const otherOrders = matched.filter((match) => match.by !== 'sign-in' && match.purchase.cardId === null);
+  const cardMatches = new Set(cards);
+  const others = matched.filter((match) => !cardMatches.has(match));
+  // One that was paid in this browser is in its records, and is a sign-in all the same.
+  const signIns = others.filter(({ transfer }) => transfer.amountAtomic === SIGN_IN_ATOMIC);
+  const otherOrders = others.filter(({ transfer }) => transfer.amountAtomic !== SIGN_IN_ATOMIC);
   return {
     all: sum([...matched.map(transferOf), ...unmatched]),
     matched: sum(matched.map(transferOf)),

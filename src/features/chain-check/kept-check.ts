@@ -58,6 +58,10 @@ export const keepCheck = (account: AccountId, network: string, check: KeptCheck)
     walletAtomic: check.walletAtomic === null ? null : String(check.walletAtomic),
   });
 
+/** What was found since the day that is asked about now; an earlier check may have begun before it. */
+export const transfersOf = ({ transfers, fromBlock }: KeptCheck): KeptCheck['transfers'] =>
+  transfers.filter((transfer) => transfer.blockNumber >= fromBlock);
+
 export interface CheckProgress {
   readonly doneBlocks: number;
   readonly allBlocks: number;
