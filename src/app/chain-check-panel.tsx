@@ -1,4 +1,4 @@
-import type { NetworkConfig } from '#config/config-schema.ts';
+import { useMemo } from 'react';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
 import type { SentPayment } from '#domain/chain-purchase.ts';
@@ -22,6 +22,8 @@ export function ChainCheckPanel({ account, cards, missing, startNow }: ChainChec
   const { config } = useServices();
   const payments = usePayments();
   const network = config.networks.find(({ id }) => id === BASE);
+  const own = useMemo(() => cards.filter(({ accountId }) => accountId === account), [cards, account]);
+  const sent = useMemo(() => sentPayments(payments.data ?? [], account, BASE), [payments.data, account]);
   if (!/^0x[0-9a-f]{40}$/.test(account))
     return (
       <p className="max-w-prose text-muted">
@@ -41,9 +43,9 @@ export function ChainCheckPanel({ account, cards, missing, startNow }: ChainChec
     <ChainCheck
       account={account}
       network={network}
-      cards={cards.filter(({ accountId }) => accountId === account)}
+      cards={own}
       missing={missing}
-      payments={sentPayments(payments.data ?? [], account, network)}
+      payments={sent}
       knownSinceMs={sessionOf(account)?.signedInAtMs ?? null}
       isSignedIn={() => sessionOf(account) !== undefined}
       startNow={startNow}
@@ -55,15 +57,11 @@ export function ChainCheckPanel({ account, cards, missing, startNow }: ChainChec
 const MOVED_MONEY = new Set(['sent', 'unknown', 'delivered', 'paid-not-delivered']);
 
 /** What the journal says was sent from this account's wallet on this network. */
-const sentPayments = (
-  entries: readonly JournalEntry[],
-  account: AccountId,
-  network: NetworkConfig,
-): SentPayment[] =>
+const sentPayments = (entries: readonly JournalEntry[], account: AccountId, network: string): SentPayment[] =>
   entries.flatMap((entry) => {
     if (entry.kind === 'corrupt') return [];
     const { row } = entry;
-    if (accountIdOf(row.payer) !== account || row.network !== network.id || !MOVED_MONEY.has(row.state))
+    if (accountIdOf(row.payer) !== account || row.network !== network || !MOVED_MONEY.has(row.state))
       return [];
     const sent = row.history.find(({ state }) => state === 'sent');
     return {

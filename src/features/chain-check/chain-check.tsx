@@ -8,14 +8,12 @@ import { networkName } from '#domain/chain.ts';
 import { dayOf } from '#domain/day.ts';
 import { matchTransfers } from '#domain/match-transfers.ts';
 import { Address } from '#ui/address.tsx';
-import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
-import { TextField } from '#ui/text-field.tsx';
-import { useNow } from '#ui/use-now.ts';
+import { CheckControls } from './check-controls.tsx';
 import { CheckResult } from './check-result.tsx';
 import { counted } from './check-sums.ts';
-import { isComplete, progressOf, transfersOf } from './kept-check.ts';
+import { isComplete, progressOf, transfersOf, type KeptCheck } from './kept-check.ts';
 import { firstDay, startOfDay } from './since-day.ts';
 import { cancelCheck, startCheck, useCheckRun } from './check-runs.ts';
 import { chainCheckQueries } from './queries.ts';
@@ -43,16 +41,14 @@ export function ChainCheck(props: ChainCheckProps) {
   const queryClient = useQueryClient();
   const { data: check } = useQuery(chainCheckQueries.kept(account, network.id));
   const { running, problem, kept } = useCheckRun(account);
-  const nowMs = useNow(60_000);
   const [typedDay, setTypedDay] = useState<string | null>(null);
-  const [refused, setRefused] = useState(false);
   const result = useMemo(
     () => check && matchTransfers(transfersOf(check), purchasesOf(cards, payments)),
     [check, cards, payments],
   );
   const known = [...cards.map(({ orderedAtMs }) => orderedAtMs), ...payments.map(({ sentAtMs }) => sentAtMs)];
   const day = typedDay ?? (check ? dayOf(check.sinceMs) : (firstDay([...known, props.knownSinceMs]) ?? ''));
-  const unfinished = check && !isComplete(check);
+  const unfinished = check !== null && check !== undefined && !isComplete(check);
   /** False when the day is none to begin with. */
   const begin = (): boolean => {
     const sinceMs = startOfDay(day, Date.now());
@@ -72,10 +68,7 @@ export function ChainCheck(props: ChainCheckProps) {
         Laso’s lists say what was bought; the chain says what was paid. This compares the two: every USDC
         payment on {networkName(network.id)} from <Address value={account} /> to Laso.
       </p>
-      {running && check && <Progress check={check} found={transfersOf(check).length} />}
-      {running && !check && (
-        <ProgressBar label="Checking the chain" done={0} all={1} text="Looking for the first block" />
-      )}
+      {running && <Progress check={unfinished ? check : null} />}
       {problem && (
         <Notice tone="danger" title={problem.title}>
           {problem.detail}
@@ -86,29 +79,15 @@ export function ChainCheck(props: ChainCheckProps) {
           The newest payments are read first. What was read is kept; Continue goes on from there.
         </Notice>
       )}
-      <div className="flex flex-wrap items-end gap-3">
-        {running ? (
-          <Button onClick={() => cancelCheck(account)}>Cancel</Button>
-        ) : (
-          <>
-            <TextField
-              type="date"
-              label="Payments since"
-              value={day}
-              max={dayOf(nowMs)}
-              onChange={(event) => setTypedDay(event.target.value)}
-              error={
-                refused
-                  ? 'Choose a day in the past: nothing is known of this account that would tell where to begin.'
-                  : undefined
-              }
-            />
-            <Button onClick={() => setRefused(!begin())}>
-              {unfinished ? 'Continue' : 'Check the chain'}
-            </Button>
-          </>
-        )}
-      </div>
+      <CheckControls
+        running={running}
+        unfinished={unfinished}
+        day={day}
+        onDay={setTypedDay}
+        onStart={begin}
+        onCancel={() => cancelCheck(account)}
+        keepFocus={props.startNow}
+      />
       {check && result && (
         <CheckResult
           check={check}
@@ -126,19 +105,22 @@ export function ChainCheck(props: ChainCheckProps) {
   );
 }
 
-function Progress({ check, found }: { check: Parameters<typeof progressOf>[0]; found: number }) {
+/** Null until the newest block is known: how much there is to read is not known before. */
+function Progress({ check }: { check: KeptCheck | null }) {
+  if (!check)
+    return <ProgressBar label="Checking the chain" done={0} all={1} text="Looking for the newest block" />;
   const { doneBlocks, allBlocks } = progressOf(check);
   return (
     <ProgressBar
       label="Checking the chain"
       done={doneBlocks}
       all={allBlocks}
-      text={`${doneBlocks.toLocaleString('en-US')} of ${counted(allBlocks, 'block')}, ${counted(found, 'payment')} so far`}
+      text={`${doneBlocks.toLocaleString('en-US')} of ${counted(allBlocks, 'block')}, ${counted(transfersOf(check).length, 'payment')} so far`}
     />
   );
 }
 
-function percent(check: Parameters<typeof progressOf>[0]): number {
+function percent(check: KeptCheck): number {
   const { doneBlocks, allBlocks } = progressOf(check);
   return Math.floor((100 * doneBlocks) / allBlocks);
 }

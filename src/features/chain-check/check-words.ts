@@ -8,7 +8,7 @@ export interface CheckProblem {
   readonly detail: string;
 }
 
-const KEPT = 'What was read so far is kept, and Continue goes on from there. Checking moves no money.';
+const KEPT = 'What was read so far is kept: check again to go on from there. Checking moves no money.';
 
 export const noRpc = (id: NetworkConfig['id']): CheckProblem => ({
   title: `This page cannot read ${networkName(id)}.`,

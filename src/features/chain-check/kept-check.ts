@@ -60,7 +60,7 @@ export const keepCheck = (account: AccountId, network: string, check: KeptCheck)
 
 /** What was found since the day that is asked about now; an earlier check may have begun before it. */
 export const transfersOf = ({ transfers, fromBlock }: KeptCheck): KeptCheck['transfers'] =>
-  transfers.filter((transfer) => transfer.blockNumber >= fromBlock);
+  transfers.filter((one) => one.blockNumber >= fromBlock);
 
 export interface CheckProgress {
   readonly doneBlocks: number;

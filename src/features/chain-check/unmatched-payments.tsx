@@ -1,5 +1,5 @@
+import { shortAddress } from '#domain/account.ts';
 import type { ChainTransfer } from '#domain/chain-purchase.ts';
-import { Address } from '#ui/address.tsx';
 import { DataTable, type Column } from '#ui/data-table.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { formatExactTime } from '#ui/format-time.ts';
@@ -15,7 +15,11 @@ interface UnmatchedPaymentsProps {
 export function UnmatchedPayments({ payments, transactionHref }: UnmatchedPaymentsProps) {
   const transaction = ({ transaction: hash }: ChainTransfer) => {
     const href = transactionHref(hash);
-    const address = <Address value={hash} />;
+    const address = (
+      <span className="font-mono text-mono" title={hash}>
+        {shortAddress(hash)}
+      </span>
+    );
     return href ? <ExternalLink href={href}>{address}</ExternalLink> : address;
   };
   const columns: readonly Column<ChainTransfer>[] = [
