@@ -9,7 +9,7 @@ import { isComplete, type KeptCheck } from './kept-check.ts';
 /** The figures of a check: what went to Laso, what it was for, what the wallet still holds. */
 export function CheckFacts({ check, result }: { check: KeptCheck; result: MatchResult }) {
   const sums = sumsOf(result);
-  const paid = isComplete(check) ? 'Paid to Laso' : 'Paid to Laso, as far as read';
+  const paid = isComplete(check) ? 'Paid to Laso' : 'Paid to Laso so far';
   return (
     <DefinitionList
       items={[

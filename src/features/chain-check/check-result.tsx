@@ -21,7 +21,7 @@ export function CheckResult({ check, result, missing, transactionHref }: CheckRe
   const { all, unmatched } = sumsOf(result);
   return (
     <div className="grid items-start gap-x-10 gap-y-5 lg:grid-cols-[3fr_2fr]">
-      <div className="flex min-w-0 flex-col gap-5">
+      <div className="flex min-w-0 flex-col gap-5 empty:hidden">
         {unmatched.count > 0 && (
           <Notice tone="caution" title={<UnmatchedTitle sum={unmatched} />}>
             {missing.length > 0
