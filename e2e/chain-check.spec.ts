@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { formatUsdc } from '#domain/money.ts';
 import type { Sandbox } from '#sandbox/app.ts';
@@ -44,6 +45,10 @@ test('an unmatched payment on the local chain is found, with time, amount and tr
   );
   await expect(check.fact('Matched to 3 cards')).toHaveText('344.34 USDC');
   await expect(check.fact('Matched to 1 sign-in')).toHaveText('0.001 USDC');
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`)).toEqual(
+    [],
+  );
   const left = await sandbox.chain.usdcBalanceOf(address);
   await expect(check.fact('In the agent’s own wallet')).toHaveText(`${formatUsdc(left)} USDC`);
 
