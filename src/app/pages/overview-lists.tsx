@@ -6,7 +6,9 @@ import { cardActivity } from '#features/cards/activity.ts';
 import { CardList } from '#features/cards/card-list.tsx';
 import { newestCardFirst } from '#features/cards/card-words.ts';
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
+import { useWalletCents } from '#features/chain-check/use-wallet-cents.ts';
 import { Exposure } from '#features/overview/exposure.tsx';
+import { useAccounts } from '#laso/laso-context.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { TextLink } from '#ui/text-link.tsx';
@@ -29,6 +31,7 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
     () => newestFirstActivity(cardActivity(cards, paths.card)).slice(0, SHOWN_ACTIVITY),
     [cards],
   );
+  const walletCents = useWalletCents(useAccounts().map(({ account }) => account));
   return (
     <>
       <div className="grid gap-10 lg:grid-cols-2">
@@ -65,8 +68,14 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
         <Exposure
           leftCents={leftCents}
           balanceCents={balanceCents}
-          walletCents={null}
-          chainCheck={null}
+          walletCents={walletCents}
+          chainCheck={
+            walletCents === null && (
+              <p className="max-w-prose text-sm text-muted">
+                “Check the chain” below reads what the wallets hold.
+              </p>
+            )
+          }
           balanceLink={null}
         />
       </Panel>
