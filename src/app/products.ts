@@ -1,3 +1,4 @@
+import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { findProductOf, type OrderProduct } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
@@ -15,7 +16,10 @@ const readerOf =
   };
 
 /** Every product this page sells, by its kind. */
-const READERS: ReadonlyMap<string, Reader> = new Map([['us-card', readerOf(usCardProduct)]]);
+const READERS: ReadonlyMap<string, Reader> = new Map([
+  ['us-card', readerOf(usCardProduct)],
+  ['intl-card', readerOf(intlCardProduct)],
+]);
 
 /** How to read the answer to a stored payment that is sent again. Of a kind nobody knows nothing is ever found: "paid, not delivered". */
 export const findProductFor = (row: PaymentSummary): FindProduct =>
