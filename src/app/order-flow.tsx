@@ -172,15 +172,12 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
             row={stage.row}
             words={product.words(stage.quote.order, BigInt(stage.row.amountAtomic), stage.delivered)}
           >
-            {(row) =>
-              renderDone?.({
-                row,
-                delivered: stage.delivered,
-                keepAgain:
-                  stage.delivered !== null && row.state !== 'delivered' ? () => void keepAgain() : null,
-                busy,
-              })
-            }
+            {renderDone?.({
+              row: stage.row,
+              delivered: stage.delivered,
+              keepAgain: stage.delivered !== null && !delivered ? () => void keepAgain() : null,
+              busy,
+            })}
           </OrderDone>
           <div>
             <Button
