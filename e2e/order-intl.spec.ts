@@ -109,7 +109,7 @@ test('a price above the formula is a caution; 10.1 % above it is paid only after
   const order = await OrderPage.open(page, 'International card');
   quote('262000000');
   const review = await order.review('250');
-  await expect(review.review).toContainText(/262\.00 USDC: 1\.0 % more than the 259\.50 USDC/);
+  await expect(review.review).toContainText(/262\.00 USDC: 1\.0% more than the 259\.50 USDC/);
   await review.connectWallet();
   await expect(review.payButton).toBeEnabled();
   sandbox.faults.clear();
@@ -117,7 +117,7 @@ test('a price above the formula is a caution; 10.1 % above it is paid only after
   // The price changed after the review: shown again, and now to be typed.
   await review.payButton.click();
   await expect(review.review).toContainText('Laso changed its terms since you looked');
-  await expect(review.review).toContainText(/10\.1 % more/);
+  await expect(review.review).toContainText(/10\.1% more/);
   await expect(review.payButton).toBeDisabled();
   const typed = review.review.getByRole('textbox', { name: /^Type 285\.7095 to pay/ });
   await typed.fill('285.70');

@@ -7,13 +7,15 @@ export const paths = {
   orderUsCard: '/order/us-card',
   orderIntlCard: '/order/intl-card',
   balance: '/balance',
+  activity: '/activity',
   payments: '/payments',
+  settings: '/settings',
 } as const;
 
 /** The main navigation, in the contract's order. An entry appears with the issue that builds its page. */
 export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
-  { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.orderUsCard, label: 'Order card', section: '/order/' },
   { to: paths.payments, label: 'Payments' },
 ] as const;
