@@ -5,6 +5,7 @@ export const pageModules = {
   card: () => import('./pages/card-page.tsx'),
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
   activity: () => import('./pages/activity-page.tsx'),
+  orderIntlCard: () => import('./pages/order-intl-card-page.tsx'),
   payments: () => import('./pages/payments-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };

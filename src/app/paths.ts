@@ -5,6 +5,8 @@ export const paths = {
   cards: '/cards',
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
+  orderIntlCard: '/order/intl-card',
+  balance: '/balance',
   activity: '/activity',
   payments: '/payments',
   settings: '/settings',
@@ -14,7 +16,7 @@ export const paths = {
 export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
-  { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.orderUsCard, label: 'Order card', section: '/order/' },
   { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -14,6 +14,9 @@ const CardPage = lazy(() => pageModules.card().then((module) => ({ default: modu
 const OrderUsCardPage = lazy(() =>
   pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })),
 );
+const OrderIntlCardPage = lazy(() =>
+  pageModules.orderIntlCard().then((module) => ({ default: module.OrderIntlCardPage })),
+);
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
@@ -35,6 +38,7 @@ export function AppRoutes() {
               <Route path="activity" element={<ActivityPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
+            <Route path="order/intl-card" element={<OrderIntlCardPage />} />
             <Route path="payments" element={<PaymentsPage />} />
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="*" element={<NotFoundPage />} />

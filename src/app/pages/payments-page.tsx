@@ -17,6 +17,7 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { transactionUrl } from '../explorer.ts';
 import { paths } from '../paths.ts';
+import { findProductFor } from '../products.ts';
 import { useServices } from '../services.ts';
 
 export function PaymentsPage() {
@@ -82,7 +83,7 @@ export function PaymentsPage() {
 
 /** The payer is the account: when the answer brings its session, its card can be shown. */
 async function send(row: PaymentSummary): Promise<PaymentError | null> {
-  const { credentials, error } = await sendPayment(row);
+  const { credentials, error } = await sendPayment(row, findProductFor(row));
   if (credentials) {
     const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
     const keep = sessionOf(accountId)?.keep ?? false;
@@ -94,6 +95,12 @@ async function send(row: PaymentSummary): Promise<PaymentError | null> {
   return error;
 }
 
+/** Where the same can be ordered by its amount alone. */
+const ORDER_PATHS: ReadonlyMap<string, string> = new Map([
+  ['us-card', paths.orderUsCard],
+  ['intl-card', paths.orderIntlCard],
+]);
+
 function PaymentLinks({ row }: { row: PaymentSummary }) {
   const signedIn = useSessions((state) =>
     state.sessions.some(({ accountId }) => accountId === row.payer.toLowerCase()),
@@ -104,11 +111,12 @@ function PaymentLinks({ row }: { row: PaymentSummary }) {
         Open the card
       </ButtonLink>
     );
-  if (row.state === 'not-charged' && row.product.kind === 'us-card')
+  const orderPath = ORDER_PATHS.get(row.product.kind);
+  if (row.state === 'not-charged' && orderPath)
     return (
       <ButtonLink
         size="small"
-        to={`${paths.orderUsCard}?amount=${centsToQuery(row.product.amountCents)}&retry=${encodeURIComponent(row.id)}`}
+        to={`${orderPath}?amount=${centsToQuery(row.product.amountCents)}&retry=${encodeURIComponent(row.id)}`}
       >
         Order again
       </ButtonLink>
