@@ -7,10 +7,3 @@ export const pageModules = {
   payments: () => import('./pages/payments-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };
-
-/** Fetches the supervisor's next page while the browser is idle. A failure costs nothing: the page fetches them again when opened. */
-export function prefetchSupervisorPages(): void {
-  const start = () => void pageModules.cards().catch(() => undefined);
-  if ('requestIdleCallback' in window) requestIdleCallback(start);
-  else start();
-}
