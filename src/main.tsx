@@ -5,6 +5,7 @@ import { readConfig } from '#config/read-config.ts';
 import { takeOpenedLink } from '#features/session/opened-link.ts';
 import { restoreSessions } from '#features/session/session-store.ts';
 import { App } from './app/app.tsx';
+import { prefetchSupervisorPages } from './app/page-modules.ts';
 import { prefetchWayOut } from './app/prefetch-way-out.ts';
 import { createServices } from './app/services.ts';
 
@@ -15,4 +16,5 @@ const openedLink = takeOpenedLink();
 const services = createServices(readConfig());
 await restoreSessions();
 createRoot(root).render(<App services={services} openedLink={openedLink} />);
+prefetchSupervisorPages();
 prefetchWayOut();

@@ -7,3 +7,10 @@ export const pageModules = {
   payments: () => import('./pages/payments-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };
+
+/** Fetches what the supervisor sees next while the browser is idle. A failure costs nothing: it is fetched again when shown. */
+export function prefetchSupervisorPages(): void {
+  const start = () => void import('./pages/overview-details.tsx').catch(() => undefined);
+  if ('requestIdleCallback' in window) requestIdleCallback(start);
+  else start();
+}

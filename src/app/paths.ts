@@ -5,7 +5,9 @@ export const paths = {
   cards: '/cards',
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
+  activity: '/activity',
   payments: '/payments',
+  settings: '/settings',
 } as const;
 
 /** The main navigation, in the contract's order. An entry appears with the issue that builds its page. */

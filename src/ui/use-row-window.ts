@@ -12,22 +12,25 @@ const NARROW = '(width < 48rem)';
 const TOUCH = '(pointer: coarse)';
 
 export interface RowWindow {
-  list: RefObject<HTMLDivElement | null>;
+  /** Put on the element whose children are the rows; each row says its place by `aria-rowindex`, counted from `firstRowIndex`. */
+  list: RefObject<HTMLTableSectionElement | null>;
   rowHeight: number;
   totalHeight: number;
-  /** Which rows to draw, and where from the list's top, px. */
+  /** Which rows to draw, and how far from the list's top, px. */
   drawn: readonly { index: number; top: number }[];
-  /** The row that holds the keyboard's place stays drawn, however far it is scrolled away. */
-  keepDrawn: (index: number | null) => void;
 }
 
-/** Which of `count` rows of one height the browser's window shows. The page scrolls, not a box within it. */
-export function useRowWindow(count: number): RowWindow {
-  const list = useRef<HTMLDivElement | null>(null);
-  const rowHeight = useRowHeight();
+/**
+ * Which of `count` rows of one height the browser's window shows. The page scrolls, not a box within it. The row that holds the keyboard's place
+ * stays drawn, however far it is scrolled away.
+ */
+export function useRowWindow(count: number, firstRowIndex: number): RowWindow {
+  const list = useRef<HTMLTableSectionElement | null>(null);
+  const rowHeight = useSyncExternalStore(followMedia, readRowHeight);
   const [scrollMargin, setScrollMargin] = useState(0);
-  const [kept, keepDrawn] = useState<number | null>(null);
-  const rangeExtractor = useCallback((range: Range) => rowsToDraw(range, kept), [kept]);
+  const [focused, setFocused] = useState<number | null>(null);
+  const rangeExtractor = useCallback((range: Range) => rowsToDraw(range, focused), [focused]);
+  // oxlint-disable-next-line react/incompatible-library -- it is the compiler that could not keep it; we do not use the compiler
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,
@@ -36,48 +39,59 @@ export function useRowWindow(count: number): RowWindow {
     rangeExtractor,
     useFlushSync: false,
   });
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+
   useLayoutEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-  // Notices above come and go: where the list begins is looked at after each drawing.
-  useLayoutEffect(() => {
-    const top = list.current ? Math.round(list.current.getBoundingClientRect().top + scrollY) : 0;
-    if (top !== scrollMargin) setScrollMargin(top);
-  });
+    const element = list.current;
+    if (!element) return;
+    // Notices above come and go, and each time the page's height changes.
+    const measure = () => setScrollMargin(Math.round(element.getBoundingClientRect().top + scrollY));
+    const observer = 'ResizeObserver' in globalThis ? new ResizeObserver(measure) : null;
+    const onFocus = (event: FocusEvent) => {
+      const row = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;
+      setFocused(row ? Number(row.getAttribute('aria-rowindex')) - firstRowIndex : null);
+    };
+    const onBlur = () => setFocused(null);
+    measure();
+    observer?.observe(document.body);
+    element.addEventListener('focusin', onFocus);
+    element.addEventListener('focusout', onBlur);
+    return () => {
+      observer?.disconnect();
+      element.removeEventListener('focusin', onFocus);
+      element.removeEventListener('focusout', onBlur);
+    };
+  }, [firstRowIndex]);
+
   return {
     list,
     rowHeight,
     totalHeight: virtualizer.getTotalSize(),
     drawn: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start - scrollMargin })),
-    keepDrawn,
   };
 }
 
-function rowsToDraw(range: Range, kept: number | null): number[] {
+function rowsToDraw(range: Range, focused: number | null): number[] {
   if (range.count <= ALL_DRAWN) return Array.from({ length: range.count }, (_, index) => index);
   const rows = defaultRangeExtractor(range);
-  return kept === null || kept >= range.count || rows.includes(kept)
+  return focused === null || focused >= range.count || rows.includes(focused)
     ? rows
-    : [...rows, kept].toSorted((a, b) => a - b);
+    : [...rows, focused].toSorted((a, b) => a - b);
 }
 
-function useRowHeight(): number {
-  return useSyncExternalStore(followMedia, () => {
-    const rem = Number.parseInt(getComputedStyle(document.documentElement).fontSize, 10) || 16;
-    const kind = matches(NARROW) ? 'narrow' : matches(TOUCH) ? 'touch' : 'desk';
-    return ROW_REM[kind] * rem;
-  });
+function readRowHeight(): number {
+  const kind = matches(NARROW) ? 'narrow' : matches(TOUCH) ? 'touch' : 'desk';
+  return ROW_REM[kind] * (Number.parseInt(getComputedStyle(document.documentElement).fontSize, 10) || 16);
 }
 
 // jsdom has no media queries.
-const queries = () =>
-  'matchMedia' in globalThis ? [NARROW, TOUCH].map((query) => globalThis.matchMedia(query)) : [];
-const matches = (query: string): boolean => 'matchMedia' in globalThis && matchMedia(query).matches;
+const mediaQuery = (query: string) => ('matchMedia' in globalThis ? matchMedia(query) : null);
+const matches = (query: string): boolean => mediaQuery(query)?.matches ?? false;
 
 function followMedia(changed: () => void): () => void {
-  const followed = queries();
-  for (const query of followed) query.addEventListener('change', changed);
+  const followed = [NARROW, TOUCH].map(mediaQuery);
+  for (const query of followed) query?.addEventListener('change', changed);
   return () => {
-    for (const query of followed) query.removeEventListener('change', changed);
+    for (const query of followed) query?.removeEventListener('change', changed);
   };
 }

@@ -1,4 +1,4 @@
-import { memo, type CSSProperties, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { SortButton } from './sort-button.tsx';
 import { useRowWindow } from './use-row-window.ts';
@@ -36,81 +36,77 @@ export type VirtualTableProps<Row> = {
   onSort: (key: string) => void;
 };
 
+const FIRST_ROW_INDEX = 2;
+
 /**
- * A table of thousands of rows, of which only those in the window are in the page. Rows are laid out by hand, so the roles are said by hand, with
- * the count and place of each row (WAI-ARIA 1.2, "aria-rowcount"). Header and totals stay in sight; a row's first link covers the row.
+ * A table of thousands of rows, of which only those in the window are in the page, each with its place and the count (WAI-ARIA 1.2,
+ * "aria-rowcount"). Header and totals stay in sight; a row's own link covers the row. Laid out as boxes, which takes a table's elements their
+ * roles in some browsers: so the roles are said.
  */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, totals, rows, rowKey, sort, onSort } = props;
-  const { list, rowHeight, totalHeight, drawn, keepDrawn } = useRowWindow(rows.length);
+  const { list, rowHeight, totalHeight, drawn } = useRowWindow(rows.length, FIRST_ROW_INDEX);
+  const sorted = sort.descending ? 'descending' : 'ascending';
   return (
-    <div
+    <table
       role="table"
       aria-label={label}
       aria-rowcount={rows.length + (totals ? 2 : 1)}
-      className="@container relative"
+      className="@container relative block"
     >
-      <div role="rowgroup" className="sticky top-0 z-2 bg-paper max-md:sr-only">
-        <div role="row" aria-rowindex={1} className="row-line h-9 border-b border-control text-sm">
+      <thead role="rowgroup" className="sticky top-0 z-2 block bg-paper max-md:sr-only">
+        <tr role="row" aria-rowindex={1} className="row-line h-9 border-b border-control text-sm">
           {columns.map((column) => (
-            <div
+            <th
               key={column.key}
               role="columnheader"
-              aria-sort={sort.key === column.key ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+              scope="col"
+              aria-sort={sort.key === column.key ? sorted : 'none'}
               className={cellClass(column)}
             >
               <SortButton
-                sorted={sort.key === column.key ? (sort.descending ? 'descending' : 'ascending') : null}
+                sorted={sort.key === column.key ? sorted : null}
                 before={column.numeric}
                 onClick={() => onSort(column.key)}
               >
                 {column.header}
               </SortButton>
-            </div>
+            </th>
           ))}
-        </div>
-      </div>
-      <div
-        role="rowgroup"
-        ref={list}
-        className="relative"
-        style={{ height: totalHeight }}
-        onBlur={() => keepDrawn(null)}
-      >
+        </tr>
+      </thead>
+      <tbody role="rowgroup" ref={list} className="relative block" style={{ height: totalHeight }}>
         {drawn.map(({ index, top }) => {
           const row = rows[index];
           return (
             row !== undefined && (
-              <TableRow
-                key={rowKey(row)}
-                row={row}
-                index={index}
-                top={top}
-                height={rowHeight}
-                columns={columns}
-                onFocus={keepDrawn}
-              />
+              <TableRow key={rowKey(row)} {...{ row, index, top, columns }} height={rowHeight} />
             )
           );
         })}
-      </div>
+      </tbody>
       {totals && (
-        <div role="rowgroup" className="table-totals">
-          <div
+        <tfoot role="rowgroup" className="table-totals">
+          <tr
             role="row"
-            aria-rowindex={rows.length + 2}
-            className="row-line min-h-12 border-t border-control bg-paper font-medium"
+            aria-rowindex={rows.length + FIRST_ROW_INDEX}
+            className="row-line min-h-12 border-t border-control bg-paper"
           >
             {columns.map((column, at) => (
-              <div key={column.key} role={at === 0 ? 'rowheader' : 'cell'} className={cellClass(column)}>
+              <Cell
+                key={column.key}
+                first={at === 0}
+                className={classNames('font-medium', cellClass(column))}
+              >
                 {totals.get(column.key)?.total}
                 {totals.get(column.key)?.under}
-              </div>
+              </Cell>
             ))}
-          </div>
-        </div>
+          </tr>
+        </tfoot>
       )}
-    </div>
+    </table>
   );
 }
 
@@ -120,26 +116,23 @@ interface RowProps<Row> {
   top: number;
   height: number;
   columns: readonly VirtualColumn<Row>[];
-  onFocus: (index: number) => void;
 }
 
-function PlainRow<Row>({ row, index, top, height, columns, onFocus }: RowProps<Row>) {
-  const place: CSSProperties = { height, transform: `translateY(${top}px)` };
+function PlainRow<Row>({ row, index, top, height, columns }: RowProps<Row>) {
   return (
-    <div
+    <tr
       role="row"
-      aria-rowindex={index + 2}
-      style={place}
-      onFocus={() => onFocus(index)}
+      aria-rowindex={index + FIRST_ROW_INDEX}
+      style={{ height, transform: `translateY(${top}px)` }}
       className="table-line row-line absolute inset-x-0 top-0 border-b border-hairline"
     >
       {columns.map((column, at) => (
-        <div key={column.key} role={at === 0 ? 'rowheader' : 'cell'} className={cellClass(column)}>
+        <Cell key={column.key} first={at === 0} className={cellClass(column)}>
           {column.cell(row)}
           {column.under && <div className="truncate text-sm text-muted md:hidden">{column.under(row)}</div>}
-        </div>
+        </Cell>
       ))}
-    </div>
+    </tr>
   );
 }
 
@@ -147,5 +140,21 @@ function PlainRow<Row>({ row, index, top, height, columns, onFocus }: RowProps<R
 // memo() forgets that the component is generic.
 const TableRow = memo(PlainRow) as typeof PlainRow;
 
+function Cell({ first, className, children }: { first: boolean; className: string; children: ReactNode }) {
+  return first ? (
+    <th role="rowheader" scope="row" className={classNames('text-left font-normal', className)}>
+      {children}
+    </th>
+  ) : (
+    <td role="cell" className={className}>
+      {children}
+    </td>
+  );
+}
+
 const cellClass = <Row,>(column: VirtualColumn<Row>): string =>
-  classNames('min-w-0 px-2 first:pl-0 last:pr-0', column.numeric && 'text-right tabular-nums', column.width);
+  classNames(
+    'min-w-0 px-2 first:pl-0 last:pr-0',
+    column.numeric ? 'text-right tabular-nums' : 'text-left',
+    column.width,
+  );

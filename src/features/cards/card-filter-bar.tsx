@@ -36,7 +36,7 @@ export function CardFilterBar({ cards, filters, onChange, onClear, found }: Card
   const { key, descending } = sortOrderOf(filters.sort);
   const sort = `${descending ? '-' : ''}${key}`;
   return (
-    <div role="search" aria-label="Cards" className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
+    <search aria-label="Cards" className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
       <div className="col-span-full sm:max-w-80 sm:flex-1 sm:basis-56">
         <TextField
           type="search"
@@ -90,7 +90,7 @@ export function CardFilterBar({ cards, filters, onChange, onClear, found }: Card
         </Button>
       )}
       <output className="sr-only">{found}</output>
-    </div>
+    </search>
   );
 }
 
