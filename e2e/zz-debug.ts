@@ -1,6 +1,5 @@
 import { chromium } from '@playwright/test';
 import { setStage } from './stage.ts';
-import { writeFileSync } from 'node:fs';
 const stage = await setStage();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-gpu'] });
 try {

@@ -36,6 +36,8 @@ export function noteOf(notes: CardNotes['notes'], card: Noted): CardNote {
   return ofAccount?.[card.id] ?? ofAccount?.[card.queuedOrderCardId ?? ''] ?? NONE;
 }
 
+export const currentNoteOf = (card: Noted): CardNote => noteOf(useCardNotes.getState().notes, card);
+
 /** An empty note is forgotten. */
 export function setCardNote(card: Noted, { label, note }: CardNote): void {
   const kept = { label: label.trim().slice(0, LABEL_LENGTH), note: note.trim().slice(0, NOTE_LENGTH) };

@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react';
 import { statusWord, type Card } from '#domain/card.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { CardLifecycle } from './card-lifecycle.tsx';
+import { CardNotePanel } from './card-note-panel.tsx';
 import { CardSecrets } from './card-secrets.tsx';
 import { hasDetails } from './card-words.ts';
 import { PendingProgress } from './pending-progress.tsx';
@@ -18,9 +21,11 @@ interface CardDetailProps {
   orderHref: string;
   /** The account is frozen: nothing can be ordered. */
   frozen?: boolean;
+  /** What else can be done with this card, below its facts: the page knows. */
+  actions?: ReactNode;
 }
 
-export function CardDetail({ card, supportEmail, orderHref, frozen = false }: CardDetailProps) {
+export function CardDetail({ card, supportEmail, orderHref, frozen = false, actions }: CardDetailProps) {
   const awaited = card.status === 'pending';
   return (
     <div className="flex flex-col gap-8">
@@ -47,8 +52,14 @@ export function CardDetail({ card, supportEmail, orderHref, frozen = false }: Ca
           {hasDetails(card) && <RefreshBalance card={card} key={`refresh ${card.id}`} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
+          {awaited ? (
+            <PendingProgress card={card} supportEmail={supportEmail} />
+          ) : (
+            <CardLifecycle card={card} />
+          )}
+          {actions}
           <CardFacts card={card} />
+          <CardNotePanel card={card} key={`note ${card.id}`} />
           <RevealHistory cardId={card.id} />
         </div>
       </div>
