@@ -5,15 +5,19 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
  * - `sessions`: session tokens of accounts whose owner ticked "Keep me signed in" (lessons.md S24). Key: account id.
  * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id. Never a card number.
  * - `reveals`: who looked at or copied which card detail when, for the owner to see. Never the detail itself.
+ * - `vault`: gift-card codes and redemption links, each encrypted (vault.ts); beside them what a list shows. Key: entry id.
+ * - `vault-keys`: the vault's non-extractable key (vault-key.ts).
  */
 export interface LasoDatabase extends DBSchema {
   reveals: { key: number; value: unknown };
   sessions: { key: string; value: unknown };
   payments: { key: string; value: unknown };
+  vault: { key: string; value: unknown };
+  'vault-keys': { key: string; value: unknown };
 }
 
 export const DATABASE_NAME = 'laso';
-const VERSION = 1;
+const VERSION = 2;
 
 let opened: Promise<IDBPDatabase<LasoDatabase>> | null = null;
 
@@ -34,6 +38,10 @@ async function open(): Promise<IDBPDatabase<LasoDatabase>> {
         db.createObjectStore('sessions');
         db.createObjectStore('payments');
         db.createObjectStore('reveals', { autoIncrement: true });
+      }
+      if (from < 2) {
+        db.createObjectStore('vault');
+        db.createObjectStore('vault-keys');
       }
     },
     // Another tab wants a newer version, or the browser closed us: open again when next needed.
