@@ -23,8 +23,9 @@ export function createQueryClient(): QueryClient {
 }
 
 /**
- * What was read for an account goes when the account goes from the screen: by sign-out here or in another tab, and by switching to another one
- * (lessons.md S4). Every query key starts with the account id.
+ * What was read for an account goes with it: by sign-out here or in another tab, and when somebody signs in to another account, perhaps by a
+ * link that was put before them (lessons.md S4). Switching between accounts that are signed in keeps what was read. Every query key starts
+ * with the account id.
  */
 export function dropReadsOfAccountsThatLeave(queryClient: QueryClient): () => void {
   return useSessions.subscribe((now, before) => {
@@ -32,7 +33,10 @@ export function dropReadsOfAccountsThatLeave(queryClient: QueryClient): () => vo
       (session) => !now.sessions.some((other) => other.accountId === session.accountId),
     );
     const gone = new Set<string>(left.map((session) => session.accountId));
-    if (before.active && before.active !== now.active) gone.add(before.active);
+    const arrived = now.sessions.some(
+      (session) => !before.sessions.includes(session) && session.accountId === now.active,
+    );
+    if (arrived && before.active && before.active !== now.active) gone.add(before.active);
     for (const accountId of gone) {
       void queryClient.cancelQueries({ queryKey: [accountId] });
       queryClient.removeQueries({ queryKey: [accountId] });

@@ -1,3 +1,4 @@
+import type { AccountId } from './account.ts';
 import type { Transaction } from './transaction.ts';
 
 /** `depleted` is ours: a ready U.S. card with nothing left has no status of its own (laso-api.md, "Lifecycle"). */
@@ -30,6 +31,8 @@ export interface BillingAddress {
 /** A card as a list may hold it: never its number, expiry or CVV, only the last four digits (lessons.md S8). */
 export interface Card {
   id: string;
+  /** Whose card it is: the account it was read for. */
+  accountId: AccountId;
   /** The id an international card was ordered under; Laso still answers to it. */
   queuedOrderCardId: string | null;
   type: CardType;

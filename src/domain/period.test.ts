@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Card } from './card.ts';
 import { daysOf, lastDays, periodBefore, spendByDay, spendByMerchant, spendIn, sumSpent } from './period.ts';
+import { testCard } from './test-card.ts';
 import type { Transaction } from './transaction.ts';
 
 const line = (
@@ -17,8 +17,7 @@ const line = (
   when: day === null ? null : { kind: 'day', day },
   status: null,
 });
-const card = (transactions: Transaction[]) =>
-  ({ id: 'c', type: 'us', typeName: 'Non-Reloadable U.S.', transactions }) as unknown as Card;
+const card = (transactions: Transaction[]) => testCard({ transactions });
 
 test('a period of 30 days ends today, and the one before it ends the day before it starts', () => {
   const period = lastDays('2026-03-15', 30);

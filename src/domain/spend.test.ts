@@ -2,30 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answersTo, statusWord, type Card, type CardStatus } from './card.ts';
 import { totalsOf } from './spend.ts';
+import { testCard } from './test-card.ts';
 import type { Transaction } from './transaction.ts';
 
-const card = (changes: Partial<Card> = {}): Card => ({
-  id: 'c',
-  queuedOrderCardId: null,
-  type: 'us',
-  typeName: 'Non-Reloadable U.S.',
-  status: 'ready',
-  rawStatus: 'ready',
-  state: null,
-  usdAmountCents: 5000,
-  chargedCents: null,
-  feesCents: null,
-  country: 'US',
-  label: null,
-  orderedAtMs: null,
-  updatedAtMs: null,
-  balanceUpdateRequestedAtMs: null,
-  availableCents: 5000,
-  last4: '1111',
-  billingAddress: null,
-  transactions: [],
-  ...changes,
-});
+const card = (changes: Partial<Card> = {}): Card => testCard({ orderedAtMs: null, ...changes });
 const line = (
   amountCents: number,
   direction: 'debit' | 'credit' = 'debit',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AccountId } from '#domain/account.ts';
 import type { BillingAddress, Card, CardStatus, CardType } from '#domain/card.ts';
 import { cardDetailsSchema, last4Of, type CardDetails } from './card-details.ts';
 import { readTransactions } from './card-transactions.ts';
@@ -29,13 +30,14 @@ export const cardDataSchema = z.object({
 export type CardData = z.infer<typeof cardDataSchema>;
 
 /** The normalised card: no number, no CVV. `asked` is the list it came from, for answers that do not name the type. Null without an id. */
-export function cardOf(data: CardData, asked: 'us' | 'intl' | null): Card | null {
+export function cardOf(data: CardData, asked: 'us' | 'intl' | null, accountId: AccountId): Card | null {
   if (data.card_id === null) return null;
   const details = data.card_details;
   const type = typeOf(data, asked);
   const availableCents = details?.available_balance ?? null;
   return {
     id: data.card_id,
+    accountId,
     queuedOrderCardId: data.queued_order_card_id,
     type,
     typeName: data.card_type ?? (type === 'us' ? US_CARD_TYPE : type === 'intl' ? INTL_CARD_TYPE : 'Card'),

@@ -33,7 +33,7 @@ export async function listCardsCounted(
 ): Promise<{ cards: Card[]; skipped: number }> {
   const query = { card_type: type === 'us' ? US_CARD_TYPE : INTL_CARD_TYPE };
   const entries = entriesOf(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
-  const cards = entries.flatMap((entry) => readCard(entry, type) ?? []);
+  const cards = entries.flatMap((entry) => readCard(entry, type, account) ?? []);
   return { cards: oneCardPerId(cards), skipped: entries.length - cards.length };
 }
 
@@ -47,7 +47,7 @@ export async function getCard(
   cardId: string,
   signal?: AbortSignal,
 ): Promise<Card> {
-  const card = cardOf(await readCardData(client, account, cardId, signal), null);
+  const card = cardOf(await readCardData(client, account, cardId, signal), null, account);
   if (!card) throw noCard();
   return card;
 }
@@ -103,9 +103,9 @@ async function readCardData(
   return found;
 }
 
-function readCard(entry: unknown, type: ListedType): Card | null {
+function readCard(entry: unknown, type: ListedType, account: AccountId): Card | null {
   const data = parseEntry(entry);
-  return data && cardOf(data, type);
+  return data && cardOf(data, type, account);
 }
 
 function parseEntry(entry: unknown): CardData | null {

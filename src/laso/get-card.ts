@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountIdOf } from '#domain/account.ts';
 import type { CardStatus } from '#domain/card.ts';
 import { centsToQuery } from '#domain/money.ts';
 import { readCredentials, type Credentials } from './auth.ts';
@@ -28,9 +29,12 @@ const bodySchema = z.object({ card: cardDataSchema });
  */
 export function parseUsCardOrder(body: unknown): { order: UsCardOrder; credentials: Credentials | null } {
   const parsed = z.safeParse(bodySchema, body);
-  const card = parsed.success ? cardOf(parsed.data.card, 'us') : null;
+  const credentials = readCredentials(body);
+  const card = parsed.success
+    ? cardOf(parsed.data.card, 'us', credentials?.accountId ?? accountIdOf(''))
+    : null;
   if (!card) throw new LasoError('bad-answer', 'GET /get-card: the answer holds no card');
   const status = card.rawStatus === '' ? 'pending' : card.status;
   const order = { cardId: card.id, usdAmountCents: card.usdAmountCents, status };
-  return { order, credentials: readCredentials(body) };
+  return { order, credentials };
 }

@@ -3,28 +3,52 @@ import { useParams } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
 import { CardDetail, CardDetailSkeleton } from '#features/cards/card-detail.tsx';
 import { cardTitle } from '#features/cards/card-words.ts';
-import { cardQueries } from '#features/cards/queries.ts';
-import { useReadProblem } from '#features/cards/use-read-problem.ts';
-import { useLaso } from '#laso/laso-context.ts';
+import { cardQueries, listedOwner } from '#features/cards/queries.ts';
+import { LasoContext, useAccounts, type Laso } from '#laso/laso-context.ts';
+import { useReadProblem } from '#laso/use-read-problem.ts';
+import { useAccountLook } from '#storage/account-look.ts';
+import { AccountMark } from '#ui/account-mark.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 
+/** With several accounts on screen the card's own is found first: by the lists, else by asking each. */
 export function CardPage() {
   const { cardId = '' } = useParams();
+  const accounts = useAccounts();
+  const listed = listedOwner(useQueryClient(), accounts, cardId);
+  const [only] = accounts.length === 1 ? accounts : [];
+  const asked = useQuery({ ...cardQueries.owner(accounts, cardId), enabled: !listed && !only });
+  const problem = useReadProblem('this card', asked);
+  const owner = listed ?? only ?? accounts.find(({ account }) => account === asked.data);
+  if (owner)
+    return (
+      <LasoContext value={owner}>
+        <CardOfAccount laso={owner} cardId={cardId} several={accounts.length > 1} />
+      </LasoContext>
+    );
+  return (
+    <>
+      <PageHeader title="Card" back={<TextLink to={paths.cards}>All cards</TextLink>} />
+      {problem ? <ReadProblems problems={[problem]} /> : <CardDetailSkeleton />}
+    </>
+  );
+}
+
+function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; several: boolean }) {
   const config = useConfig();
-  const laso = useLaso();
   const card = useQuery(cardQueries.detail(laso, cardId, useQueryClient()));
   const problem = useReadProblem('this card', card);
   const problems = problem ? [problem] : [];
-
+  const look = useAccountLook(laso.account);
   return (
     <>
       <PageHeader
         title={card.data ? cardTitle(card.data) : 'Card'}
         back={<TextLink to={paths.cards}>All cards</TextLink>}
+        lead={several && <AccountMark {...look} />}
         age={
           <DataAge
             updatedAt={card.data ? card.dataUpdatedAt : null}

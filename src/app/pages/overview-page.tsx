@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { newestCardFirst, cardName } from '#features/cards/card-words.ts';
 import { CardList, CardListSkeleton } from '#features/cards/card-list.tsx';
 import { TransactionAmount } from '#features/cards/transactions-table.tsx';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
-import { useReadProblem } from '#features/cards/use-read-problem.ts';
-import { balanceQueries } from '#features/balance/queries.ts';
+import { useAllBalances } from '#features/balance/use-all-balances.ts';
 import { NewestTransactions } from '#features/overview/newest-transactions.tsx';
 import { TotalsFigures, TotalsFiguresSkeleton } from '#features/overview/totals-figures.tsx';
 import { TotalsSentence, TotalsSentenceSkeleton } from '#features/overview/totals-sentence.tsx';
 import { totalsOf } from '#domain/spend.ts';
 import { explainError } from '#laso/explain-error.ts';
-import { useLaso } from '#laso/laso-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -24,11 +21,10 @@ const SHOWN_CARDS = 9;
 const SHOWN_TRANSACTIONS = 9;
 
 export function OverviewPage() {
-  const laso = useLaso();
   const all = useAllCards();
-  const balance = useQuery(balanceQueries.current(laso));
-  const balanceProblem = useReadProblem('the account balance', balance);
-  const problems = balanceProblem ? [...all.problems, balanceProblem] : all.problems;
+  const balance = useAllBalances();
+  const [balanceProblem] = balance.problems;
+  const problems = [...all.problems, ...balance.problems];
   const totals = totalsOf(all.cards);
   // Sums wait for both lists: half of them would be a wrong answer for a moment.
   const summed = all.isReady && !all.isPending;
@@ -58,7 +54,7 @@ export function OverviewPage() {
       {!all.isPending && (
         <TotalsFigures
           totals={summed ? totals : null}
-          balanceCents={balance.data?.balanceCents ?? null}
+          balanceCents={balance.balanceCents}
           balanceReason={balanceProblem ? explainError(balanceProblem.error).title : 'Being read'}
         />
       )}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../card.ts';
 import { addDays } from '../day.ts';
+import { testCard } from '../test-card.ts';
 import type { Transaction } from '../transaction.ts';
 import { allSignals } from './all-signals.ts';
 import { DAY_MS, DEFAULT_THRESHOLDS, type SignalKind } from './signal.ts';
@@ -22,28 +23,15 @@ const buy = (
   status: null,
   ...rest,
 });
-const card = (rest: Partial<Card> = {}): Card => ({
-  id: 'card_1',
-  queuedOrderCardId: null,
-  type: 'us',
-  typeName: 'Non-Reloadable U.S.',
-  status: 'ready',
-  rawStatus: 'ready',
-  state: null,
-  usdAmountCents: 10_000,
-  chargedCents: null,
-  feesCents: null,
-  country: 'US',
-  label: null,
-  orderedAtMs: NOW - 2 * DAY_MS,
-  updatedAtMs: NOW,
-  balanceUpdateRequestedAtMs: null,
-  availableCents: 6_000,
-  last4: '4242',
-  billingAddress: null,
-  transactions: [buy(TODAY, 4_000)],
-  ...rest,
-});
+const card = (rest: Partial<Card> = {}): Card =>
+  testCard({
+    usdAmountCents: 10_000,
+    orderedAtMs: NOW - 2 * DAY_MS,
+    updatedAtMs: NOW,
+    availableCents: 6_000,
+    transactions: [buy(TODAY, 4_000)],
+    ...rest,
+  });
 const kinds = (cards: Card[], rest: Partial<Parameters<typeof allSignals>[0]> = {}): SignalKind[] =>
   allSignals({
     cards,

@@ -34,6 +34,24 @@ export const cardQueries = {
     });
   },
 
+  /** Which of several accounts has a card: the first one Laso shows it to. Asked only where no list told. */
+  owner: (accounts: readonly Laso[], cardId: string) =>
+    queryOptions({
+      queryKey: [accounts[0]?.account ?? '', 'cards', 'owner', cardId],
+      queryFn: async ({ signal }) => {
+        let refusal: unknown = null;
+        for (const { client, account } of accounts)
+          try {
+            await getCard(client, account, cardId, signal);
+            return account;
+          } catch (error) {
+            refusal ??= error;
+          }
+        throw refusal;
+      },
+      staleTime: 'static',
+    }),
+
   /** What was looked at on this device. Not a read of Laso's. */
   reveals: ({ account }: Laso, cardId: string) =>
     queryOptions({
@@ -74,6 +92,15 @@ async function withListed(fresh: Card, laso: Laso, cardId: string, queryClient: 
     usdAmountCents: fresh.usdAmountCents ?? known.usdAmountCents,
     orderedAtMs: known.orderedAtMs,
   };
+}
+
+/** The account whose list on screen has the card. */
+export function listedOwner(
+  queryClient: QueryClient,
+  accounts: readonly Laso[],
+  cardId: string,
+): Laso | undefined {
+  return accounts.find(({ account }) => findListed(queryClient, account, cardId));
 }
 
 function findListed(

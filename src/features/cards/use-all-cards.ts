@@ -1,31 +1,62 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import type { Card } from '#domain/card.ts';
-import { useLaso } from '#laso/laso-context.ts';
+import { useAccounts, type Laso } from '#laso/laso-context.ts';
+import { useReadProblems } from '#laso/use-read-problem.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { cardQueries } from './queries.ts';
-import { useReadProblem } from './use-read-problem.ts';
 
-/** U.S. and international cards in one list. One failing read never hides what the other one gave. */
+const TYPES = [
+  { type: 'us', name: 'the U.S. cards' },
+  { type: 'intl', name: 'the international cards' },
+] as const;
+
+/** U.S. and international cards of every account on screen in one list. One failing read never hides what the others gave. */
 export function useAllCards() {
-  const laso = useLaso();
-  const [us, intl] = useQueries({ queries: [cardQueries.list(laso, 'us'), cardQueries.list(laso, 'intl')] });
-  const reads = [
-    { query: us, problem: useReadProblem('the U.S. cards', us) },
-    { query: intl, problem: useReadProblem('the international cards', intl) },
-  ];
-  const read = reads.filter(({ query }) => query.data !== undefined);
+  const accounts = useAccounts();
+  const looks = usePreferences((preferences) => preferences.accounts);
+  const of = ({ account }: Laso) => (accounts.length > 1 ? ` of ${lookOf(looks, account).name}` : '');
+  const wanted = accounts.flatMap((laso) =>
+    TYPES.map(({ type, name }) => ({ laso, type, what: name + of(laso) })),
+  );
+  const { queries, cards } = useQueries({
+    queries: wanted.map(({ laso, type }) => cardQueries.list(laso, type)),
+    combine: withCards,
+  });
+  const reads = wanted.flatMap(({ what }, at) => {
+    const read = queries[at];
+    return read ? [{ what, read }] : [];
+  });
+  const problems = useReadProblems(reads);
+  const failed = new Set(problems.map(({ what }) => what));
+  const read = queries.filter(({ data }) => data !== undefined);
   return {
-    cards: [us.data, intl.data].flatMap((cards): Card[] => cards ?? []),
+    /** The same array as long as no card changed. */
+    cards,
     /** Something is there to show. */
     isReady: read.length > 0,
     /** A first answer is still awaited: sums would be too low. */
-    isPending: reads.some(({ query, problem }) => query.data === undefined && problem === null),
-    isFetching: us.isFetching || intl.isFetching,
-    /** The older of the two: what is on screen is at least this new. */
-    updatedAtMs: read.length > 0 ? Math.min(...read.map(({ query }) => query.dataUpdatedAt)) : null,
+    isPending: reads.some(({ read: { data }, what }) => data === undefined && !failed.has(what)),
+    isFetching: queries.some(({ isFetching }) => isFetching),
+    /** The oldest of all: what is on screen is at least this new. */
+    updatedAtMs: read.length > 0 ? Math.min(...read.map(({ dataUpdatedAt }) => dataUpdatedAt)) : null,
     /** What never could be read: nothing of it is on screen. */
-    missing: reads.flatMap(({ query, problem }) =>
-      query.data === undefined && problem ? [problem.what] : [],
+    missing: reads.flatMap(({ what, read: { data } }) =>
+      data === undefined && failed.has(what) ? [what] : [],
     ),
-    problems: reads.flatMap(({ problem }) => problem ?? []),
+    problems,
   };
 }
+
+/** react-query keeps what did not change of this, so that thousands of cards are laid together only when one of them is another. */
+const withCards = (queries: UseQueryResult<Card[]>[]) => ({
+  queries: queries.map(({ data, isError, error, isFetching, refetch, dataUpdatedAt }) => ({
+    data,
+    isError,
+    error,
+    isFetching,
+    refetch,
+    dataUpdatedAt,
+  })),
+  cards: queries.flatMap(({ data }) => data ?? []),
+});

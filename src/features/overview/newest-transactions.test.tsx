@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Card } from '#domain/card.ts';
+import { testCard } from '#domain/test-card.ts';
 import type { Transaction } from '#domain/transaction.ts';
 import { NewestTransactions, newestTransactions } from './newest-transactions.tsx';
 
@@ -13,27 +13,7 @@ const bought = (key: string, when: Transaction['when']): Transaction => ({
   status: null,
 });
 
-const card = (id: string, transactions: Transaction[]): Card => ({
-  id,
-  queuedOrderCardId: null,
-  type: 'us',
-  typeName: '',
-  status: 'ready',
-  rawStatus: 'ready',
-  state: null,
-  usdAmountCents: 1_000,
-  chargedCents: null,
-  feesCents: null,
-  country: null,
-  label: null,
-  orderedAtMs: null,
-  updatedAtMs: null,
-  balanceUpdateRequestedAtMs: null,
-  availableCents: 0,
-  last4: null,
-  billingAddress: null,
-  transactions,
-});
+const card = (id: string, transactions: Transaction[]) => testCard({ id, last4: null, transactions });
 
 const day = (text: string): Transaction['when'] => ({ kind: 'day', day: text });
 

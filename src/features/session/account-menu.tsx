@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import { shortAddress } from '#domain/account.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences, type Preferences } from '#storage/preferences.ts';
+import { AccountMark } from '#ui/account-mark.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Menu } from '#ui/menu.tsx';
 import type { Leaving, OpenPayment } from './open-payment.ts';
-import { signOut, signOutEverywhere, switchAccount, useSessions } from './session-store.ts';
+import { showAllAccounts, signOut, signOutEverywhere, switchAccount, useSessions } from './session-store.ts';
+import type { Session } from './session.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
 interface AccountMenuProps {
@@ -15,23 +19,35 @@ interface AccountMenuProps {
 
 /** Which account is on screen, the others, and the way out. */
 export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountMenuProps) {
-  const { sessions, active } = useSessions();
+  const { sessions, active, showAll } = useSessions();
+  const looks = usePreferences((preferences) => preferences.accounts);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   if (!active) return <ButtonLink to={signInHref}>Sign in</ButtonLink>;
+  const look = lookOf(looks, active);
+  const shown = showAll ? `All ${sessions.length}` : look.name;
   return (
     <>
       <Menu
-        label={`Account ${shortAddress(active)}`}
+        label={`Account ${shown}`}
         entries={[
           ...sessions.map((session) => ({
             key: session.accountId,
-            label: <span className="font-mono text-mono">{shortAddress(session.accountId)}</span>,
-            detail: session.tokens ? undefined : 'Session ended',
-            current: session.accountId === active,
+            label: <AccountMark {...lookOf(looks, session.accountId)} />,
+            detail: detailOf(session, looks),
+            current: !showAll && session.accountId === active,
             onSelect: () => switchAccount(session.accountId),
           })),
+          ...(sessions.length > 1
+            ? [{ key: 'all', label: 'All accounts', current: showAll, onSelect: showAllAccounts }]
+            : []),
           { key: 'add', label: 'Add account', startsGroup: true, onSelect: onAddAccount },
-          { key: 'out', label: 'Sign out', startsGroup: true, onSelect: () => setLeaving([active]) },
+          {
+            key: 'out',
+            label: 'Sign out',
+            startsGroup: true,
+            detail: showAll ? look.name : undefined,
+            onSelect: () => setLeaving([active]),
+          },
           {
             key: 'everywhere',
             label: 'Sign out everywhere',
@@ -41,7 +57,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
         ]}
       >
         <span className="text-sm text-muted">Account</span>
-        <span className="font-mono text-mono whitespace-nowrap">{shortAddress(active)}</span>
+        {showAll ? <span>{shown}</span> : <AccountMark {...look} />}
       </Menu>
       {leaving && (
         <SignOutDialog
@@ -56,4 +72,10 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
       )}
     </>
   );
+}
+
+/** The address under a name its owner gave, and whether the session has ended. */
+function detailOf({ accountId, tokens }: Session, looks: Preferences['accounts']): string | undefined {
+  const address = looks[accountId]?.name ? shortAddress(accountId) : null;
+  return [address, tokens ? null : 'Session ended'].filter(Boolean).join(' · ') || undefined;
 }

@@ -1,17 +1,22 @@
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useSessions } from './session-store.ts';
 
-/** Laso refused to renew the session on screen: what is here stays readable, nothing new comes (product.md §1). */
+/** Laso refused to renew a session on screen: what is here stays readable, nothing new comes (product.md §1). */
 export function SessionEndedNotice({ signInHref }: { signInHref: string }) {
-  const ended = useSessions((state) =>
-    state.sessions.some((session) => session.accountId === state.active && session.tokens === null),
+  const { sessions, active, showAll } = useSessions();
+  const looks = usePreferences((preferences) => preferences.accounts);
+  const ended = sessions.filter(
+    ({ accountId, tokens }) => tokens === null && (showAll || accountId === active),
   );
-  if (!ended) return null;
+  if (ended.length === 0) return null;
+  const names = ended.map(({ accountId }) => lookOf(looks, accountId).name);
   return (
     <Notice
       tone="caution"
-      title="This account's session has ended."
+      title={showAll ? `The session of ${names.join(', ')} has ended.` : "This account's session has ended."}
       actions={
         <ButtonLink to={signInHref} size="small">
           Sign in again

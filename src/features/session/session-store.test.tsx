@@ -20,7 +20,7 @@ const enter = (accountId: AccountId, keep = false, name: string = accountId) =>
 const accounts = () => useSessions.getState().sessions.map((session) => session.accountId);
 const onDevice = async () => JSON.stringify(await (await database()).getAll('sessions'));
 const inTab = () => sessionStorage.getItem('laso.sessions') ?? '';
-const forgetMemory = () => useSessions.setState({ sessions: [], active: null });
+const forgetMemory = () => useSessions.setState({ sessions: [], active: null, showAll: false });
 /** Another tab signed the account out, and this tab's storage event has come. */
 const signedOutElsewhere = (accountId: AccountId) => {
   localStorage.setItem('laso.signed-out', JSON.stringify({ [accountId]: Date.now() + 1_000 }));
@@ -85,7 +85,7 @@ test('signing out removes tokens from the tab and the device and leaves the othe
   expect(inTab()).toBe('');
   await signOutEverywhere();
   expect(await onDevice()).toBe('[]');
-  expect(useSessions.getState()).toEqual({ sessions: [], active: null });
+  expect(useSessions.getState()).toEqual({ sessions: [], active: null, showAll: false });
 });
 
 test('a sign-out in another tab takes this tab’s own copy of the tokens out of storage too', async () => {

@@ -13,20 +13,24 @@ import {
 
 interface SessionState {
   sessions: readonly Session[];
+  /** The account on screen; with `showAll` the one that new things are done for. */
   active: AccountId | null;
+  /** "All accounts": every one is on screen. Only where there are several. */
+  showAll: boolean;
 }
 
 const ACTIVE_KEY = 'laso.active-account';
+const ALL_KEY = 'laso.all-accounts';
 
 /** The signed-in accounts and the one on screen. Changed only by the functions below. */
-export const useSessions = create<SessionState>()(() => ({ sessions: [], active: null }));
+export const useSessions = create<SessionState>()(() => ({ sessions: [], active: null, showAll: false }));
 
 export const sessionOf = (accountId: AccountId): Session | undefined =>
   useSessions.getState().sessions.find((session) => session.accountId === accountId);
 
 /** Reads what an earlier visit kept and starts to follow sign-outs in other tabs. Call once, before the first render. */
 export async function restoreSessions(): Promise<void> {
-  apply(await loadSessions());
+  apply(await loadSessions(), undefined, remembered(ALL_KEY) !== null);
   onSignOutElsewhere(() => {
     const leaving = useSessions.getState().sessions.filter(isSignedOut);
     if (leaving.length > 0) void drop(leaving);
@@ -41,7 +45,7 @@ export async function signIn(account: {
   keep: boolean;
 }): Promise<void> {
   const session: Session = { ...account, signedInAtMs: signInTimeMs(account.accountId) };
-  apply([...others(session.accountId), session], session.accountId);
+  apply([...others(session.accountId), session], session.accountId, false);
   await saveSession(session);
   if (!session.keep) await forgetKeptSession(session.accountId);
 }
@@ -56,7 +60,13 @@ export async function replaceTokens(accountId: AccountId, tokens: SessionTokens 
 }
 
 export function switchAccount(accountId: AccountId): void {
-  if (sessionOf(accountId)) apply(useSessions.getState().sessions, accountId);
+  if (sessionOf(accountId)) apply(useSessions.getState().sessions, accountId, false);
+}
+
+/** Every account on screen. With one alone nothing changes. */
+export function showAllAccounts(): void {
+  const { sessions, active } = useSessions.getState();
+  apply(sessions, active, true);
 }
 
 /** Signs accounts out in every tab of this browser, also offline: tokens first, then whatever watches this store drops its cached reads. */
@@ -83,13 +93,20 @@ const others = (accountId: AccountId) =>
 
 function apply(
   sessions: readonly Session[],
-  wanted: string | null = useSessions.getState().active ?? rememberedActive(),
+  wanted: string | null = useSessions.getState().active ?? remembered(ACTIVE_KEY),
+  all = useSessions.getState().showAll,
 ): void {
   const active = sessions.find((session) => session.accountId === wanted) ?? newest(sessions);
-  useSessions.setState({ sessions, active: active?.accountId ?? null });
+  const showAll = all && sessions.length > 1;
+  useSessions.setState({ sessions, active: active?.accountId ?? null, showAll });
+  remember(ACTIVE_KEY, active?.accountId ?? null);
+  remember(ALL_KEY, showAll ? 'yes' : null);
+}
+
+function remember(key: string, value: string | null): void {
   try {
-    if (active) sessionStorage.setItem(ACTIVE_KEY, active.accountId);
-    else sessionStorage.removeItem(ACTIVE_KEY);
+    if (value) sessionStorage.setItem(key, value);
+    else sessionStorage.removeItem(key);
   } catch {
     // Only a convenience.
   }
@@ -98,9 +115,9 @@ function apply(
 const newest = (sessions: readonly Session[]): Session | undefined =>
   sessions.toSorted((a, b) => b.signedInAtMs - a.signedInAtMs)[0];
 
-function rememberedActive(): string | null {
+function remembered(key: string): string | null {
   try {
-    return sessionStorage.getItem(ACTIVE_KEY);
+    return sessionStorage.getItem(key);
   } catch {
     return null;
   }

@@ -1,8 +1,10 @@
-import type { Card } from '#domain/card.ts';
+import { accountIdOf } from './account.ts';
+import type { Card } from './card.ts';
 
 /** A ready U.S. card for tests, with what the test cares about. */
 export const testCard = (given: Partial<Card> = {}): Card => ({
   id: 'card_1',
+  accountId: accountIdOf('0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc'),
   queuedOrderCardId: null,
   type: 'us',
   typeName: 'Non-Reloadable U.S.',

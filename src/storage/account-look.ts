@@ -1,0 +1,36 @@
+import { shortAddress, type AccountId } from '#domain/account.ts';
+import { usePreferences, type AccountLook, type Preferences } from './preferences.ts';
+
+/** As many as `.tint-0` … in ui/tints.css. */
+export const TINTS = 8;
+
+/** The name and the tint of an account: what its owner chose, else its address and a tint that is always the same for it. */
+export function lookOf(accounts: Preferences['accounts'], account: AccountId): AccountLook {
+  const chosen = accounts[account];
+  return {
+    name: chosen?.name.trim() || shortAddress(account),
+    colour: (chosen?.colour ?? tintOf(account)) % TINTS,
+  };
+}
+
+export const useAccountLook = (account: AccountId): AccountLook =>
+  lookOf(
+    usePreferences((preferences) => preferences.accounts),
+    account,
+  );
+
+export const setAccountLook = (account: AccountId, look: Partial<AccountLook>): void =>
+  usePreferences.setState(({ accounts }) => ({
+    accounts: {
+      ...accounts,
+      [account]: { name: '', colour: tintOf(account), ...accounts[account], ...look },
+    },
+  }));
+
+/** FNV-1a, so that addresses that differ in one character look different. */
+function tintOf(account: AccountId): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < account.length; at += 1)
+    hash = Math.imul(hash ^ account.charCodeAt(at), 0x01000193) >>> 0;
+  return hash % TINTS;
+}
