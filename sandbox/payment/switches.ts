@@ -6,6 +6,13 @@ export interface Switches {
   x402Version: 1 | 2;
   /** Whether challenges offer x402's `payment-identifier`. */
   paymentIdentifier: boolean;
+  /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
+  giftCards: 'first' | 'later';
 }
 
-export const DEFAULT_SWITCHES: Switches = { auth: 'payment', x402Version: 2, paymentIdentifier: false };
+export const DEFAULT_SWITCHES: Switches = {
+  auth: 'payment',
+  x402Version: 2,
+  paymentIdentifier: false,
+  giftCards: 'first',
+};
