@@ -54,6 +54,8 @@ export const paymentRowSchema = z.object({
   /** What the server said when it did not deliver. Its words prove nothing. */
   hint: z.nullable(z.object({ words: z.string(), probablyNotCharged: z.boolean() })),
   cardId: z.nullable(z.string()),
+  /** When Laso took the order (ms), by its own word, where its answer told no id: the list is searched for it. */
+  orderedAtMs: z.optional(z.nullable(z.number())),
   /** Products of this kind the account had before sending; null when nobody could look. */
   knownProductIds: z.nullable(z.array(z.string())),
   /** More than one new product fits: the person chooses. */
@@ -107,6 +109,7 @@ type Patch = Partial<
     | 'settledAtSec'
     | 'hint'
     | 'cardId'
+    | 'orderedAtMs'
     | 'candidateIds'
     | 'reason'
     | 'validBeforeSec'

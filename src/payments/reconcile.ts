@@ -26,12 +26,15 @@ export interface Looked {
 /** A delivered row whose transaction nobody named is looked up for so long after its last step. */
 const LOOK_UP_MS = 24 * 3_600_000;
 
+/** Delivered, but Laso did not say under which id (an international card's order may come without): the list will tell. */
+const lacksItsId = (row: PaymentSummary): boolean =>
+  row.state === 'delivered' && row.cardId === null && typeof row.orderedAtMs === 'number';
+
 /** Rows whose story is not finished and which nobody put aside. */
 export const needsEvidence = (row: PaymentSummary, nowMs: number): boolean =>
   (row.dismissed === null && (row.state === 'unknown' || row.state === 'paid-not-delivered')) ||
   (row.state === 'delivered' &&
-    row.transaction === null &&
-    row.marks !== null &&
+    ((row.transaction === null && row.marks !== null) || lacksItsId(row)) &&
     nowMs - (row.history.at(-1)?.atMs ?? 0) < LOOK_UP_MS);
 
 /**
@@ -55,7 +58,7 @@ async function look(input: ReconcileInput): Promise<Looked[]> {
   const ranked = seen.toSorted((left, right) => rank(left.chain) - rank(right.chain));
   for (const { row, chain } of ranked) {
     const listing =
-      row.state === 'delivered' || chain.kind === 'open'
+      (row.state === 'delivered' && !lacksItsId(row)) || chain.kind === 'open'
         ? { kind: 'unreadable' as const }
         : await input.products.list(row).catch(() => ({ kind: 'unreadable' as const }));
     await write(input, row, decide(row, { chain, listing, rows: await allRows(input.journal) }));

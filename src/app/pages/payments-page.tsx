@@ -17,6 +17,7 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { transactionUrl } from '../explorer.ts';
 import { paths } from '../paths.ts';
+import { findProductFor } from '../products.ts';
 import { useServices } from '../services.ts';
 
 export function PaymentsPage() {
@@ -82,7 +83,7 @@ export function PaymentsPage() {
 
 /** The payer is the account: when the answer brings its session, its card can be shown. */
 async function send(row: PaymentSummary): Promise<PaymentError | null> {
-  const { credentials, error } = await sendPayment(row);
+  const { credentials, error } = await sendPayment(row, findProductFor(row));
   if (credentials) {
     const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
     const keep = sessionOf(accountId)?.keep ?? false;

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LasoConfig } from '#config/config-schema.ts';
 import { BASE } from '#domain/chain.ts';
-import { quoteUsCard, sameTerms, type UsCardQuote } from './us-card-quote.ts';
+import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
+import { usCardProduct, type UsCardToOrder } from './us-card-product.ts';
 
 const LASO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 const config: LasoConfig = {
@@ -25,8 +26,10 @@ const config: LasoConfig = {
 
 afterEach(() => vi.unstubAllGlobals());
 
+const usCard = (amountCents: number): UsCardToOrder => ({ kind: 'us-card', amountCents });
+
 /** A server that asks for what the documents say, with some terms changed. */
-async function quoted(cents: number, changes: Record<string, unknown> = {}): Promise<UsCardQuote> {
+async function quoted(cents: number, changes: Record<string, unknown> = {}): Promise<OrderQuote> {
   vi.stubGlobal('fetch', (url: string) => {
     const offer = {
       scheme: 'exact',
@@ -43,7 +46,7 @@ async function quoted(cents: number, changes: Record<string, unknown> = {}): Pro
       new Response('{}', { status: 402, headers: { 'PAYMENT-REQUIRED': btoa(JSON.stringify(challenge)) } }),
     );
   });
-  return quoteUsCard(config, { amountCents: cents, networkId: BASE });
+  return quoteOrder(config, usCardProduct, { order: usCard(cents), networkId: BASE });
 }
 
 test('a U.S. card costs exactly what goes onto it', async () => {
@@ -76,6 +79,6 @@ test('terms that changed, or may not be paid at all, are not the same', async ()
 
 test('a configuration without Base cannot order', async () => {
   await expect(
-    quoteUsCard({ ...config, networks: [] }, { amountCents: 5_000, networkId: BASE }),
+    quoteOrder({ ...config, networks: [] }, usCardProduct, { order: usCard(5_000), networkId: BASE }),
   ).rejects.toThrow(BASE);
 });

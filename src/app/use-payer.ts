@@ -1,0 +1,28 @@
+import type { AccountId } from '#domain/account.ts';
+import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
+import type { Credentials } from '#laso/auth.ts';
+import { listCards } from '#laso/get-card-data.ts';
+import { useServices } from './services.ts';
+
+/** An order waits no longer than this for the list that helps to find a lost card. */
+const LIST_TIMEOUT_MS = 5_000;
+
+/** Whoever pays is the account (laso-api.md, "Identity and tokens"): its session, and what it has before it pays. */
+export function usePayer(list: 'us' | 'intl' | null) {
+  const { client } = useServices();
+  const active = useSessions((state) => state.active);
+  // What was bought is shown from the payer's own session, kept as long as the one on screen.
+  const onCredentials = ({ accountId, userId, idToken, refreshToken, expiresAtMs }: Credentials) =>
+    signIn({
+      accountId,
+      userId,
+      tokens: { idToken, refreshToken, expiresAtMs },
+      keep: (sessionOf(accountId) ?? (active ? sessionOf(active) : undefined))?.keep ?? false,
+    });
+  const knownProductIds = async (account: AccountId): Promise<readonly string[] | null> => {
+    if (list === null || !sessionOf(account)) return null;
+    const cards = await listCards(client, account, list, AbortSignal.timeout(LIST_TIMEOUT_MS));
+    return cards.flatMap(({ id, queuedOrderCardId }) => (queuedOrderCardId ? [id, queuedOrderCardId] : [id]));
+  };
+  return { active, onCredentials, knownProductIds };
+}
