@@ -177,6 +177,7 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
             transactionHref={transactionUrl(config, stage.row.network, stage.row.transaction)}
             cardHref={active ? paths.card : null}
             paymentsHref={paths.payments}
+            came={stage.delivered !== null}
           >
             {renderDone?.({
               row: stage.row,

@@ -5,6 +5,11 @@ export const paths = {
   cards: '/cards',
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
+  giftCards: '/gift-cards',
+  /** `country`: what the catalogue was filtered by, or empty. */
+  giftCard: (lasoServerId: string, country: string) =>
+    `/gift-cards/${encodeURIComponent(lasoServerId)}${country ? `?country=${encodeURIComponent(country)}` : ''}`,
+  giftCardsPurchased: '/gift-cards/purchased',
   payments: '/payments',
 } as const;
 
@@ -13,5 +18,6 @@ export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
   { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.giftCards, label: 'Gift cards' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

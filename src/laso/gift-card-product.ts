@@ -16,7 +16,7 @@ export function readProduct(value: unknown): GiftCardProduct | null {
   const [min, max, increment] = [field('min'), field('max'), field('increment')].map(decimalText);
   const fixed = listOf(field('denominations')).flatMap((one) => decimalText(one) ?? []);
   const exponent = exponentFor(currency, [min, max, increment, ...fixed]);
-  const units = (text: string | null | undefined) => (text == null ? null : parseUnits(text, exponent));
+  const units = (text: string | null = null) => (text === null ? null : parseUnits(text, exponent));
   const info: unknown = field('catalog_info');
   const about = (key: string): string | null =>
     typeof info === 'object' && info !== null ? readParagraphs(Reflect.get(info, key)) : null;
@@ -53,10 +53,7 @@ function denominationsOf(texts: readonly string[], exponent: number): number[] |
 
 /** As fine as the currency is written, finer where an amount or a step is finer. */
 const exponentFor = (currency: string | null, texts: readonly (string | null | undefined)[]): number =>
-  Math.min(
-    MAX_EXPONENT,
-    Math.max(digitsOf(currency), ...texts.map((text) => (text == null ? 0 : (decimalsOf(text) ?? 0)))),
-  );
+  Math.min(MAX_EXPONENT, Math.max(digitsOf(currency), ...texts.map((text) => decimalsOf(text ?? '') ?? 0)));
 
 const digits = new Map<string | null, number>();
 

@@ -18,6 +18,8 @@ interface OrderOutcomeProps {
   transactionHref: string | null;
   cardHref: ((cardId: string) => string) | null;
   paymentsHref: string;
+  /** The answer brought what was bought, whatever the row says. */
+  came?: boolean;
   /** What the product itself has to show and to do: between the receipt and the links. */
   children?: ReactNode;
 }
@@ -38,7 +40,10 @@ export function OrderOutcome(props: OrderOutcomeProps) {
           title={
             row.state === 'paid-not-delivered' ? (
               <>
-                You paid {amount}, and no {words.noun} came.
+                You paid {amount}, and{' '}
+                {props.came
+                  ? `the ${words.noun} came, but could not be kept here.`
+                  : `no ${words.noun} came.`}
               </>
             ) : (
               <>It is not known yet whether {amount} was paid.</>
@@ -48,9 +53,10 @@ export function OrderOutcome(props: OrderOutcomeProps) {
           {row.reason} The record is kept under Payments: look there before you order the same
           {` ${words.noun} `}again.
         </Notice>
+        {props.children}
         {timeline}
         <div>
-          <ButtonLink to={paymentsHref} variant="primary">
+          <ButtonLink to={paymentsHref} variant={props.came ? 'secondary' : 'primary'}>
             Open Payments
           </ButtonLink>
         </div>
