@@ -10,7 +10,9 @@ export const paths = {
   giftCard: (lasoServerId: string, country: string) =>
     `/gift-cards/${encodeURIComponent(lasoServerId)}${country ? `?country=${encodeURIComponent(country)}` : ''}`,
   giftCardsPurchased: '/gift-cards/purchased',
+  activity: '/activity',
   payments: '/payments',
+  settings: '/settings',
 } as const;
 
 /** The main navigation, in the contract's order. An entry appears with the issue that builds its page. */
