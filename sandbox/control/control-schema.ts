@@ -47,6 +47,19 @@ export const giftCardsBody = z.object({
     ),
   ),
 });
+export const intlOrderIdBody = z.object({ told: z.boolean() });
+export const intlStateBody = z.object({
+  card_id: z.string(),
+  state: z.enum([
+    'queued',
+    'redeemable',
+    'complete',
+    'refund-requested',
+    'refund-requested-approved-for-queue',
+    'archived',
+    'refunded',
+  ]),
+});
 
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 

@@ -8,6 +8,8 @@ export interface Switches {
   paymentIdentifier: boolean;
   /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
   giftCards: 'first' | 'later';
+  /** Whether `/order-intl-card` tells the order's `card_id`: laso-api.md says it may, the newer document's schema has none. */
+  intlOrderId: boolean;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -15,4 +17,5 @@ export const DEFAULT_SWITCHES: Switches = {
   x402Version: 2,
   paymentIdentifier: false,
   giftCards: 'first',
+  intlOrderId: true,
 };

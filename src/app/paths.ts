@@ -5,6 +5,8 @@ export const paths = {
   cards: '/cards',
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
+  orderIntlCard: '/order/intl-card',
+  balance: '/balance',
   giftCards: '/gift-cards',
   /** `country`: what the catalogue was filtered by, or empty. */
   giftCard: (lasoServerId: string, country: string) =>

@@ -1,4 +1,5 @@
 import { giftCardProduct } from '#features/gift-cards/gift-card-order.ts';
+import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { findProductOf, type OrderProduct } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
@@ -19,6 +20,7 @@ const readerOf =
 /** Every product this page sells, by its kind. */
 const READERS: ReadonlyMap<string, Reader> = new Map([
   ['us-card', readerOf(usCardProduct)],
+  ['intl-card', readerOf(intlCardProduct)],
   ['gift-card', readerOf(giftCardProduct(vault))],
 ]);
 

@@ -21,6 +21,9 @@ const GiftCardPage = lazy(() => pageModules.giftCard().then((module) => ({ defau
 const GiftCardsPurchasedPage = lazy(() =>
   pageModules.giftCardsPurchased().then((module) => ({ default: module.GiftCardsPurchasedPage })),
 );
+const OrderIntlCardPage = lazy(() =>
+  pageModules.orderIntlCard().then((module) => ({ default: module.OrderIntlCardPage })),
+);
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 
@@ -39,9 +42,10 @@ export function AppRoutes() {
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
               <Route path="gift-cards" element={<GiftCardsPage />} />
-              <Route path="gift-cards/:lasoServerId" element={<GiftCardPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
+            <Route path="order/intl-card" element={<OrderIntlCardPage />} />
+            <Route path="gift-cards/:lasoServerId" element={<GiftCardPage />} />
             <Route path="gift-cards/purchased" element={<GiftCardsPurchasedPage />} />
             <Route path="payments" element={<PaymentsPage />} />
             <Route path="sign-in" element={<SignInPage />} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OrderWords } from '#payments/order-product.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import { lacksItsId, type PaymentSummary } from '#payments/payment-row.ts';
 import { Address } from '#ui/address.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
@@ -17,6 +17,8 @@ interface OrderOutcomeProps {
   timeline: ReactNode;
   transactionHref: string | null;
   cardHref: ((cardId: string) => string) | null;
+  /** Every card of the account, for an order whose id is not known yet. */
+  cardsHref: string | null;
   paymentsHref: string;
   /** The answer brought what was bought, whatever the row says. */
   came?: boolean;
@@ -26,7 +28,8 @@ interface OrderOutcomeProps {
 
 /** What came of a payment that was sent: the receipt, or what is known and what to do next. */
 export function OrderOutcome(props: OrderOutcomeProps) {
-  const { row, words, timeline, transactionHref, cardHref, paymentsHref } = props;
+  const { row, words, timeline, transactionHref, cardHref, cardsHref, paymentsHref } = props;
+  const awaitsId = lacksItsId(row);
   const amount = <UsdcAmount atomic={BigInt(row.amountAtomic)} />;
   if (row.state !== 'delivered')
     return (
@@ -86,6 +89,16 @@ export function OrderOutcome(props: OrderOutcomeProps) {
                 },
               ]
             : []),
+          ...(awaitsId
+            ? [
+                {
+                  key: 'card',
+                  label: 'Card id',
+                  value: 'Being looked for',
+                  note: 'Laso did not tell it with the order. The list of your cards has it.',
+                },
+              ]
+            : []),
           {
             key: 'tx',
             label: 'Transaction',
@@ -109,6 +122,11 @@ export function OrderOutcome(props: OrderOutcomeProps) {
         {row.cardId && cardHref && (
           <ButtonLink to={cardHref(row.cardId)} variant="primary" size="large">
             Open the card
+          </ButtonLink>
+        )}
+        {awaitsId && cardsHref && (
+          <ButtonLink to={cardsHref} variant="primary" size="large">
+            See your cards
           </ButtonLink>
         )}
         <ButtonLink to={paymentsHref} size="large">
