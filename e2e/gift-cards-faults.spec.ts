@@ -103,6 +103,7 @@ test('each refusal of an order is its own sentence, and nothing is signed', asyn
   await product.chooseAmount('12.5');
   await product.reviewButton.click();
   await expect(product.main).toContainText('zalando-de is not available in US');
+  await page.getByRole('combobox', { name: 'For use in' }).selectOption('DE');
   const seen = new Set<string>();
   for (const [kind, words] of [
     ['expired-token', 'Invalid or expired token'],

@@ -73,8 +73,11 @@ export function amountsText(product: GiftCardProduct): string | null {
   return most === null ? null : `Up to ${say(most)}`;
 }
 
-/** Found by what somebody types: every word occurs in its name. `text` in lower case. */
-export const nameMatches = (product: Pick<GiftCardProduct, 'name'>, text: string): boolean => {
-  const name = product.name.toLowerCase();
-  return text.split(/\s+/).every((word) => name.includes(word));
-};
+/** Finds products by what somebody types: every word occurs in the name. */
+export function nameMatcher(typed: string): (product: Pick<GiftCardProduct, 'name'>) => boolean {
+  const words = typed.trim().toLowerCase().split(/\s+/);
+  return (product) => {
+    const name = product.name.toLowerCase();
+    return words.every((word) => name.includes(word));
+  };
+}

@@ -2,38 +2,96 @@ import { decimalsOf, MAX_EXPONENT, minorDigits, parseUnits } from '#domain/curre
 import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { readParagraphs, readText } from './wire.ts';
 
-/**
- * One product of `GET /search-gift-cards`, old form or new; null without an id and a name. By hand and not by a schema: a catalogue may have
- * tens of thousands, and the first of them should be on screen at once.
- */
+type Amounts = Pick<
+  GiftCardProduct,
+  'exponent' | 'minUnits' | 'maxUnits' | 'incrementUnits' | 'denominations'
+>;
+
+/** One product of `GET /search-gift-cards`, old form or new; null without an id and a name. */
 export function readProduct(value: unknown): GiftCardProduct | null {
   if (typeof value !== 'object' || value === null) return null;
-  const field = (name: string): unknown => Reflect.get(value, name);
-  const id = typeof field('laso_server_id') === 'string' ? String(field('laso_server_id')) : null;
-  const name = readText(field('name'));
-  if (!id || name === null) return null;
-  const currency = readText(field('currency'))?.toUpperCase() ?? null;
-  const [min, max, increment] = [field('min'), field('max'), field('increment')].map(decimalText);
-  const fixed = listOf(field('denominations')).flatMap((one) => decimalText(one) ?? []);
+  const id: unknown = Reflect.get(value, 'laso_server_id');
+  const name = readText(Reflect.get(value, 'name'));
+  return typeof id === 'string' && id !== '' && name !== null ? new ListedProduct(id, name, value) : null;
+}
+
+/**
+ * Reads a field when it is asked for, and not by a schema: a catalogue has tens of thousands of products, the first of them should be on
+ * screen at once, and most are never looked at.
+ */
+class ListedProduct implements GiftCardProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly #raw: object;
+  #amounts: Amounts | null = null;
+
+  constructor(id: string, name: string, raw: object) {
+    this.id = id;
+    this.name = name;
+    this.#raw = raw;
+  }
+
+  get description(): string | null {
+    return this.#text('description');
+  }
+  get category(): string | null {
+    return this.#text('category');
+  }
+  get country(): string | null {
+    return this.#text('country')?.toUpperCase() ?? null;
+  }
+  get currency(): string | null {
+    return this.#text('currency')?.toUpperCase() ?? null;
+  }
+  get pictureUrl(): string | null {
+    return this.#text('product_image_url');
+  }
+  get brandDescription(): string | null {
+    return this.#about('brand_description');
+  }
+  get redemptionInstructions(): string | null {
+    return this.#about('redemption_instructions');
+  }
+  get exponent(): number {
+    return this.#read().exponent;
+  }
+  get minUnits(): number | null {
+    return this.#read().minUnits;
+  }
+  get maxUnits(): number | null {
+    return this.#read().maxUnits;
+  }
+  get incrementUnits(): number | null {
+    return this.#read().incrementUnits;
+  }
+  get denominations(): readonly number[] | null {
+    return this.#read().denominations;
+  }
+
+  #read(): Amounts {
+    this.#amounts ??= amountsOf(this.#raw, this.currency);
+    return this.#amounts;
+  }
+  #text(name: string): string | null {
+    return readText(Reflect.get(this.#raw, name));
+  }
+  #about(name: string): string | null {
+    const info: unknown = Reflect.get(this.#raw, 'catalog_info');
+    return typeof info === 'object' && info !== null ? readParagraphs(Reflect.get(info, name)) : null;
+  }
+}
+
+function amountsOf(raw: object, currency: string | null): Amounts {
+  const text = (name: string): string | null => decimalText(Reflect.get(raw, name));
+  const [min, max, increment] = [text('min'), text('max'), text('increment')];
+  const fixed = listOf(Reflect.get(raw, 'denominations')).flatMap((one) => decimalText(one) ?? []);
   const exponent = exponentFor(currency, [min, max, increment, ...fixed]);
-  const units = (text: string | null = null) => (text === null ? null : parseUnits(text, exponent));
-  const info: unknown = field('catalog_info');
-  const about = (key: string): string | null =>
-    typeof info === 'object' && info !== null ? readParagraphs(Reflect.get(info, key)) : null;
+  const units = (of: string | null) => (of === null ? null : parseUnits(of, exponent));
   return {
-    id,
-    name,
-    description: readText(field('description')),
-    category: readText(field('category')),
-    country: readText(field('country'))?.toUpperCase() ?? null,
-    currency,
     exponent,
     ...rangeOf(units(min), units(max)),
     incrementUnits: units(increment) || null,
     denominations: denominationsOf(fixed, exponent),
-    pictureUrl: readText(field('product_image_url')),
-    brandDescription: about('brand_description'),
-    redemptionInstructions: about('redemption_instructions'),
   };
 }
 
@@ -52,19 +110,11 @@ function denominationsOf(texts: readonly string[], exponent: number): number[] |
 }
 
 /** As fine as the currency is written, finer where an amount or a step is finer. */
-const exponentFor = (currency: string | null, texts: readonly (string | null | undefined)[]): number =>
-  Math.min(MAX_EXPONENT, Math.max(digitsOf(currency), ...texts.map((text) => decimalsOf(text ?? '') ?? 0)));
-
-const digits = new Map<string | null, number>();
-
-/** The browser's own table of currencies is slow to ask. */
-function digitsOf(currency: string | null): number {
-  const known = digits.get(currency);
-  if (known !== undefined) return known;
-  const asked = minorDigits(currency);
-  digits.set(currency, asked);
-  return asked;
-}
+const exponentFor = (currency: string | null, texts: readonly (string | null)[]): number =>
+  Math.min(
+    MAX_EXPONENT,
+    Math.max(minorDigits(currency), ...texts.map((text) => decimalsOf(text ?? '') ?? 0)),
+  );
 
 /** "0.05" as it is; a JSON number as its shortest decimal text. */
 function decimalText(value: unknown): string | null {

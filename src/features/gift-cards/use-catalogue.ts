@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { nameMatches, type GiftCardProduct } from '#domain/gift-card.ts';
+import { useDeferredValue, useMemo } from 'react';
+import { nameMatcher, type GiftCardProduct } from '#domain/gift-card.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import type { GiftCardFilters } from '#laso/search-gift-cards.ts';
 import { useReadProblem } from '#laso/use-read-problem.ts';
@@ -29,7 +29,9 @@ export function useCatalogue(laso: Laso, filters: GiftCardFilters) {
     () => (isAnswer ? answered : matching(answered, filters)),
     [isAnswer, answered, filters],
   );
-  const options = useMemo(() => catalogueOptions(all.data), [all.data]);
+  // Looks at every product: not before the first of them are on screen.
+  const settled = useDeferredValue(all.data, undefined);
+  const options = useMemo(() => catalogueOptions(settled), [settled]);
   return {
     products,
     options,
@@ -46,10 +48,10 @@ function matching(
   products: readonly GiftCardProduct[],
   filters: GiftCardFilters,
 ): readonly GiftCardProduct[] {
-  const text = filters.text.trim().toLowerCase();
+  const hasName = nameMatcher(filters.text);
   return products.filter(
     (product) =>
-      nameMatches(product, text) &&
+      hasName(product) &&
       (filters.currency === '' || product.currency === filters.currency) &&
       (filters.category === '' || product.category === null || product.category === filters.category) &&
       (filters.country === '' || product.country === null || product.country === filters.country),
