@@ -6,6 +6,7 @@ import { loginLink } from '../routes/get-auth-link.ts';
 import { jsonBody } from '../routes/json-body.ts';
 import { payUnmatched, seedChainPayments } from '../scenarios/chain-payments.ts';
 import type { SeedRequest } from '../scenarios/seed-scenario.ts';
+import type { RedemptionOverride } from '../store/gift-cards.ts';
 import { statusOf } from '../store/stored-card.ts';
 import * as schema from './control-schema.ts';
 
@@ -18,7 +19,8 @@ export interface ControlActions {
 
 /** `/__sandbox/…`: what tests and `main.ts` steer the sandbox with (README, "Control"). Only for callers on this machine. */
 export function mountControl(app: SandboxApp, context: SandboxContext, actions: ControlActions): void {
-  const { store, tokens, faults, clock, chain, solana, log, switches, held, waiting } = context;
+  const { store, catalogue, giftCards, tokens, faults, clock, chain, solana, log, switches, held, waiting } =
+    context;
 
   app.use('/__sandbox/*', async (c, next) => {
     // A page somewhere on the web could reach 127.0.0.1 under a name of its own.
@@ -93,6 +95,11 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('payment-identifier', schema.paymentIdentifierBody, ({ offered }) => {
     switches.paymentIdentifier = offered;
   });
+  post('gift-cards', schema.giftCardsBody, ({ form, products, answer }) => {
+    if (form) switches.giftCards = form;
+    if (products !== undefined) catalogue.resize(products);
+    if (answer !== undefined) giftCards.override = answer && redemptionOf(answer);
+  });
   post('intl-order-id', schema.intlOrderIdBody, ({ told }) => {
     switches.intlOrderId = told;
   });
@@ -121,10 +128,20 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
       now: clock.now(),
       pay_to: { address: PAY_TO, usdc_atomic: String(await chain.usdcBalanceOf(PAY_TO)) },
       accounts: [...store.accounts.values()],
+      gift_cards: giftCards.orders,
       cards: [...store.cards.values()].map((card) => ({ ...card, status: statusOf(card, clock.now()) })),
     }),
   );
 }
+
+const redemptionOf = (
+  answer: NonNullable<z.infer<typeof schema.giftCardsBody>['answer']>,
+): RedemptionOverride =>
+  withoutUndefined({
+    redemptionCode: answer.redemption_code,
+    pinCode: answer.pin_code,
+    redemptionUrl: answer.redemption_url,
+  });
 
 const originIsLocal = (origin: string | undefined): boolean =>
   origin === undefined || LOOPBACK_HOST.test(URL.parse(origin)?.host ?? '');

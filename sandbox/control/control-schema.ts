@@ -51,6 +51,20 @@ export const authModeBody = z.object({ mode: z.enum(['payment', 'siwx']) });
 export const x402VersionBody = z.object({ version: z.union([z.literal(1), z.literal(2)]) });
 export const paymentIdentifierBody = z.object({ offered: z.boolean() });
 
+export const giftCardsBody = z.object({
+  form: z.optional(z.enum(['first', 'later'])),
+  products: z.optional(z.int().check(z.positive(), z.maximum(50_000))),
+  /** What the next orders answer with instead; null: the product's own again. */
+  answer: z.optional(
+    z.nullable(
+      z.object({
+        redemption_code: z.optional(z.nullable(z.string())),
+        pin_code: z.optional(z.nullable(z.string())),
+        redemption_url: z.optional(z.nullable(z.string())),
+      }),
+    ),
+  ),
+});
 export const intlOrderIdBody = z.object({ told: z.boolean() });
 export const intlStateBody = z.object({
   card_id: z.string(),

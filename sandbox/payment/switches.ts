@@ -6,6 +6,8 @@ export interface Switches {
   x402Version: 1 | 2;
   /** Whether challenges offer x402's `payment-identifier`. */
   paymentIdentifier: boolean;
+  /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
+  giftCards: 'first' | 'later';
   /** Whether `/order-intl-card` tells the order's `card_id`: laso-api.md says it may, the newer document's schema has none. */
   intlOrderId: boolean;
 }
@@ -14,5 +16,6 @@ export const DEFAULT_SWITCHES: Switches = {
   auth: 'payment',
   x402Version: 2,
   paymentIdentifier: false,
+  giftCards: 'first',
   intlOrderId: true,
 };

@@ -17,12 +17,14 @@ interface OrderDoneProps {
   /** The row when the answer came, or was put away since. */
   row: PaymentSummary;
   words: OrderWords;
+  /** The answer brought what was bought, whatever the row says. */
+  came: boolean;
   /** The product's own part. */
   children?: ReactNode;
 }
 
 /** What came of the order. An id that Laso did not tell is looked for in the list, and shown once it is found. */
-export function OrderDone({ row: given, words, children }: OrderDoneProps) {
+export function OrderDone({ row: given, words, came, children }: OrderDoneProps) {
   const config = useConfig();
   const signedIn = useSessions((state) => state.active !== null);
   const [followed, setFollowed] = useState<PaymentSummary | null>(null);
@@ -43,6 +45,7 @@ export function OrderDone({ row: given, words, children }: OrderDoneProps) {
         cardHref={signedIn ? paths.card : null}
         cardsHref={signedIn ? paths.cards : null}
         paymentsHref={paths.payments}
+        came={came}
       >
         {children}
       </OrderOutcome>

@@ -7,6 +7,11 @@ export const paths = {
   orderUsCard: '/order/us-card',
   orderIntlCard: '/order/intl-card',
   balance: '/balance',
+  giftCards: '/gift-cards',
+  /** `country`: what the catalogue was filtered by, or empty. */
+  giftCard: (lasoServerId: string, country: string) =>
+    `/gift-cards/${encodeURIComponent(lasoServerId)}${country ? `?country=${encodeURIComponent(country)}` : ''}`,
+  giftCardsPurchased: '/gift-cards/purchased',
   activity: '/activity',
   payments: '/payments',
   settings: '/settings',
@@ -17,6 +22,7 @@ export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
   { to: paths.orderUsCard, label: 'Order card', section: '/order/' },
+  { to: paths.giftCards, label: 'Gift cards' },
   { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -1,9 +1,11 @@
+import { giftCardProduct } from '#features/gift-cards/gift-card-order.ts';
 import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { findProductOf, type OrderProduct } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
 import type { FindProduct } from '#payments/outcome.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
+import { vault } from './browser-vault.ts';
 
 type Reader = (row: PaymentSummary) => FindProduct | null;
 
@@ -19,6 +21,7 @@ const readerOf =
 const READERS: ReadonlyMap<string, Reader> = new Map([
   ['us-card', readerOf(usCardProduct)],
   ['intl-card', readerOf(intlCardProduct)],
+  ['gift-card', readerOf(giftCardProduct(vault))],
 ]);
 
 /** How to read the answer to a stored payment that is sent again. Of a kind nobody knows nothing is ever found: "paid, not delivered". */
