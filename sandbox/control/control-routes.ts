@@ -63,6 +63,11 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('ready', z.object({ card_id: z.string() }), ({ card_id: cardId }) => {
     const card = store.card(cardId);
     if (card?.type === 'us') card.readyAt = clock.now();
+    if (card?.type === 'intl') store.fulfilIntlOrder(card);
+  });
+  post('intl-state', schema.intlStateBody, ({ card_id: cardId, state }) => {
+    const card = store.card(cardId);
+    if (card?.type === 'intl') Object.assign(card, { state, fulfilDueAt: null });
   });
   post('fund', schema.fundBody, ({ address, usdc_atomic: atomic }) =>
     isEvm(address) ? chain.fund(hex(address), BigInt(atomic)) : solana?.fund(address, BigInt(atomic)),
@@ -77,6 +82,9 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   });
   post('payment-identifier', schema.paymentIdentifierBody, ({ offered }) => {
     switches.paymentIdentifier = offered;
+  });
+  post('intl-order-id', schema.intlOrderIdBody, ({ told }) => {
+    switches.intlOrderId = told;
   });
   post('mine-pending', z.object({}), async () => ({ mined: await held.mine() }));
   post('release', z.object({}), () => ({ released: waiting.release() }));

@@ -33,6 +33,20 @@ export const authModeBody = z.object({ mode: z.enum(['payment', 'siwx']) });
 export const x402VersionBody = z.object({ version: z.union([z.literal(1), z.literal(2)]) });
 export const paymentIdentifierBody = z.object({ offered: z.boolean() });
 
+export const intlOrderIdBody = z.object({ told: z.boolean() });
+export const intlStateBody = z.object({
+  card_id: z.string(),
+  state: z.enum([
+    'queued',
+    'redeemable',
+    'complete',
+    'refund-requested',
+    'refund-requested-approved-for-queue',
+    'archived',
+    'refunded',
+  ]),
+});
+
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 
 export const faultBody = z.object({

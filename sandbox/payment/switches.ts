@@ -6,6 +6,13 @@ export interface Switches {
   x402Version: 1 | 2;
   /** Whether challenges offer x402's `payment-identifier`. */
   paymentIdentifier: boolean;
+  /** Whether `/order-intl-card` tells the order's `card_id`: laso-api.md says it may, the newer document's schema has none. */
+  intlOrderId: boolean;
 }
 
-export const DEFAULT_SWITCHES: Switches = { auth: 'payment', x402Version: 2, paymentIdentifier: false };
+export const DEFAULT_SWITCHES: Switches = {
+  auth: 'payment',
+  x402Version: 2,
+  paymentIdentifier: false,
+  intlOrderId: true,
+};
