@@ -8,6 +8,7 @@ import { mountGetAccountBalance } from './routes/get-account-balance.ts';
 import { mountGetAuthLink } from './routes/get-auth-link.ts';
 import { mountGetCard } from './routes/get-card.ts';
 import { mountGetCardData } from './routes/get-card-data.ts';
+import { mountGetPushToCard } from './routes/get-push-to-card.ts';
 import { mountIdentity } from './routes/identity.ts';
 import { mountOrderIntlCard } from './routes/order-intl-card.ts';
 import { mountRedeemCode } from './routes/redeem-code.ts';
@@ -23,6 +24,7 @@ const ROUTES = [
   mountGetCardData,
   mountRefreshCardData,
   mountGetAccountBalance,
+  mountGetPushToCard,
   mountIdentity,
   mountRedeemCode,
   mountExplorer,

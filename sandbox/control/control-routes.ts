@@ -86,6 +86,12 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('intl-order-id', schema.intlOrderIdBody, ({ told }) => {
     switches.intlOrderId = told;
   });
+  post('push-to-card', schema.pushToCardBody, ({ document }) => {
+    switches.pushToCard = document;
+  });
+  post('redemption-url', schema.redemptionUrlBody, ({ url }) => {
+    switches.redemptionUrl = url;
+  });
   post('mine-pending', z.object({}), async () => ({ mined: await held.mine() }));
   post('release', z.object({}), () => ({ released: waiting.release() }));
 

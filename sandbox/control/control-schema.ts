@@ -47,6 +47,9 @@ export const intlStateBody = z.object({
   ]),
 });
 
+export const pushToCardBody = z.object({ document: z.enum(['first', 'later']) });
+export const redemptionUrlBody = z.object({ url: z.nullable(z.string()) });
+
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 
 export const faultBody = z.object({

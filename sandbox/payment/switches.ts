@@ -8,6 +8,10 @@ export interface Switches {
   paymentIdentifier: boolean;
   /** Whether `/order-intl-card` tells the order's `card_id`: laso-api.md says it may, the newer document's schema has none. */
   intlOrderId: boolean;
+  /** `/get-push-to-card`: the fee within the amount, U.S. dollars only, or as published since: more currencies, the fee on top. */
+  pushToCard: 'first' | 'later';
+  /** What answers give as `redemption_url` (hostile ones, for tests); null: a fresh one on the real host. */
+  redemptionUrl: string | null;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -15,4 +19,6 @@ export const DEFAULT_SWITCHES: Switches = {
   x402Version: 2,
   paymentIdentifier: false,
   intlOrderId: true,
+  pushToCard: 'first',
+  redemptionUrl: null,
 };
