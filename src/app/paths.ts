@@ -5,6 +5,7 @@ export const paths = {
   cards: '/cards',
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
+  pushToCard: '/push-to-card',
   payments: '/payments',
 } as const;
 
@@ -13,5 +14,6 @@ export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
   { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.pushToCard, label: 'Push to card' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -1,8 +1,10 @@
 import { usCardProduct } from '#features/orders/us-card-product.ts';
+import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { findProductOf, type OrderProduct } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
 import type { FindProduct } from '#payments/outcome.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
+import { vault } from './browser-vault.ts';
 
 type Reader = (row: PaymentSummary) => FindProduct | null;
 
@@ -15,7 +17,10 @@ const readerOf =
   };
 
 /** Every product this page sells, by its kind. */
-const READERS: ReadonlyMap<string, Reader> = new Map([['us-card', readerOf(usCardProduct)]]);
+const READERS: ReadonlyMap<string, Reader> = new Map([
+  ['us-card', readerOf(usCardProduct)],
+  ['push-to-card', readerOf(createPushProduct(vault))],
+]);
 
 /** How to read the answer to a stored payment that is sent again. Of a kind nobody knows nothing is ever found: "paid, not delivered". */
 export const findProductFor = (row: PaymentSummary): FindProduct =>

@@ -14,6 +14,9 @@ const CardPage = lazy(() => pageModules.card().then((module) => ({ default: modu
 const OrderUsCardPage = lazy(() =>
   pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })),
 );
+const PushToCardPage = lazy(() =>
+  pageModules.pushToCard().then((module) => ({ default: module.PushToCardPage })),
+);
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 
@@ -33,6 +36,7 @@ export function AppRoutes() {
               <Route path="cards/:cardId" element={<CardPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
+            <Route path="push-to-card" element={<PushToCardPage />} />
             <Route path="payments" element={<PaymentsPage />} />
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="*" element={<NotFoundPage />} />

@@ -48,6 +48,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
           {row.reason} The record is kept under Payments: look there before you order the same
           {` ${words.noun} `}again.
         </Notice>
+        {props.children}
         {timeline}
         <div>
           <ButtonLink to={paymentsHref} variant="primary">

@@ -60,9 +60,10 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
   return <Receipt rows={rows.filter((row) => row !== null)} />;
 }
 
-/** "U.S. card with $50.00" */
+/** "U.S. card with $50.00"; where the amount itself is what one gets, that alone. */
 export function Worth({ of: { what, cents, currency } }: { of: OrderWords['get'] }) {
   if (cents === null) return what;
+  if (what === '') return <Money cents={cents} currency={currency} />;
   return (
     <>
       {what} with <Money cents={cents} currency={currency} />
