@@ -4,7 +4,6 @@ import { useConfig } from '#config/config-context.ts';
 import { accountIdOf } from '#domain/account.ts';
 import { BASE, type NetworkId } from '#domain/chain.ts';
 import type { OrderFormSlot } from '#features/orders/order-form-frame.tsx';
-import { OrderOutcome } from '#features/orders/order-outcome.tsx';
 import { OrderProblem, RefusedQuote } from '#features/orders/order-problem.tsx';
 import { payableNetworks, type OrderQuote } from '#features/orders/order-quote.ts';
 import { PayPanel } from '#features/orders/pay-panel.tsx';
@@ -22,7 +21,7 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
-import { transactionUrl } from './explorer.ts';
+import { OrderDone } from './order-done.tsx';
 import { paths } from './paths.ts';
 import { usePayer } from './use-payer.ts';
 
@@ -169,22 +168,20 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
       {stage.at === 'done' && (
         <>
           {problem}
-          <OrderOutcome
+          <OrderDone
             row={stage.row}
             words={product.words(stage.quote.order, BigInt(stage.row.amountAtomic), stage.delivered)}
-            // The reason stands above it already.
-            timeline={<PaymentTimeline row={{ ...stage.row, reason: null }} />}
-            transactionHref={transactionUrl(config, stage.row.network, stage.row.transaction)}
-            cardHref={active ? paths.card : null}
-            paymentsHref={paths.payments}
           >
-            {renderDone?.({
-              row: stage.row,
-              delivered: stage.delivered,
-              keepAgain: stage.delivered !== null && !delivered ? () => void keepAgain() : null,
-              busy,
-            })}
-          </OrderOutcome>
+            {(row) =>
+              renderDone?.({
+                row,
+                delivered: stage.delivered,
+                keepAgain:
+                  stage.delivered !== null && row.state !== 'delivered' ? () => void keepAgain() : null,
+                busy,
+              })
+            }
+          </OrderDone>
           <div>
             <Button
               onClick={() => {

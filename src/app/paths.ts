@@ -5,6 +5,8 @@ export const paths = {
   cards: '/cards',
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
+  orderIntlCard: '/order/intl-card',
+  balance: '/balance',
   pushToCard: '/push-to-card',
   payments: '/payments',
 } as const;

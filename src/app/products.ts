@@ -1,3 +1,4 @@
+import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { findProductOf, type OrderProduct } from '#payments/order-product.ts';
@@ -19,6 +20,7 @@ const readerOf =
 /** Every product this page sells, by its kind. */
 const READERS: ReadonlyMap<string, Reader> = new Map([
   ['us-card', readerOf(usCardProduct)],
+  ['intl-card', readerOf(intlCardProduct)],
   ['push-to-card', readerOf(createPushProduct(vault))],
 ]);
 

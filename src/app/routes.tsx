@@ -14,6 +14,9 @@ const CardPage = lazy(() => pageModules.card().then((module) => ({ default: modu
 const OrderUsCardPage = lazy(() =>
   pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })),
 );
+const OrderIntlCardPage = lazy(() =>
+  pageModules.orderIntlCard().then((module) => ({ default: module.OrderIntlCardPage })),
+);
 const PushToCardPage = lazy(() =>
   pageModules.pushToCard().then((module) => ({ default: module.PushToCardPage })),
 );
@@ -36,6 +39,7 @@ export function AppRoutes() {
               <Route path="cards/:cardId" element={<CardPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
+            <Route path="order/intl-card" element={<OrderIntlCardPage />} />
             <Route path="push-to-card" element={<PushToCardPage />} />
             <Route path="payments" element={<PaymentsPage />} />
             <Route path="sign-in" element={<SignInPage />} />

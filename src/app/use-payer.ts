@@ -1,4 +1,5 @@
 import type { AccountId } from '#domain/account.ts';
+import { paymentQueries } from '#features/payments/queries.ts';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { listCards } from '#laso/get-card-data.ts';
@@ -9,16 +10,19 @@ const LIST_TIMEOUT_MS = 5_000;
 
 /** Whoever pays is the account (laso-api.md, "Identity and tokens"): its session, and what it has before it pays. */
 export function usePayer(list: 'us' | 'intl' | null) {
-  const { client } = useServices();
+  const { client, queryClient } = useServices();
   const active = useSessions((state) => state.active);
   // What was bought is shown from the payer's own session, kept as long as the one on screen.
-  const onCredentials = ({ accountId, userId, idToken, refreshToken, expiresAtMs }: Credentials) =>
-    signIn({
+  const onCredentials = async ({ accountId, userId, idToken, refreshToken, expiresAtMs }: Credentials) => {
+    await signIn({
       accountId,
       userId,
       tokens: { idToken, refreshToken, expiresAtMs },
       keep: (sessionOf(accountId) ?? (active ? sessionOf(active) : undefined))?.keep ?? false,
     });
+    // Now the account itself can be asked what became of its payments.
+    await queryClient.invalidateQueries({ queryKey: paymentQueries.evidenceKey });
+  };
   const knownProductIds = async (account: AccountId): Promise<readonly string[] | null> => {
     if (list === null || !sessionOf(account)) return null;
     const cards = await listCards(client, account, list, AbortSignal.timeout(LIST_TIMEOUT_MS));

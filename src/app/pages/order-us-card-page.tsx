@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { AmountForm } from '#features/orders/amount-form.tsx';
 import { readUsCardAmount } from '#features/orders/us-card-amount.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
+import { OrderChoice } from '../order-choice.tsx';
 import { OrderFlow, type OrderFlowTexts } from '../order-flow.tsx';
 
 const TEXTS: OrderFlowTexts = {
@@ -24,6 +25,7 @@ export function OrderUsCardPage() {
     <OrderFlow
       product={usCardProduct}
       texts={TEXTS}
+      choice={<OrderChoice />}
       renderForm={(slot, review) => (
         <AmountForm
           slot={slot}

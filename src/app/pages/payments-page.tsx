@@ -95,6 +95,12 @@ async function send(row: PaymentSummary): Promise<PaymentError | null> {
   return error;
 }
 
+/** Where the same can be ordered by its amount alone. */
+const ORDER_PATHS: ReadonlyMap<string, string> = new Map([
+  ['us-card', paths.orderUsCard],
+  ['intl-card', paths.orderIntlCard],
+]);
+
 function PaymentLinks({ row }: { row: PaymentSummary }) {
   const signedIn = useSessions((state) =>
     state.sessions.some(({ accountId }) => accountId === row.payer.toLowerCase()),
@@ -105,11 +111,12 @@ function PaymentLinks({ row }: { row: PaymentSummary }) {
         Open the card
       </ButtonLink>
     );
-  if (row.state === 'not-charged' && row.product.kind === 'us-card')
+  const orderPath = ORDER_PATHS.get(row.product.kind);
+  if (row.state === 'not-charged' && orderPath)
     return (
       <ButtonLink
         size="small"
-        to={`${paths.orderUsCard}?amount=${centsToQuery(row.product.amountCents)}&retry=${encodeURIComponent(row.id)}`}
+        to={`${orderPath}?amount=${centsToQuery(row.product.amountCents)}&retry=${encodeURIComponent(row.id)}`}
       >
         Order again
       </ButtonLink>

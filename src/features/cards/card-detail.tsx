@@ -7,6 +7,7 @@ import { CardFacts } from './card-facts.tsx';
 import { CardSecrets } from './card-secrets.tsx';
 import { hasDetails } from './card-words.ts';
 import { PendingProgress } from './pending-progress.tsx';
+import { QueuedOrder } from './queued-order.tsx';
 import { RefreshBalance } from './refresh-balance.tsx';
 import { RevealHistory } from './reveal-history.tsx';
 import { TransactionsTable } from './transactions-table.tsx';
@@ -16,11 +17,12 @@ interface CardDetailProps {
   supportEmail: string;
   /** Where the next card is ordered. */
   orderHref: string;
+  balanceHref: string;
   /** The account is frozen: nothing can be ordered. */
   frozen?: boolean;
 }
 
-export function CardDetail({ card, supportEmail, orderHref, frozen = false }: CardDetailProps) {
+export function CardDetail({ card, supportEmail, orderHref, balanceHref, frozen = false }: CardDetailProps) {
   const awaited = card.status === 'pending';
   return (
     <div className="flex flex-col gap-8">
@@ -47,6 +49,14 @@ export function CardDetail({ card, supportEmail, orderHref, frozen = false }: Ca
           {hasDetails(card) && <RefreshBalance card={card} key={`refresh ${card.id}`} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          {card.type === 'intl' && (
+            <QueuedOrder
+              card={card}
+              balanceHref={balanceHref}
+              frozen={frozen}
+              key={card.queuedOrderCardId ?? card.id}
+            />
+          )}
           {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
           <CardFacts card={card} />
           <RevealHistory cardId={card.id} />

@@ -17,6 +17,8 @@ interface OrderOutcomeProps {
   timeline: ReactNode;
   transactionHref: string | null;
   cardHref: ((cardId: string) => string) | null;
+  /** Every card of the account, for an order whose id is not known yet. */
+  cardsHref: string | null;
   paymentsHref: string;
   /** What the product itself has to show and to do: between the receipt and the links. */
   children?: ReactNode;
@@ -24,7 +26,8 @@ interface OrderOutcomeProps {
 
 /** What came of a payment that was sent: the receipt, or what is known and what to do next. */
 export function OrderOutcome(props: OrderOutcomeProps) {
-  const { row, words, timeline, transactionHref, cardHref, paymentsHref } = props;
+  const { row, words, timeline, transactionHref, cardHref, cardsHref, paymentsHref } = props;
+  const awaitsId = row.cardId === null && typeof row.orderedAtMs === 'number';
   const amount = <UsdcAmount atomic={BigInt(row.amountAtomic)} />;
   if (row.state !== 'delivered')
     return (
@@ -81,6 +84,16 @@ export function OrderOutcome(props: OrderOutcomeProps) {
                 },
               ]
             : []),
+          ...(awaitsId
+            ? [
+                {
+                  key: 'card',
+                  label: 'Card id',
+                  value: 'Being looked for',
+                  note: 'Laso did not tell it with the order. The list of your cards has it.',
+                },
+              ]
+            : []),
           {
             key: 'tx',
             label: 'Transaction',
@@ -104,6 +117,11 @@ export function OrderOutcome(props: OrderOutcomeProps) {
         {row.cardId && cardHref && (
           <ButtonLink to={cardHref(row.cardId)} variant="primary" size="large">
             Open the card
+          </ButtonLink>
+        )}
+        {awaitsId && cardsHref && (
+          <ButtonLink to={cardsHref} variant="primary" size="large">
+            See your cards
           </ButtonLink>
         )}
         <ButtonLink to={paymentsHref} size="large">

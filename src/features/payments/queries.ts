@@ -37,10 +37,12 @@ export const paymentQueries = {
       retry: false,
     }),
 
+  evidenceKey: ['this-browser', 'payment-evidence'] as const,
+
   /** Looks for what became of open payments and writes it into the journal: on start, on focus, and again while something is open. Free reads only. */
   evidence: ({ config, client, isSignedIn }: Witnesses) =>
     queryOptions({
-      queryKey: ['this-browser', 'payment-evidence'],
+      queryKey: paymentQueries.evidenceKey,
       queryFn: () =>
         reconcile({
           journal,
