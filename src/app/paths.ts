@@ -6,9 +6,11 @@ export const paths = {
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
   orderIntlCard: '/order/intl-card',
-  balance: '/balance',
   pushToCard: '/push-to-card',
+  balance: '/balance',
+  activity: '/activity',
   payments: '/payments',
+  settings: '/settings',
 } as const;
 
 /** The main navigation, in the contract's order. An entry appears with the issue that builds its page. */
