@@ -10,7 +10,7 @@ export interface Switches {
   intlOrderId: boolean;
   /** `/get-push-to-card`: the fee within the amount, U.S. dollars only, or as published since: more currencies, the fee on top. */
   pushToCard: 'first' | 'later';
-  /** What answers give as `redemption_url` (hostile ones, for tests); null: a fresh one on the real host. */
+  /** What it answers as `redemption_url` (hostile ones, for tests); null: a fresh one on the real host. */
   redemptionUrl: string | null;
 }
 
