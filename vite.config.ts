@@ -14,7 +14,7 @@ import { stampHtml } from './src/config/stamp-html.ts';
 const chunkGroups = [
   {
     name: 'vendor',
-    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack|zustand(?!.*middleware)|idb)[\\/]/,
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](?:react-query|query-core)|zustand(?!.*middleware)|idb)[\\/]/,
     priority: 3,
   },
   {

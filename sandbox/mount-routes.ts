@@ -10,9 +10,12 @@ import { mountGetCard } from './routes/get-card.ts';
 import { mountGetCardData } from './routes/get-card-data.ts';
 import { mountGetPushToCard } from './routes/get-push-to-card.ts';
 import { mountIdentity } from './routes/identity.ts';
+import { mountOrderGiftCard } from './routes/order-gift-card.ts';
+import { mountPictures } from './routes/pictures.ts';
 import { mountOrderIntlCard } from './routes/order-intl-card.ts';
 import { mountRedeemCode } from './routes/redeem-code.ts';
 import { mountRefreshCardData } from './routes/refresh-card-data.ts';
+import { mountSearchGiftCards } from './routes/search-gift-cards.ts';
 
 /** A new route is a file in `routes/` and a line here. */
 const ROUTES = [
@@ -24,6 +27,9 @@ const ROUTES = [
   mountGetCardData,
   mountRefreshCardData,
   mountGetAccountBalance,
+  mountSearchGiftCards,
+  mountOrderGiftCard,
+  mountPictures,
   mountGetPushToCard,
   mountIdentity,
   mountRedeemCode,

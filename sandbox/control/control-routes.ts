@@ -4,6 +4,7 @@ import { PAY_TO } from '../chain/base-chain.ts';
 import type { RequestContext, SandboxApp, SandboxContext } from '../context.ts';
 import { loginLink } from '../routes/get-auth-link.ts';
 import { jsonBody } from '../routes/json-body.ts';
+import type { RedemptionOverride } from '../store/gift-cards.ts';
 import { statusOf } from '../store/stored-card.ts';
 import * as schema from './control-schema.ts';
 
@@ -16,7 +17,8 @@ export interface ControlActions {
 
 /** `/__sandbox/…`: what tests and `main.ts` steer the sandbox with (README, "Control"). Only for callers on this machine. */
 export function mountControl(app: SandboxApp, context: SandboxContext, actions: ControlActions): void {
-  const { store, tokens, faults, clock, chain, solana, log, switches, held, waiting } = context;
+  const { store, catalogue, giftCards, tokens, faults, clock, chain, solana, log, switches, held, waiting } =
+    context;
 
   app.use('/__sandbox/*', async (c, next) => {
     // A page somewhere on the web could reach 127.0.0.1 under a name of its own.
@@ -92,6 +94,11 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('redemption-url', schema.redemptionUrlBody, ({ url }) => {
     switches.redemptionUrl = url;
   });
+  post('gift-cards', schema.giftCardsBody, ({ form, products, answer }) => {
+    if (form) switches.giftCards = form;
+    if (products !== undefined) catalogue.resize(products);
+    if (answer !== undefined) giftCards.override = answer && redemptionOf(answer);
+  });
   post('mine-pending', z.object({}), async () => ({ mined: await held.mine() }));
   post('release', z.object({}), () => ({ released: waiting.release() }));
 
@@ -117,10 +124,20 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
       now: clock.now(),
       pay_to: { address: PAY_TO, usdc_atomic: String(await chain.usdcBalanceOf(PAY_TO)) },
       accounts: [...store.accounts.values()],
+      gift_cards: giftCards.orders,
       cards: [...store.cards.values()].map((card) => ({ ...card, status: statusOf(card, clock.now()) })),
     }),
   );
 }
+
+const redemptionOf = (
+  answer: NonNullable<z.infer<typeof schema.giftCardsBody>['answer']>,
+): RedemptionOverride =>
+  withoutUndefined({
+    redemptionCode: answer.redemption_code,
+    pinCode: answer.pin_code,
+    redemptionUrl: answer.redemption_url,
+  });
 
 const originIsLocal = (origin: string | undefined): boolean =>
   origin === undefined || LOOPBACK_HOST.test(URL.parse(origin)?.host ?? '');

@@ -50,6 +50,21 @@ export const intlStateBody = z.object({
 export const pushToCardBody = z.object({ document: z.enum(['first', 'later']) });
 export const redemptionUrlBody = z.object({ url: z.nullable(z.string()) });
 
+export const giftCardsBody = z.object({
+  form: z.optional(z.enum(['first', 'later'])),
+  products: z.optional(z.int().check(z.positive(), z.maximum(50_000))),
+  /** What the next orders answer with instead; null: the product's own again. */
+  answer: z.optional(
+    z.nullable(
+      z.object({
+        redemption_code: z.optional(z.nullable(z.string())),
+        pin_code: z.optional(z.nullable(z.string())),
+        redemption_url: z.optional(z.nullable(z.string())),
+      }),
+    ),
+  ),
+});
+
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 
 export const faultBody = z.object({

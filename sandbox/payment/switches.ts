@@ -12,6 +12,8 @@ export interface Switches {
   pushToCard: 'first' | 'later';
   /** What it answers as `redemption_url` (hostile ones, for tests); null: a fresh one on the real host. */
   redemptionUrl: string | null;
+  /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
+  giftCards: 'first' | 'later';
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -21,4 +23,5 @@ export const DEFAULT_SWITCHES: Switches = {
   intlOrderId: true,
   pushToCard: 'first',
   redemptionUrl: null,
+  giftCards: 'first',
 };

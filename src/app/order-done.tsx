@@ -15,12 +15,14 @@ interface OrderDoneProps {
   /** The row when the answer came. */
   row: PaymentSummary;
   words: OrderWords;
+  /** The answer brought what was bought. */
+  came: boolean;
   /** The product's own part, for the row as it is now. */
   children?: ((row: PaymentSummary) => ReactNode) | undefined;
 }
 
 /** What came of the order, following the journal: an order's id that Laso did not tell is looked for in the list, and shown when it is found. */
-export function OrderDone({ row: first, words, children }: OrderDoneProps) {
+export function OrderDone({ row: first, words, came, children }: OrderDoneProps) {
   const config = useConfig();
   const { client } = useServices();
   const signedIn = useSessions((state) => state.active !== null);
@@ -29,6 +31,7 @@ export function OrderDone({ row: first, words, children }: OrderDoneProps) {
     <OrderOutcome
       row={row}
       words={words}
+      came={came}
       // The reason stands above it already.
       timeline={<PaymentTimeline row={{ ...row, reason: null }} />}
       transactionHref={transactionUrl(config, row.network, row.transaction)}

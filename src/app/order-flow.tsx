@@ -171,6 +171,7 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
           <OrderDone
             row={stage.row}
             words={product.words(stage.quote.order, BigInt(stage.row.amountAtomic), stage.delivered)}
+            came={stage.delivered !== null}
           >
             {(row) =>
               renderDone?.({

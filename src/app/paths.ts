@@ -6,6 +6,11 @@ export const paths = {
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
   orderIntlCard: '/order/intl-card',
+  giftCards: '/gift-cards',
+  /** `country`: what the catalogue was filtered by, or empty. */
+  giftCard: (lasoServerId: string, country: string) =>
+    `/gift-cards/${encodeURIComponent(lasoServerId)}${country ? `?country=${encodeURIComponent(country)}` : ''}`,
+  giftCardsPurchased: '/gift-cards/purchased',
   pushToCard: '/push-to-card',
   balance: '/balance',
   activity: '/activity',
@@ -18,6 +23,7 @@ export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
   { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.giftCards, label: 'Gift cards' },
   { to: paths.pushToCard, label: 'Push to card' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -1,4 +1,5 @@
 import { intlCardProduct } from '#features/orders/intl-card-product.ts';
+import { giftCardProduct } from '#features/gift-cards/gift-card-order.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { findProductOf, type OrderProduct } from '#payments/order-product.ts';
@@ -22,6 +23,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['us-card', readerOf(usCardProduct)],
   ['intl-card', readerOf(intlCardProduct)],
   ['push-to-card', readerOf(createPushProduct(vault))],
+  ['gift-card', readerOf(giftCardProduct(vault))],
 ]);
 
 /** How to read the answer to a stored payment that is sent again. Of a kind nobody knows nothing is ever found: "paid, not delivered". */

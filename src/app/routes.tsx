@@ -20,6 +20,13 @@ const OrderIntlCardPage = lazy(() =>
 const PushToCardPage = lazy(() =>
   pageModules.pushToCard().then((module) => ({ default: module.PushToCardPage })),
 );
+const GiftCardsPage = lazy(() =>
+  pageModules.giftCards().then((module) => ({ default: module.GiftCardsPage })),
+);
+const GiftCardPage = lazy(() => pageModules.giftCard().then((module) => ({ default: module.GiftCardPage })));
+const GiftCardsPurchasedPage = lazy(() =>
+  pageModules.giftCardsPurchased().then((module) => ({ default: module.GiftCardsPurchasedPage })),
+);
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 
@@ -37,10 +44,13 @@ export function AppRoutes() {
               <Route index element={<OverviewPage />} />
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
+              <Route path="gift-cards" element={<GiftCardsPage />} />
+              <Route path="gift-cards/:lasoServerId" element={<GiftCardPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="order/intl-card" element={<OrderIntlCardPage />} />
             <Route path="push-to-card" element={<PushToCardPage />} />
+            <Route path="gift-cards/purchased" element={<GiftCardsPurchasedPage />} />
             <Route path="payments" element={<PaymentsPage />} />
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="*" element={<NotFoundPage />} />

@@ -40,6 +40,19 @@ export function readText(value: unknown): string | null {
   return text === '' ? null : text.slice(0, MAX_TEXT);
 }
 
+const MAX_PARAGRAPHS = 5_000;
+
+/** Plain text of several lines, such as instructions; null when there is none. */
+export function readParagraphs(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const lines = value.slice(0, MAX_PARAGRAPHS).split(/\r?\n/);
+  const text = lines
+    .map((line) => line.replaceAll(UNSEEN, ' ').trim())
+    .join('\n')
+    .trim();
+  return text === '' ? null : text;
+}
+
 function readId(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   const text = typeof value === 'string' ? value.trim() : '';

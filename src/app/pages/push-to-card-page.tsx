@@ -5,15 +5,19 @@ import { shortAddress } from '#domain/account.ts';
 import { usdcAtomicToCents } from '#domain/money.ts';
 import { OrderFormFrame } from '#features/orders/order-form-frame.tsx';
 import { DeliveredTransfer } from '#features/push-to-card/delivered-transfer.tsx';
+import { HeldTransfer } from '#features/push-to-card/held-transfer.tsx';
 import { OpenTransfersNotice } from '#features/push-to-card/open-transfers-notice.tsx';
 import { readPushAmount } from '#features/push-to-card/push-amount.ts';
 import { PushFields, type PushDraft } from '#features/push-to-card/push-fields.tsx';
 import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { transferQueries } from '#features/push-to-card/queries.ts';
 import { TransferList } from '#features/push-to-card/transfer-list.tsx';
-import { isLocked, useSessions } from '#features/session/session-store.ts';
+import { useSessions } from '#features/session/session-store.ts';
+import { keepSecret, letGo, useHeldSecrets } from '#storage/held-secrets.ts';
+import { VaultError } from '#storage/vault-error.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { vault } from '../browser-vault.ts';
+import { deliverHeld } from '../deliver-held.ts';
 import { OrderFlow, type OrderFlowTexts } from '../order-flow.tsx';
 
 const TEXTS: OrderFlowTexts = {
@@ -33,9 +37,11 @@ export function PushToCardPage() {
   const [params] = useSearchParams();
   const [draft, setDraft] = useState<PushDraft>({ amount: params.get('amount') ?? '', currency: undefined });
   const [problem, setProblem] = useState<string | null>(null);
-  const sessions = useSessions((state) => state.sessions);
-  const kept = useQuery(transferQueries.list(vault));
-  const transfers = kept.data?.filter((item) => !isLocked(sessions, [item.account], item.boughtAtMs)) ?? [];
+  // What a signed-out account sent disappears with it, and comes back with it.
+  const signedIn = useSessions((state) => state.sessions.map(({ accountId }) => accountId).join(' '));
+  const kept = useQuery(transferQueries.list(vault, signedIn));
+  const transfers = kept.data ?? [];
+  const held = useHeldSecrets((state) => state.entries).filter(({ kind }) => kind === 'transfer');
   const severalOwners = new Set(transfers.map(({ account }) => account)).size > 1;
 
   return (
@@ -68,12 +74,27 @@ export function PushToCardPage() {
           {kept.isError && (
             <ErrorState
               title="Earlier transfers could not be read."
-              detail="This browser refuses its storage to the page. No payment is made while that is so."
+              detail={
+                kept.error instanceof VaultError
+                  ? kept.error.message
+                  : 'Nothing was changed. Reload the page.'
+              }
               onRetry={() => void kept.refetch()}
             />
           )}
           <TransferList
             transfers={transfers}
+            held={held.map((entry) => (
+              <HeldTransfer
+                key={entry.id}
+                entry={entry}
+                keepAgain={async () => {
+                  await deliverHeld(entry, () => keepSecret(vault, entry));
+                  await kept.refetch();
+                }}
+                onSaved={() => letGo(entry.id)}
+              />
+            ))}
             vault={vault}
             renderAccount={(account) => severalOwners && <span>for {shortAddress(account)}</span>}
             onChanged={() => void kept.refetch()}
@@ -86,6 +107,7 @@ export function PushToCardPage() {
             transfer={delivered}
             paidCents={usdcAtomicToCents(BigInt(row.amountAtomic))}
             keepAgain={keepAgain}
+            onSaved={() => letGo(row.id)}
             busy={busy}
           />
         )

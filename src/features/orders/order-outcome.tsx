@@ -20,6 +20,8 @@ interface OrderOutcomeProps {
   /** Every card of the account, for an order whose id is not known yet. */
   cardsHref: string | null;
   paymentsHref: string;
+  /** The answer brought what was bought, whatever the row says. */
+  came?: boolean;
   /** What the product itself has to show and to do: between the receipt and the links. */
   children?: ReactNode;
 }
@@ -41,7 +43,10 @@ export function OrderOutcome(props: OrderOutcomeProps) {
           title={
             row.state === 'paid-not-delivered' ? (
               <>
-                You paid {amount}, and no {words.noun} came.
+                You paid {amount}, and{' '}
+                {props.came
+                  ? `the ${words.noun} came, but could not be kept here.`
+                  : `no ${words.noun} came.`}
               </>
             ) : (
               <>It is not known yet whether {amount} was paid.</>
@@ -54,7 +59,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
         {props.children}
         {timeline}
         <div>
-          <ButtonLink to={paymentsHref} variant="primary">
+          <ButtonLink to={paymentsHref} variant={props.came ? 'secondary' : 'primary'}>
             Open Payments
           </ButtonLink>
         </div>

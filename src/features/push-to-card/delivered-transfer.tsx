@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { PushTransfer } from '#laso/get-push-to-card.ts';
 import { formatUsd } from '#domain/money.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,12 +11,13 @@ interface DeliveredTransferProps {
   paidCents: number;
   /** Tries to put the link away again; null when it is kept. */
   keepAgain: (() => void) | null;
+  /** It is written down elsewhere: the browser need not ask any more before this page is closed. */
+  onSaved: () => void;
   busy: boolean;
 }
 
 /** What to do after paying: the money waits behind the link. */
-export function DeliveredTransfer({ transfer, paidCents, keepAgain, busy }: DeliveredTransferProps) {
-  useLeaveWarning(keepAgain !== null);
+export function DeliveredTransfer({ transfer, paidCents, keepAgain, onSaved, busy }: DeliveredTransferProps) {
   const { amountPaidCents, note, redemptionUrl } = transfer;
   return (
     <div className="flex flex-col gap-4">
@@ -29,7 +29,10 @@ export function DeliveredTransfer({ transfer, paidCents, keepAgain, busy }: Deli
             <>
               <CopyButton label="Copy the link" getText={() => redemptionUrl.reveal()} variant="secondary" />
               <Button size="small" busy={busy} onClick={keepAgain}>
-                Try to keep it again
+                Try again to keep it
+              </Button>
+              <Button size="small" onClick={onSaved}>
+                I have saved it
               </Button>
             </>
           }
@@ -50,14 +53,4 @@ export function DeliveredTransfer({ transfer, paidCents, keepAgain, busy }: Deli
       {note && <p className="max-w-prose text-sm text-muted">Laso says: “{note}”</p>}
     </div>
   );
-}
-
-/** The browser asks before it closes the tab with the only copy in it. */
-function useLeaveWarning(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [active]);
 }

@@ -10,6 +10,7 @@ import {
 } from '#laso/get-push-to-card.ts';
 import type { OrderProduct, OrderWords } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
+import { keepSecret } from '#storage/held-secrets.ts';
 import type { Vault } from '#storage/vault.ts';
 import { pushTerms, type PushTerms } from './push-terms.ts';
 import { transferEntry } from './transfer-entry.ts';
@@ -21,9 +22,7 @@ export interface PushToOrder extends OrderedProduct {
 }
 
 /** `GET /get-push-to-card`. Its answer comes once: the redemption URL is in the vault before the payment counts as delivered. */
-export const createPushProduct = (
-  vault: Pick<Vault, 'putSecret'>,
-): OrderProduct<PushToOrder, PushTransfer> => ({
+export const createPushProduct = (vault: Vault): OrderProduct<PushToOrder, PushTransfer> => ({
   kind: 'push-to-card',
   list: null,
   requestUrl: pushRequestUrl,
@@ -46,7 +45,7 @@ export const createPushProduct = (
   readDelivered: (body) => parsePushTransfer(body),
   listed: () => ({ cardId: null }),
   keep: (transfer, row) =>
-    vault.putSecret(transferEntry(transfer, { ...row, account: accountIdOf(row.payer) })),
+    keepSecret(vault, transferEntry(transfer, { ...row, account: accountIdOf(row.payer) })),
   storedOrder: ({ kind, amountCents, ...rest }) => {
     if (kind !== 'push-to-card') return null;
     const currency = PUSH_CURRENCIES.find((one) => one === rest['currency']);

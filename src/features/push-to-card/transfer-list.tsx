@@ -10,6 +10,8 @@ import { TransferActions } from './transfer-actions.tsx';
 
 interface TransferListProps {
   transfers: readonly VaultItem[];
+  /** List items of what could not be kept. */
+  held: readonly ReactNode[];
   vault: Pick<Vault, 'read' | 'mark'>;
   /** Whose it is, where more than one account is on this device. */
   renderAccount: (account: string) => ReactNode;
@@ -18,11 +20,12 @@ interface TransferListProps {
 }
 
 /** What was sent from this browser. Laso keeps no list that could be asked (laso-api.md, "Paid routes"). */
-export function TransferList({ transfers, vault, renderAccount, onChanged }: TransferListProps) {
-  if (transfers.length === 0) return null;
+export function TransferList({ transfers, held, vault, renderAccount, onChanged }: TransferListProps) {
+  if (transfers.length === 0 && held.length === 0) return null;
   return (
     <Panel title="Earlier transfers" className="max-w-160">
       <ul aria-label="Transfers" className="flex flex-col divide-y divide-hairline border-y border-hairline">
+        {held}
         {transfers.map((item) => (
           <li key={item.id} className="flex flex-col gap-3 py-4">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
