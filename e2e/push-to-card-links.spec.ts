@@ -85,7 +85,7 @@ test('a vault that cannot be written keeps the link on screen, warns before clos
   await dialog.dismiss();
 
   await page.evaluate(() => Reflect.set(window, 'vaultIsFull', false));
-  await push.main.getByRole('button', { name: 'Try to keep it again' }).click();
+  await push.main.getByRole('button', { name: 'Try again to keep it' }).click();
   await expect(push.main.getByRole('heading', { level: 1 })).toHaveText('Your transfer is paid');
   await expect(push.completeLink).toBeVisible();
   const payments = await PaymentsPage.open(page);

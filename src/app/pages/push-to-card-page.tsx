@@ -13,6 +13,7 @@ import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { transferQueries } from '#features/push-to-card/queries.ts';
 import { TransferList } from '#features/push-to-card/transfer-list.tsx';
 import { useSessions } from '#features/session/session-store.ts';
+import { PUSH_CURRENCIES } from '#laso/get-push-to-card.ts';
 import { keepSecret, letGo, useHeldSecrets } from '#storage/held-secrets.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -35,7 +36,10 @@ const product = createPushProduct(vault);
 
 export function PushToCardPage() {
   const [params] = useSearchParams();
-  const [draft, setDraft] = useState<PushDraft>({ amount: params.get('amount') ?? '', currency: undefined });
+  const [draft, setDraft] = useState<PushDraft>({
+    amount: params.get('amount') ?? '',
+    currency: PUSH_CURRENCIES.find((currency) => currency === params.get('currency')),
+  });
   const [problem, setProblem] = useState<string | null>(null);
   // What a signed-out account sent disappears with it, and comes back with it.
   const signedIn = useSessions((state) => state.sessions.map(({ accountId }) => accountId).join(' '));

@@ -32,7 +32,8 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
     { key: 'network', label: 'Network', value: networkName(offer.network) },
     {
       key: 'to',
-      label: 'Recipient',
+      // Where somebody else gets something, "recipient" would be them.
+      label: words.get.label ? 'Paid to' : 'Recipient',
       value: <Address value={offer.payTo} full className="text-balance" />,
       note: 'Laso Finance, as this page is configured',
     },

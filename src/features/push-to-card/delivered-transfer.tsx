@@ -1,3 +1,5 @@
+import { useConfig } from '#config/config-context.ts';
+import { redemptionLink } from '#domain/redemption-link.ts';
 import type { PushTransfer } from '#laso/get-push-to-card.ts';
 import { formatUsd } from '#domain/money.ts';
 import { Button } from '#ui/button.tsx';
@@ -19,6 +21,8 @@ interface DeliveredTransferProps {
 /** What to do after paying: the money waits behind the link. */
 export function DeliveredTransfer({ transfer, paidCents, keepAgain, onSaved, busy }: DeliveredTransferProps) {
   const { amountPaidCents, note, redemptionUrl } = transfer;
+  const { redemptionHosts } = useConfig();
+  const mayOpen = redemptionLink(redemptionUrl.reveal(), redemptionHosts).kind !== 'unsafe';
   return (
     <div className="flex flex-col gap-4">
       {keepAgain && (
@@ -40,10 +44,12 @@ export function DeliveredTransfer({ transfer, paidCents, keepAgain, onSaved, bus
           Copy it to a safe place before you close this page. Whoever has the link has the money.
         </Notice>
       )}
-      <p className="max-w-prose">
-        The money waits for its recipient. Open the link and enter the sender’s name, the recipient’s debit
-        card number and the name on that card: only then is it sent.
-      </p>
+      {mayOpen && (
+        <p className="max-w-prose">
+          The money waits for its recipient. Open the link and enter the sender’s name, the recipient’s debit
+          card number and the name on that card: only then is it sent.
+        </p>
+      )}
       <TransferLink url={redemptionUrl} />
       {amountPaidCents !== null && amountPaidCents !== paidCents && (
         <Notice tone="caution" title={`Laso’s answer says that ${formatUsd(amountPaidCents)} was paid.`}>

@@ -9,18 +9,17 @@ export function OpenTransfersNotice({ transfers }: { transfers: readonly VaultIt
   const [oldest, ...more] = openTransfers(transfers);
   if (!oldest) return null;
   const worth = oldest.amount ? ` of ${formatAmount(oldest.amount)}` : '';
+  const count = more.length + 1;
   return (
-    <Notice
-      tone="caution"
-      title={
-        more.length === 0
-          ? '1 transfer is not completed yet'
-          : `${more.length + 1} transfers are not completed yet`
-      }
-    >
-      {more.length === 0 ? 'The transfer' : 'The oldest, a transfer'}
-      {worth}, was paid <RelativeTime ms={oldest.boughtAtMs} />. It arrives only when the recipient’s debit
-      card is entered behind its link, below. Mark it as completed when that is done.
-    </Notice>
+    <div className="max-w-160">
+      <Notice
+        tone="caution"
+        title={count === 1 ? '1 transfer is not completed yet' : `${count} transfers are not completed yet`}
+      >
+        {count === 1 ? `The transfer${worth} was paid ` : `The oldest, a transfer${worth}, was paid `}
+        <RelativeTime ms={oldest.boughtAtMs} />. It arrives only when the recipient’s debit card is entered
+        behind its link, below. Mark it as completed when that is done.
+      </Notice>
+    </div>
   );
 }

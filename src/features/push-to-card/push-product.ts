@@ -73,7 +73,7 @@ function pushWords(order: PushToOrder, terms: PushTerms, delivered: PushTransfer
     fee: feeOf(terms),
     lines: [
       { key: 'cards', label: 'Goes to', text: FOR_CARDS[currency] },
-      { key: 'then', label: 'Then', text: 'You open a link and enter the recipient’s card' },
+      { key: 'then', label: 'Afterwards', text: 'Open a link, enter the recipient’s card' },
     ],
     making: 'prepares the transfer',
   };
@@ -97,8 +97,11 @@ function whatRecipientGets(terms: PushTerms, currency: PushCurrency, delivered: 
 function feeOf(terms: PushTerms): OrderWords['fee'] {
   const network = 'Laso also pays the network fee.';
   if (terms.kind === 'fee-within')
-    return { atomic: terms.feeAtomic, note: `4.8 %, within what you pay. ${network}` };
+    return { atomic: terms.feeAtomic, note: `4.8 % of what arrives, within what you pay. ${network}` };
   if (terms.kind === 'fee-on-top')
-    return { atomic: terms.feeAtomic, note: `4.8 %, at least 1.50, on top of what is sent. ${network}` };
+    return {
+      atomic: terms.feeAtomic,
+      note: `4.8 % of what arrives, at least 1.50, on top of it. ${network}`,
+    };
   return { atomic: null, note: `4.8 % by Laso’s documents. ${network}` };
 }

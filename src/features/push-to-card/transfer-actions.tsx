@@ -24,7 +24,9 @@ export function TransferActions({ item, vault, onChanged }: TransferActionsProps
     try {
       await work();
     } catch (error) {
-      setProblem(error instanceof VaultError ? error.message : 'That did not work. Nothing was changed.');
+      // "Copy it now" is meant for what was to be kept, and here only a mark was.
+      const said = error instanceof VaultError && error.kind !== 'unwritable';
+      setProblem(said ? error.message : 'That could not be written on this device. Nothing was changed.');
     }
   }
   const show = () =>

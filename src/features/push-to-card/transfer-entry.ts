@@ -7,6 +7,7 @@ interface PaidFor {
   readonly id: string;
   readonly account: AccountId;
   readonly amountAtomic: string;
+  readonly network: string;
   readonly product: { readonly amountCents: number };
   readonly history: readonly { readonly atMs: number }[];
 }
@@ -14,14 +15,14 @@ interface PaidFor {
 /** A transfer as the vault keeps it. `details` are the two lines its list shows; the URL is in `secret` alone. */
 export const transferEntry = (
   { amountCents, currency, note, redemptionUrl }: PushTransfer,
-  { id, account, amountAtomic, history }: PaidFor,
+  { id, account, amountAtomic, network, history }: PaidFor,
 ): NewVaultEntry => ({
   id,
   account,
   kind: 'transfer',
   label: 'Push to card',
   amount: amountCents === null ? null : { units: amountCents, exponent: 2, currency },
-  details: { paidAtomic: amountAtomic, ...(note !== null && { note }) },
+  details: { network, paidUsdcAtomic: amountAtomic, ...(note !== null && { note }) },
   boughtAtMs: history[0]?.atMs ?? 0,
   secret: { code: null, pin: null, url: redemptionUrl },
 });

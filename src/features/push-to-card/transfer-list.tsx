@@ -6,6 +6,7 @@ import type { VaultItem } from '#storage/vault-entry.ts';
 import { Panel } from '#ui/panel.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
+import { transferWord } from './activity.ts';
 import { TransferActions } from './transfer-actions.tsx';
 
 interface TransferListProps {
@@ -33,7 +34,7 @@ export function TransferList({ transfers, held, vault, renderAccount, onChanged 
                 {item.amount ? formatAmount(item.amount) : 'Transfer'}
               </strong>
               <StatusMark tone={item.doneAtMs === null ? 'caution' : 'positive'}>
-                {item.doneAtMs === null ? 'Not completed yet' : 'Completed'}
+                {transferWord(item)}
               </StatusMark>
             </div>
             <p className="flex flex-wrap gap-x-3 text-sm text-muted">
@@ -55,6 +56,6 @@ export function TransferList({ transfers, held, vault, renderAccount, onChanged 
 }
 
 function paidWords({ details }: VaultItem): string {
-  const paid = details['paidAtomic'];
+  const paid = details['paidUsdcAtomic'];
   return paid !== undefined && /^\d{1,30}$/.test(paid) ? ` ${formatUsdc(BigInt(paid))} USDC` : '';
 }
