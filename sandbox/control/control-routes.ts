@@ -88,6 +88,10 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('intl-order-id', schema.intlOrderIdBody, ({ told }) => {
     switches.intlOrderId = told;
   });
+  post('card-data', schema.cardDataBody, ({ reloadable, billing_address: billingAddress }) => {
+    if (reloadable !== undefined) switches.reloadableCards = reloadable;
+    if (billingAddress !== undefined) switches.billingAddress = billingAddress;
+  });
   post('push-to-card', schema.pushToCardBody, ({ document }) => {
     switches.pushToCard = document;
   });

@@ -47,6 +47,10 @@ export const intlStateBody = z.object({
   ]),
 });
 
+export const cardDataBody = z.object({
+  reloadable: z.optional(z.boolean()),
+  billing_address: z.optional(z.boolean()),
+});
 export const pushToCardBody = z.object({ document: z.enum(['first', 'later']) });
 export const redemptionUrlBody = z.object({ url: z.nullable(z.string()) });
 

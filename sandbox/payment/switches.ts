@@ -12,6 +12,10 @@ export interface Switches {
   pushToCard: 'first' | 'later';
   /** What it answers as `redemption_url` (hostile ones, for tests); null: a fresh one on the real host. */
   redemptionUrl: string | null;
+  /** (later) `/get-card-data` knows reloadable cards: in their own list, and, as a type old clients do not know, in the U.S. one. */
+  reloadableCards: boolean;
+  /** (later) `card_details` hold the billing address. */
+  billingAddress: boolean;
   /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
   giftCards: 'first' | 'later';
 }
@@ -23,5 +27,7 @@ export const DEFAULT_SWITCHES: Switches = {
   intlOrderId: true,
   pushToCard: 'first',
   redemptionUrl: null,
+  reloadableCards: false,
+  billingAddress: true,
   giftCards: 'first',
 };
