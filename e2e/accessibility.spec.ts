@@ -187,5 +187,5 @@ test('push to card passes axe with its form filled in and kept transfers’ link
   for (const transfer of await push.transfers.all()) await push.showLink(transfer);
   await push.main.getByRole('button', { name: 'Copy the address' }).waitFor();
   expect(await violations(page, 'push to card')).toEqual([]);
-  expect(await overflow(page)).toBe(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

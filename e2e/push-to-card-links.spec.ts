@@ -30,6 +30,8 @@ test('redemption URLs that must not be opened are never links, say why, and are 
       await push.main.getByRole('button', { name: 'Order another' }).click();
     });
   }
+  // Without a reload: the list is read anew when the form comes back.
+  await expect(push.transfers).toHaveCount(HOSTILE.length);
   await PushPage.open(page);
   await expect(push.transfers).toHaveCount(HOSTILE.length);
   for (const [at, [url]] of HOSTILE.toReversed().entries()) {
