@@ -173,15 +173,12 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
             words={product.words(stage.quote.order, BigInt(stage.row.amountAtomic), stage.delivered)}
             came={stage.delivered !== null}
           >
-            {(row) =>
-              renderDone?.({
-                row,
-                delivered: stage.delivered,
-                keepAgain:
-                  stage.delivered !== null && row.state !== 'delivered' ? () => void keepAgain() : null,
-                busy,
-              })
-            }
+            {renderDone?.({
+              row: stage.row,
+              delivered: stage.delivered,
+              keepAgain: stage.delivered !== null && !delivered ? () => void keepAgain() : null,
+              busy,
+            })}
           </OrderDone>
           <div>
             <Button

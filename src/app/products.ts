@@ -1,5 +1,5 @@
-import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { giftCardProduct } from '#features/gift-cards/gift-card-order.ts';
+import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { findProductOf, type OrderProduct } from '#payments/order-product.ts';

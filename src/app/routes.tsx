@@ -45,11 +45,11 @@ export function AppRoutes() {
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
               <Route path="gift-cards" element={<GiftCardsPage />} />
-              <Route path="gift-cards/:lasoServerId" element={<GiftCardPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="order/intl-card" element={<OrderIntlCardPage />} />
             <Route path="push-to-card" element={<PushToCardPage />} />
+            <Route path="gift-cards/:lasoServerId" element={<GiftCardPage />} />
             <Route path="gift-cards/purchased" element={<GiftCardsPurchasedPage />} />
             <Route path="payments" element={<PaymentsPage />} />
             <Route path="sign-in" element={<SignInPage />} />

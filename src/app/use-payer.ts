@@ -1,5 +1,5 @@
 import type { AccountId } from '#domain/account.ts';
-import { paymentQueries } from '#features/payments/queries.ts';
+import { EVIDENCE_KEY } from '#features/payments/evidence-key.ts';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { listCards } from '#laso/get-card-data.ts';
@@ -21,7 +21,7 @@ export function usePayer(list: 'us' | 'intl' | null) {
       keep: (sessionOf(accountId) ?? (active ? sessionOf(active) : undefined))?.keep ?? false,
     });
     // Now the account itself can be asked what became of its payments.
-    await queryClient.invalidateQueries({ queryKey: paymentQueries.evidenceKey });
+    await queryClient.invalidateQueries({ queryKey: EVIDENCE_KEY });
   };
   const knownProductIds = async (account: AccountId): Promise<readonly string[] | null> => {
     if (list === null || !sessionOf(account)) return null;

@@ -99,6 +99,14 @@ export const isFinal = (state: PaymentState): boolean => NEXT[state].length === 
 export const isInProgress = (state: PaymentState): boolean =>
   state === 'signing' || state === 'signed' || state === 'sent';
 
+/** Delivered, but Laso did not say under which id (an international card's order may come without): the list will tell. */
+export const lacksItsId = ({
+  state,
+  cardId,
+  orderedAtMs,
+}: Pick<PaymentRow, 'state' | 'cardId' | 'orderedAtMs'>): boolean =>
+  state === 'delivered' && cardId === null && typeof orderedAtMs === 'number';
+
 type Patch = Partial<
   Pick<
     PaymentRow,

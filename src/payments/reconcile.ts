@@ -3,7 +3,7 @@ import type { ChainEvidence, ChainVerdict, ProductEvidence } from './evidence.ts
 import type { Journal } from './journal.ts';
 import { settleAbandoned } from './leftover-rows.ts';
 import { PaymentError } from './payment-error.ts';
-import { advance, amend, type PaymentRow, type PaymentSummary } from './payment-row.ts';
+import { advance, amend, lacksItsId, type PaymentRow, type PaymentSummary } from './payment-row.ts';
 import type { Locks } from './wallet-lock.ts';
 
 export interface ReconcileInput {
@@ -25,10 +25,6 @@ export interface Looked {
 
 /** A delivered row whose transaction nobody named is looked up for so long after its last step. */
 const LOOK_UP_MS = 24 * 3_600_000;
-
-/** Delivered, but Laso did not say under which id (an international card's order may come without): the list will tell. */
-const lacksItsId = (row: PaymentSummary): boolean =>
-  row.state === 'delivered' && row.cardId === null && typeof row.orderedAtMs === 'number';
 
 /** Rows whose story is not finished and which nobody put aside. */
 export const needsEvidence = (row: PaymentSummary, nowMs: number): boolean =>

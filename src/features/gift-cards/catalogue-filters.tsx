@@ -12,15 +12,17 @@ interface CatalogueFiltersProps {
 /** Search and filters of the catalogue. A category can be chosen where Laso serves them. */
 export function CatalogueFilters({ filters, options, onChange }: CatalogueFiltersProps) {
   return (
-    <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(16rem,2fr)_1fr_1fr] lg:grid-cols-[minmax(20rem,2fr)_1fr_1fr_1fr]">
-      <TextField
-        type="search"
-        label="Search gift cards"
-        placeholder="Amazon, Steam, coffee …"
-        autoComplete="off"
-        value={filters.text}
-        onChange={(event) => onChange({ text: event.target.value })}
-      />
+    <div className="grid grid-cols-2 gap-x-4 gap-y-3 md:grid-cols-[minmax(16rem,2fr)_1fr_1fr_1fr]">
+      <div className="max-md:col-span-2">
+        <TextField
+          type="search"
+          label="Search gift cards"
+          placeholder="Amazon, Steam, coffee …"
+          autoComplete="off"
+          value={filters.text}
+          onChange={(event) => onChange({ text: event.target.value })}
+        />
+      </div>
       <SelectField
         label="Country"
         options={options.countries}

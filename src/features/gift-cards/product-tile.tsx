@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { Link } from 'react-router';
 import { amountsText, type GiftCardProduct } from '#domain/gift-card.ts';
+import { Link } from '#ui/link.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { ProductPicture } from './product-picture.tsx';
 

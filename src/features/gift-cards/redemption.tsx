@@ -32,7 +32,7 @@ export function Redemption(props: RedemptionProps) {
   useCloseWarning(!saved);
 
   return (
-    <Panel title="Redemption" className="border-t border-hairline pt-5">
+    <Panel title="Redemption" className="pt-2">
       {kept ? (
         <p className="max-w-prose text-muted">
           {`Laso sends this ${what} once. It is kept encrypted in this browser, under “Purchased”; save it elsewhere too, in case this browser’s data is cleared.`}

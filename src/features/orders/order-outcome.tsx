@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OrderWords } from '#payments/order-product.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import { lacksItsId, type PaymentSummary } from '#payments/payment-row.ts';
 import { Address } from '#ui/address.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
@@ -29,7 +29,7 @@ interface OrderOutcomeProps {
 /** What came of a payment that was sent: the receipt, or what is known and what to do next. */
 export function OrderOutcome(props: OrderOutcomeProps) {
   const { row, words, timeline, transactionHref, cardHref, cardsHref, paymentsHref } = props;
-  const awaitsId = row.cardId === null && typeof row.orderedAtMs === 'number';
+  const awaitsId = lacksItsId(row);
   const amount = <UsdcAmount atomic={BigInt(row.amountAtomic)} />;
   if (row.state !== 'delivered')
     return (
