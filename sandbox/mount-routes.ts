@@ -9,7 +9,10 @@ import { mountGetCard } from './routes/get-card.ts';
 import { mountGetCardData } from './routes/get-card-data.ts';
 import { mountIdentity } from './routes/identity.ts';
 import { mountRedeemCode } from './routes/redeem-code.ts';
+import { mountGetWithdrawalStatus } from './routes/get-withdrawal-status.ts';
 import { mountRefreshCardData } from './routes/refresh-card-data.ts';
+import { mountSearchMerchants } from './routes/search-merchants.ts';
+import { mountWithdraw } from './routes/withdraw.ts';
 
 /** A new route is a file in `routes/` and a line here. */
 const ROUTES = [
@@ -19,6 +22,9 @@ const ROUTES = [
   mountGetCardData,
   mountRefreshCardData,
   mountGetAccountBalance,
+  mountWithdraw,
+  mountGetWithdrawalStatus,
+  mountSearchMerchants,
   mountIdentity,
   mountRedeemCode,
   mountExplorer,

@@ -6,6 +6,13 @@ export interface Switches {
   x402Version: 1 | 2;
   /** Whether challenges offer x402's `payment-identifier`. */
   paymentIdentifier: boolean;
+  /** Whether `/search-merchants` knows `card_type` (laso-api.md, "later"). */
+  merchantCardTypes: boolean;
 }
 
-export const DEFAULT_SWITCHES: Switches = { auth: 'payment', x402Version: 2, paymentIdentifier: false };
+export const DEFAULT_SWITCHES: Switches = {
+  auth: 'payment',
+  x402Version: 2,
+  paymentIdentifier: false,
+  merchantCardTypes: false,
+};

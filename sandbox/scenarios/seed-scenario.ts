@@ -16,6 +16,7 @@ export function seedScenario(store: Store, accounts: SeededAccounts, name: Scena
   const wanted = (one: ScenarioName): boolean => name === one || name === 'all';
   const fresh = (owner: string): string => {
     for (const [cardId, card] of store.cards) if (card.owner === owner) store.cards.delete(cardId);
+    store.withdrawals.forget(owner);
     return owner;
   };
   if (wanted('first-day')) seedFirstDayAgent(store, fresh(accounts.firstDay));
