@@ -4,6 +4,8 @@ export const pageModules = {
   cards: () => import('./pages/cards-page.tsx'),
   card: () => import('./pages/card-page.tsx'),
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
+  balance: () => import('./pages/balance-page.tsx'),
+  merchants: () => import('./pages/merchants-page.tsx'),
   payments: () => import('./pages/payments-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };

@@ -5,6 +5,10 @@ export const paths = {
   cards: '/cards',
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
+  balance: '/balance',
+  merchants: '/merchants',
+  /** The acceptance of one merchant, from the name a transaction gives it. */
+  merchant: (name: string) => `/merchants?q=${encodeURIComponent(name)}`,
   payments: '/payments',
 } as const;
 
@@ -13,5 +17,7 @@ export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
   { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.balance, label: 'Balance' },
+  { to: paths.merchants, label: 'Merchants' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -14,6 +14,10 @@ const CardPage = lazy(() => pageModules.card().then((module) => ({ default: modu
 const OrderUsCardPage = lazy(() =>
   pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })),
 );
+const BalancePage = lazy(() => pageModules.balance().then((module) => ({ default: module.BalancePage })));
+const MerchantsPage = lazy(() =>
+  pageModules.merchants().then((module) => ({ default: module.MerchantsPage })),
+);
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 
@@ -31,6 +35,8 @@ export function AppRoutes() {
               <Route index element={<OverviewPage />} />
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
+              <Route path="balance" element={<BalancePage />} />
+              <Route path="merchants" element={<MerchantsPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="payments" element={<PaymentsPage />} />

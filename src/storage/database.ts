@@ -4,16 +4,18 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
  * The one IndexedDB database. What each store may hold:
  * - `sessions`: session tokens of accounts whose owner ticked "Keep me signed in" (lessons.md S24). Key: account id.
  * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id. Never a card number.
+ * - `withdrawals`: one record for each withdrawal that was sent and is not yet matched with Laso's history. Key: record id.
  * - `reveals`: who looked at or copied which card detail when, for the owner to see. Never the detail itself.
  */
 export interface LasoDatabase extends DBSchema {
   reveals: { key: number; value: unknown };
   sessions: { key: string; value: unknown };
   payments: { key: string; value: unknown };
+  withdrawals: { key: string; value: unknown };
 }
 
 export const DATABASE_NAME = 'laso';
-const VERSION = 1;
+const VERSION = 3;
 
 let opened: Promise<IDBPDatabase<LasoDatabase>> | null = null;
 
@@ -35,6 +37,7 @@ async function open(): Promise<IDBPDatabase<LasoDatabase>> {
         db.createObjectStore('payments');
         db.createObjectStore('reveals', { autoIncrement: true });
       }
+      if (from < 3) db.createObjectStore('withdrawals');
     },
     // Another tab wants a newer version, or the browser closed us: open again when next needed.
     blocking: () => void closeDatabase(),
