@@ -56,8 +56,7 @@ export function MerchantsPage() {
       {asked && <ReadProblems problems={problem ? [problem] : []} />}
       {asked && search.data && search.data.cardType !== cardType && (
         <Notice title="Laso tells this for the U.S. card only.">
-          What follows is about the U.S. card. The international card is often taken where the U.S. one is
-          not.
+          What follows is about the U.S. card; nothing is known here of the international one.
         </Notice>
       )}
       {asked && found.length > 0 && <MerchantList merchants={found} />}
@@ -73,8 +72,8 @@ export function MerchantsPage() {
         </EmptyState>
       )}
       <p className="max-w-prose text-sm text-muted">
-        “Unknown”, or not being listed, means that nobody has tried it: the card may well work. “Not accepted”
-        means that it failed when somebody did.
+        Not being listed is no refusal: Laso only knows merchants where somebody has tried, and what is
+        untried may well work.
         {asked && search.data?.note && ` Laso says: “${search.data.note}”`}
       </p>
     </>

@@ -22,7 +22,9 @@ export function destinationOf(
 ): Destination {
   if (isEvmAddress(account))
     return { kind: 'known', network: 'Base', address: checksummed(account), from: 'account' };
-  const spellsAccount = (address: string) => isSolanaAddress(address) && address.toLowerCase() === account;
+  // Without any capital it is the name again.
+  const spellsAccount = (address: string) =>
+    isSolanaAddress(address) && address !== account && address.toLowerCase() === account;
   const wallet = wallets.find(spellsAccount);
   if (wallet) return { kind: 'known', network: 'Solana', address: wallet, from: 'wallet' };
   const told = new Set(history.flatMap(({ address }) => (address && spellsAccount(address) ? address : [])));
@@ -39,7 +41,8 @@ export function reportedDestination(
   destination: Destination,
   account: AccountId,
 ): DestinationFinding {
-  if (address === null) return 'not-told';
+  const isName = !isEvmAddress(account) && address === account;
+  if (address === null || isName) return 'not-told';
   if (destination.kind === 'untold') return address.toLowerCase() === account ? 'same' : 'other';
   if (sameAddress(address, destination.address)) return 'same';
   return looksAlike(address, destination.address) ? 'look-alike' : 'other';

@@ -25,8 +25,8 @@ export function matchHistory(
         // An amount that cannot be read might be this one.
         (amountCents === null || amountCents === record.amountCents),
     );
-    const others = records.slice(at + 1).filter((one) => one.amountCents === record.amountCents).length;
-    const found = fitting.slice(0, Math.max(1, fitting.length - others));
+    const newer = records.slice(at + 1).some((one) => one.amountCents === record.amountCents);
+    const found = newer ? fitting.slice(0, 1) : fitting;
     for (const { id } of found) taken.add(id);
     return { record, found };
   });

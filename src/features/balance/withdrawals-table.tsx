@@ -34,9 +34,7 @@ export function WithdrawalsTable({
   account,
   transactionHref,
 }: WithdrawalsTableProps) {
-  const to = (row: Withdrawal) => (
-    <SentTo row={row} finding={reportedDestination(row, destination, account)} />
-  );
+  const to = (row: Withdrawal) => <SentTo row={row} destination={destination} account={account} />;
   const transaction = (row: Withdrawal) => <Transaction row={row} href={transactionHref(row)} />;
   return (
     <DataTable
@@ -82,13 +80,25 @@ export function WithdrawalsTable({
   );
 }
 
-function SentTo({ row, finding }: { row: Withdrawal; finding: ReturnType<typeof reportedDestination> }) {
-  if (row.address === null) return <UnknownValue reason="Laso does not tell the address" />;
+function SentTo({
+  row,
+  destination,
+  account,
+}: {
+  row: Withdrawal;
+  destination: Destination;
+  account: AccountId;
+}) {
+  const finding = reportedDestination(row, destination, account);
+  if (row.address === null || finding === 'not-told')
+    return <UnknownValue reason="Laso does not tell the address" />;
   const network = row.network ? networkName(row.network) : row.rawNetwork;
   const own = finding === 'same';
+  // One spelling for one wallet, so that a difference that is none does not look like one.
+  const address = own && destination.kind === 'known' ? destination.address : row.address;
   return (
     <span className={own ? undefined : 'text-danger'}>
-      <Address value={row.address} full={!own} />
+      <Address value={address} full={!own} />
       <span className="text-sm text-muted">
         {own ? ' this account’s wallet' : ' another wallet'}
         {network && `, ${network}`}
