@@ -48,10 +48,15 @@ function Unknown({ record, looking, onLook, onDone }: RecordNoticeProps) {
     >
       {clear
         ? 'A minute after it was sent Laso does not list it, so it was most likely never made. If it appears after all, it goes to the same wallet.'
-        : `It was sent at ${sentAt}, and the answer is missing. Laso’s history is compared every 10 seconds; no other one is sent before that is clear, at the earliest at ${clockTime(clearFromMs)}.`}
+        : `${story(record)} Laso’s history is compared every 10 seconds; no other one is sent before that is clear, at the earliest at ${clockTime(clearFromMs)}.`}
     </Notice>
   );
 }
+
+const story = ({ startedAtMs, endedAtMs }: WithdrawalRecord): string =>
+  endedAtMs === null
+    ? `It is being sent by another tab since ${clockTime(startedAtMs)}, or the page that sent it was closed.`
+    : `It was sent at ${clockTime(startedAtMs)}, and the answer is missing.`;
 
 function Several({ record, onDone }: RecordNoticeProps) {
   return (
