@@ -10,9 +10,9 @@ export const pageModules = {
   signIn: () => import('./pages/sign-in-page.tsx'),
 };
 
-/** Fetches the supervisor's next page while the browser is idle. A failure costs nothing: the page fetches them again when opened. */
+/** Fetches what the supervisor sees next while the browser is idle. A failure costs nothing: it is fetched again when shown. */
 export function prefetchSupervisorPages(): void {
-  const start = () => void pageModules.cards().catch(() => undefined);
+  const start = () => void import('./pages/overview-details.tsx').catch(() => undefined);
   if ('requestIdleCallback' in window) requestIdleCallback(start);
   else start();
 }

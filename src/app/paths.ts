@@ -9,7 +9,9 @@ export const paths = {
   merchants: '/merchants',
   /** The acceptance of one merchant, from the name a transaction gives it. */
   merchant: (name: string) => `/merchants?q=${encodeURIComponent(name)}`,
+  activity: '/activity',
   payments: '/payments',
+  settings: '/settings',
 } as const;
 
 /** The main navigation, in the contract's order. An entry appears with the issue that builds its page. */

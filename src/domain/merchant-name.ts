@@ -10,6 +10,19 @@ const REFERENCE = /[\s*#-]+(?=[a-z0-9]*\d)[a-z0-9]{4,}$/i;
 
 /** "SQ *Blue Bottle #4471" → "Blue Bottle": for adding up and showing. Never empty: what nothing is left of stays as it is. */
 export function merchantName(description: string): string {
+  const known = names.get(description);
+  if (known !== undefined) return known;
+  // Ten thousand ways to write merchants are more than any account has; hostile ones must not fill the memory.
+  if (names.size > 10_000) names.clear();
+  const name = withoutNoise(description);
+  names.set(description, name);
+  return name;
+}
+
+/** The same few merchants come thousands of times. */
+const names = new Map<string, string>();
+
+function withoutNoise(description: string): string {
   const trimmed = description.replace(/\s+/g, ' ').trim();
   const without = [PROCESSORS, REFERENCE, COMPANY, COMPANY].reduce(
     (name, noise) => name.replace(noise, '').trim(),
@@ -31,3 +44,12 @@ const capitalised = (name: string): string =>
   name.replaceAll(/\p{L}[\p{L}']*/gu, (word) =>
     word.length <= 3 ? word : word.charAt(0) + word.slice(1).toLowerCase(),
   );
+
+const WEB_ENDING = /\.(com|net|org|io|dev|ai|co|app)\b.*$/i;
+
+/** What to look a merchant up by: its name without what it sold ("OPENAI *API CREDITS") and without the ending of its web address. */
+export function merchantSearch(description: string): string {
+  const name = merchantName(description);
+  const bare = (name.split('*')[0] ?? '').replace(WEB_ENDING, '').trim();
+  return bare || name;
+}

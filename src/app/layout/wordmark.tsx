@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '#ui/link.tsx';
 
 /** The name, with a small mark: a card, and the part of it that is left. */
 export function Wordmark() {

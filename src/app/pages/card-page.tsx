@@ -63,6 +63,7 @@ function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; 
           card={card.data}
           supportEmail={config.supportEmail}
           orderHref={paths.orderUsCard}
+          merchantHref={paths.merchant}
           frozen={isFrozen(problems)}
         />
       )}

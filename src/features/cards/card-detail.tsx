@@ -16,11 +16,14 @@ interface CardDetailProps {
   supportEmail: string;
   /** Where the next card is ordered. */
   orderHref: string;
+  /** Where it is said whether the cards work at a merchant. */
+  merchantHref: (merchant: string) => string;
   /** The account is frozen: nothing can be ordered. */
   frozen?: boolean;
 }
 
-export function CardDetail({ card, supportEmail, orderHref, frozen = false }: CardDetailProps) {
+export function CardDetail(props: CardDetailProps) {
+  const { card, supportEmail, orderHref, merchantHref, frozen = false } = props;
   const awaited = card.status === 'pending';
   return (
     <div className="flex flex-col gap-8">
@@ -55,6 +58,7 @@ export function CardDetail({ card, supportEmail, orderHref, frozen = false }: Ca
       <Panel title="Transactions">
         <TransactionsTable
           transactions={card.transactions}
+          merchantHref={merchantHref}
           empty={awaited ? 'The card is not there yet.' : 'Nothing has been bought with this card so far.'}
         />
       </Panel>
