@@ -4,6 +4,7 @@ import type { Sandbox } from '#sandbox/app.ts';
 import { expect, test } from './fixtures.ts';
 import { BalancePage } from './pages/balance-page.ts';
 import { LinkLanding } from './pages/link-landing.ts';
+import { SolanaWallet } from './pages/solana-wallet.ts';
 
 const stray = (sandbox: Sandbox, reportedAddress: string) => {
   sandbox.store.withdrawals.plan = { takesMs: 0, outcome: 'completed', reportedAddress };
@@ -109,4 +110,26 @@ test('on Solana the address is not told until a withdrawal names it: asked for o
   await balance.ask('1');
   await expect(page.getByRole('dialog')).toContainText(address);
   await expect(balance.confirmButton).toBeEnabled();
+});
+
+test('on Solana the owner’s own wallet tells the address, without signing; another account’s wallet is refused', async ({
+  page,
+  sandbox,
+  wallet,
+}) => {
+  const { address } = await solanaTestSigner(0);
+  const landing = await LinkLanding.open(page, sandbox.createLoginLink(address.toLowerCase()));
+  await landing.signIn();
+  const balance = await BalancePage.open(page);
+  const solana = new SolanaWallet(page, wallet.calls);
+  await solana.useAccount(1);
+  await balance.main.getByRole('button', { name: 'Show it with my wallet' }).click();
+  const pick = page.getByRole('dialog').getByRole('button', { name: 'Sandbox wallet' });
+  await pick.click();
+  await expect(balance.main).toContainText('The connected wallet belongs to another account.');
+  await expect(balance.fact('Destination')).toContainText('Laso has not told us the address');
+  await solana.useAccount(0);
+  await expect(balance.fact('Destination')).toContainText(address);
+  await expect(balance.fact('Destination')).toContainText('From your own wallet');
+  expect(solana.signatureRequests()).toBe(0);
 });

@@ -1,6 +1,8 @@
 import { getAddress } from 'viem';
 import { expect, test } from './fixtures.ts';
+import { AccountMenu } from './pages/account-menu.ts';
 import { BalancePage } from './pages/balance-page.ts';
+import { MainNavigation } from './pages/main-navigation.ts';
 
 const POLL_MS = 11_000;
 
@@ -141,4 +143,23 @@ test('a frozen account says so and offers no withdrawal', async ({ page, sandbox
   const main = page.getByRole('main');
   await expect(main.getByRole('alert')).toContainText('Under review until Friday.');
   await expect(main.getByRole('button', { name: 'Withdraw', exact: true })).toHaveCount(0);
+});
+
+test('with all accounts on screen one is chosen, and its own balance and wallet are shown', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('busy');
+  await signIn('second');
+  await (await AccountMenu.open(page)).chooseAccount(/^All accounts$/);
+  const balance = await new MainNavigation(page).balance();
+  const choice = balance.main.getByRole('combobox', { name: 'Account' });
+  await expect(balance.fact('Available balance')).toHaveText('$12.00');
+  await choice.selectOption(sandbox.accounts.busy);
+  await expect(balance.fact('Available balance')).toHaveText('$41.27');
+  await expect(balance.fact('Destination')).toContainText(getAddress(sandbox.accounts.busy));
+  await balance.withdraw('1');
+  await expect(balance.main).toContainText('$1.00 is on its way to the wallet.');
+  expect(sandbox.store.withdrawals.of(sandbox.accounts.second)).toEqual([]);
 });

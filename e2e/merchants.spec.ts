@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { CardPage } from './pages/card-page.ts';
 import { MerchantsPage } from './pages/merchants-page.ts';
 
 test('a search says Accepted, Not accepted or Unknown for each merchant, with the caveat, and stays in the address', async ({
@@ -66,4 +67,16 @@ test('each refusal of the search is its own sentence, and Try again asks anew', 
     await alert.getByRole('button', { name: 'Try again' }).click();
     await expect(alert).toHaveCount(0);
   }
+});
+
+test('a transaction leads to its merchant', async ({ page, sandbox, signIn }) => {
+  await signIn('busy');
+  const stored = sandbox.store
+    .cardsOf(sandbox.accounts.busy, 'us')
+    .find((card) => card.transactions.some(({ description }) => description === 'OPENAI *API CREDITS'));
+  const card = await CardPage.open(page, stored?.cardId ?? '');
+  await card.transactions.getByRole('link', { name: 'OPENAI *API CREDITS' }).first().click();
+  const merchants = await MerchantsPage.shown(page);
+  await expect(merchants.search).toHaveValue('Openai');
+  await expect(merchants.merchant('OpenAI', 'Accepted')).toHaveCount(1);
 });

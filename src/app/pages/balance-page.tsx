@@ -5,7 +5,6 @@ import { withdrawnCents } from '#domain/withdrawal.ts';
 import { BalanceFacts } from '#features/balance/balance-facts.tsx';
 import { ConfirmWithdrawal } from '#features/balance/confirm-withdrawal.tsx';
 import { DestinationAlerts, strayWithdrawals } from '#features/balance/destination-alerts.tsx';
-import { destinationOf } from '#features/balance/destination.ts';
 import { OutcomeNotice } from '#features/balance/outcome-notice.tsx';
 import { balanceQueries } from '#features/balance/queries.ts';
 import { RecordNotice } from '#features/balance/record-notice.tsx';
@@ -16,7 +15,6 @@ import { WithdrawForm } from '#features/balance/withdraw-form.tsx';
 import { withdrawalQueries } from '#features/balance/withdrawal-queries.ts';
 import { removeRecord } from '#features/balance/withdrawal-record.ts';
 import { WithdrawalsTable, WithdrawalsTableSkeleton } from '#features/balance/withdrawals-table.tsx';
-import { usePayments } from '#features/payments/use-payments.ts';
 import { useAccounts, useLaso, type Laso } from '#laso/laso-context.ts';
 import { useReadProblem } from '#laso/use-read-problem.ts';
 import { DataAge } from '#ui/data-age.tsx';
@@ -26,6 +24,7 @@ import { Panel } from '#ui/panel.tsx';
 import { AccountChoice } from '../account-choice.tsx';
 import { withdrawalUrl } from '../explorer.ts';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
+import { useDestination } from '../use-destination.tsx';
 
 /** One account's balance at a time: money goes to that account's own wallet. With several on screen the person chooses. */
 export function BalancePage() {
@@ -47,16 +46,14 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
   const queryClient = useQueryClient();
   const balance = useQuery(balanceQueries.current(laso));
   const { records, open, history } = useWithdrawals(laso);
-  const payments = usePayments();
-  const { isSending, outcome, send, forget } = useWithdraw(laso);
+  const { isSending, outcome, made, send, forget } = useWithdraw(laso);
   const [asked, setAsked] = useState<{ amountCents: number; seenIds: string[] } | null>(null);
   const balanceProblem = useReadProblem('the balance', balance);
   const historyProblem = useReadProblem('the withdrawals', history);
   const problems = [balanceProblem, historyProblem].flatMap((problem) => problem ?? []);
 
   const withdrawals = history.data ?? [];
-  const wallets = payments.data?.flatMap((entry) => (entry.kind === 'row' ? entry.row.payer : [])) ?? [];
-  const destination = destinationOf(laso.account, wallets, withdrawals);
+  const { destination, findAddress } = useDestination(laso, withdrawals);
   const balanceCents = balance.data?.balanceCents ?? null;
   const strays = strayWithdrawals(withdrawals, destination, laso.account).length;
   const done = async (recordId: string) => {
@@ -104,11 +101,13 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
           withdrawnCents={history.data ? withdrawnCents(history.data) : null}
           destination={destination}
           supportEmail={config.supportEmail}
-          findAddress={null}
+          findAddress={findAddress}
         />
         {!isFrozen(problems) && (
           <Panel title="Withdraw" raised>
             <WithdrawForm
+              // A new one, empty, after each that was made.
+              key={made}
               balanceCents={balanceCents}
               busy={isSending}
               blocked={blockedBy({

@@ -12,6 +12,7 @@ export function useWithdraw(laso: Laso) {
   const sending = useRef(false);
   const [isSending, setIsSending] = useState(false);
   const [outcome, setOutcome] = useState<WithdrawalOutcome | null>(null);
+  const [made, setMade] = useState(0);
 
   async function send(amountCents: number, seenIds: readonly string[]): Promise<void> {
     if (sending.current) return;
@@ -19,7 +20,9 @@ export function useWithdraw(laso: Laso) {
     setIsSending(true);
     setOutcome(null);
     try {
-      setOutcome(await sendWithdrawal({ laso, amountCents, seenIds }));
+      const result = await sendWithdrawal({ laso, amountCents, seenIds });
+      setOutcome(result);
+      if (result.kind === 'made') setMade((count) => count + 1);
     } finally {
       sending.current = false;
       setIsSending(false);
@@ -31,5 +34,5 @@ export function useWithdraw(laso: Laso) {
         void queryClient.invalidateQueries({ queryKey });
     }
   }
-  return { isSending, outcome, send, forget: () => setOutcome(null) };
+  return { isSending, outcome, made, send, forget: () => setOutcome(null) };
 }
