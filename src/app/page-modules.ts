@@ -6,6 +6,7 @@ export const pageModules = {
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
   balance: () => import('./pages/balance-page.tsx'),
   merchants: () => import('./pages/merchants-page.tsx'),
+  activity: () => import('./pages/activity-page.tsx'),
   payments: () => import('./pages/payments-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };

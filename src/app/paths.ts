@@ -21,5 +21,6 @@ export const navigation = [
   { to: paths.orderUsCard, label: 'Order card' },
   { to: paths.balance, label: 'Balance' },
   { to: paths.merchants, label: 'Merchants' },
+  { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -19,6 +19,7 @@ const MerchantsPage = lazy(() =>
   pageModules.merchants().then((module) => ({ default: module.MerchantsPage })),
 );
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
+const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
@@ -37,6 +38,7 @@ export function AppRoutes() {
               <Route path="cards/:cardId" element={<CardPage />} />
               <Route path="balance" element={<BalancePage />} />
               <Route path="merchants" element={<MerchantsPage />} />
+              <Route path="activity" element={<ActivityPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="payments" element={<PaymentsPage />} />
