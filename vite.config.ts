@@ -19,7 +19,7 @@ const chunkGroups = [
   },
   {
     name: 'shared',
-    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/](sign-in-with-x|get-card\.)|app[\\/]explorer|ui[\\/](timeline|receipt|external-link|usdc-amount)\.)|zod[\\/]v4/,
+    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/](sign-in-with-x|get-card\.)|app[\\/]explorer|ui[\\/](timeline|receipt|external-link|usdc-amount|select-field)\.)|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
   },

@@ -3,7 +3,7 @@ import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import { withdraw } from '#laso/withdraw.ts';
-import { withFreeLock, type Locks } from '#storage/locks.ts';
+import { withFreeLock, type Locks } from '#storage/free-lock.ts';
 import { lockName, settleUnderLock } from './settle-records.ts';
 import {
   isOpen,

@@ -1,6 +1,6 @@
 import type { AccountId } from '#domain/account.ts';
 import type { Withdrawal } from '#domain/withdrawal.ts';
-import { withFreeLock, type Locks } from '#storage/locks.ts';
+import { withFreeLock, type Locks } from '#storage/free-lock.ts';
 import { matchHistory, type HistoryMatch } from './match-history.ts';
 import { readRecords, removeRecord, writeRecord } from './withdrawal-record.ts';
 

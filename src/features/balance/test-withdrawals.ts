@@ -4,7 +4,7 @@ import type { Withdrawal } from '#domain/withdrawal.ts';
 import { createLasoClient } from '#laso/client.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { ACCOUNT } from '#laso/test-client.ts';
-import type { Locks } from '#storage/locks.ts';
+import type { Locks } from '#storage/free-lock.ts';
 
 /**
  * `lost`: done, the answer never comes; `twice`: done two times, as a browser may by itself; `twice-then-refused`: done, then the repeat is refused for
