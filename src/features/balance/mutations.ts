@@ -3,8 +3,8 @@ import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import { withdraw } from '#laso/withdraw.ts';
-import { withFreeLock, type Locks } from '#storage/free-lock.ts';
-import { lockName, settleUnderLock } from './settle-records.ts';
+import { withFreeLockAndThen, type Locks } from '#storage/free-lock.ts';
+import { recordsLock, sendingLock, settleUnderLock } from './settle-records.ts';
 import {
   isOpen,
   readRecords,
@@ -38,7 +38,9 @@ export type WithdrawalOutcome =
  * after, whatever the answer (product.md §8; lessons.md 33, R26).
  */
 export async function sendWithdrawal(order: WithdrawalOrder): Promise<WithdrawalOutcome> {
-  const held = await withFreeLock(lockName(order.laso.account), () => sendUnderLock(order), order.locks);
+  const { account } = order.laso;
+  const send = () => sendUnderLock(order);
+  const held = await withFreeLockAndThen(sendingLock(account), recordsLock(account), send, order.locks);
   if (held.ran) return held.value;
   return { kind: 'not-sent', why: held.why === 'held' ? 'busy' : 'no-locks' };
 }

@@ -4,7 +4,7 @@ import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
 import { ACCOUNT } from '#laso/test-client.ts';
 import { closeDatabase, database, DATABASE_NAME } from '#storage/database.ts';
 import { sendWithdrawal } from './mutations.ts';
-import { settleRecords } from './settle-records.ts';
+import { recordsLock, settleRecords } from './settle-records.ts';
 import { modelLaso, modelLocks, type Fate } from './test-withdrawals.ts';
 import { isOpen, LET_GO_AFTER_MS, mayLetGo, readRecords } from './withdrawal-record.ts';
 
@@ -55,6 +55,17 @@ describe('two clicks, two tabs', () => {
     expect(await send([])).toEqual({ kind: 'not-sent', why: 'changed' });
     expect(model.posts).toBe(1);
     expect(await send(['w1'])).toMatchObject({ kind: 'made' });
+  });
+
+  test('a look at the history in another tab never passes for a withdrawal being sent', async () => {
+    let lookEnds: (() => void) | undefined;
+    const looking = locks.request(recordsLock(ACCOUNT), () => new Promise<void>((end) => (lookEnds = end)));
+    const sending = send();
+    await vi.waitFor(() => expect(lookEnds).toBeDefined());
+    expect(await send()).toEqual({ kind: 'not-sent', why: 'busy' });
+    lookEnds?.();
+    await looking;
+    expect(await sending).toMatchObject({ kind: 'made' });
   });
 
   test('a browser without locks sends nothing', async () => {

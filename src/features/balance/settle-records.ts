@@ -4,8 +4,10 @@ import { withFreeLock, type Locks } from '#storage/free-lock.ts';
 import { matchHistory, type HistoryMatch } from './match-history.ts';
 import { readRecords, removeRecord, writeRecord } from './withdrawal-record.ts';
 
-/** One sending, or one look at what was sent, at a time over all tabs. */
-export const lockName = (account: AccountId): string => `laso-withdraw:${account}`;
+/** One sending at a time over all tabs: a second one is refused. */
+export const sendingLock = (account: AccountId): string => `laso-withdraw:${account}`;
+/** Held while sending, and for moments by each look at what was sent: a sender waits for a look, a look skips a sender. */
+export const recordsLock = (account: AccountId): string => `laso-withdraw-records:${account}`;
 
 /**
  * Compares what this device sent with the history and keeps the result. Skipped while a withdrawal is being sent here or in another tab. Rejects
@@ -17,7 +19,7 @@ export async function settleRecords(
   readFromMs: number,
   locks?: Locks,
 ): Promise<void> {
-  await withFreeLock(lockName(account), () => settleUnderLock(account, history, readFromMs), locks);
+  await withFreeLock(recordsLock(account), () => settleUnderLock(account, history, readFromMs), locks);
 }
 
 /** The same for who holds the lock already. */

@@ -76,18 +76,23 @@ export function modelLaso() {
   return Object.assign(model, { laso });
 }
 
-/** Web Locks with `ifAvailable`, for all "tabs" that share them. */
+/** Web Locks for all "tabs" that share them: with `ifAvailable`, or waited for. */
 export function modelLocks(): Locks {
-  const held = new Set<string>();
-  const request = async (name: string, _options: unknown, work: (lock: unknown) => unknown) => {
-    if (held.has(name)) return work(null);
-    held.add(name);
-    try {
-      return await work({ name });
-    } finally {
-      held.delete(name);
-    }
+  const held = new Map<string, Promise<unknown>>();
+  type Work = (lock: unknown) => unknown;
+  const request = async (name: string, ...rest: [Work] | [{ ifAvailable: boolean }, Work]) => {
+    const work = rest.length === 1 ? rest[0] : rest[1];
+    if (rest.length === 2 && held.has(name)) return work(null);
+    while (held.has(name)) await held.get(name);
+    const running = (async () => work({ name }))();
+    const over = running.then(
+      () => held.delete(name),
+      () => held.delete(name),
+    );
+    held.set(name, over);
+    return running;
   };
+  // The browser's own type has more overloads than are used here.
   return { request: request as Locks['request'] };
 }
 
