@@ -13,6 +13,9 @@ export const paths = {
   giftCardsPurchased: '/gift-cards/purchased',
   pushToCard: '/push-to-card',
   balance: '/balance',
+  merchants: '/merchants',
+  /** The acceptance of one merchant, from the name a transaction gives it. */
+  merchant: (name: string) => `/merchants?q=${encodeURIComponent(name)}`,
   activity: '/activity',
   payments: '/payments',
   settings: '/settings',
@@ -25,6 +28,8 @@ export const navigation = [
   { to: paths.orderUsCard, label: 'Order card', section: '/order/' },
   { to: paths.giftCards, label: 'Gift cards' },
   { to: paths.pushToCard, label: 'Push to card' },
+  { to: paths.balance, label: 'Balance' },
+  { to: paths.merchants, label: 'Merchants' },
   { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -27,6 +27,10 @@ const GiftCardPage = lazy(() => pageModules.giftCard().then((module) => ({ defau
 const GiftCardsPurchasedPage = lazy(() =>
   pageModules.giftCardsPurchased().then((module) => ({ default: module.GiftCardsPurchasedPage })),
 );
+const BalancePage = lazy(() => pageModules.balance().then((module) => ({ default: module.BalancePage })));
+const MerchantsPage = lazy(() =>
+  pageModules.merchants().then((module) => ({ default: module.MerchantsPage })),
+);
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
@@ -45,6 +49,8 @@ export function AppRoutes() {
               <Route index element={<OverviewPage />} />
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
+              <Route path="balance" element={<BalancePage />} />
+              <Route path="merchants" element={<MerchantsPage />} />
               <Route path="activity" element={<ActivityPage />} />
               <Route path="gift-cards" element={<GiftCardsPage />} />
             </Route>
