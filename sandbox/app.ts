@@ -1,4 +1,7 @@
 import { parseConfig, type LasoConfig } from '#config/config-schema.ts';
+import { mountAccountCardControl } from './account-card/control.ts';
+import { startAccountCardProgramme, type AccountCardProgramme } from './account-card/programme.ts';
+import { ProgrammeStore } from './account-card/programme-store.ts';
 import { PAY_TO, type BaseChain } from './chain/base-chain.ts';
 import { ACCOUNT_INDEX, testAccount, testUserId, WALLET_INDICES } from './chain/test-accounts.ts';
 import { createClock, type SandboxClock } from './clock.ts';
@@ -25,6 +28,8 @@ export interface SandboxOptions extends ChainOptions {
   port?: number;
   /** Where login links lead: the dashboard's origin. */
   dashboardUrl: string;
+  /** Also the account-card programme, on a port of its own (0: any free one). */
+  accountCardPort?: number;
   /** What `reset` comes back to; all three agents by default. */
   scenario?: ScenarioName;
   switches?: Partial<Switches>;
@@ -40,6 +45,8 @@ export interface Sandbox {
   chain: BaseChain;
   /** Null with `solana: false`. */
   solana: SolanaSide['chain'] | null;
+  /** Null without `accountCardPort`. */
+  accountCard: AccountCardProgramme | null;
   clock: SandboxClock;
   store: Store;
   tokens: Tokens;
@@ -74,9 +81,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const waiting = createWaitingRoom();
     const initial: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
     let server: Listening | null = null;
+    let programme: AccountCardProgramme | null = null;
+    const programmeStore = new ProgrammeStore(clock);
     let url = '';
     // A kept connection that breaks makes browsers repeat the request: see server.ts.
-    const faults = createFaults((fault) => isDrop(fault) && server?.closeIdle());
+    const faults = createFaults((fault) => {
+      if (isDrop(fault)) for (const one of [server, programme]) one?.closeIdle();
+    });
     const log = createRequestLog();
     const payments = await createPaymentGate(chains.networks, () => context);
     const context: SandboxContext = {
@@ -109,6 +120,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const reset = async (): Promise<void> => {
       clock.reset();
       store.clear();
+      programmeStore.clear();
       tokens.clear();
       faults.clear();
       log.clear();
@@ -128,6 +140,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
     const app = createSandboxApp(context);
     mountRoutes(app, context, { reset, seed });
+    if (options.accountCardPort !== undefined) {
+      mountAccountCardControl(app, programmeStore);
+      programme = await startAccountCardProgramme(context, programmeStore, options.accountCardPort);
+    }
     const listening = await listen(app, options.port ?? 0);
     server = listening;
     url = `http://127.0.0.1:${listening.port}`;
@@ -136,6 +152,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       rpcUrl: chain.rpcUrl,
       chain,
       solana: context.solana,
+      accountCard: programme,
       clock,
       store,
       tokens,
@@ -147,10 +164,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       accounts,
       createLoginLink: (userId, livesSeconds) =>
         `${options.dashboardUrl}/?authToken=${tokens.customToken(userId, livesSeconds)}`,
-      config: configFor(url, chains.configured(url), options.apiOrigin),
+      config: configFor(url, chains.configured(url), options.apiOrigin, programme?.config),
       reset,
       close: async () => {
-        await Promise.all([listening.close(), chains.stop()]);
+        await Promise.all([listening.close(), programme?.close(), chains.stop()]);
       },
     };
   } catch (error) {
@@ -159,7 +176,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-function configFor(url: string, networks: unknown[], apiOrigin?: string): LasoConfig {
+function configFor(
+  url: string,
+  networks: unknown[],
+  apiOrigin: string | undefined,
+  accountCard: LasoConfig['accountCard'],
+): LasoConfig {
   return parseConfig({
     apiBaseUrl: url,
     ...(apiOrigin === undefined ? {} : { apiOrigins: [apiOrigin] }),
@@ -171,5 +193,6 @@ function configFor(url: string, networks: unknown[], apiOrigin?: string): LasoCo
     networks,
     redemptionHosts: ['pay.runa.io'],
     imageHosts: [],
+    ...(accountCard && { accountCard }),
   });
 }

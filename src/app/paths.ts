@@ -1,3 +1,5 @@
+import type { LasoConfig } from '#config/config-schema.ts';
+
 /** Every address of the app, once. Paths are product.md's contract. */
 export const paths = {
   overview: '/',
@@ -6,6 +8,7 @@ export const paths = {
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
   payments: '/payments',
+  accountCard: '/account-card',
 } as const;
 
 /** The main navigation, in the contract's order. An entry appears with the issue that builds its page. */
@@ -15,3 +18,9 @@ export const navigation = [
   { to: paths.orderUsCard, label: 'Order card' },
   { to: paths.payments, label: 'Payments' },
 ] as const;
+
+/** With the second issuer's card at the end, where the build and its configuration have it. */
+export const navigationOf = ({ accountCard }: LasoConfig) =>
+  import.meta.env.LASO_ACCOUNT_CARD && accountCard
+    ? [...navigation, { to: paths.accountCard, label: 'Account card' }]
+    : navigation;

@@ -16,6 +16,9 @@ const OrderUsCardPage = lazy(() =>
 );
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
+const { accountCard } = pageModules;
+const AccountCardPage =
+  accountCard && lazy(() => accountCard().then((module) => ({ default: module.AccountCardPage })));
 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
 export function AppRoutes() {
@@ -34,6 +37,7 @@ export function AppRoutes() {
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="payments" element={<PaymentsPage />} />
+            {AccountCardPage && <Route path="account-card" element={<AccountCardPage />} />}
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
