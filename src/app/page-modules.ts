@@ -6,8 +6,6 @@ export const pageModules = {
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
   payments: () => import('./pages/payments-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
-  /** Decided when it is built: without `accountCard` in the configuration its code is in no chunk. */
-  accountCard: import.meta.env.LASO_ACCOUNT_CARD ? () => import('./pages/account-card-page.tsx') : null,
 };
 
 /** Fetches the supervisor's next page while the browser is idle. A failure costs nothing: the page fetches them again when opened. */

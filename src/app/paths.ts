@@ -1,4 +1,5 @@
 import type { LasoConfig } from '#config/config-schema.ts';
+import { accountCardRoute } from './account-card-route.ts';
 
 /** Every address of the app, once. Paths are product.md's contract. */
 export const paths = {
@@ -8,7 +9,6 @@ export const paths = {
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
   payments: '/payments',
-  accountCard: '/account-card',
 } as const;
 
 /** The main navigation, in the contract's order. An entry appears with the issue that builds its page. */
@@ -19,8 +19,8 @@ export const navigation = [
   { to: paths.payments, label: 'Payments' },
 ] as const;
 
-/** With the second issuer's card at the end, where the build and its configuration have it. */
+/** With the second issuer's card at the end, where the build and the configuration have it. */
 export const navigationOf = ({ accountCard }: LasoConfig) =>
-  import.meta.env.LASO_ACCOUNT_CARD && accountCard
-    ? [...navigation, { to: paths.accountCard, label: 'Account card' }]
+  accountCardRoute && accountCard
+    ? [...navigation, { to: accountCardRoute.path, label: accountCardRoute.label }]
     : navigation;

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
+import { useConfig } from '#config/config-context.ts';
 import { ClipboardNotice } from '#features/cards/clipboard-notice.tsx';
+import { accountCardRoute } from './account-card-route.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
@@ -16,13 +18,11 @@ const OrderUsCardPage = lazy(() =>
 );
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
-const { accountCard } = pageModules;
-const AccountCardPage =
-  accountCard && lazy(() => accountCard().then((module) => ({ default: module.AccountCardPage })));
 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
 export function AppRoutes() {
   const { pathname } = useLocation();
+  const { accountCard } = useConfig();
   useArrival();
   return (
     <>
@@ -37,7 +37,9 @@ export function AppRoutes() {
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="payments" element={<PaymentsPage />} />
-            {AccountCardPage && <Route path="account-card" element={<AccountCardPage />} />}
+            {accountCardRoute && accountCard && (
+              <Route path={accountCardRoute.path} element={<accountCardRoute.Page />} />
+            )}
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>

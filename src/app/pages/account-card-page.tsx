@@ -4,7 +4,6 @@ import { AccountCardView } from '#features/account-card/account-card-view.tsx';
 import { leaveProgramme, useProgrammeAccess } from '#features/account-card/programme-access.ts';
 import { useSessions } from '#features/session/session-store.ts';
 import { PageHeader } from '#ui/page-header.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
 
 // A token can only be entered on this page, so its code is there when somebody signs out.
 useSessions.subscribe((now, before) => {
@@ -16,7 +15,8 @@ useSessions.subscribe((now, before) => {
 export function AccountCardPage() {
   const { accountCard } = useConfig();
   const client = useProgrammeAccess((state) => state.client);
-  if (!accountCard) return <NotFoundPage />;
+  // Its route is there only with the configuration.
+  if (!accountCard) return null;
   return (
     <>
       <PageHeader

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AccountCardClient } from '#laso/account-card/account-card-client.ts';
-import { AccountCardError } from '#laso/account-card/account-card-error.ts';
+import { accountCardErrorOf, type AccountCardError } from '#laso/account-card/account-card-error.ts';
 import { readAccountCard, type AccountCard } from '#laso/account-card/read-account-card.ts';
 import { readVerification, type Verification } from '#laso/account-card/read-verification.ts';
 import { nextReadMs } from './next-read.ts';
@@ -33,27 +33,23 @@ export function useAccountCard(client: AccountCardClient, ordered: boolean): Acc
   const [reading, setReading] = useState(true);
   const running = useRef<AbortController | null>(null);
 
-  const read = useCallback(async () => {
+  const read = useCallback(() => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
-    const [verification, card] = await Promise.allSettled([
-      readVerification(client, controller.signal),
-      readAccountCard(client, controller.signal),
-    ]);
-    if (controller.signal.aborted) return;
-    const refused = [verification, card].find((one) => one.status === 'rejected');
-    const error = refused?.reason instanceof AccountCardError ? refused.reason : null;
-    setReading(false);
-    if (leaveIfRefused(client, error)) return;
-    // One that fails leaves what is known of it, and never the other.
-    setKnown((before) => ({
-      verification: verification.status === 'fulfilled' ? verification.value : before.verification,
-      card: card.status === 'fulfilled' ? card.value : before.card,
-      error,
-      readAtMs: error ? before.readAtMs : Date.now(),
-      failures: error ? before.failures + 1 : 0,
-    }));
+    return readBoth(client, controller.signal).then(({ verification, card, error }) => {
+      if (controller.signal.aborted) return;
+      setReading(false);
+      if (leaveIfRefused(client, error)) return;
+      // One that fails leaves what is known of it, and never the other.
+      setKnown((before) => ({
+        verification: verification ?? before.verification,
+        card: card === undefined ? before.card : card,
+        error,
+        readAtMs: error ? before.readAtMs : Date.now(),
+        failures: error ? before.failures + 1 : 0,
+      }));
+    });
   }, [client]);
 
   const refresh = useCallback(() => {
@@ -85,4 +81,18 @@ export function useAccountCard(client: AccountCardClient, ordered: boolean): Acc
   }, [reading, known, ordered, refresh]);
 
   return { ...known, reading, refresh, show };
+}
+
+/** Both reads, each with what it gave; undefined for the one that failed. */
+async function readBoth(client: AccountCardClient, signal: AbortSignal) {
+  const [verification, card] = await Promise.allSettled([
+    readVerification(client, signal),
+    readAccountCard(client, signal),
+  ]);
+  const refused = [verification, card].find((one) => one.status === 'rejected');
+  return {
+    verification: verification.status === 'fulfilled' ? verification.value : undefined,
+    card: card.status === 'fulfilled' ? card.value : undefined,
+    error: refused ? accountCardErrorOf(refused.reason) : null,
+  };
 }

@@ -4,7 +4,7 @@ import { AccountCardError } from './account-card-error.ts';
 
 /**
  * An address the programme gave us, checked before a browser may load it: https (http on this machine only), no user in it, a host that the
- * operator allows (`accountCard.imageHosts`) or the programme's own. It holds a one-time token, so it is a `Secret`.
+ * operator allows (`accountCard.imageHosts`) or the programme's own, and never this page's. It holds a one-time token, so it is a `Secret`.
  */
 export function allowedAddress(text: string | null, config: AccountCardConfig): Secret {
   const url = URL.parse(text ?? '');
@@ -13,6 +13,7 @@ export function allowedAddress(text: string | null, config: AccountCardConfig): 
   const allowed =
     url !== null &&
     (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) &&
+    url.origin !== globalThis.location?.origin &&
     url.username === '' &&
     url.password === '' &&
     (url.origin === own.origin || config.imageHosts.includes(url.host));
