@@ -34,5 +34,5 @@ export async function requestImage(
 ): Promise<Secret> {
   const { path, customCss } = REQUESTS[of];
   const { imageUrl } = await client.write({ path, body: { customCss }, schema: tokenSchema, signal });
-  return allowedAddress(imageUrl, client.config);
+  return allowedAddress(imageUrl, client.config.imageHosts);
 }

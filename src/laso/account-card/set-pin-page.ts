@@ -17,5 +17,6 @@ export async function requestSetPinPage(client: AccountCardClient, signal?: Abor
     schema: tokenSchema,
     signal,
   });
-  return allowedAddress(answer.hostedPageUrl ?? answer.url, client.config);
+  const { baseUrl, imageHosts } = client.config;
+  return allowedAddress(answer.hostedPageUrl ?? answer.url, [...imageHosts, new URL(baseUrl).host]);
 }
