@@ -1,26 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import type { Sandbox } from '#sandbox/app.ts';
-import type { AccountCardProgramme } from '#sandbox/account-card/programme.ts';
 import { ACCESS_TOKENS } from '#sandbox/account-card/programme-users.ts';
+import { programmeOf, withActiveCard } from './account-card-programme.ts';
 import { expect, test } from './fixtures.ts';
 import { AccountCardPage } from './pages/account-card-page.ts';
 import { DIST, DIST_WITH_ACCOUNT_CARD } from './stage.ts';
-
-function programmeOf({ accountCard }: Sandbox): AccountCardProgramme {
-  if (!accountCard) throw new Error('The sandbox has no account-card programme.');
-  return accountCard;
-}
-
-/** Verified, with a card whose provisioning is over. */
-async function withActiveCard(page: Page, sandbox: Sandbox): Promise<AccountCardPage> {
-  const { store } = programmeOf(sandbox);
-  store.provisioningMs = 0;
-  store.order(store.users.verified);
-  const card = await AccountCardPage.enter(page, ACCESS_TOKENS.verified);
-  await card.button('Freeze').waitFor();
-  return card;
-}
 
 for (const [user, sentence] of [
   ['unverified', 'Your identity is not verified yet.'],

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
 import type { AccountCardClient } from '#laso/account-card/account-card-client.ts';
 import { freezeAccountCard } from '#laso/account-card/freeze-account-card.ts';
-import { requestImage } from '#laso/account-card/one-time-image.ts';
+import { requestImage, type ImageOf } from '#laso/account-card/one-time-image.ts';
 import type { AccountCard } from '#laso/account-card/read-account-card.ts';
 import { requestSetPinPage } from '#laso/account-card/set-pin-page.ts';
 import { Button } from '#ui/button.tsx';
@@ -11,6 +11,7 @@ import { AccountCardObject } from './account-card-object.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { OneTimePicture } from './one-time-picture.tsx';
 import { Problem } from './problem.tsx';
+import { leaveIfRefused } from './programme-access.ts';
 import { SetPinDialog } from './set-pin-dialog.tsx';
 import { useAction } from './use-action.ts';
 import { useOneTimeImage } from './use-one-time-image.ts';
@@ -24,8 +25,13 @@ interface CardActionsProps {
 
 /** The card as an object, its number and PIN as pictures that work once, and what can be done with it. */
 export function CardActions({ client, card, onChanged }: CardActionsProps) {
-  const details = useOneTimeImage((signal) => requestImage(client, 'details', signal));
-  const pin = useOneTimeImage((signal) => requestImage(client, 'pin', signal));
+  const image = (of: ImageOf) => (signal: AbortSignal) =>
+    requestImage(client, of, signal).catch((error: unknown) => {
+      leaveIfRefused(client, error);
+      throw error;
+    });
+  const details = useOneTimeImage(image('details'));
+  const pin = useOneTimeImage(image('pin'));
   const [asking, setAsking] = useState<'freeze' | 'unfreeze' | null>(null);
   const [pinPage, setPinPage] = useState<Secret | null>(null);
   const [said, setSaid] = useState<string | null>(null);
