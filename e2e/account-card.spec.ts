@@ -73,6 +73,7 @@ test('the details are a picture that works once: hidden, it is out of the page, 
   await expect.poll(() => card.picture.evaluate((img) => Object(img).naturalWidth)).toBeGreaterThan(0);
   await card.hide();
   await expect(card.picture).toHaveCount(0);
+  await expect(card.button('Show details')).toBeFocused();
   expect((await page.request.get(first)).status()).toBe(410);
   expect(await page.content()).not.toContain(first);
 

@@ -1,9 +1,9 @@
 import { useConfig } from '#config/config-context.ts';
 import { AccessForm } from '#features/account-card/access-form.tsx';
+import { AccountCardHeader } from '#features/account-card/account-card-header.tsx';
 import { AccountCardView } from '#features/account-card/account-card-view.tsx';
 import { leaveProgramme, useProgrammeAccess } from '#features/account-card/programme-access.ts';
 import { useSessions } from '#features/session/session-store.ts';
-import { PageHeader } from '#ui/page-header.tsx';
 
 // A token can only be entered on this page, so its code is there when somebody signs out.
 useSessions.subscribe((now, before) => {
@@ -17,13 +17,11 @@ export function AccountCardPage() {
   const client = useProgrammeAccess((state) => state.client);
   // Its route is there only with the configuration.
   if (!accountCard) return null;
+  if (client) return <AccountCardView key={keyOf(client)} client={client} />;
   return (
     <>
-      <PageHeader
-        title="Account card"
-        lead="One virtual card for each verified person, from a second issuer. Its number and PIN come only as pictures that work once."
-      />
-      {client ? <AccountCardView key={keyOf(client)} client={client} /> : <AccessForm config={accountCard} />}
+      <AccountCardHeader />
+      <AccessForm config={accountCard} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { AccountCardClient } from '#laso/account-card/account-card-client.ts';
+import type { AccountCard } from '#laso/account-card/read-account-card.ts';
 import { Button } from '#ui/button.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
+import { AccountCardHeader } from './account-card-header.tsx';
+import { statusWords } from './account-card-words.ts';
 import { CardActions } from './card-actions.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { OrderPanel } from './order-panel.tsx';
@@ -32,16 +35,21 @@ export function AccountCardView({ client }: { client: AccountCardClient }) {
 
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <DataAge
-          updatedAt={reads.readAtMs}
-          refreshing={reads.reading}
-          failed={reads.error !== null && reads.readAtMs !== null}
-        />
-        <Button size="small" variant="quiet" onClick={leaveProgramme}>
-          Forget the access token
-        </Button>
-      </div>
+      <AccountCardHeader
+        age={
+          <DataAge
+            updatedAt={reads.readAtMs}
+            refreshing={reads.reading}
+            failed={reads.error !== null && reads.readAtMs !== null}
+          />
+        }
+        action={
+          <Button size="small" onClick={leaveProgramme}>
+            Forget the access token
+          </Button>
+        }
+      />
+      <output className="sr-only">{spoken(card, ordered)}</output>
       <Problem
         error={reads.error}
         actions={
@@ -82,9 +90,18 @@ export function AccountCardView({ client }: { client: AccountCardClient }) {
       {card && (
         <div className="grid gap-8 lg:grid-cols-[25rem_minmax(0,1fr)]">
           <CardActions client={client} card={card} onChanged={reads.refresh} />
-          <CardFacts card={card} />
+          {/* Its own height, not the card's. */}
+          <div>
+            <CardFacts card={card} />
+          </div>
         </div>
       )}
     </>
   );
+}
+
+/** For screen readers: what the card has become, while the page changes around it. */
+function spoken(card: AccountCard | null | undefined, ordered: boolean): string {
+  if (card) return `Card status: ${statusWords(card.status).word}.`;
+  return ordered ? 'The card is ordered.' : '';
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
 import type { AccountCardClient } from '#laso/account-card/account-card-client.ts';
 import { freezeAccountCard } from '#laso/account-card/freeze-account-card.ts';
@@ -14,7 +14,7 @@ import { Problem } from './problem.tsx';
 import { leaveIfRefused } from './programme-access.ts';
 import { SetPinDialog } from './set-pin-dialog.tsx';
 import { useAction } from './use-action.ts';
-import { useOneTimeImage } from './use-one-time-image.ts';
+import { useOneTimeImage, type OneTimeImage } from './use-one-time-image.ts';
 
 interface CardActionsProps {
   client: AccountCardClient;
@@ -36,9 +36,16 @@ export function CardActions({ client, card, onChanged }: CardActionsProps) {
   const [pinPage, setPinPage] = useState<Secret | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const action = useAction(client);
+  const detailsButton = useRef<HTMLButtonElement>(null);
+  const pinButton = useRef<HTMLButtonElement>(null);
   const active = card.status === 'ACTIVE';
   const frozen = card.status === 'FROZEN';
 
+  // The keyboard's place is not lost with the button.
+  const hide = (picture: OneTimeImage, button: HTMLButtonElement | null) => {
+    button?.focus();
+    picture.hide();
+  };
   const freeze = (to: boolean) => {
     setAsking(null);
     setSaid(null);
@@ -64,14 +71,18 @@ export function CardActions({ client, card, onChanged }: CardActionsProps) {
 
   return (
     <div className="flex max-w-100 flex-col gap-4">
-      {details.shown ? <OneTimePicture of="details" image={details} /> : <AccountCardObject card={card} />}
-      <OneTimePicture of="pin" image={pin} />
+      {details.shown ? (
+        <OneTimePicture of="details" image={details} onHide={() => hide(details, detailsButton.current)} />
+      ) : (
+        <AccountCardObject card={card} />
+      )}
+      <OneTimePicture of="pin" image={pin} onHide={() => hide(pin, pinButton.current)} />
       {(active || frozen) && (
         <div className="flex flex-wrap gap-2">
-          <Button size="small" busy={details.pending} onClick={() => void details.show()}>
+          <Button ref={detailsButton} size="small" busy={details.pending} onClick={() => void details.show()}>
             Show details
           </Button>
-          <Button size="small" busy={pin.pending} onClick={() => void pin.show()}>
+          <Button ref={pinButton} size="small" busy={pin.pending} onClick={() => void pin.show()}>
             Show PIN
           </Button>
           {active && (

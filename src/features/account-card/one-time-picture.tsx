@@ -11,8 +11,15 @@ const ALT: Record<ImageOf, string> = {
   pin: 'PIN, as a picture from the card programme',
 };
 
+interface OneTimePictureProps {
+  of: ImageOf;
+  image: OneTimeImage;
+  /** The person asked for it. */
+  onHide: () => void;
+}
+
 /** The picture while it may be seen: its address is in the page only while this is. */
-export function OneTimePicture({ of, image }: { of: ImageOf; image: OneTimeImage }) {
+export function OneTimePicture({ of, image, onHide }: OneTimePictureProps) {
   const now = useNow(1_000);
   const { shown } = image;
   if (!shown) return null;
@@ -35,7 +42,7 @@ export function OneTimePicture({ of, image }: { of: ImageOf; image: OneTimeImage
         <span className="text-sm text-muted">Shown once. To see it again, ask for a new one.</span>
         <span className="flex items-center gap-3">
           <CountdownRing secondsLeft={secondsLeft} totalSeconds={SHOWN_MS / 1_000} label="Hides in" />
-          <Button size="small" onClick={image.hide}>
+          <Button size="small" onClick={onHide}>
             Hide
           </Button>
         </span>

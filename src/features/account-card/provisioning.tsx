@@ -10,7 +10,7 @@ export function Provisioning({ card }: { card: AccountCard | null }) {
   const now = useNow(1_000);
   const elapsedMs = pendingForMs(card, now);
   return (
-    <Panel title="Being made" raised>
+    <Panel title="Being made" raised className="max-w-160">
       <Timeline
         label="Progress of the order"
         steps={[

@@ -12,15 +12,15 @@ const tokenSchema = z.object({ imageUrl: wireText });
 const REQUESTS = {
   details: {
     path: '/v1/card/details/token',
-    // The page's own card: see `.card-account` in parts.css.
+    // As `account-card.css` draws the card itself.
     customCss: {
-      cardBackgroundColor: '#3A2E3F',
+      cardBackgroundColor: '#4A3429',
       cardTextColor: '#F7F4EA',
-      panBackgroundColor: '#4A3C50',
+      panBackgroundColor: '#5C4436',
       panTextColor: '#F7F4EA',
     },
   },
-  pin: { path: '/v1/card/pin/token', customCss: { backgroundColor: '#3A2E3F', textColor: '#F7F4EA' } },
+  pin: { path: '/v1/card/pin/token', customCss: { backgroundColor: '#4A3429', textColor: '#F7F4EA' } },
 } as const;
 
 /**
