@@ -4,13 +4,14 @@ export const pageModules = {
   cards: () => import('./pages/cards-page.tsx'),
   card: () => import('./pages/card-page.tsx'),
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
+  activity: () => import('./pages/activity-page.tsx'),
   payments: () => import('./pages/payments-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };
 
-/** Fetches the supervisor's next page while the browser is idle. A failure costs nothing: the page fetches them again when opened. */
+/** Fetches what the supervisor sees next while the browser is idle. A failure costs nothing: it is fetched again when shown. */
 export function prefetchSupervisorPages(): void {
-  const start = () => void pageModules.cards().catch(() => undefined);
+  const start = () => void import('./pages/overview-details.tsx').catch(() => undefined);
   if ('requestIdleCallback' in window) requestIdleCallback(start);
   else start();
 }

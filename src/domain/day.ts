@@ -15,6 +15,8 @@ export function isDay(text: string): boolean {
 
 /** The day a moment falls on in a time zone; without one, in the reader's. */
 export function dayOf(ms: number, timeZone?: string): Day {
+  // A formatter takes a hundred times as long as the reader's own calendar, and feeds ask for thousands of days.
+  if (timeZone === undefined) return localDay(new Date(ms));
   const parts = formatter(timeZone).formatToParts(ms);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
@@ -55,22 +57,28 @@ const LONG = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
 });
 
+const localDay = (date: Date): Day =>
+  [
+    String(date.getFullYear()).padStart(4, '0'),
+    String(date.getMonth() + 1).padStart(2, '0'),
+    String(date.getDate()).padStart(2, '0'),
+  ].join('-');
+
 const momentIn = (when: When): number => (when.kind === 'instant' ? when.ms : 0);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter is slow; thousands of rows ask for the same one. */
-function formatter(timeZone: string | undefined): Intl.DateTimeFormat {
-  const key = timeZone ?? '';
-  const known = formatters.get(key);
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
   if (known) return known;
   const made = new Intl.DateTimeFormat('en-US', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     calendar: 'gregory',
-    ...(timeZone && { timeZone }),
+    timeZone,
   });
-  formatters.set(key, made);
+  formatters.set(timeZone, made);
   return made;
 }

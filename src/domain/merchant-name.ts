@@ -10,6 +10,19 @@ const REFERENCE = /[\s*#-]+(?=[a-z0-9]*\d)[a-z0-9]{4,}$/i;
 
 /** "SQ *Blue Bottle #4471" → "Blue Bottle": for adding up and showing. Never empty: what nothing is left of stays as it is. */
 export function merchantName(description: string): string {
+  const known = names.get(description);
+  if (known !== undefined) return known;
+  // Ten thousand ways to write merchants are more than any account has; hostile ones must not fill the memory.
+  if (names.size > 10_000) names.clear();
+  const name = withoutNoise(description);
+  names.set(description, name);
+  return name;
+}
+
+/** The same few merchants come thousands of times. */
+const names = new Map<string, string>();
+
+function withoutNoise(description: string): string {
   const trimmed = description.replace(/\s+/g, ' ').trim();
   const without = [PROCESSORS, REFERENCE, COMPANY, COMPANY].reduce(
     (name, noise) => name.replace(noise, '').trim(),

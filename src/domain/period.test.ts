@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { daysOf, lastDays, periodBefore, spendByDay, spendByMerchant, spendIn, sumSpent } from './period.ts';
+import {
+  daysOf,
+  lastDays,
+  periodBefore,
+  spendOverTime,
+  spendByMerchant,
+  spendIn,
+  sumSpent,
+} from './period.ts';
 import { testCard } from './test-card.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -45,11 +53,27 @@ test('days without spending are there with zero, refunds count against it', () =
     [card([line('a', '2026-03-01', 500), line('b', '2026-03-01', 200, 'Shop', 'credit')])],
     period,
   );
-  expect(spendByDay(spend, period)).toEqual([
-    { day: '2026-03-01', spentCents: 300 },
-    { day: '2026-03-02', spentCents: 0 },
-    { day: '2026-03-03', spentCents: 0 },
+  expect(spendOverTime(spend, period)).toEqual([
+    { from: '2026-03-01', to: '2026-03-01', spentCents: 300 },
+    { from: '2026-03-02', to: '2026-03-02', spentCents: 0 },
+    { from: '2026-03-03', to: '2026-03-03', spentCents: 0 },
   ]);
+});
+
+test('long periods are told in weeks and in four weeks, and no cent gets lost between them', () => {
+  for (const [days, bins] of [
+    [31, 31],
+    [90, 13],
+    [400, 15],
+  ] as const) {
+    const period = lastDays('2026-03-03', days);
+    const cards = [card(daysOf(period).map((day, at) => line(day, day, at + 1)))];
+    const told = spendOverTime(spendIn(cards, period), period);
+    expect(told).toHaveLength(bins);
+    expect(told[0]?.from).toBe(period.from);
+    expect(told.at(-1)?.to).toBe(period.to);
+    expect(sumSpent(told)).toBe((days * (days + 1)) / 2);
+  }
 });
 
 test('one merchant under several spellings is one group, the largest first', () => {

@@ -1,3 +1,4 @@
+import type { AccountId } from './account.ts';
 import type { Card } from './card.ts';
 import { addDays, compareDays, dayOfWhen, type Day } from './day.ts';
 import { merchantKey, merchantName } from './merchant-name.ts';
@@ -54,11 +55,25 @@ export interface SpendGroup {
   count: number;
 }
 
-/** One entry a day, also for days without spending. */
-export function spendByDay(spend: readonly DatedSpend[], period: Period): { day: Day; spentCents: number }[] {
+/** A stretch of a chart: a day, or several where days would be too thin to see. */
+export interface SpendBin extends Period {
+  spentCents: number;
+}
+
+/** One entry a bin, also for bins without spending. Days up to a month, then weeks, then four weeks; the last bin may be shorter. */
+export function spendOverTime(spend: readonly DatedSpend[], period: Period): SpendBin[] {
+  const days = daysOf(period);
+  const width = days.length <= 31 ? 1 : days.length <= 26 * 7 ? 7 : 28;
   const sums = new Map<Day, number>();
   for (const { day, spentCents } of spend) sums.set(day, (sums.get(day) ?? 0) + spentCents);
-  return daysOf(period).map((day) => ({ day, spentCents: sums.get(day) ?? 0 }));
+  return Array.from({ length: Math.ceil(days.length / width) }, (_, at) => {
+    const inBin = days.slice(at * width, (at + 1) * width);
+    return {
+      from: inBin[0] ?? period.from,
+      to: inBin.at(-1) ?? period.to,
+      spentCents: inBin.reduce((total, day) => total + (sums.get(day) ?? 0), 0),
+    };
+  });
 }
 
 export const spendByMerchant = (spend: readonly DatedSpend[]): SpendGroup[] =>
@@ -69,6 +84,11 @@ export const spendByMerchant = (spend: readonly DatedSpend[]): SpendGroup[] =>
 
 export const spendByProduct = (spend: readonly DatedSpend[]): SpendGroup[] =>
   grouped(spend, ({ card }) => ({ key: card.type, name: card.typeName }));
+
+export const spendByAccount = (
+  spend: readonly DatedSpend[],
+  nameOf: (account: AccountId) => string,
+): SpendGroup[] => grouped(spend, ({ card }) => ({ key: card.accountId, name: nameOf(card.accountId) }));
 
 export const sumSpent = (spend: readonly { spentCents: number }[]): number =>
   spend.reduce((sum, each) => sum + each.spentCents, 0);
@@ -82,7 +102,9 @@ function grouped(
   for (const one of spend) {
     const { key, name } = groupOf(one);
     const group = groups.get(key) ?? { key, name, spentCents: 0, count: 0 };
-    groups.set(key, { ...group, spentCents: group.spentCents + one.spentCents, count: group.count + 1 });
+    group.spentCents += one.spentCents;
+    group.count += 1;
+    groups.set(key, group);
   }
   return [...groups.values()].toSorted((a, b) => b.spentCents - a.spentCents);
 }

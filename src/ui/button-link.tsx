@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Link } from 'react-router';
+import { Link } from './link.tsx';
 import { buttonClass, type ButtonSize, type ButtonVariant } from './button-class.ts';
 
 export type ButtonLinkProps = ComponentProps<typeof Link> & {

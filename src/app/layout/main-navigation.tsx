@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { NavigationLink } from '#ui/link.tsx';
 import { MoreButton } from './more-button.tsx';
 
 export type NavigationEntry = { to: string; label: string };
@@ -18,9 +19,9 @@ export function MainNavigation({ entries }: { entries: readonly NavigationEntry[
       <ul className="bar">
         {entries.map((entry, index) => (
           <li key={entry.to} className={index >= ON_PHONE ? 'max-md:hidden' : undefined}>
-            <NavLink to={entry.to} end={entry.to === '/'} className="rail-link">
+            <NavigationLink to={entry.to} end={entry.to === '/'} className="rail-link">
               {entry.label}
-            </NavLink>
+            </NavigationLink>
           </li>
         ))}
         {rest.length > 0 && (
@@ -37,9 +38,9 @@ export function MainNavigation({ entries }: { entries: readonly NavigationEntry[
         <ul id="more-navigation" className="more-sheet md:hidden">
           {rest.map((entry) => (
             <li key={entry.to}>
-              <NavLink to={entry.to} className="rail-link">
+              <NavigationLink to={entry.to} className="rail-link">
                 {entry.label}
-              </NavLink>
+              </NavigationLink>
             </li>
           ))}
         </ul>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Card } from '#domain/card.ts';
+import { feesOf } from '#domain/period-totals.ts';
 import type { CardTotals } from '#domain/spend.ts';
 import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -7,15 +9,16 @@ import { count } from './totals-sentence.tsx';
 interface TotalsFiguresProps {
   /** Null when no card could be read. */
   totals: CardTotals | null;
+  cards: readonly Card[];
   /** Null while it is being read; `balanceReason` says why it is missing when it cannot be. */
   balanceCents: number | null;
   balanceReason: string;
 }
 
 /** The definitions of product.md §2 in figures that line up. */
-export function TotalsFigures({ totals, balanceCents, balanceReason }: TotalsFiguresProps) {
+export function TotalsFigures({ totals, cards, balanceCents, balanceReason }: TotalsFiguresProps) {
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-6">
       <Figure term="Loaded onto cards" note="Face value of issued cards that were not refunded">
         <Money cents={totals?.loadedCents ?? null} reason={NOT_READ} />
       </Figure>
@@ -31,6 +34,9 @@ export function TotalsFigures({ totals, balanceCents, balanceReason }: TotalsFig
           reason={NOT_READ}
           tone={totals?.unexplainedCents === 0 ? 'muted' : 'plain'}
         />
+      </Figure>
+      <Figure term="Fees" note="Charged on top of the face value">
+        <Money cents={totals && feesOf(cards)} reason={NOT_READ} />
       </Figure>
       <Figure term="Account balance" note="Held by Laso for you; can be withdrawn">
         <Money cents={balanceCents} reason={balanceReason} />
@@ -63,8 +69,8 @@ function Figure({ term, note, children }: { term: string; note: string; children
 
 export function TotalsFiguresSkeleton() {
   return (
-    <div className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-5">
-      {['loaded', 'spent', 'left', 'rest', 'balance'].map((key) => (
+    <div className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-6">
+      {['loaded', 'spent', 'left', 'rest', 'fees', 'balance'].map((key) => (
         <div key={key} className="flex flex-col gap-2">
           <Skeleton className="h-4 w-24" />
           <Skeleton className="h-6 w-28" />

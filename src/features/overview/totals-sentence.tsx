@@ -1,28 +1,57 @@
 import type { CardTotals } from '#domain/spend.ts';
 import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import type { PeriodChoice } from './period-choice.ts';
 
 interface TotalsSentenceProps {
   totals: CardTotals;
+  choice: PeriodChoice;
+  /** In the chosen period, and in the one before; the latter null for "all". */
+  spentCents: number;
+  beforeCents: number | null;
+  /** How many agents are on screen. */
+  agents: number;
   /** What is not in the totals because it could not be read: "the international cards". */
   missing: readonly string[];
 }
 
-/** The answer in one sentence: what was spent, what is left, on how many cards. */
-export function TotalsSentence({ totals, missing }: TotalsSentenceProps) {
+/** The answer in one sentence: what was spent, whether that is more than before, what is left, on how many cards. */
+export function TotalsSentence(props: TotalsSentenceProps) {
+  const { totals, choice, spentCents, agents, missing } = props;
   if (totals.cardCount === 0 && missing.length === 0)
-    return <p className="max-w-prose text-lg text-balance">Nothing has been bought with this account yet.</p>;
+    return (
+      <p className="max-w-prose text-lg text-balance">
+        {agents > 1
+          ? 'Nothing has been bought with these accounts yet.'
+          : 'Nothing has been bought with this account yet.'}
+      </p>
+    );
   return (
     <p className="max-w-prose text-lg text-balance">
-      Your agent spent <Money cents={totals.spentCents} className="font-semibold" /> so far.{' '}
-      <Money cents={totals.leftCents} className="font-semibold" /> is left on{' '}
+      {agents > 1 ? `Your ${agents} agents spent ` : 'Your agent spent '}
+      <Money cents={spentCents} className="font-semibold" />
+      {choice === 'all' ? ' so far' : ` in the last ${choice} days`}
+      <Compared {...props} />. <Money cents={totals.leftCents} className="font-semibold" /> is left on{' '}
       {count(totals.cardsWithBalance, 'card')}.
       {missing.length > 0 && <span className="text-muted">{` Without ${missing.join(' and ')}.`}</span>}
     </p>
   );
 }
 
+function Compared({ spentCents, beforeCents }: Pick<TotalsSentenceProps, 'spentCents' | 'beforeCents'>) {
+  if (beforeCents === null || (beforeCents === 0 && spentCents === 0)) return null;
+  if (beforeCents === spentCents) return ', as much as in those before';
+  return (
+    <>
+      {', '}
+      <Money cents={Math.abs(spentCents - beforeCents)} />
+      {spentCents > beforeCents ? ' more' : ' less'}
+      {' than in those before'}
+    </>
+  );
+}
+
 /** 1 → "1 card", 4 → "4 cards". */
 export const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 
-export const TotalsSentenceSkeleton = () => <Skeleton className="h-7 w-full max-w-110" />;
+export const TotalsSentenceSkeleton = () => <Skeleton className="h-14 w-full max-w-150" />;

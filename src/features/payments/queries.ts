@@ -17,16 +17,6 @@ export interface Witnesses {
 
 /** The journal belongs to this browser, not to one account: its keys do not start with one. Rows come without their signed payload. */
 export const paymentQueries = {
-  list: () =>
-    queryOptions({
-      queryKey: ['this-browser', 'payments'],
-      queryFn: () => journal.list(),
-      // Read from disk: works offline, and a change in any tab asks for it anew.
-      networkMode: 'always',
-      staleTime: Infinity,
-      retry: false,
-    }),
-
   /** Whether the browser has promised to keep the records. Asks nobody: the question itself comes with the first payment. */
   kept: () =>
     queryOptions({

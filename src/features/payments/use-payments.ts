@@ -1,17 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { journal } from '#payments/browser-journal.ts';
-import { paymentQueries } from './queries.ts';
+import { recordedPayments } from './recorded-payments.ts';
 
 /** The journal, kept up to date with commits in every tab. */
 export function usePayments() {
   const queryClient = useQueryClient();
   useEffect(
-    () =>
-      journal.onChange(
-        () => void queryClient.invalidateQueries({ queryKey: paymentQueries.list().queryKey }),
-      ),
+    () => journal.onChange(() => void queryClient.invalidateQueries({ queryKey: recordedPayments.queryKey })),
     [queryClient],
   );
-  return useQuery(paymentQueries.list());
+  return useQuery(recordedPayments);
 }

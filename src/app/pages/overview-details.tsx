@@ -1,0 +1,75 @@
+import { lazy, Suspense } from 'react';
+import type { useAllCards } from '#features/cards/use-all-cards.ts';
+import { choiceLabel, PERIOD_CHOICES } from '#features/overview/period-choice.ts';
+import { PeriodFigures } from '#features/overview/period-figures.tsx';
+import { Spending } from '#features/overview/spending.tsx';
+import type { PeriodSpend } from '#features/overview/use-period-spend.ts';
+import { useAccounts } from '#laso/laso-context.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
+import { AccountMark } from '#ui/account-mark.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { SegmentedControl } from '#ui/segmented-control.tsx';
+import { WhenNear } from '#ui/when-near.tsx';
+import { Attention } from '../attention.tsx';
+import { OverviewListsSkeleton } from './overview-skeletons.tsx';
+
+const OverviewLists = lazy(() =>
+  import('./overview-lists.tsx').then((module) => ({ default: module.OverviewLists })),
+);
+
+interface OverviewDetailsProps {
+  all: ReturnType<typeof useAllCards>;
+  spending: PeriodSpend;
+  leftCents: number | null;
+  balanceCents: number | null;
+}
+
+/** Everything under the totals. */
+export function OverviewDetails({ all, spending, leftCents, balanceCents }: OverviewDetailsProps) {
+  const { cards, isReady, missing } = all;
+  const looks = usePreferences((preferences) => preferences.accounts);
+  const agents = new Map(
+    useAccounts().map(({ account }) => [account, <AccountMark key={account} {...lookOf(looks, account)} />]),
+  );
+  const choices = PERIOD_CHOICES.map((choice) => ({ value: choice, label: choiceLabel(choice) }));
+  return (
+    <>
+      {isReady && cards.length > 0 && (
+        <Panel
+          title="Spending"
+          actions={
+            <SegmentedControl
+              legend="Period"
+              options={choices}
+              value={spending.choice}
+              onChange={spending.choose}
+            />
+          }
+        >
+          <Spending
+            period={spending.period}
+            spend={spending.spend}
+            agents={agents}
+            figures={<PeriodFigures spending={spending} />}
+            renderMerchant={(name) => name}
+          />
+        </Panel>
+      )}
+      <Panel title="Needs attention">
+        <Attention cards={cards} />
+      </Panel>
+      <WhenNear fallback={<OverviewListsSkeleton />}>
+        <Suspense fallback={<OverviewListsSkeleton />}>
+          <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
+        </Suspense>
+      </WhenNear>
+      <p className="max-w-prose text-sm text-muted">
+        {missing.length === 0
+          ? 'Cards: complete, as far as Laso tells.'
+          : `Cards: without ${missing.join(' and ')}, which could not be read.`}{' '}
+        Gift cards and transfers: only those bought in this browser, because Laso’s API cannot list others.
+      </p>
+    </>
+  );
+}

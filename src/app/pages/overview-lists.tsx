@@ -1,0 +1,78 @@
+import { useMemo, type ReactNode } from 'react';
+import type { AccountId } from '#domain/account.ts';
+import { newestFirstActivity } from '#domain/activity.ts';
+import { ActivityList } from '#features/activity/activity-list.tsx';
+import { cardActivity } from '#features/cards/activity.ts';
+import { CardList } from '#features/cards/card-list.tsx';
+import { newestCardFirst } from '#features/cards/card-words.ts';
+import type { useAllCards } from '#features/cards/use-all-cards.ts';
+import { Exposure } from '#features/overview/exposure.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { TextLink } from '#ui/text-link.tsx';
+import { paths } from '../paths.ts';
+
+const SHOWN_CARDS = 8;
+const SHOWN_ACTIVITY = 9;
+
+interface OverviewListsProps {
+  all: ReturnType<typeof useAllCards>;
+  agents: ReadonlyMap<AccountId, ReactNode>;
+  leftCents: number | null;
+  balanceCents: number | null;
+}
+
+/** Cards, newest activity and what could still be spent: below the fold, and fetched when somebody comes near. */
+export function OverviewLists({ all, agents, leftCents, balanceCents }: OverviewListsProps) {
+  const { cards, isReady, missing } = all;
+  const newest = useMemo(
+    () => newestFirstActivity(cardActivity(cards, paths.card)).slice(0, SHOWN_ACTIVITY),
+    [cards],
+  );
+  return (
+    <>
+      <div className="grid gap-10 lg:grid-cols-2">
+        <Panel
+          title="Cards"
+          actions={
+            <TextLink to={paths.cards}>
+              {isReady && missing.length === 0 ? `All ${cards.length} cards` : 'All cards'}
+            </TextLink>
+          }
+        >
+          {cards.length > 0 && (
+            <CardList cards={cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} hrefOf={paths.card} />
+          )}
+          {isReady && cards.length === 0 && missing.length === 0 && (
+            <EmptyState title="No cards yet">
+              Cards that your agent buys show up here by themselves.
+            </EmptyState>
+          )}
+          {!isReady && <NotRead />}
+        </Panel>
+        <Panel title="Newest activity" actions={<TextLink to={paths.activity}>All activity</TextLink>}>
+          {isReady ? (
+            <ActivityList
+              items={newest}
+              renderAccount={agents.size > 1 ? (account) => agents.get(account) : null}
+            />
+          ) : (
+            <NotRead />
+          )}
+        </Panel>
+      </div>
+      <Panel title="What could still be spent">
+        <Exposure
+          leftCents={leftCents}
+          balanceCents={balanceCents}
+          walletCents={null}
+          chainCheck={null}
+          balanceLink={null}
+        />
+      </Panel>
+    </>
+  );
+}
+
+/** The reason is at the top of the page. */
+const NotRead = () => <p className="border-t border-hairline py-4 text-muted">Could not be read.</p>;

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { Link } from '#ui/link.tsx';
+import type { AccountId } from '#domain/account.ts';
+import type { ActivityItem } from '#domain/activity.ts';
+import { dayOfWhen } from '#domain/day.ts';
+import { DayLabel } from '#ui/day-label.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ActivityAmount } from './activity-amount.tsx';
+
+interface ActivityListProps {
+  /** Newest first. */
+  items: readonly ActivityItem[];
+  /** Whose it is; null where only one account is on screen. */
+  renderAccount: ((account: AccountId) => ReactNode) | null;
+  /** Marked as new. */
+  isNew?: ((item: ActivityItem) => boolean) | undefined;
+}
+
+/** The feed, grouped by day; the day is said once. */
+export function ActivityList({ items, renderAccount, isNew }: ActivityListProps) {
+  if (items.length === 0)
+    return (
+      <EmptyState title="No activity yet">
+        Orders and purchases show here as soon as Laso knows them.
+      </EmptyState>
+    );
+  const days = Map.groupBy(items, ({ when }) => (when ? dayOfWhen(when) : ''));
+  return (
+    <ul aria-label="Activity" className="flex flex-col gap-5">
+      {[...days].map(([day, entries]) => (
+        <li key={day}>
+          <h3 className="border-b border-hairline pb-1 text-sm text-muted">
+            {day ? <DayLabel day={day} /> : 'Date not told'}
+          </h3>
+          <ul>
+            {entries.map((item) => (
+              <li
+                key={item.key}
+                className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-hairline py-1.5"
+              >
+                <span className="flex min-w-0 flex-col sm:flex-row sm:items-baseline sm:gap-3">
+                  <span className="truncate">
+                    {isNew?.(item) && <span className="new-mark">New</span>}
+                    {item.title}
+                  </span>
+                  <span className="flex min-w-0 items-baseline gap-3 text-sm whitespace-nowrap text-muted">
+                    {item.href && item.detail ? (
+                      <Link to={item.href} className="underline decoration-hairline underline-offset-3">
+                        {item.detail}
+                      </Link>
+                    ) : (
+                      item.detail
+                    )}
+                    {item.status && <span className="truncate">{item.status}</span>}
+                    {renderAccount?.(item.accountId)}
+                  </span>
+                </span>
+                <ActivityAmount item={item} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

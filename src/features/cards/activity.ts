@@ -1,0 +1,43 @@
+import type { ActivityItem } from '#domain/activity.ts';
+import { statusWord, type Card } from '#domain/card.ts';
+import { movedMoney, type Transaction } from '#domain/transaction.ts';
+import { cardName, cardTypeName } from './card-words.ts';
+
+const itemsOf = new WeakMap<Card, ActivityItem[]>();
+
+/** What a list of cards tells: each order, and each line of each card. Made once a card, for lists are read again every minute. */
+export const cardActivity = (cards: readonly Card[], hrefOf: (cardId: string) => string): ActivityItem[] =>
+  cards.flatMap((card) => {
+    const known = itemsOf.get(card);
+    if (known) return known;
+    const href = hrefOf(card.id);
+    const made = [orderItem(card, href), ...card.transactions.map((line) => lineItem(card, line, href))];
+    itemsOf.set(card, made);
+    return made;
+  });
+
+const orderItem = (card: Card, href: string): ActivityItem => ({
+  key: `card-order ${card.queuedOrderCardId ?? card.id}`,
+  accountId: card.accountId,
+  kind: 'order',
+  when: card.orderedAtMs === null ? null : { kind: 'instant', ms: card.orderedAtMs },
+  title: `${cardTypeName(card)} ordered`,
+  detail: cardName(card),
+  amountCents: card.chargedCents ?? card.usdAmountCents,
+  direction: 'out',
+  status: statusWord(card),
+  href,
+});
+
+const lineItem = (card: Card, line: Transaction, href: string): ActivityItem => ({
+  key: `card-transaction ${card.id} ${line.key}`,
+  accountId: card.accountId,
+  kind: line.direction === 'credit' ? 'refund' : 'purchase',
+  when: line.when,
+  title: line.description,
+  detail: cardName(card),
+  amountCents: line.amountCents,
+  direction: movedMoney(line) ? (line.direction === 'credit' ? 'in' : 'out') : null,
+  status: line.status,
+  href,
+});

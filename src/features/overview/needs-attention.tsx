@@ -1,0 +1,87 @@
+import { useState, type ReactNode } from 'react';
+import type { AccountId } from '#domain/account.ts';
+import { dismissSignal, restoreSignal, useDismissals, type Dismissal } from '#storage/dismissals.ts';
+import { Button } from '#ui/button.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import type { FoundSignal } from './find-signals.ts';
+import { SignalItem } from './signal-item.tsx';
+
+interface NeedsAttentionProps {
+  found: readonly FoundSignal[];
+  /** Whose it is; only where several accounts are on screen. */
+  renderAccount: ((account: AccountId) => ReactNode) | null;
+  renderEvidence: (found: FoundSignal) => ReactNode;
+}
+
+const SHOWN = 5;
+
+/** What a supervisor should look at, most urgent first; what was put aside stays findable, with its note. */
+export function NeedsAttention({ found, renderAccount, renderEvidence }: NeedsAttentionProps) {
+  const { byAccount } = useDismissals();
+  const [all, setAll] = useState(false);
+  const dismissalOf = ({ account, signal }: FoundSignal) => byAccount[account]?.[signal.id];
+  const open = found.filter((one) => !dismissalOf(one));
+  const aside = found.flatMap((one) => {
+    const dismissal = dismissalOf(one);
+    return dismissal ? [{ ...one, dismissal }] : [];
+  });
+  const shown = all ? open : open.slice(0, SHOWN);
+  return (
+    <div className="flex flex-col gap-3">
+      {open.length === 0 && (
+        <p className="border-y border-hairline py-4 text-muted">
+          Nothing unusual in what Laso tells: no leftovers, no odd orders, no spending out of the ordinary.
+        </p>
+      )}
+      {open.length > 0 && (
+        <ul aria-label="Signals" className="divide-y divide-hairline border-y border-hairline">
+          {shown.map((one) => (
+            <li key={`${one.account} ${one.signal.id}`} className="py-3">
+              <SignalItem
+                signal={one.signal}
+                account={renderAccount?.(one.account)}
+                evidence={renderEvidence(one)}
+                onDismiss={(note) => dismissSignal(one.account, one.signal.id, note, Date.now())}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap items-center gap-x-6">
+        {open.length > SHOWN && (
+          <Button size="small" variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `Show all ${open.length}`}
+          </Button>
+        )}
+      </div>
+      {aside.length > 0 && (
+        <details>
+          <summary className="cursor-pointer text-sm text-muted hover:text-ink">
+            {`${aside.length} put aside`}
+          </summary>
+          <ul aria-label="Signals put aside" className="divide-y divide-hairline pt-2">
+            {aside.map((one) => (
+              <PutAside key={`${one.account} ${one.signal.id}`} {...one} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function PutAside({ account, signal, dismissal }: FoundSignal & { dismissal: Dismissal }) {
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2 text-sm">
+      <span className="min-w-0 flex-1 basis-80 text-muted">
+        {signal.sentence}
+        {dismissal.note && <span className="text-ink">{` “${dismissal.note}”`}</span>}
+        {', '}
+        <RelativeTime ms={dismissal.atMs} />
+      </span>
+      <Button size="small" variant="quiet" onClick={() => restoreSignal(account, signal.id)}>
+        Show again
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { Card } from '#domain/card.ts';
+import { dayOfWhen, formatDay } from '#domain/day.ts';
+import type { Signal } from '#domain/signals/signal.ts';
+import type { Transaction } from '#domain/transaction.ts';
+
+interface SignalEvidenceProps {
+  signal: Signal;
+  cardsById: ReadonlyMap<string, Card>;
+  renderCard: (card: Card) => ReactNode;
+  renderAmount: (transaction: Transaction) => ReactNode;
+  /** Where the payments of this browser are. */
+  payments: ReactNode;
+}
+
+const SHOWN = 12;
+
+/** What a signal rests on: the very transactions, else the cards, and the payments. */
+export function SignalEvidence({
+  signal,
+  cardsById,
+  renderCard,
+  renderAmount,
+  payments,
+}: SignalEvidenceProps) {
+  const cards = signal.cardIds.flatMap((id) => cardsById.get(id) ?? []);
+  const keys = new Set(signal.transactionKeys);
+  const transactions = cards.flatMap((card) =>
+    card.transactions.filter(({ key }) => keys.has(key)).map((transaction) => ({ card, transaction })),
+  );
+  const more = Math.max(transactions.length, cards.length) - SHOWN;
+  return (
+    <>
+      {transactions.length > 0 ? (
+        <ul aria-label="Transactions it rests on" className="flex flex-col gap-1 text-sm">
+          {transactions.slice(0, SHOWN).map(({ card, transaction }) => (
+            <li key={`${card.id} ${transaction.key}`} className="flex flex-wrap gap-x-4">
+              <span className="text-muted">
+                {transaction.when ? formatDay(dayOfWhen(transaction.when)) : 'No date'}
+              </span>
+              <span className="min-w-0 flex-1 truncate">{transaction.description}</span>
+              {renderCard(card)}
+              {renderAmount(transaction)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <ul aria-label="Cards it rests on" className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+          {cards.slice(0, SHOWN).map((card) => (
+            <li key={card.id}>{renderCard(card)}</li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p className="text-sm text-muted">{`and ${more} more`}</p>}
+      {signal.paymentIds.length > 0 && payments}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState, type ReactNode } from 'react';
+import type { Signal } from '#domain/signals/signal.ts';
+import { Button } from '#ui/button.tsx';
+import { StatusMark } from '#ui/status-mark.tsx';
+import { TextField } from '#ui/text-field.tsx';
+
+interface SignalItemProps {
+  signal: Signal;
+  account: ReactNode;
+  evidence: ReactNode;
+  onDismiss: (note: string) => void;
+}
+
+/** The sentence; why it is said and what it rests on, one click away; and the way to put it aside with a note. */
+export function SignalItem({ signal, account, evidence, onDismiss }: SignalItemProps) {
+  const [part, setPart] = useState<'evidence' | 'dismiss' | null>(null);
+  const toggle = (wanted: typeof part) => setPart(part === wanted ? null : wanted);
+  const attention = signal.level === 'attention';
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <div className="flex min-w-0 flex-1 basis-80 flex-col gap-0.5">
+          <p>{signal.sentence}</p>
+          <div className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
+            <StatusMark tone={attention ? 'caution' : 'neutral'}>
+              {attention ? 'Please look' : 'Worth knowing'}
+            </StatusMark>
+            {account}
+          </div>
+        </div>
+        <div className="-ml-2 flex flex-wrap">
+          <Button
+            size="small"
+            variant="quiet"
+            aria-expanded={part === 'evidence'}
+            onClick={() => toggle('evidence')}
+          >
+            Evidence
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-expanded={part === 'dismiss'}
+            onClick={() => toggle('dismiss')}
+          >
+            Put aside
+          </Button>
+        </div>
+      </div>
+      {part === 'evidence' && (
+        <div className="flex flex-col gap-2 border-l-2 border-hairline pl-4">
+          <p className="max-w-prose text-sm text-muted">{signal.reason}</p>
+          {evidence}
+        </div>
+      )}
+      {part === 'dismiss' && (
+        <form
+          className="flex flex-wrap items-end gap-3 border-l-2 border-hairline pl-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const note = new FormData(event.currentTarget).get('note');
+            onDismiss(typeof note === 'string' ? note.trim() : '');
+          }}
+        >
+          <div className="w-full max-w-100">
+            <TextField
+              name="note"
+              label="Note for yourself"
+              hint="Optional. Stays on this device."
+              maxLength={200}
+            />
+          </div>
+          <Button type="submit" size="small">
+            Put aside
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}
