@@ -1,3 +1,6 @@
+import type { LasoConfig } from '#config/config-schema.ts';
+import { accountCardRoute } from './account-card-route.ts';
+
 /** Every address of the app, once. Paths are product.md's contract. */
 export const paths = {
   overview: '/',
@@ -33,3 +36,9 @@ export const navigation = [
   { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;
+
+/** With the second issuer's card at the end, where the build and the configuration have it. */
+export const navigationOf = ({ accountCard }: LasoConfig) =>
+  accountCardRoute && accountCard
+    ? [...navigation, { to: accountCardRoute.path, label: accountCardRoute.label }]
+    : navigation;
