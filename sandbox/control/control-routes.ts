@@ -5,6 +5,7 @@ import type { RequestContext, SandboxApp, SandboxContext } from '../context.ts';
 import { loginLink } from '../routes/get-auth-link.ts';
 import { jsonBody } from '../routes/json-body.ts';
 import { payUnmatched, seedChainPayments } from '../scenarios/chain-payments.ts';
+import type { SeedRequest } from '../scenarios/seed-scenario.ts';
 import { statusOf } from '../store/stored-card.ts';
 import * as schema from './control-schema.ts';
 
@@ -12,7 +13,7 @@ const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
 export interface ControlActions {
   reset(): Promise<void>;
-  seed(scenario: 'first-day' | 'busy' | 'second' | 'all'): void;
+  seed(request: SeedRequest, owner?: string): void;
 }
 
 /** `/__sandbox/…`: what tests and `main.ts` steer the sandbox with (README, "Control"). Only for callers on this machine. */
@@ -37,7 +38,7 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   };
 
   post('reset', z.object({}), () => actions.reset());
-  post('seed', schema.seedBody, ({ scenario }) => actions.seed(scenario));
+  post('seed', schema.seedBody, ({ account, ...request }) => actions.seed(request, account?.toLowerCase()));
   post('clock', schema.clockBody, async ({ advanceMs, chain: chainToo }) => {
     clock.advance(advanceMs);
     await held.mine('due');

@@ -1,10 +1,24 @@
 import * as z from 'zod/mini';
+import { AGENT_SCENARIOS, GROUP_SCENARIOS } from '../scenarios/seed-scenario.ts';
+import { CARD_SIGNAL_KINDS } from '../scenarios/signals/signal-scenarios.ts';
 import { FAULT_KINDS } from './faults.ts';
 
 const account = z.string().check(z.minLength(1));
 
 /** Bodies of the control routes. Amounts are in cents or atomic USDC, as their names say. */
-export const seedBody = z.object({ scenario: z.enum(['first-day', 'busy', 'second', 'all']) });
+/** `account`: whose it becomes, for a scenario of one agent. */
+export const seedBody = z.union([
+  z.object({
+    scenario: z.enum([...AGENT_SCENARIOS, ...GROUP_SCENARIOS]),
+    account: z.optional(account),
+  }),
+  z.object({
+    scenario: z.literal('signal'),
+    kind: z.enum(CARD_SIGNAL_KINDS),
+    raises: z.boolean(),
+    account: z.optional(account),
+  }),
+]);
 export const clockBody = z.object({
   advanceMs: z.number().check(z.nonnegative()),
   chain: z.optional(z.boolean()),

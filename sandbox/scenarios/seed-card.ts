@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { IntlCard, IntlState, UsCard } from '../store/stored-card.ts';
-import { INTL_MERCHANTS, US_MERCHANTS } from './merchants.ts';
+import { INTL_MERCHANTS, US_MERCHANTS, type Merchant } from './merchants.ts';
 import { purchases } from './purchases.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -13,6 +13,8 @@ export interface SeedCard {
   ageMs: number;
   spentCents: number;
   transactions: number;
+  /** Where it was used; anywhere by default. */
+  merchants?: readonly Merchant[];
 }
 
 /** An issued U.S. card; what is left on it is its amount less what was spent. */
@@ -67,7 +69,7 @@ function history(seed: SeedCard, orderedAt: number, now: number, kind: 'us' | 'i
   const lasts = Math.min(now - orderedAt, (kind === 'us' ? 16 : 30) * DAY_MS);
   const transactions = purchases({
     random: seed.random,
-    merchants: kind === 'us' ? US_MERCHANTS : INTL_MERCHANTS,
+    merchants: seed.merchants ?? (kind === 'us' ? US_MERCHANTS : INTL_MERCHANTS),
     count: seed.transactions,
     netCents: seed.spentCents,
     from: orderedAt + Math.min(60_000, lasts / 10),

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import { newestActivityFirst } from '#domain/activity.ts';
+import { newestFirstActivity } from '#domain/activity.ts';
 import { ActivityList } from '#features/activity/activity-list.tsx';
 import { cardActivity } from '#features/cards/activity.ts';
 import { CardList } from '#features/cards/card-list.tsx';
@@ -28,7 +28,10 @@ interface OverviewListsProps {
 export function OverviewLists({ all, agents, leftCents, balanceCents }: OverviewListsProps) {
   const { cards, isReady, missing } = all;
   const walletCents = useWalletCents(useAccounts().map(({ account }) => account));
-  const newest = cardActivity(cards, paths.card).toSorted(newestActivityFirst()).slice(0, SHOWN_ACTIVITY);
+  const newest = useMemo(
+    () => newestFirstActivity(cardActivity(cards, paths.card)).slice(0, SHOWN_ACTIVITY),
+    [cards],
+  );
   return (
     <>
       <div className="grid gap-10 lg:grid-cols-2">
