@@ -19,7 +19,7 @@ const chunkGroups = [
   },
   {
     name: 'shared',
-    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/](sign-in-with-x|get-card\.)|app[\\/]explorer|ui[\\/](timeline|receipt|external-link|usdc-amount)\.)|zod[\\/]v4/,
+    test: /src[\\/](?!payments|chain[\\/]|domain[\\/]block-ranges|features[\\/](orders|payments|wallets|chain-check)|laso[\\/](sign-in-with-x|get-card\.)|app[\\/]explorer|ui[\\/](timeline|receipt|external-link|usdc-amount)\.)|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
   },

@@ -4,6 +4,7 @@ import { PAY_TO } from '../chain/base-chain.ts';
 import type { RequestContext, SandboxApp, SandboxContext } from '../context.ts';
 import { loginLink } from '../routes/get-auth-link.ts';
 import { jsonBody } from '../routes/json-body.ts';
+import { payUnmatched, seedChainPayments } from '../scenarios/chain-payments.ts';
 import type { SeedRequest } from '../scenarios/seed-scenario.ts';
 import { statusOf } from '../store/stored-card.ts';
 import * as schema from './control-schema.ts';
@@ -68,6 +69,14 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('fund', schema.fundBody, ({ address, usdc_atomic: atomic }) =>
     isEvm(address) ? chain.fund(hex(address), BigInt(atomic)) : solana?.fund(address, BigInt(atomic)),
   );
+  post('chain-payments', schema.chainPaymentsBody, async ({ account }) => {
+    const { unmatched, cardIds } = await seedChainPayments({ chain, store }, account.toLowerCase());
+    return { card_ids: cardIds, unmatched: unmatched.transaction };
+  });
+  post('pay-laso', schema.payLasoBody, async ({ account, amount_cents: cents }) => {
+    const { transaction } = await payUnmatched({ chain }, account, cents);
+    return { transaction };
+  });
   post('solana-blocks', schema.blocksBody, ({ count }) => solana?.advanceBlocks(count));
 
   post('auth-mode', schema.authModeBody, ({ mode }) => {

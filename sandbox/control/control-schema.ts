@@ -43,6 +43,10 @@ export const fundBody = z.object({
   usdc_atomic: z.string().check(z.regex(/^\d{1,20}$/)),
 });
 
+const agent = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
+export const chainPaymentsBody = z.object({ account: agent });
+export const payLasoBody = z.object({ account: agent, amount_cents: z.int().check(z.positive()) });
+
 export const authModeBody = z.object({ mode: z.enum(['payment', 'siwx']) });
 export const x402VersionBody = z.object({ version: z.union([z.literal(1), z.literal(2)]) });
 export const paymentIdentifierBody = z.object({ offered: z.boolean() });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { spendIn } from '#domain/period.ts';
+import { feesOf } from '#domain/period-totals.ts';
 import { totalsOf } from '#domain/spend.ts';
 import { createSandbox, type Sandbox } from '../app.ts';
 import { readCards } from '../testing/read-as-dashboard.ts';
@@ -31,6 +32,7 @@ test('each account’s sums are the dashboard’s totals, to the cent', async ()
       leftCents,
       spentCents,
       notExplainedCents: unexplainedCents,
+      feesCents: feesOf(cards),
     });
   }
   expect(total.loadedCents).toBeGreaterThan(40_000_000);

@@ -13,6 +13,9 @@ export interface Sums {
   spentCents: number;
   /** loaded − left − spent, of the cards that count as loaded. */
   notExplainedCents: number;
+  /** Charged on top of the face value, for the cards that count as loaded. */
+  feesCents: number;
+  /** What Laso holds for the account itself. */
   balanceCents: number;
 }
 
@@ -67,6 +70,7 @@ function addCard(sums: Sums, card: StoredCard, now: number): void {
   const left = hasDetails(card, now) ? card.availableCents : 0;
   sums.loadedCents += card.usdAmountCents;
   sums.leftCents += left;
+  if (card.type === 'intl') sums.feesCents += card.chargedCents - card.usdAmountCents;
   sums.notExplainedCents += card.usdAmountCents - left - spent;
 }
 
@@ -82,6 +86,7 @@ const nothing = (): Sums => ({
   leftCents: 0,
   spentCents: 0,
   notExplainedCents: 0,
+  feesCents: 0,
   balanceCents: 0,
 });
 const NAMES = [
@@ -91,5 +96,6 @@ const NAMES = [
   'leftCents',
   'spentCents',
   'notExplainedCents',
+  'feesCents',
   'balanceCents',
 ] as const;

@@ -21,6 +21,9 @@ const PAST_STATES: readonly IntlState[] = [
   'refunded',
   'complete',
   'archived',
+];
+/** Of about a month ago: some are on their way back. */
+const RECENT_STATES: readonly IntlState[] = [
   'refund-requested',
   'complete',
   'refund-requested-approved-for-queue',
@@ -74,7 +77,8 @@ function plannedCard(index: number, random: () => number): Planned {
   const amountCents = 100 * Math.round(100 + random() * 400);
   if (age < 1) return { ageMs, amountCents, state: 'queued', spentShare: null };
   if (age < 30) return { ageMs, amountCents, state: 'redeemable', spentShare: 0.2 + random() * 0.7 };
-  const state = PAST_STATES[Math.floor(index / INTL_EVERY) % PAST_STATES.length] ?? 'complete';
+  const states = age < 35 ? RECENT_STATES : PAST_STATES;
+  const state = states[Math.floor(index / INTL_EVERY) % states.length] ?? 'complete';
   const spendable = state === 'complete' || state === 'archived';
   return { ageMs, amountCents, state, spentShare: spendable ? 1 : null };
 }

@@ -4,6 +4,7 @@ export const pageModules = {
   cards: () => import('./pages/cards-page.tsx'),
   card: () => import('./pages/card-page.tsx'),
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
+  activity: () => import('./pages/activity-page.tsx'),
   payments: () => import('./pages/payments-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };

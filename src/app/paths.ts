@@ -15,5 +15,6 @@ export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
   { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

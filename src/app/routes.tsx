@@ -15,6 +15,7 @@ const OrderUsCardPage = lazy(() =>
   pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })),
 );
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
+const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
@@ -31,6 +32,7 @@ export function AppRoutes() {
               <Route index element={<OverviewPage />} />
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
+              <Route path="activity" element={<ActivityPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="payments" element={<PaymentsPage />} />

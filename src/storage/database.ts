@@ -4,16 +4,18 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
  * The one IndexedDB database. What each store may hold:
  * - `sessions`: session tokens of accounts whose owner ticked "Keep me signed in" (lessons.md S24). Key: account id.
  * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id. Never a card number.
+ * - `chain-checks`: what "Check the chain" has read, to go on from there. Key: account id and network. Public data of the chain; goes with the account.
  * - `reveals`: who looked at or copied which card detail when, for the owner to see. Never the detail itself.
  */
 export interface LasoDatabase extends DBSchema {
   reveals: { key: number; value: unknown };
   sessions: { key: string; value: unknown };
   payments: { key: string; value: unknown };
+  'chain-checks': { key: string; value: unknown };
 }
 
 export const DATABASE_NAME = 'laso';
-const VERSION = 1;
+const VERSION = 2;
 
 let opened: Promise<IDBPDatabase<LasoDatabase>> | null = null;
 
@@ -35,6 +37,7 @@ async function open(): Promise<IDBPDatabase<LasoDatabase>> {
         db.createObjectStore('payments');
         db.createObjectStore('reveals', { autoIncrement: true });
       }
+      if (from < 2) db.createObjectStore('chain-checks');
     },
     // Another tab wants a newer version, or the browser closed us: open again when next needed.
     blocking: () => void closeDatabase(),

@@ -50,6 +50,8 @@ export function CardDetail({ card, supportEmail, orderHref, frozen = false, acti
         <div className="flex flex-col gap-6">
           <CardSecrets card={card} key={card.id} />
           {hasDetails(card) && <RefreshBalance card={card} key={`refresh ${card.id}`} />}
+          {actions}
+          {!awaited && <CardLifecycle card={card} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {awaited ? (

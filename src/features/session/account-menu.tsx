@@ -56,7 +56,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
           },
         ]}
       >
-        <span className="text-sm text-muted">Account</span>
+        <span className="text-sm text-muted max-sm:sr-only">Account</span>
         {showAll ? <span>{shown}</span> : <AccountMark {...look} />}
       </Menu>
       {leaving && (
