@@ -54,12 +54,7 @@ export function CardDetail({ card, supportEmail, orderHref, frozen = false, acti
           {!awaited && <CardLifecycle card={card} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          {awaited ? (
-            <PendingProgress card={card} supportEmail={supportEmail} />
-          ) : (
-            <CardLifecycle card={card} />
-          )}
-          {actions}
+          {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
           <CardFacts card={card} />
           <CardNotePanel card={card} key={`note ${card.id}`} />
           <RevealHistory cardId={card.id} />
