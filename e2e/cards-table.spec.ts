@@ -65,7 +65,7 @@ test('filters, order and search are in the address; Back undoes a choice, Forwar
   await list.choose('Status', 'Queued');
   await expect(list.rows).toHaveCount(2);
   await list.sortBy('Loaded');
-  expect(addressOf(page)).toBe('?status=queued&type=intl&sort=-loaded');
+  await expect.poll(() => addressOf(page)).toBe('?status=queued&type=intl&sort=-loaded');
   await expect(list.header('Loaded')).toHaveAttribute('aria-sort', 'descending');
   await expect(list.rows.first()).toContainText('$300.00');
   await list.sortBy('Loaded');
@@ -87,7 +87,7 @@ test('filters, order and search are in the address; Back undoes a choice, Forwar
   await expect(list.main.getByRole('combobox', { name: 'Status' })).toHaveValue('queued');
   await list.main.getByRole('button', { name: 'Clear filters' }).click();
   await expect(list.rows).toHaveCount(40);
-  expect(addressOf(page)).toBe('');
+  await expect.poll(() => addressOf(page)).toBe('');
 });
 
 test('several accounts in one table: each card says whose it is, one can be chosen, and totals follow', async ({
@@ -177,7 +177,10 @@ test('on a phone rows have two lines and nothing scrolls sideways', async ({ pag
   );
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(52);
   expect(Math.max(...heights)).toBeLessThanOrEqual(64);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways).toBeLessThanOrEqual(0);
   await list.main.getByRole('combobox', { name: 'Order' }).selectOption('Most left first');
   await expect(page).toHaveURL(/sort=-left/);
 });
