@@ -7,28 +7,51 @@ import { parseConfig } from './src/config/config-schema.ts';
 import { developmentPolicy } from './src/config/content-security-policy.ts';
 import { stampHtml } from './src/config/stamp-html.ts';
 
+/** What a login link leads to and what idle time fetches next: all that the first load may weigh. */
+const FIRST_PAGES = /src[\\/](main|app[\\/]pages[\\/](overview-page|overview-details|sign-in-page))\.tsx$/;
+
+interface Chunking {
+  getModuleInfo(id: string): { importers: readonly string[] } | null;
+}
+
+/** Whether a first page imports it, directly or by others; dynamic imports do not count. */
+function onFirstPages(id: string, chunking: Chunking, seen = new Set<string>()): boolean {
+  if (FIRST_PAGES.test(id)) return true;
+  seen.add(id);
+  const importers = chunking.getModuleInfo(id)?.importers ?? [];
+  return importers.some((importer) => !seen.has(importer) && onFirstPages(importer, chunking, seen));
+}
+
 /**
- * Few chunks that compress well instead of dozens of small ones: libraries every page needs; what two supervisor's pages share; what only
- * the buyer's pages share. Wallet code stays where its dynamic imports put it. `npm run bench:first-load` prints what that weighs.
+ * Few chunks that compress well instead of dozens of small ones: libraries every page needs; what the first pages share with others; the
+ * records. Wallet code stays where its dynamic imports put it. `npm run bench:first-load` prints what that weighs.
  */
 const chunkGroups = [
   {
     name: 'vendor',
-    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](?:react-query|query-core)|zustand(?!.*middleware)|idb)[\\/]/,
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)|zustand(?!.*middleware)|idb)[\\/]|vite[\\/]preload-helper/,
     priority: 3,
   },
   {
-    name: 'shared',
-    test: /src[\\/](?!payments|chain[\\/]|domain[\\/]block-ranges|features[\\/](orders|payments|wallets|chain-check)|laso[\\/](sign-in-with-x|get-card\.)|app[\\/]explorer|ui[\\/](timeline|receipt|external-link|usdc-amount)\.)|zod[\\/]v4/,
+    // Two order pages sharing a field must not bring it into the first load.
+    name: (id: string, chunking: Chunking) => (onFirstPages(id, chunking) ? 'shared' : null),
+    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
   },
   // The journal alone: signing out asks it which payments are open.
   {
     name: 'records',
-    test: /src[\\/]payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-error|json-object)\./,
+    test: /src[\\/]payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-error|json-object|wallet-lock)\./,
     minShareCount: 2,
     priority: 4,
+  },
+  // What every order takes, from the form to the receipt.
+  {
+    name: 'orders',
+    test: /src[\\/](app[\\/](order-|use-payer)|features[\\/](orders|wallets)|payments[\\/](?!reconcile|decide|match-product)[a-z-]+\.ts)/,
+    minShareCount: 2,
+    priority: 1,
   },
 ];
 

@@ -6,6 +6,7 @@ import { CardsPage } from './pages/cards-page.ts';
 import { LinkLanding } from './pages/link-landing.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
+import { PushPage } from './pages/push-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -64,6 +65,7 @@ test('landing, overview, cards and card pass axe for WCAG 2.2 AA, light and dark
 test('order form, review, receipt and payments pass axe for WCAG 2.2 AA, light and dark, wide and narrow', async ({
   page,
   signIn,
+  sandbox,
 }) => {
   test.setTimeout(120_000);
   const found: string[] = [];
@@ -77,6 +79,13 @@ test('order form, review, receipt and payments pass axe for WCAG 2.2 AA, light a
   const receipt = await review.pay();
   await expect(receipt.transactionLink).toBeVisible({ timeout: 20_000 });
   found.push(...(await violations(page, 'receipt')));
+  const intl = await OrderPage.open(page, 'International card');
+  await intl.enterAmount('250');
+  found.push(...(await violations(page, 'international order form')));
+  sandbox.faults.add({ route: 'order-intl-card', kind: 'changed-challenge', patch: { amount: '285709500' } });
+  await intl.askForReview();
+  await expect(page.getByRole('textbox', { name: /^Type/ })).toBeVisible();
+  found.push(...(await violations(page, 'review of a price far above')));
   const payments = await PaymentsPage.open(page);
   await expect(payments.rows).toHaveCount(1);
   found.push(...(await violations(page, 'payments')));
@@ -109,6 +118,8 @@ test('nothing scrolls sideways at 360 px', async ({ page, signIn, sandbox }) => 
   await look('order form');
   await order.review('50');
   await look('review');
+  await (await OrderPage.open(page, 'International card')).review('250');
+  await look('international review');
   await PaymentsPage.open(page);
   await look('payments');
   expect(sideways).toEqual([]);
@@ -168,4 +179,24 @@ test('by keyboard alone: find a card, reveal and hide it, and come back', async 
   await expect(card.button('Reveal card number')).toBeFocused();
   await tabTo(/^Copy CVV$/);
   await tabTo(/^Refresh balance$/);
+});
+
+test('push to card passes axe with its form filled in and kept transfers’ links shown', async ({
+  page,
+  sandbox,
+}) => {
+  test.setTimeout(90_000);
+  const push = await PushPage.open(page);
+  await push.pay('100');
+  await push.completeLink.waitFor();
+  sandbox.switches.redemptionUrl = 'https://gift.example/r/1';
+  await push.main.getByRole('button', { name: 'Order another' }).click();
+  await (await push.review('20')).pay();
+  await push.main.getByRole('button', { name: 'Copy the address' }).waitFor();
+  await push.main.getByRole('button', { name: 'Order another' }).click();
+  await expect(push.transfers).toHaveCount(2);
+  for (const transfer of await push.transfers.all()) await push.showLink(transfer);
+  await push.main.getByRole('button', { name: 'Copy the address' }).waitFor();
+  expect(await violations(page, 'push to card')).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -28,7 +28,10 @@ export async function readStores(page: Page): Promise<BrowserStores> {
     return {
       localStorage: JSON.stringify({ ...localStorage }),
       sessionStorage: JSON.stringify({ ...sessionStorage }),
-      indexedDB: JSON.stringify(values),
+      // Bytes as text, so that a secret written as bytes is found too.
+      indexedDB: JSON.stringify(values, (_name, value: unknown) =>
+        value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value,
+      ),
       caches: JSON.stringify(await caches.keys()),
       cookies: document.cookie,
     };

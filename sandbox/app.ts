@@ -1,4 +1,6 @@
 import { parseConfig, type LasoConfig } from '#config/config-schema.ts';
+import { createCatalogue, type Catalogue } from './catalogue/catalogue.ts';
+import { USUAL_PRODUCTS } from './catalogue/make-catalogue.ts';
 import { PAY_TO, type BaseChain } from './chain/base-chain.ts';
 import {
   AGENT_INDEX,
@@ -22,6 +24,7 @@ import { API_KEY } from './routes/identity.ts';
 import { seedScenario, type ScenarioName, type SeedRequest } from './scenarios/seed-scenario.ts';
 import { sumsOf, type SumsOfAccounts } from './scenarios/sums.ts';
 import { createSandboxApp, listen, type Listening } from './server.ts';
+import { GiftCards } from './store/gift-cards.ts';
 import { createSignInChallenges } from './store/sign-in-challenges.ts';
 import { startChains, type ChainOptions } from './start-chains.ts';
 import { Store } from './store/store.ts';
@@ -49,6 +52,8 @@ export interface Sandbox {
   solana: SolanaSide['chain'] | null;
   clock: SandboxClock;
   store: Store;
+  catalogue: Catalogue;
+  giftCards: GiftCards;
   tokens: Tokens;
   faults: Faults;
   /** Back at the start's with `reset`. */
@@ -82,6 +87,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { chain, solana } = chains;
   try {
     const store = new Store(clock);
+    const catalogue = createCatalogue();
+    const giftCards = new GiftCards(clock);
     const waiting = createWaitingRoom();
     const initial: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
     let server: Listening | null = null;
@@ -93,6 +100,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const context: SandboxContext = {
       clock,
       store,
+      catalogue,
+      giftCards,
       tokens,
       faults,
       log,
@@ -116,6 +125,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const reset = async (): Promise<void> => {
       clock.reset();
       store.clear();
+      catalogue.resize(USUAL_PRODUCTS);
+      giftCards.clear();
       tokens.clear();
       faults.clear();
       log.clear();
@@ -145,6 +156,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       solana: context.solana,
       clock,
       store,
+      catalogue,
+      giftCards,
       tokens,
       faults,
       switches: context.switches,
@@ -179,6 +192,6 @@ function configFor(url: string, networks: unknown[], apiOrigin?: string): LasoCo
     supportEmail: 'agents+support@laso.finance',
     networks,
     redemptionHosts: ['pay.runa.io'],
-    imageHosts: [],
+    imageHosts: [new URL(url).host],
   });
 }

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { BaseChain } from './chain/base-chain.ts';
 import type { SolanaChain } from './chain/solana-chain.ts';
 import type { SandboxClock } from './clock.ts';
@@ -9,6 +10,7 @@ import type { WaitingRoom } from './control/waiting-room.ts';
 import type { HeldSettlements } from './payment/held-settlements.ts';
 import type { Idempotency } from './payment/idempotency.ts';
 import type { Switches } from './payment/switches.ts';
+import type { GiftCards } from './store/gift-cards.ts';
 import type { SignInChallenges } from './store/sign-in-challenges.ts';
 import type { Store } from './store/store.ts';
 import type { Tokens } from './store/tokens.ts';
@@ -34,6 +36,8 @@ export interface PaymentGate {
 export interface SandboxContext {
   clock: SandboxClock;
   store: Store;
+  catalogue: Catalogue;
+  giftCards: GiftCards;
   tokens: Tokens;
   faults: Faults;
   log: RequestLog;

@@ -68,6 +68,31 @@ beforeAll(async () => {
   await faulty('frozen', 'get-card');
   await read('order frozen', '/get-card?amount=50', {});
 
+  record('international order', 'get', '/order-intl-card', await pay('/order-intl-card?amount=250'));
+  sandbox.switches.intlOrderId = false;
+  record(
+    'international order without id',
+    'get',
+    '/order-intl-card',
+    await pay('/order-intl-card?amount=100'),
+  );
+  await read('international order unpaid', '/order-intl-card?amount=250', {});
+  for (const amount of ['50', '100.5', '1001', 'x'])
+    await read(`international order of ${amount}`, `/order-intl-card?amount=${amount}`, {});
+  await faulty('frozen', 'order-intl-card');
+  await read('international order frozen', '/order-intl-card?amount=250', {});
+  await faulty('error-before-settlement', 'order-intl-card');
+  record('international order failed', 'get', '/order-intl-card', await pay('/order-intl-card?amount=250'));
+  const queued = sandbox.store
+    .cardsOf(sandbox.accounts.busy, 'intl')
+    .find((card) => card.type === 'intl' && card.state === 'queued');
+  const order = { card_id: queued?.cardId };
+  await send('cancelling without a token', '/cancel-intl-order', order);
+  await send('cancelling nothing', '/cancel-intl-order', {}, auth);
+  await send('cancelling an unknown order', '/cancel-intl-order', { card_id: 'x' }, auth);
+  await send('cancelling', '/cancel-intl-order', order, auth);
+  await send('cancelling twice', '/cancel-intl-order', order, auth);
+
   await read('U.S. cards', '/get-card-data', auth, { branch: 1 });
   await read('international cards', `/get-card-data?card_type=${INTL}`, auth, { branch: 1, intl: true });
   for (const card of sandbox.store.cardsOf(sandbox.accounts.busy)) {
@@ -111,6 +136,7 @@ beforeAll(async () => {
   for (const path of ['/get-card-data', '/get-account-balance', '/get-auth-link'])
     await read(`frozen ${path}`, path, auth);
   await send('frozen refresh', '/refresh-card-data', update, auth);
+  await send('frozen cancelling', '/cancel-intl-order', order, auth);
 });
 afterAll(() => sandbox.close());
 
@@ -141,9 +167,19 @@ test('the walk met every status the newer document names for the routes built', 
     'get /get-card-data 401',
     'get /get-card-data 403',
     'get /get-card-data 404',
+    'get /order-intl-card 200',
+    'get /order-intl-card 400',
+    'get /order-intl-card 402',
+    'get /order-intl-card 403',
+    'get /order-intl-card 500',
     'post /auth 200',
     'post /auth 400',
     'post /auth 401',
+    'post /cancel-intl-order 200',
+    'post /cancel-intl-order 400',
+    'post /cancel-intl-order 401',
+    'post /cancel-intl-order 403',
+    'post /cancel-intl-order 404',
     'post /refresh 200',
     'post /refresh 400',
     'post /refresh 401',
@@ -166,14 +202,20 @@ test('every answer fits the newer document', () => {
 
 test('no answer has a field the newer document does not name', () => {
   // For this one answer the document names frozen_message in words only, not in the schema.
-  const named = exchanges.filter((one) => one.name !== 'frozen /get-card-data');
+  // Nor has its schema of an international order the card_id that laso-api.md names.
+  const named = exchanges.filter(
+    ({ name }) => name !== 'frozen /get-card-data' && name !== 'international order',
+  );
   expect(problems(newerClosed, named)).toEqual([]);
 });
 
 test('every answer fits the first document, which knows neither international cards, nor frozen accounts, nor card_type', () => {
   const known = exchanges.filter(
     (one) =>
-      !one.intl && one.name !== 'cards of a wrong type' && !Object.hasOwn(Object(one.body), 'frozen_message'),
+      !one.intl &&
+      !one.path.includes('intl') &&
+      one.name !== 'cards of a wrong type' &&
+      !Object.hasOwn(Object(one.body), 'frozen_message'),
   );
   expect(known.length).toBeGreaterThan(50);
   expect(problems(first, known)).toEqual([]);

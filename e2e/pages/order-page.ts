@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { CardPage } from './card-page.ts';
 
-/** `/order/us-card`: form, review, payment, receipt. */
+const PATHS = { 'U.S. card': '/order/us-card', 'International card': '/order/intl-card' } as const;
+
+/** `/order/us-card`, `/order/intl-card`: form, review, payment, receipt. */
 export class OrderPage {
   readonly page: Page;
   readonly main: Locator;
@@ -18,8 +20,8 @@ export class OrderPage {
     this.reviewButton = this.main.getByRole('button', { name: 'Review order' });
   }
 
-  static async open(page: Page): Promise<OrderPage> {
-    await page.goto('/order/us-card');
+  static async open(page: Page, what: keyof typeof PATHS = 'U.S. card'): Promise<OrderPage> {
+    await page.goto(PATHS[what]);
     return OrderPage.shown(page);
   }
 

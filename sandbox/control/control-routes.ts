@@ -6,6 +6,7 @@ import { loginLink } from '../routes/get-auth-link.ts';
 import { jsonBody } from '../routes/json-body.ts';
 import { payUnmatched, seedChainPayments } from '../scenarios/chain-payments.ts';
 import type { SeedRequest } from '../scenarios/seed-scenario.ts';
+import type { RedemptionOverride } from '../store/gift-cards.ts';
 import { statusOf } from '../store/stored-card.ts';
 import * as schema from './control-schema.ts';
 
@@ -18,7 +19,8 @@ export interface ControlActions {
 
 /** `/__sandbox/…`: what tests and `main.ts` steer the sandbox with (README, "Control"). Only for callers on this machine. */
 export function mountControl(app: SandboxApp, context: SandboxContext, actions: ControlActions): void {
-  const { store, tokens, faults, clock, chain, solana, log, switches, held, waiting } = context;
+  const { store, catalogue, giftCards, tokens, faults, clock, chain, solana, log, switches, held, waiting } =
+    context;
 
   app.use('/__sandbox/*', async (c, next) => {
     // A page somewhere on the web could reach 127.0.0.1 under a name of its own.
@@ -65,6 +67,11 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('ready', z.object({ card_id: z.string() }), ({ card_id: cardId }) => {
     const card = store.card(cardId);
     if (card?.type === 'us') card.readyAt = clock.now();
+    if (card?.type === 'intl') store.fulfilIntlOrder(card);
+  });
+  post('intl-state', schema.intlStateBody, ({ card_id: cardId, state }) => {
+    const card = store.card(cardId);
+    if (card?.type === 'intl') Object.assign(card, { state, fulfilDueAt: null });
   });
   post('fund', schema.fundBody, ({ address, usdc_atomic: atomic }) =>
     isEvm(address) ? chain.fund(hex(address), BigInt(atomic)) : solana?.fund(address, BigInt(atomic)),
@@ -87,6 +94,24 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   });
   post('payment-identifier', schema.paymentIdentifierBody, ({ offered }) => {
     switches.paymentIdentifier = offered;
+  });
+  post('intl-order-id', schema.intlOrderIdBody, ({ told }) => {
+    switches.intlOrderId = told;
+  });
+  post('card-data', schema.cardDataBody, ({ reloadable, billing_address: billingAddress }) => {
+    if (reloadable !== undefined) switches.reloadableCards = reloadable;
+    if (billingAddress !== undefined) switches.billingAddress = billingAddress;
+  });
+  post('push-to-card', schema.pushToCardBody, ({ document }) => {
+    switches.pushToCard = document;
+  });
+  post('redemption-url', schema.redemptionUrlBody, ({ url }) => {
+    switches.redemptionUrl = url;
+  });
+  post('gift-cards', schema.giftCardsBody, ({ form, products, answer }) => {
+    if (form) switches.giftCards = form;
+    if (products !== undefined) catalogue.resize(products);
+    if (answer !== undefined) giftCards.override = answer && redemptionOf(answer);
   });
   post('mine-pending', z.object({}), async () => ({ mined: await held.mine() }));
   post('release', z.object({}), () => ({ released: waiting.release() }));
@@ -113,10 +138,20 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
       now: clock.now(),
       pay_to: { address: PAY_TO, usdc_atomic: String(await chain.usdcBalanceOf(PAY_TO)) },
       accounts: [...store.accounts.values()],
+      gift_cards: giftCards.orders,
       cards: [...store.cards.values()].map((card) => ({ ...card, status: statusOf(card, clock.now()) })),
     }),
   );
 }
+
+const redemptionOf = (
+  answer: NonNullable<z.infer<typeof schema.giftCardsBody>['answer']>,
+): RedemptionOverride =>
+  withoutUndefined({
+    redemptionCode: answer.redemption_code,
+    pinCode: answer.pin_code,
+    redemptionUrl: answer.redemption_url,
+  });
 
 const originIsLocal = (origin: string | undefined): boolean =>
   origin === undefined || LOOPBACK_HOST.test(URL.parse(origin)?.host ?? '');

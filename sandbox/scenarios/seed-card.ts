@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
-import type { IntlCard, IntlState, UsCard } from '../store/stored-card.ts';
+import { issuerIdFor } from '../store/card-numbers.ts';
+import { intlFeeCents, type IntlCard, type IntlState, type UsCard } from '../store/stored-card.ts';
 import { INTL_MERCHANTS, US_MERCHANTS, type Merchant } from './merchants.ts';
 import { purchases } from './purchases.ts';
 
@@ -44,11 +45,11 @@ export function seedIntlCard(
   const now = store.clock.now();
   const orderedAt = now - seed.ageMs;
   const { serial, ...basics } = store.newCardBasics(orderedAt, 6);
-  const feesCents = Math.round((seed.amountCents * 38) / 1_000);
+  const feesCents = intlFeeCents(seed.amountCents);
   const card: IntlCard = {
     ...basics,
     ...history(seed, orderedAt, now, 'intl'),
-    cardId: seed.reissued === true ? `txn_${(serial * 48_611 + 900_007).toString(36)}` : basics.cardId,
+    cardId: seed.reissued === true ? issuerIdFor(serial) : basics.cardId,
     type: 'intl',
     owner: seed.owner,
     state: seed.state,
@@ -59,6 +60,7 @@ export function seedIntlCard(
     availableCents: seed.amountCents - seed.spentCents,
     orderedAt,
     queuedOrderCardId: seed.reissued === true ? basics.cardId : null,
+    fulfilDueAt: null,
     balanceUpdateRequestedAt: null,
   };
   store.cards.set(card.cardId, card);

@@ -10,6 +10,9 @@ export function cardNumberFor(serial: number): string {
 
 export const cvvFor = (serial: number): string => String(100 + ((serial * 389 + 17) % 900));
 
+/** The id an international card has once its issuer made it: another one than its order's. */
+export const issuerIdFor = (serial: number): string => `txn_${(serial * 48_611 + 900_007).toString(36)}`;
+
 function luhnDigit(body: string): number {
   const sum = [...body].reduceRight((total, digit, index) => {
     const doubled = (body.length - 1 - index) % 2 === 0 ? Number(digit) * 2 : Number(digit);

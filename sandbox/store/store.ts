@@ -1,8 +1,10 @@
 import type { SandboxClock } from '../clock.ts';
-import { cardNumberFor, cvvFor } from './card-numbers.ts';
+import { cardNumberFor, cvvFor, issuerIdFor } from './card-numbers.ts';
 import {
   hasDetails,
+  intlFeeCents,
   spentCents,
+  type IntlCard,
   type StoredCard,
   type StoredTransaction,
   type UsCard,
@@ -17,6 +19,9 @@ export interface StoredAccount {
 
 /** A U.S. card is read again from its issuer within seconds; for an international one a person does it, within 24 hours. */
 const REFRESH_TAKES_MS = { us: 3_000, intl: 6 * 3_600_000 } as const;
+
+/** Orders are made by hand within 24 hours: here after so long by the sandbox's clock. */
+const FULFIL_TAKES_MS = 6 * 3_600_000;
 
 /** Everything Laso would remember, in memory. Times are milliseconds of the sandbox's clock, money is cents. */
 export class Store {
@@ -94,12 +99,58 @@ export class Store {
     return card;
   }
 
+  /** A paid order: queued now, made by hand within 24 hours, under another id then. */
+  orderIntlCard(owner: string, usdAmountCents: number): IntlCard {
+    const orderedAt = this.clock.now();
+    const { serial: _serial, ...basics } = this.newCardBasics(orderedAt, 6);
+    const feesCents = intlFeeCents(usdAmountCents);
+    const card: IntlCard = {
+      ...basics,
+      type: 'intl',
+      owner,
+      state: 'queued',
+      label: '',
+      usdAmountCents,
+      chargedCents: usdAmountCents + feesCents,
+      feesCents,
+      availableCents: usdAmountCents,
+      orderedAt,
+      updatedAt: orderedAt,
+      queuedOrderCardId: null,
+      fulfilDueAt: orderedAt + FULFIL_TAKES_MS,
+      balanceUpdateRequestedAt: null,
+    };
+    this.account(owner);
+    this.cards.set(card.cardId, card);
+    return card;
+  }
+
+  /** A person at Laso makes a queued card: the issuer's id takes the place of the order's. */
+  fulfilIntlOrder(card: IntlCard): void {
+    if (card.state !== 'queued') return;
+    this.#serial += 1;
+    this.cards.delete(card.cardId);
+    card.queuedOrderCardId = card.cardId;
+    card.cardId = issuerIdFor(this.#serial);
+    card.state = 'redeemable';
+    card.fulfilDueAt = null;
+    card.updatedAt = this.clock.now();
+    this.cards.set(card.cardId, card);
+  }
+
+  cancelIntlOrder(card: IntlCard): void {
+    card.state = 'refunded';
+    card.fulfilDueAt = null;
+    card.updatedAt = this.clock.now();
+    this.credit(card.owner, card.chargedCents);
+  }
+
   /** By its id, or by the id it had while it was queued. */
   card(cardId: string): StoredCard | undefined {
     const found =
       this.cards.get(cardId) ??
       [...this.cards.values()].find((card) => card.type === 'intl' && card.queuedOrderCardId === cardId);
-    if (found) this.#bringIn(found);
+    if (found) this.#bringUpToDate(found);
     return found;
   }
 
@@ -108,7 +159,7 @@ export class Store {
     const cards = [...this.cards.values()].filter(
       (card) => card.owner === owner && (type === undefined || card.type === type),
     );
-    for (const card of cards) this.#bringIn(card);
+    for (const card of cards) this.#bringUpToDate(card);
     return cards.toSorted((a, b) => b.orderedAt - a.orderedAt);
   }
 
@@ -134,6 +185,12 @@ export class Store {
     card.refreshedAt.push(now);
     card.refreshDueAt = now + REFRESH_TAKES_MS[card.type];
     if (card.type === 'intl') card.balanceUpdateRequestedAt = now;
+  }
+
+  #bringUpToDate(card: StoredCard): void {
+    const due = card.type === 'intl' ? card.fulfilDueAt : null;
+    if (card.type === 'intl' && due !== null && this.clock.now() >= due) this.fulfilIntlOrder(card);
+    this.#bringIn(card);
   }
 
   #bringIn(card: StoredCard): void {

@@ -55,10 +55,15 @@ export interface IntlCard extends StoredCardBase {
   chargedCents: number;
   feesCents: number;
   queuedOrderCardId: string | null;
+  /** While queued: when a person at Laso makes it; null: nobody does, unless a control says so. */
+  fulfilDueAt: number | null;
   balanceUpdateRequestedAt: number | null;
 }
 
 export type StoredCard = UsCard | IntlCard;
+
+/** 3.8 % of what goes onto the card, to the cent. */
+export const intlFeeCents = (usdAmountCents: number): number => Math.round((usdAmountCents * 38) / 1_000);
 
 export function statusOf(card: StoredCard, now: number): string {
   if (card.type === 'us') return now >= card.readyAt ? 'ready' : 'pending';

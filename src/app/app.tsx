@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, useState } from 'react';
+import { lazy, StrictMode, Suspense, useState } from 'react';
 import { BrowserRouter, useNavigate } from 'react-router';
 import { ConfigContext } from '#config/config-context.ts';
 import { AccountMenu } from '#features/session/account-menu.tsx';
@@ -13,6 +13,14 @@ import { LinkPage } from './pages/link-page.tsx';
 import { navigation, paths } from './paths.ts';
 import { AppRoutes } from './routes.tsx';
 import { ServicesContext, type Services } from './services.ts';
+
+/** Signing out must work without it: offline, its code may never have been fetched. */
+const SignOutCodes = lazy(() =>
+  import('./sign-out-codes.tsx').then(
+    (module) => ({ default: module.SignOutCodes }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** The journal is read when somebody signs out, so its code is fetched then. */
 const readOpenPayments: typeof openPayments = async () => (await import('./open-payments.ts')).openPayments();
@@ -54,6 +62,11 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
         <AccountMenu
           signInHref={paths.signIn}
           openPayments={readOpenPayments}
+          keptCodes={(leaving) => (
+            <Suspense>
+              <SignOutCodes leaving={leaving} />
+            </Suspense>
+          )}
           onAddAccount={() => void navigate(paths.signIn)}
         />
       }

@@ -5,6 +5,14 @@ export const paths = {
   cards: '/cards',
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
+  orderIntlCard: '/order/intl-card',
+  giftCards: '/gift-cards',
+  /** `country`: what the catalogue was filtered by, or empty. */
+  giftCard: (lasoServerId: string, country: string) =>
+    `/gift-cards/${encodeURIComponent(lasoServerId)}${country ? `?country=${encodeURIComponent(country)}` : ''}`,
+  giftCardsPurchased: '/gift-cards/purchased',
+  pushToCard: '/push-to-card',
+  balance: '/balance',
   activity: '/activity',
   payments: '/payments',
   settings: '/settings',
@@ -14,7 +22,9 @@ export const paths = {
 export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
-  { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.orderUsCard, label: 'Order card', section: '/order/' },
+  { to: paths.giftCards, label: 'Gift cards' },
+  { to: paths.pushToCard, label: 'Push to card' },
   { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -28,16 +28,31 @@ const MAX_TEXT = 500;
 // Control characters, and the marks that turn the reading direction and so disguise what stands there.
 // oxlint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+const HAS_UNSEEN = new RegExp(UNSEEN.source);
 
 /** One line of plain text for people to read; null when there is none. */
 export function readText(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return null;
+  if (value.length <= MAX_TEXT && !HAS_UNSEEN.test(value)) return value.trim() || null;
   const text = value
     .slice(0, MAX_TEXT * 2)
     .replaceAll(UNSEEN, ' ')
     .trim();
   return text === '' ? null : text.slice(0, MAX_TEXT);
+}
+
+const MAX_PARAGRAPHS = 5_000;
+
+/** Plain text of several lines, such as instructions; null when there is none. */
+export function readParagraphs(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const lines = value.slice(0, MAX_PARAGRAPHS).split(/\r?\n/);
+  const text = lines
+    .map((line) => line.replaceAll(UNSEEN, ' ').trim())
+    .join('\n')
+    .trim();
+  return text === '' ? null : text;
 }
 
 function readId(value: unknown): string | null {

@@ -92,6 +92,36 @@ describe('a new card closes one row only', () => {
   });
 });
 
+describe('an international order that came without its id (R18)', () => {
+  const at = (NOW_SEC + 12) * 1000;
+  const intl = (id: string, changes: Partial<ListedProduct> = {}) =>
+    card(id, { kind: 'intl-card', ...changes });
+  const ordered = row({
+    state: 'delivered',
+    product: { kind: 'intl-card', amountCents: 5000 },
+    orderedAtMs: at,
+  });
+  const found = (...products: ListedProduct[]) =>
+    decide(ordered, seen({ listing: listed(...products) }, ordered));
+  test('is found in the list by its amount and the time of the payment', () =>
+    expect(found(intl('q1'), intl('q2', { amountCents: 9_900 }))).toEqual({
+      kind: 'amend',
+      patch: { cardId: 'q1' },
+    }));
+  test('of two alike the one with the very time Laso told', () =>
+    expect(found(intl('q1', { orderedAtMs: at - 60_000 }), intl('q2', { orderedAtMs: at }))).toMatchObject({
+      patch: { cardId: 'q2' },
+    }));
+  test('of two that cannot be told apart none', () =>
+    expect(found(intl('q1'), intl('q2'))).toEqual({ kind: 'nothing' }));
+  test('is not the card another row has', () => {
+    const other = row({ id: 'other', state: 'delivered', cardId: 'q1' });
+    expect(decide(ordered, seen({ listing: listed(intl('q1')), rows: [ordered, other] }))).toEqual({
+      kind: 'nothing',
+    });
+  });
+});
+
 describe('later', () => {
   const paid = row({ state: 'paid-not-delivered', settledAtSec: NOW_SEC + 10, transaction: '0xpaid' });
   test('a card that appears closes it', () =>

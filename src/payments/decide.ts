@@ -30,7 +30,10 @@ export function decide(row: PaymentSummary, { chain, listing, rows }: Evidence):
   const now = { ...row, ...proven };
   // Closed by the account's list while the chain could not be read, and then proven not to have been this payment's.
   if (row.state === 'delivered')
-    return amended(row, chain.kind === 'expired-unused' ? { reason: ANOTHER_ONE } : proven);
+    return amended(
+      row,
+      chain.kind === 'expired-unused' ? { reason: ANOTHER_ONE } : { ...proven, ...itsId(now, listing, rows) },
+    );
   if (row.state !== 'unknown' && row.state !== 'paid-not-delivered') return NOTHING;
 
   if (row.state === 'unknown') {
@@ -52,6 +55,13 @@ export function decide(row: PaymentSummary, { chain, listing, rows }: Evidence):
     reason: chain.kind === 'expired-unused' ? CONTRADICTION : paidWords(now, listing, fitting.length),
   };
   return row.state === 'unknown' ? { kind: 'step', to: 'paid-not-delivered', patch } : amended(row, patch);
+}
+
+/** A delivery whose id Laso did not say, found in the list by amount and time; only where one alone fits (lessons.md R18). */
+function itsId(row: PaymentSummary, listing: ProductListing, rows: readonly PaymentSummary[]): Known {
+  if (row.cardId !== null || listing.kind !== 'listed') return {};
+  const [only, ...more] = productsFor(row, listing.products, rows);
+  return only && more.length === 0 ? { cardId: only.id } : {};
 }
 
 const ENDED =
@@ -104,7 +114,7 @@ function paidWords(row: PaymentSummary, listing: ProductListing, candidates: num
   if (listing.kind === 'listed')
     return `${paid} The account shows nothing new for it so far. When an order fails after payment, Laso credits the amount to the account balance; otherwise ask Laso support.`;
   if (listing.kind === 'not-listed')
-    return `${paid} Laso keeps no list of this product that could be asked. Ask Laso support with the text below.`;
+    return `${paid} Laso keeps no list of this product that could be asked. When an order fails after payment, Laso credits the amount to the account balance: look there, then ask Laso support with the text below.`;
   return `${paid} The account at Laso could not be read; check again.`;
 }
 

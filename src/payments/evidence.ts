@@ -31,7 +31,7 @@ export interface ChainEvidence {
 /** Something bought, as the account's own list at Laso has it. */
 export interface ListedProduct {
   readonly id: string;
-  /** The product kind it would be the delivery of: `us-card`. */
+  /** The product kind it would be the delivery of: `us-card`, `intl-card`. */
   readonly kind: string;
   readonly amountCents: number | null;
   readonly orderedAtMs: number | null;

@@ -17,7 +17,7 @@ export function productsFor(
   const known = new Set(row.knownProductIds ?? []);
   const taken = new Set(allRows.filter(({ id }) => id !== row.id).map(({ cardId }) => cardId));
   const [fromMs, untilMs] = boughtBetween(row);
-  return listed.filter(
+  const fitting = listed.filter(
     ({ id, kind, amountCents, orderedAtMs }) =>
       kind === row.product.kind &&
       !known.has(id) &&
@@ -25,6 +25,9 @@ export function productsFor(
       amountCents === row.product.amountCents &&
       (orderedAtMs === null || (orderedAtMs >= fromMs && orderedAtMs <= untilMs)),
   );
+  // Laso told when it took the order, though not its id: the list has the same time (lessons.md R18).
+  const exact = fitting.filter(({ orderedAtMs }) => orderedAtMs !== null && orderedAtMs === row.orderedAtMs);
+  return exact.length === 1 ? exact : fitting;
 }
 
 /** Chain time where the transfer is proven; else from the first sending to the end of the authorisation. */

@@ -4,10 +4,16 @@ import type { JsonObject } from './json-object.ts';
 import { PaymentError } from './payment-error.ts';
 import { newPaymentId } from './payment-identifier.ts';
 
-/** What is bought. More kinds come with the pages that sell them; `auth` is the $0.001 sign-in. */
+/** `auth` is the $0.001 sign-in; the others are what Laso sells (laso-api.md, "Paid routes"). */
+export type ProductKind = 'us-card' | 'intl-card' | 'gift-card' | 'push-to-card' | 'auth';
+
+/** What is bought, as the journal keeps it: plain JSON, nothing secret. A product may add members of its own. */
 export interface OrderedProduct {
-  readonly kind: 'us-card' | 'auth';
+  readonly kind: ProductKind;
+  /** The `amount` of the request, in cents of its currency. */
   readonly amountCents: number;
+  /** Which one of its kind, where there are many: `laso_server_id`. */
+  readonly id?: string;
 }
 
 /**

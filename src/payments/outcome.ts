@@ -1,10 +1,16 @@
 import { isJsonObject } from './json-object.ts';
+import type { PaymentRow } from './payment-row.ts';
 import type { Settlement } from './settlement.ts';
 import type { PaidAnswer } from './transport.ts';
 
 /** The product, found in the body of a 2xx by the feature that knows how Laso writes it. */
 export interface DeliveredProduct {
+  /** Under which id the account lists it; null when it is in no list, or its id was not told. */
   readonly cardId: string | null;
+  /** Laso's time of the order (ms), where its id was not told: finds it in the list. */
+  readonly orderedAtMs?: number | null;
+  /** Puts away what the answer brings only once (a code), before the row counts as delivered. A rejection leaves it undelivered. */
+  readonly keep?: (row: PaymentRow) => Promise<void>;
 }
 
 /** Gets the parsed body of a 2xx; null = no usable product in it. Must not throw (a throw counts as null). */
@@ -18,7 +24,8 @@ export interface ServerHint {
 
 export interface Outcome {
   readonly state: 'delivered' | 'paid-not-delivered' | 'unknown';
-  readonly cardId: string | null;
+  /** Only when delivered. */
+  readonly product: DeliveredProduct | null;
   readonly reason: string | null;
   readonly hint: ServerHint | null;
   /** The transaction as the server named it: with `settlement_pending` it may come true later, with a failure it may be a reverted one. */
@@ -46,13 +53,12 @@ export function outcomeOf(answer: PaidAnswer, findProduct: FindProduct): Outcome
     return unknown(`${said} That does not prove that nothing was paid.`, named ?? transactionIn(body), hint);
   }
   const product = found(findProduct, body);
-  if (product)
-    return { state: 'delivered', cardId: product.cardId, reason: null, hint: null, transaction: named };
+  if (product) return { state: 'delivered', product, reason: null, hint: null, transaction: named };
   const success = settlement ? settlement.success : isJsonObject(body) && body['success'] === true;
   return success
     ? {
         state: 'paid-not-delivered',
-        cardId: null,
+        product: null,
         reason: 'Laso took the payment, but its answer holds nothing that was bought. Ask Laso support.',
         hint: null,
         transaction: named,
@@ -98,7 +104,7 @@ function transactionIn(body: unknown): string | null {
 
 const unknown = (reason: string, transaction: string | null, hint: ServerHint | null = null): Outcome => ({
   state: 'unknown',
-  cardId: null,
+  product: null,
   reason,
   hint,
   transaction,

@@ -76,6 +76,7 @@ function refuseRepeat(
       (row.state === 'unknown' || row.state === 'sent') &&
       row.dismissed === null &&
       row.product.kind === review.product.kind &&
+      (row.product['id'] ?? null) === (review.product.id ?? null) &&
       row.amountAtomic === review.amountAtomic &&
       !acknowledged.includes(row.id),
   );

@@ -54,6 +54,8 @@ export const paymentRowSchema = z.object({
   /** What the server said when it did not deliver. Its words prove nothing. */
   hint: z.nullable(z.object({ words: z.string(), probablyNotCharged: z.boolean() })),
   cardId: z.nullable(z.string()),
+  /** When Laso took the order (ms), by its own word, where its answer told no id: the list is searched for it. */
+  orderedAtMs: z.optional(z.nullable(z.number())),
   /** Products of this kind the account had before sending; null when nobody could look. */
   knownProductIds: z.nullable(z.array(z.string())),
   /** More than one new product fits: the person chooses. */
@@ -97,6 +99,14 @@ export const isFinal = (state: PaymentState): boolean => NEXT[state].length === 
 export const isInProgress = (state: PaymentState): boolean =>
   state === 'signing' || state === 'signed' || state === 'sent';
 
+/** Delivered, but Laso did not say under which id (an international card's order may come without): the list will tell. */
+export const lacksItsId = ({
+  state,
+  cardId,
+  orderedAtMs,
+}: Pick<PaymentRow, 'state' | 'cardId' | 'orderedAtMs'>): boolean =>
+  state === 'delivered' && cardId === null && typeof orderedAtMs === 'number';
+
 type Patch = Partial<
   Pick<
     PaymentRow,
@@ -107,6 +117,7 @@ type Patch = Partial<
     | 'settledAtSec'
     | 'hint'
     | 'cardId'
+    | 'orderedAtMs'
     | 'candidateIds'
     | 'reason'
     | 'validBeforeSec'

@@ -55,6 +55,22 @@ test('only open rows are asked about, and none means no question', async () => {
   expect(chain.asked).toEqual([]);
 });
 
+test('an order delivered without its id is looked for in the list, once, for a day', async () => {
+  await stored('a', 'signed', 'sent');
+  const sent = await journal.get('a');
+  if (!sent) throw new Error('not stored');
+  const patch = { cardId: null, orderedAtMs: 9_000, transaction: '0xtx' };
+  await journal.commit(advance(sent, 'delivered', { atMs: 3, patch }));
+  const product = { id: 'q1', kind: 'us-card', amountCents: 5000, orderedAtMs: 9_000 };
+  const products: ProductEvidence = { list: async () => ({ kind: 'listed', products: [product] }) };
+  const chain = witness({ kind: 'unreadable', why: 'down' });
+  await reconcile({ journal, ...chain, products, now: () => 25 * 3_600_000 });
+  expect((await journal.get('a'))?.cardId).toBeNull();
+  await reconcile({ journal, ...chain, products, now });
+  expect((await journal.get('a'))?.cardId).toBe('q1');
+  expect(await reconcile({ journal, ...chain, products, now })).toEqual([]);
+});
+
 test('a witness that throws, or that this page does not have, changes nothing', async () => {
   await stored('a', 'signed', 'sent', 'unknown');
   const broken = witness(() => Promise.reject(new Error('rpc')));

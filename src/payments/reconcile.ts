@@ -3,7 +3,7 @@ import type { ChainEvidence, ChainVerdict, ProductEvidence } from './evidence.ts
 import type { Journal } from './journal.ts';
 import { settleAbandoned } from './leftover-rows.ts';
 import { PaymentError } from './payment-error.ts';
-import { advance, amend, type PaymentRow, type PaymentSummary } from './payment-row.ts';
+import { advance, amend, lacksItsId, type PaymentRow, type PaymentSummary } from './payment-row.ts';
 import type { Locks } from './wallet-lock.ts';
 
 export interface ReconcileInput {
@@ -30,8 +30,7 @@ const LOOK_UP_MS = 24 * 3_600_000;
 export const needsEvidence = (row: PaymentSummary, nowMs: number): boolean =>
   (row.dismissed === null && (row.state === 'unknown' || row.state === 'paid-not-delivered')) ||
   (row.state === 'delivered' &&
-    row.transaction === null &&
-    row.marks !== null &&
+    ((row.transaction === null && row.marks !== null) || lacksItsId(row)) &&
     nowMs - (row.history.at(-1)?.atMs ?? 0) < LOOK_UP_MS);
 
 /**
@@ -55,7 +54,7 @@ async function look(input: ReconcileInput): Promise<Looked[]> {
   const ranked = seen.toSorted((left, right) => rank(left.chain) - rank(right.chain));
   for (const { row, chain } of ranked) {
     const listing =
-      row.state === 'delivered' || chain.kind === 'open'
+      (row.state === 'delivered' && !lacksItsId(row)) || chain.kind === 'open'
         ? { kind: 'unreadable' as const }
         : await input.products.list(row).catch(() => ({ kind: 'unreadable' as const }));
     await write(input, row, decide(row, { chain, listing, rows: await allRows(input.journal) }));

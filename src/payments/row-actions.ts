@@ -1,7 +1,15 @@
 import type { Journal } from './journal.ts';
-import type { FindProduct } from './outcome.ts';
+import type { DeliveredProduct, FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
-import { advance, amend, isFinal, type PaymentRow, type PaymentState } from './payment-row.ts';
+import {
+  advance,
+  amend,
+  isFinal,
+  summaryOf,
+  type PaymentRow,
+  type PaymentState,
+  type PaymentSummary,
+} from './payment-row.ts';
 import { sendOrder, type SendResult } from './send-order.ts';
 import type { sendPaid } from './transport.ts';
 import { withWalletLock, type Locks } from './wallet-lock.ts';
@@ -55,6 +63,18 @@ export const chooseProduct = (action: RowAction & { readonly productId: string }
         patch: { cardId: action.productId, candidateIds: [], reason: null },
       }),
     );
+  });
+
+/** What was delivered but could not be put away is put away now: `keep` first, then the row is delivered. Rejects as `keep` does. */
+export const keepProduct = (
+  action: RowAction & { readonly product: DeliveredProduct },
+): Promise<PaymentSummary> =>
+  withRow(action, ['paid-not-delivered'], async (row) => {
+    await action.product.keep?.(row);
+    const patch = { cardId: action.product.cardId, candidateIds: [], reason: null };
+    const delivered = advance(row, 'delivered', { atMs: (action.now ?? Date.now)(), patch });
+    await action.journal.commit(delivered);
+    return summaryOf(delivered);
   });
 
 /** Puts a row of open end aside, with a reason. It stays in the journal and is shown as put aside; `null` takes it up again. */

@@ -1,5 +1,5 @@
 import type { Journal } from './journal.ts';
-import { outcomeOf, type FindProduct } from './outcome.ts';
+import { outcomeOf, type FindProduct, type Outcome } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
 import { advance, type PaymentRow } from './payment-row.ts';
 import { sendPaid, type PaidAnswer } from './transport.ts';
@@ -22,6 +22,10 @@ export interface SendResult {
   readonly error: PaymentError | null;
 }
 
+const NOT_KEPT =
+  'Laso delivered, but what you bought could not be kept on this device. It is shown once, where you ordered: copy it before you close that page.';
+/** A disk that never answers must not hide what was delivered. */
+const KEEP_TIMEOUT_MS = 10_000;
 /** Servers refuse what ends within about six seconds (spike §4): sending it could only end in "unknown". */
 const LEAST_SECONDS_LEFT = 10;
 /** Once, and again when the answer was lost: more often than this it is no help (lessons.md R7). */
@@ -63,11 +67,18 @@ export async function sendOrder({
     cause,
     settlement: null,
   }));
-  const { state, cardId, reason, hint, transaction } = outcomeOf(answer, findProduct);
+  const outcome = await putAway(outcomeOf(answer, findProduct), sent);
+  const { state, product, reason, hint } = outcome;
   const final = advance(sent, state, {
     atMs: now(),
-    // An earlier answer may have named the transaction; a later one without it takes nothing back.
-    patch: { cardId, reason, hint, transaction: transaction ?? sent.transaction },
+    patch: {
+      cardId: product?.cardId ?? null,
+      ...(product?.orderedAtMs && { orderedAtMs: product.orderedAtMs }),
+      reason,
+      hint,
+      // An earlier answer may have named the transaction; a later one without it takes nothing back.
+      transaction: outcome.transaction ?? sent.transaction,
+    },
   });
   const error = await journal.commit(final).then(
     () => null,
@@ -80,6 +91,24 @@ export async function sendOrder({
   );
   onRow(final);
   return { row: final, answer, error };
+}
+
+/** What comes only once counts as delivered when it is on the disk, not before (product.md §6). */
+async function putAway(outcome: Outcome, sent: PaymentRow): Promise<Outcome> {
+  try {
+    if (outcome.product?.keep) await withinTime(outcome.product.keep(sent), KEEP_TIMEOUT_MS);
+    return outcome;
+  } catch {
+    return { ...outcome, state: 'paid-not-delivered', reason: NOT_KEPT };
+  }
+}
+
+async function withinTime(work: Promise<void>, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A signature that was never sent is dropped: nothing can be charged. A payment of unknown outcome stays what it is. */

@@ -62,7 +62,8 @@ function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; 
         <CardDetail
           card={card.data}
           supportEmail={config.supportEmail}
-          orderHref={paths.orderUsCard}
+          orderHref={card.data.type === 'intl' ? paths.orderIntlCard : paths.orderUsCard}
+          balanceHref={paths.balance}
           frozen={isFrozen(problems)}
         />
       )}

@@ -11,12 +11,14 @@ import { saveFile } from '#storage/save-file.ts';
 import { isLocked, sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
+import { useHeldSecrets } from '#storage/held-secrets.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { transactionUrl } from '../explorer.ts';
 import { paths } from '../paths.ts';
+import { findProductFor } from '../products.ts';
 import { useServices } from '../services.ts';
 
 export function PaymentsPage() {
@@ -82,7 +84,7 @@ export function PaymentsPage() {
 
 /** The payer is the account: when the answer brings its session, its card can be shown. */
 async function send(row: PaymentSummary): Promise<PaymentError | null> {
-  const { credentials, error } = await sendPayment(row);
+  const { credentials, error } = await sendPayment(row, findProductFor(row));
   if (credentials) {
     const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
     const keep = sessionOf(accountId)?.keep ?? false;
@@ -94,21 +96,46 @@ async function send(row: PaymentSummary): Promise<PaymentError | null> {
   return error;
 }
 
+/** Where the same can be ordered by its amount alone. */
+const ORDER_PATHS: ReadonlyMap<string, string> = new Map([
+  ['us-card', paths.orderUsCard],
+  ['intl-card', paths.orderIntlCard],
+  ['push-to-card', paths.pushToCard],
+]);
+/** Where what comes only once is kept. */
+const KEPT: ReadonlyMap<string, { to: string; label: string }> = new Map([
+  ['push-to-card', { to: paths.pushToCard, label: 'Open the transfer' }],
+]);
+
+function currencyOf({ product }: PaymentSummary): string {
+  const { currency } = product;
+  return typeof currency === 'string' ? `&currency=${encodeURIComponent(currency)}` : '';
+}
+
 function PaymentLinks({ row }: { row: PaymentSummary }) {
   const signedIn = useSessions((state) =>
     state.sessions.some(({ accountId }) => accountId === row.payer.toLowerCase()),
   );
+  const held = useHeldSecrets(({ entries }) => entries.some(({ id }) => id === row.id));
   if (row.cardId)
     return (
       <ButtonLink size="small" to={paths.card(row.cardId)}>
         Open the card
       </ButtonLink>
     );
-  if (row.state === 'not-charged' && row.product.kind === 'us-card')
+  const kept = KEPT.get(row.product.kind);
+  if (kept && (held || row.state === 'delivered'))
+    return (
+      <ButtonLink size="small" variant={held ? 'primary' : 'secondary'} to={kept.to}>
+        {kept.label}
+      </ButtonLink>
+    );
+  const orderPath = ORDER_PATHS.get(row.product.kind);
+  if (row.state === 'not-charged' && orderPath)
     return (
       <ButtonLink
         size="small"
-        to={`${paths.orderUsCard}?amount=${centsToQuery(row.product.amountCents)}&retry=${encodeURIComponent(row.id)}`}
+        to={`${orderPath}?amount=${centsToQuery(row.product.amountCents)}${currencyOf(row)}&retry=${encodeURIComponent(row.id)}`}
       >
         Order again
       </ButtonLink>

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '#ui/link.tsx';
 import { statusWord, type Card } from '#domain/card.ts';
 import { useAccountLook } from '#storage/account-look.ts';
 import { AccountMark } from '#ui/account-mark.tsx';

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { statusWord, type Card } from '#domain/card.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -10,6 +9,7 @@ import { CardNotePanel } from './card-note-panel.tsx';
 import { CardSecrets } from './card-secrets.tsx';
 import { hasDetails } from './card-words.ts';
 import { PendingProgress } from './pending-progress.tsx';
+import { QueuedOrder } from './queued-order.tsx';
 import { RefreshBalance } from './refresh-balance.tsx';
 import { RevealHistory } from './reveal-history.tsx';
 import { TransactionsTable } from './transactions-table.tsx';
@@ -19,13 +19,12 @@ interface CardDetailProps {
   supportEmail: string;
   /** Where the next card is ordered. */
   orderHref: string;
+  balanceHref: string;
   /** The account is frozen: nothing can be ordered. */
   frozen?: boolean;
-  /** What else can be done with this card, below its facts: the page knows. */
-  actions?: ReactNode;
 }
 
-export function CardDetail({ card, supportEmail, orderHref, frozen = false, actions }: CardDetailProps) {
+export function CardDetail({ card, supportEmail, orderHref, balanceHref, frozen = false }: CardDetailProps) {
   const awaited = card.status === 'pending';
   return (
     <div className="flex flex-col gap-8">
@@ -50,10 +49,18 @@ export function CardDetail({ card, supportEmail, orderHref, frozen = false, acti
         <div className="flex flex-col gap-6">
           <CardSecrets card={card} key={card.id} />
           {hasDetails(card) && <RefreshBalance card={card} key={`refresh ${card.id}`} />}
-          {actions}
-          {!awaited && <CardLifecycle card={card} />}
+          {/* What is on its way has its progress said beside the facts. */}
+          {!awaited && card.status !== 'queued' && <CardLifecycle card={card} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
+          {card.type === 'intl' && (
+            <QueuedOrder
+              card={card}
+              balanceHref={balanceHref}
+              frozen={frozen}
+              key={card.queuedOrderCardId ?? card.id}
+            />
+          )}
           {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
           <CardFacts card={card} />
           <CardNotePanel card={card} key={`note ${card.id}`} />

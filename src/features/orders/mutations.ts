@@ -1,43 +1,51 @@
 import type { AccountId } from '#domain/account.ts';
-import { parseUsCardOrder } from '#laso/get-card.ts';
-import type { Credentials } from '#laso/auth.ts';
+import { readCredentials, type Credentials } from '#laso/auth.ts';
 import { journal } from '#payments/browser-journal.ts';
 import { askToKeepStorage } from '#payments/keep-storage.ts';
-import { reviewOrder } from '#payments/order-review.ts';
+import { deliveredProduct, findProductOf, type OrderProduct } from '#payments/order-product.ts';
+import { reviewOrder, type OrderedProduct } from '#payments/order-review.ts';
 import { payOrder } from '#payments/pay.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
-import type { UsCardQuote } from './us-card-quote.ts';
+import { keepProduct } from '#payments/row-actions.ts';
+import type { OrderQuote } from './order-quote.ts';
 import type { WalletCode } from './wallet-code.ts';
 
-export interface PaidOrder {
+export interface PaidOrder<Delivered> {
   row: PaymentSummary;
+  /** What the answer brought, also when it could not be kept (the row is then "paid, not delivered"). May be secret. */
+  delivered: Delivered | null;
   /** The paying wallet's session, when the answer carried one. */
   credentials: Credentials | null;
   error: PaymentError | null;
 }
 
-interface PayForUsCard {
-  quote: UsCardQuote;
+interface PayForOrder<Order extends OrderedProduct, Delivered> {
+  product: OrderProduct<Order, Delivered>;
+  quote: OrderQuote<Order>;
   code: WalletCode;
   payer: string;
   accountOnScreen: AccountId | null;
-  knownCardIds: readonly string[] | null;
+  knownProductIds: readonly string[] | null;
   onRow: (row: PaymentSummary) => void;
   acknowledgedRowIds?: readonly string[];
+  /** The row this is another try of. */
+  retryOf?: string | null;
 }
 
-/** Where buying a card (laso/) and spending (payments/) meet. Throws PaymentError when it did not come to sending: nothing was paid then. */
-export async function payForUsCard({
+/** Where ordering (laso/) and spending (payments/) meet. Throws PaymentError when it did not come to sending: nothing was paid then. */
+export async function payForOrder<Order extends OrderedProduct, Delivered>({
+  product,
   quote,
   code,
   payer,
   accountOnScreen,
-  knownCardIds,
+  knownProductIds,
   onRow,
   acknowledgedRowIds,
-}: PayForUsCard): Promise<PaidOrder> {
-  const { challenge, offer, limits, trusted, amountCents } = quote;
+  retryOf = null,
+}: PayForOrder<Order, Delivered>): Promise<PaidOrder<Delivered>> {
+  const { order, challenge, offer, limits, trusted } = quote;
   if (!offer) throw new Error('A quote without an offer was never reviewed');
   const review = reviewOrder({
     challenge,
@@ -46,24 +54,31 @@ export async function payForUsCard({
     trusted,
     payer,
     accountOnScreen,
-    product: { kind: 'us-card', amountCents },
+    product: order,
     nowMs: Date.now(),
+    retryOf,
   });
   const signer = await code.createSigner(review);
   await askToKeepStorage();
+  const brought: { whole: Delivered | null } = { whole: null };
   const { row, answer, error } = await payOrder({
     review,
     signer,
     journal,
-    knownProductIds: knownCardIds,
-    findProduct: (body) => ({ cardId: parseUsCardOrder(body).order.cardId }),
+    knownProductIds,
+    findProduct: findProductOf(product, order, (whole) => (brought.whole = whole)),
     onRow: (step) => onRow(summaryOf(step)),
     ...(acknowledgedRowIds && { acknowledgedRowIds }),
   });
-  const body = answer?.kind === 'answered' && row.state === 'delivered' ? answer.body : null;
-  return {
-    row: summaryOf(row),
-    credentials: body === null ? null : parseUsCardOrder(body).credentials,
-    error,
-  };
+  const credentials =
+    answer?.kind === 'answered' && brought.whole !== null ? readCredentials(answer.body) : null;
+  return { row: summaryOf(row), delivered: brought.whole, credentials, error };
 }
+
+/** Another try to put away what was delivered and could not be kept. Rejects when it still cannot. */
+export const keepDelivered = <Order extends OrderedProduct, Delivered>(
+  product: OrderProduct<Order, Delivered>,
+  row: PaymentSummary,
+  delivered: Delivered,
+): Promise<PaymentSummary> =>
+  keepProduct({ journal, rowId: row.id, product: deliveredProduct(product, delivered) });

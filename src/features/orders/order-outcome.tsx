@@ -1,25 +1,35 @@
 import type { ReactNode } from 'react';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import type { OrderWords } from '#payments/order-product.ts';
+import { lacksItsId, type PaymentSummary } from '#payments/payment-row.ts';
 import { Address } from '#ui/address.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
-import { Money } from '#ui/money.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { Receipt } from '#ui/receipt.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
+import { Worth } from './order-receipt.tsx';
 
 interface OrderOutcomeProps {
   row: PaymentSummary;
+  words: OrderWords;
   /** The journal's timeline, drawn by the payments feature. */
   timeline: ReactNode;
   transactionHref: string | null;
   cardHref: ((cardId: string) => string) | null;
+  /** Every card of the account, for an order whose id is not known yet. */
+  cardsHref: string | null;
   paymentsHref: string;
+  /** The answer brought what was bought, whatever the row says. */
+  came?: boolean;
+  /** What the product itself has to show and to do: between the receipt and the links. */
+  children?: ReactNode;
 }
 
 /** What came of a payment that was sent: the receipt, or what is known and what to do next. */
-export function OrderOutcome({ row, timeline, transactionHref, cardHref, paymentsHref }: OrderOutcomeProps) {
+export function OrderOutcome(props: OrderOutcomeProps) {
+  const { row, words, timeline, transactionHref, cardHref, cardsHref, paymentsHref } = props;
+  const awaitsId = lacksItsId(row);
   const amount = <UsdcAmount atomic={BigInt(row.amountAtomic)} />;
   if (row.state !== 'delivered')
     return (
@@ -32,17 +42,24 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
           tone="danger"
           title={
             row.state === 'paid-not-delivered' ? (
-              <>You paid {amount}, and no card came.</>
+              <>
+                You paid {amount}, and{' '}
+                {props.came
+                  ? `the ${words.noun} came, but could not be kept here.`
+                  : `no ${words.noun} came.`}
+              </>
             ) : (
               <>It is not known yet whether {amount} was paid.</>
             )
           }
         >
-          {row.reason} The record is kept under Payments: look there before you order the same card again.
+          {row.reason} The record is kept under Payments: look there before you order the same
+          {` ${words.noun} `}again.
         </Notice>
+        {props.children}
         {timeline}
         <div>
-          <ButtonLink to={paymentsHref} variant="primary">
+          <ButtonLink to={paymentsHref} variant={props.came ? 'secondary' : 'primary'}>
             Open Payments
           </ButtonLink>
         </div>
@@ -54,16 +71,12 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
         rows={[
           {
             key: 'got',
-            label: 'You got',
-            value: (
-              <>
-                U.S. card with <Money cents={row.product.amountCents} />
-              </>
-            ),
+            label: words.get.label ?? 'You got',
+            value: <Worth of={words.get} />,
           },
           {
             key: 'owner',
-            label: 'The card belongs to',
+            label: `The ${words.noun} belongs to`,
             value: <Address value={row.payer} />,
             note: 'The account of the wallet that paid',
           },
@@ -76,13 +89,23 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
                 },
               ]
             : []),
+          ...(awaitsId
+            ? [
+                {
+                  key: 'card',
+                  label: 'Card id',
+                  value: 'Being looked for',
+                  note: 'Laso did not tell it with the order. The list of your cards has it.',
+                },
+              ]
+            : []),
           {
             key: 'tx',
             label: 'Transaction',
             value: row.transaction ? (
               <Address value={row.transaction} copyLabel="Copy transaction" />
             ) : (
-              'not told by Laso; the card proves the payment'
+              `not told by Laso; the ${words.noun} proves the payment`
             ),
             note: transactionHref ? (
               // Apart from the copy button above it, for fingers (WCAG 2.2, target size).
@@ -94,10 +117,16 @@ export function OrderOutcome({ row, timeline, transactionHref, cardHref, payment
           { key: 'paid', label: 'You paid', value: amount, strong: true },
         ]}
       />
+      {props.children}
       <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-stretch">
         {row.cardId && cardHref && (
           <ButtonLink to={cardHref(row.cardId)} variant="primary" size="large">
             Open the card
+          </ButtonLink>
+        )}
+        {awaitsId && cardsHref && (
+          <ButtonLink to={cardsHref} variant="primary" size="large">
+            See your cards
           </ButtonLink>
         )}
         <ButtonLink to={paymentsHref} size="large">

@@ -1,10 +1,10 @@
 import { networkName, type NetworkId } from '#domain/chain.ts';
 import { Button } from '#ui/button.tsx';
-import { payLabel } from './order-review.tsx';
-import type { UsCardQuote } from './us-card-quote.ts';
+import type { OrderQuote } from './order-quote.ts';
+import { payLabel } from './order-receipt.tsx';
 
 interface PayButtonsProps {
-  quote: UsCardQuote;
+  quote: OrderQuote;
   paying: boolean;
   /** null: a wallet is connected. */
   connect: { busy: boolean; disabled: boolean; open: () => void } | null;

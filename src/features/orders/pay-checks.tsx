@@ -7,12 +7,14 @@ import type { PaymentCheck } from './wallet-code.ts';
 
 interface PayChecksProps {
   checks: UseQueryResult<PaymentCheck>;
-  /** The payer is not the account on screen: the card will be the payer's (laso-api.md, "Identity and tokens"). */
+  /** The payer is not the account on screen: what is bought will be the payer's (laso-api.md, "Identity and tokens"). */
   paysForAnother: boolean;
+  /** "card", "gift card". */
+  noun: string;
 }
 
 /** What speaks against paying with this wallet now, or should be known before. */
-export function PayChecks({ checks, paysForAnother }: PayChecksProps) {
+export function PayChecks({ checks, paysForAnother, noun }: PayChecksProps) {
   const findings = checks.data?.findings ?? [];
   const cautions = findings.filter(({ level }) => level === 'caution');
   const stops = findings.filter(({ level }) => level === 'stop');
@@ -24,7 +26,7 @@ export function PayChecks({ checks, paysForAnother }: PayChecksProps) {
   return (
     <>
       {paysForAnother && (
-        <Notice tone="caution" title="This card will not belong to the account on screen.">
+        <Notice tone="caution" title={`This ${noun} will not belong to the account on screen.`}>
           The wallet that pays is the owner. After paying, its account opens here beside the one you are
           looking at.
         </Notice>

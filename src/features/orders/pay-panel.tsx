@@ -5,11 +5,12 @@ import { networkName, type NetworkId } from '#domain/chain.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { OrderProblem } from './order-problem.tsx';
-import { OrderReceipt, paysForAnother } from './order-review.tsx';
+import type { OrderQuote } from './order-quote.ts';
+import { OrderReceipt, paysForAnother } from './order-receipt.tsx';
 import { PayButtons } from './pay-buttons.tsx';
 import { PayChecks } from './pay-checks.tsx';
+import { PriceNotice, typedAsReviewed } from './price-notice.tsx';
 import { preflightQuery } from './queries.ts';
-import type { UsCardQuote } from './us-card-quote.ts';
 import { useWallets } from './use-wallets.ts';
 import type { ConnectedWallet, WalletCode } from './wallet-code.ts';
 import { WalletPicker } from './wallet-picker.tsx';
@@ -20,7 +21,7 @@ export interface Payer {
 }
 
 interface PayPanelProps {
-  quote: UsCardQuote;
+  quote: OrderQuote;
   accountOnScreen: AccountId | null;
   paying: boolean;
   /** Terms that changed since the last look, an earlier refusal of the wallet … */
@@ -42,6 +43,11 @@ export function PayPanel(props: PayPanelProps) {
   const { network } = quote.trusted;
   const { code, failed, retry, detected, connection } = useWallets(network);
   const [picking, setPicking] = useState(false);
+  // Another price is another thing to confirm.
+  const amount = String(quote.offer?.amountAtomic ?? 0n);
+  const [typedFor, setTypedFor] = useState({ amount, text: '' });
+  const typed = typedFor.amount === amount ? typedFor.text : '';
+  const setTyped = (text: string): void => setTypedFor({ amount, text });
   const [switchError, setSwitchError] = useState<unknown>(null);
   const checks = useQuery(preflightQuery({ code, connection, quote }));
   const findings = checks.data?.findings ?? [];
@@ -60,7 +66,9 @@ export function PayPanel(props: PayPanelProps) {
       <PayChecks
         checks={checks}
         paysForAnother={connection !== null && paysForAnother(connection, accountOnScreen)}
+        noun={quote.words.noun}
       />
+      <PriceNotice quote={quote} typed={typed} onTyped={setTyped} />
       <OrderProblem error={switchError} />
       {failed && (
         <ErrorState
@@ -84,7 +92,7 @@ export function PayPanel(props: PayPanelProps) {
             ? (acknowledged) => onPay({ code, address: connection.address }, acknowledged)
             : null
         }
-        blocked={!checks.data || checks.isError || stops.length > 0}
+        blocked={!checks.data || checks.isError || stops.length > 0 || !typedAsReviewed(quote, typed)}
         mayRepeat={mayRepeat}
         otherNetwork={props.otherNetwork}
         onOtherNetwork={props.onOtherNetwork}

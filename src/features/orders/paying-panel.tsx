@@ -6,12 +6,14 @@ import { UsdcAmount } from '#ui/usdc-amount.tsx';
 
 interface PayingPanelProps {
   row: PaymentSummary | null;
+  /** What Laso does meanwhile: "makes the card". */
+  making: string;
   /** The journal's timeline, drawn by the payments feature. */
   timeline: ReactNode;
 }
 
 /** While the wallet is open and Laso is asked: what to do now, and how far it is. */
-export function PayingPanel({ row, timeline }: PayingPanelProps) {
+export function PayingPanel({ row, making, timeline }: PayingPanelProps) {
   return (
     <Panel title="Paying" raised className="max-w-160">
       {row?.state === 'signing' ? (
@@ -21,8 +23,8 @@ export function PayingPanel({ row, timeline }: PayingPanelProps) {
         </Notice>
       ) : (
         <Notice tone="info" title="Do not close this page yet.">
-          Laso takes the payment and makes the card: a few seconds. If the page closes all the same, nothing
-          is lost: every step is kept under Payments.
+          Laso takes the payment and {making}: a few seconds. If the page closes all the same, nothing is
+          lost: every step is kept under Payments.
         </Notice>
       )}
       {timeline}

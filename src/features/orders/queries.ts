@@ -1,12 +1,12 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { accountIdOf } from '#domain/account.ts';
-import type { UsCardQuote } from './us-card-quote.ts';
+import type { OrderQuote } from './order-quote.ts';
 import type { ConnectedWallet, WalletCode } from './wallet-code.ts';
 
 interface PreflightInput {
   code: WalletCode | null;
   connection: ConnectedWallet | null;
-  quote: UsCardQuote;
+  quote: OrderQuote;
 }
 
 /** What can be known before the wallet is asked: balance, clock, chain, kind of wallet. Nothing of it is kept after the review. */

@@ -1,7 +1,6 @@
 import { formatUsd, parseCents } from '#domain/money.ts';
 import { US_CARD_MAX_CENTS, US_CARD_MIN_CENTS } from '#laso/get-card.ts';
-
-export type AmountInput = { cents: number; problem: null } | { cents: null; problem: string };
+import type { AmountInput } from './amount-form.tsx';
 
 /** What was typed into the amount of a U.S. card: cents within Laso's limits, or the sentence that says why not. */
 export function readUsCardAmount(text: string): AmountInput {

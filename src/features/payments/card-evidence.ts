@@ -10,14 +10,21 @@ interface CardEvidenceInput {
   readonly isSignedIn: (account: AccountId) => boolean;
 }
 
+const LISTS: ReadonlyMap<string, 'us' | 'intl'> = new Map([
+  ['us-card', 'us'],
+  ['intl-card', 'intl'],
+]);
+
 /** Laso's witness for payments: the card list of the account that paid. Other products are in no list (laso-api.md, "Paid routes"). */
 export const createCardEvidence = ({ client, isSignedIn }: CardEvidenceInput): ProductEvidence => ({
   async list({ payer, product }) {
-    if (product.kind !== 'us-card') return { kind: 'not-listed' };
+    const list = LISTS.get(product.kind);
+    if (!list) return { kind: 'not-listed' };
     const account = accountIdOf(payer);
     if (!isSignedIn(account)) return { kind: 'signed-out' };
     try {
-      return { kind: 'listed', products: (await listCards(client, account, 'us')).map(listed) };
+      const cards = await listCards(client, account, list);
+      return { kind: 'listed', products: cards.map((card) => listed(card, product.kind)) };
     } catch (error) {
       const ended = error instanceof LasoError && error.kind === 'session-ended';
       return { kind: ended ? 'signed-out' : 'unreadable' };
@@ -25,9 +32,13 @@ export const createCardEvidence = ({ client, isSignedIn }: CardEvidenceInput): P
   },
 });
 
-const listed = ({ id, usdAmountCents, orderedAtMs }: Card): ListedProduct => ({
-  id,
-  kind: 'us-card',
+/** Under the id it was ordered with: that is the one the row may know, and it stays when the card is made. */
+const listed = (
+  { id, queuedOrderCardId, usdAmountCents, orderedAtMs }: Card,
+  kind: string,
+): ListedProduct => ({
+  id: queuedOrderCardId ?? id,
+  kind,
   amountCents: usdAmountCents,
   orderedAtMs,
 });

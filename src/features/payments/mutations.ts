@@ -1,5 +1,4 @@
-import type { Credentials } from '#laso/auth.ts';
-import { parseUsCardOrder } from '#laso/get-card.ts';
+import { readCredentials, type Credentials } from '#laso/auth.ts';
 import { journal } from '#payments/browser-journal.ts';
 import type { FindProduct } from '#payments/outcome.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
@@ -12,16 +11,14 @@ interface SentPayment {
   error: PaymentError | null;
 }
 
-/** Sends what was signed, or the very same payload again: the wallet is not asked. Throws PaymentError when nothing was sent. */
-export async function sendPayment(row: PaymentSummary): Promise<SentPayment> {
-  const findProduct: FindProduct =
-    row.product.kind === 'us-card' ? (body) => ({ cardId: parseUsCardOrder(body).order.cardId }) : () => null;
+/**
+ * Sends what was signed, or the very same payload again: the wallet is not asked. `findProduct` reads the answer as the product's own order
+ * would. Throws PaymentError when nothing was sent.
+ */
+export async function sendPayment(row: PaymentSummary, findProduct: FindProduct): Promise<SentPayment> {
   const { row: sent, answer, error } = await sendRow({ journal, rowId: row.id, findProduct });
-  const body = answer?.kind === 'answered' && sent.state === 'delivered' ? answer.body : null;
-  return {
-    credentials: body === null || row.product.kind !== 'us-card' ? null : parseUsCardOrder(body).credentials,
-    error,
-  };
+  const delivered = answer?.kind === 'answered' && sent.state === 'delivered';
+  return { credentials: delivered ? readCredentials(answer.body) : null, error };
 }
 
 /** Deletes a signed payment that was never sent. */

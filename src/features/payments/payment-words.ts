@@ -36,6 +36,9 @@ export const stateTone: Record<PaymentState, Tone> = {
 
 const PRODUCTS: ReadonlyMap<string, string> = new Map([
   ['us-card', 'U.S. card'],
+  ['intl-card', 'International card'],
+  ['gift-card', 'Gift card'],
+  ['push-to-card', 'Push to card'],
   ['auth', 'Wallet sign-in'],
 ]);
 

@@ -6,6 +6,7 @@ import { journal } from '#payments/browser-journal.ts';
 import { reconcile } from '#payments/reconcile.ts';
 import { createCardEvidence } from './card-evidence.ts';
 import { loadChainEvidence } from './chain-evidence.ts';
+import { EVIDENCE_KEY } from './evidence-key.ts';
 import { evidenceInterval } from './evidence-interval.ts';
 
 export interface Witnesses {
@@ -30,7 +31,7 @@ export const paymentQueries = {
   /** Looks for what became of open payments and writes it into the journal: on start, on focus, and again while something is open. Free reads only. */
   evidence: ({ config, client, isSignedIn }: Witnesses) =>
     queryOptions({
-      queryKey: ['this-browser', 'payment-evidence'],
+      queryKey: EVIDENCE_KEY,
       queryFn: () =>
         reconcile({
           journal,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences, type Preferences } from '#storage/preferences.ts';
@@ -15,10 +15,12 @@ interface AccountMenuProps {
   onAddAccount: () => void;
   /** Payments of these accounts that are not over; they stay on this device, locked. */
   openPayments: () => Promise<OpenPayment[]>;
+  /** In the sign-out dialog: codes of these accounts, kept likewise. */
+  keptCodes: (leaving: Leaving) => ReactNode;
 }
 
 /** Which account is on screen, the others, and the way out. */
-export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountMenuProps) {
+export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes }: AccountMenuProps) {
   const { sessions, active, showAll } = useSessions();
   const looks = usePreferences((preferences) => preferences.accounts);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
@@ -63,6 +65,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments }: AccountM
         <SignOutDialog
           leaving={leaving}
           openPayments={openPayments}
+          keptCodes={keptCodes}
           onCancel={() => setLeaving(null)}
           onConfirm={() => {
             setLeaving(null);

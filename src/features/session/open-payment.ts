@@ -15,18 +15,20 @@ export interface OpenPayment {
   remove: () => Promise<void>;
 }
 
+type Owned = Pick<OpenPayment, 'owners' | 'startedAtMs'>;
+
 /** Whom the sign-out concerns: some accounts of this tab, or every account on this device. */
 export type Leaving = 'all' | readonly AccountId[];
 
-/** The payments nobody who stays signed in can see after this sign-out. */
-export function lockedBySignOut(
-  payments: readonly OpenPayment[],
+/** What of it nobody who stays signed in can see after this sign-out: payments, codes. */
+export function lockedBySignOut<T extends Owned>(
+  payments: readonly T[],
   sessions: readonly Session[],
   leaving: Leaving,
-): OpenPayment[] {
+): T[] {
   const visible = payments.filter(({ owners, startedAtMs }) => !isLocked(sessions, owners, startedAtMs));
   if (leaving === 'all') return visible;
-  const owns = (accountIds: readonly AccountId[], { owners }: OpenPayment) =>
+  const owns = (accountIds: readonly AccountId[], { owners }: Owned) =>
     owners.some((owner) => accountIds.some((accountId) => accountId === owner.toLowerCase()));
   const staying = sessions.map((session) => session.accountId).filter((id) => !leaving.includes(id));
   return visible.filter((payment) => owns(leaving, payment) && !owns(staying, payment));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -12,12 +12,14 @@ import { useOpenPayments } from './use-open-payments.ts';
 interface SignOutDialogProps {
   leaving: Leaving;
   openPayments: () => Promise<OpenPayment[]>;
+  /** What else will be locked: codes kept on this device. */
+  keptCodes: (leaving: Leaving) => ReactNode;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** What signing out removes and what it leaves, before it happens. Works without a network. */
-export function SignOutDialog({ leaving, openPayments, onConfirm, onCancel }: SignOutDialogProps) {
+export function SignOutDialog({ leaving, openPayments, keptCodes, onConfirm, onCancel }: SignOutDialogProps) {
   const sessions = useSessions((state) => state.sessions);
   const read = useOpenPayments(openPayments);
   const [deleting, setDeleting] = useState(false);
@@ -67,6 +69,7 @@ export function SignOutDialog({ leaving, openPayments, onConfirm, onCancel }: Si
           The records stay on this device, locked, until this account signs in again. Nothing is lost.
         </Notice>
       )}
+      {keptCodes(leaving)}
       {read === 'unreadable' && (
         <Notice tone="caution" title="The records of payments could not be read.">
           If there are any, they stay on this device as they are.

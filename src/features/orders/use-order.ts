@@ -3,30 +3,43 @@ import { useConfig } from '#config/config-context.ts';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import type { NetworkId } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
+import type { OrderProduct } from '#payments/order-product.ts';
+import type { OrderedProduct } from '#payments/order-review.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
-import { payForUsCard } from './mutations.ts';
+import { keepDelivered, payForOrder } from './mutations.ts';
+import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
 import type { Payer } from './pay-panel.tsx';
-import { quoteUsCard, sameTerms, type UsCardQuote } from './us-card-quote.ts';
 
-export type OrderStage =
+export type OrderStage<Order extends OrderedProduct, Delivered> =
   | { at: 'form' }
-  | { at: 'review'; quote: UsCardQuote; changed: boolean }
+  | { at: 'review'; quote: OrderQuote<Order>; changed: boolean }
   /** The journal's own row, step by step. */
-  | { at: 'paying'; quote: UsCardQuote; row: PaymentSummary | null }
-  | { at: 'done'; quote: UsCardQuote; row: PaymentSummary };
+  | { at: 'paying'; quote: OrderQuote<Order>; row: PaymentSummary | null }
+  /** `delivered` is whole also when it could not be kept: then the row is "paid, not delivered" and the screen has the only copy. */
+  | { at: 'done'; quote: OrderQuote<Order>; row: PaymentSummary; delivered: Delivered | null };
 
-interface UsCardOrderOptions {
+interface OrderOptions<Order extends OrderedProduct, Delivered> {
+  /** Fixed while the page is shown. */
+  product: OrderProduct<Order, Delivered>;
   accountOnScreen: AccountId | null;
   /** Ids of the cards an account has now; null when it cannot be asked. Tells later which card is new. */
-  knownCardIds: (account: AccountId) => Promise<readonly string[] | null>;
+  knownProductIds: (account: AccountId) => Promise<readonly string[] | null>;
   /** The paying wallet's account, from the paid answer. */
   onCredentials: (credentials: Credentials) => Promise<void>;
+  /** The journal row, proven not charged, that this is another try of. */
+  retryOf?: string | null;
 }
 
-/** The flow form → quote → review → pay → outcome for a U.S. card. Every step before Pay can be gone back from. */
-export function useUsCardOrder({ accountOnScreen, knownCardIds, onCredentials }: UsCardOrderOptions) {
+/** The flow form → quote → review → pay → outcome, for any product. Every step before Pay can be gone back from. */
+export function useOrder<Order extends OrderedProduct, Delivered>({
+  product,
+  accountOnScreen,
+  knownProductIds,
+  onCredentials,
+  retryOf = null,
+}: OrderOptions<Order, Delivered>) {
   const config = useConfig();
-  const [stage, setStage] = useState<OrderStage>({ at: 'form' });
+  const [stage, setStage] = useState<OrderStage<Order, Delivered>>({ at: 'form' });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -43,14 +56,17 @@ export function useUsCardOrder({ accountOnScreen, knownCardIds, onCredentials }:
     }
   }
 
-  const review = (order: { amountCents: number; networkId: NetworkId }) =>
-    guarded(async () => setStage({ at: 'review', quote: await quoteUsCard(config, order), changed: false }));
+  const review = (order: Order, networkId: NetworkId) =>
+    guarded(async () => {
+      const quote = await quoteOrder(config, product, { order, networkId });
+      setStage({ at: 'review', quote, changed: false });
+    });
 
-  const pay = (reviewed: UsCardQuote, payer: Payer, acknowledgedRowIds: readonly string[] = []) =>
+  const pay = (reviewed: OrderQuote<Order>, payer: Payer, acknowledgedRowIds: readonly string[] = []) =>
     guarded(async () => {
       // What the person saw may be minutes old: asked again, and shown again if anything differs (lessons.md R10).
       const networkId = reviewed.trusted.network.id;
-      const quote = await quoteUsCard(config, { amountCents: reviewed.amountCents, networkId });
+      const quote = await quoteOrder(config, product, { order: reviewed.order, networkId });
       if (!sameTerms(reviewed, quote)) return setStage({ at: 'review', quote, changed: true });
       const connection = payer.code.connection();
       const checks = connection && quote.offer && (await payer.code.check(connection, quote.offer));
@@ -63,19 +79,22 @@ export function useUsCardOrder({ accountOnScreen, knownCardIds, onCredentials }:
       try {
         const {
           row,
+          delivered,
           credentials,
           error: problem,
-        } = await payForUsCard({
+        } = await payForOrder({
+          product,
           quote,
           code: payer.code,
           payer: payer.address,
           accountOnScreen,
-          knownCardIds: await knownCardIds(accountIdOf(payer.address)).catch(() => null),
+          retryOf,
+          knownProductIds: await knownProductIds(accountIdOf(payer.address)).catch(() => null),
           acknowledgedRowIds,
           onRow: (step) => setStage({ at: 'paying', quote, row: step }),
         });
         if (row.state === 'not-charged') setStage({ at: 'review', quote, changed: false });
-        else setStage({ at: 'done', quote, row });
+        else setStage({ at: 'done', quote, row, delivered });
         setError(problem);
         // Whatever becomes of the session, the order is made: it must never lead back to a Pay button.
         if (credentials) void onCredentials(credentials).catch(() => undefined);
@@ -85,9 +104,16 @@ export function useUsCardOrder({ accountOnScreen, knownCardIds, onCredentials }:
       }
     });
 
+  /** Puts away what was delivered and could not be kept. */
+  const keepAgain = () =>
+    guarded(async () => {
+      if (stage.at !== 'done' || stage.delivered === null) return;
+      setStage({ ...stage, row: await keepDelivered(product, stage.row, stage.delivered) });
+    });
+
   const back = () => {
     setError(null);
     setStage({ at: 'form' });
   };
-  return { stage, busy, error, review, pay, back };
+  return { stage, busy, error, review, pay, keepAgain, back };
 }

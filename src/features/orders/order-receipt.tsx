@@ -1,15 +1,16 @@
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { networkName } from '#domain/chain.ts';
-import { formatUsdc } from '#domain/money.ts';
+import { formatUsdc, usdcAtomicToCents } from '#domain/money.ts';
 import { Address } from '#ui/address.tsx';
 import { Money } from '#ui/money.tsx';
 import { Receipt, type ReceiptRow } from '#ui/receipt.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
-import type { UsCardQuote } from './us-card-quote.ts';
+import type { OrderWords } from '#payments/order-product.ts';
+import type { OrderQuote } from './order-quote.ts';
 import type { ConnectedWallet } from './wallet-code.ts';
 
 interface OrderReceiptProps {
-  quote: UsCardQuote;
+  quote: OrderQuote;
   connection: ConnectedWallet | null;
   balanceAtomic: bigint | null;
   accountOnScreen: AccountId | null;
@@ -17,28 +18,22 @@ interface OrderReceiptProps {
 
 /** The order as a receipt before it is paid: you pay, you get, fee, network, to whom, for which account (product.md §4). */
 export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen }: OrderReceiptProps) {
-  const { offer } = quote;
+  const { offer, words } = quote;
   if (!offer) return null;
   const rows: (ReceiptRow | null)[] = [
-    {
-      key: 'get',
-      label: 'You get',
-      value: (
-        <>
-          U.S. card with <Money cents={quote.amountCents} />
-        </>
-      ),
-    },
+    { key: 'get', label: words.get.label ?? 'You get', value: <Worth of={words.get} /> },
     {
       key: 'fee',
       label: 'Fee',
-      value: <Money cents={0} />,
-      note: 'Laso takes none for this card; it also pays the network fee.',
+      value: <Fee atomic={words.fee.atomic} />,
+      note: words.fee.note,
     },
+    ...(words.lines ?? []).map(({ key, label, text, note }) => ({ key, label, value: text, note })),
     { key: 'network', label: 'Network', value: networkName(offer.network) },
     {
       key: 'to',
-      label: 'Recipient',
+      // Where somebody else gets something, "recipient" would be them.
+      label: words.get.label ? 'Paid to' : 'Recipient',
       value: <Address value={offer.payTo} full className="text-balance" />,
       note: 'Laso Finance, as this page is configured',
     },
@@ -55,7 +50,7 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
     },
     connection && {
       key: 'account',
-      label: 'The card belongs to',
+      label: `The ${words.noun} belongs to`,
       value: <Address value={connection.address} />,
       note: paysForAnother(connection, accountOnScreen)
         ? 'The wallet’s own account, not the one on screen'
@@ -66,7 +61,28 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
   return <Receipt rows={rows.filter((row) => row !== null)} />;
 }
 
-export const payLabel = (quote: UsCardQuote): string =>
+/** "U.S. card with $50.00"; where the amount itself is what one gets, that alone. */
+export function Worth({ of: { what, cents, currency } }: { of: OrderWords['get'] }) {
+  if (cents === null) return what;
+  if (what === '') return <Money cents={cents} currency={currency} />;
+  return (
+    <>
+      {what} with <Money cents={cents} currency={currency} />
+    </>
+  );
+}
+
+function Fee({ atomic }: { atomic: bigint | null }) {
+  if (atomic === null) return 'In the price';
+  // Whole cents as dollars, finer prices as they are.
+  return atomic % 10_000n === 0n ? (
+    <Money cents={usdcAtomicToCents(atomic)} />
+  ) : (
+    <UsdcAmount atomic={atomic} />
+  );
+}
+
+export const payLabel = (quote: OrderQuote): string =>
   `Pay ${formatUsdc(quote.offer?.amountAtomic ?? 0n)} USDC`;
 
 /** The payer is the account (laso-api.md, "Identity and tokens"). */

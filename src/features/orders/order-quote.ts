@@ -1,35 +1,44 @@
 import { apiOriginsOf, type LasoConfig, type NetworkConfig } from '#config/config-schema.ts';
 import { BASE, type NetworkId } from '#domain/chain.ts';
-import { centsToUsdcAtomic } from '#domain/money.ts';
-import { usCardRequestUrl } from '#laso/get-card.ts';
 import type { Challenge, Offer } from '#payments/challenge.ts';
 import type { Finding } from '#payments/finding.ts';
-import { checkQuote, type OrderLimits, type TrustedTerms } from '#payments/guard.ts';
+import { checkQuote, chooseOffer, type OrderLimits, type TrustedTerms } from '#payments/guard.ts';
+import type { OrderProduct, OrderWords } from '#payments/order-product.ts';
+import type { OrderedProduct } from '#payments/order-review.ts';
+import { limitsOf, priceDeviation, type PriceDeviation } from '#payments/price-rule.ts';
 import { requestQuote } from '#payments/transport.ts';
 
-/** The server's price for one U.S. card, compared with what was ordered. `offer` may be paid only while `findings` is empty. */
-export interface UsCardQuote {
-  readonly amountCents: number;
+/** The server's price for one order, compared with what was ordered. `offer` may be paid only while `findings` is empty. */
+export interface OrderQuote<Order extends OrderedProduct = OrderedProduct> {
+  readonly order: Order;
+  readonly words: OrderWords;
   readonly challenge: Challenge;
   readonly offer: Offer | null;
   readonly findings: readonly Finding[];
+  /** Another price than the documented formula's: to be shown, and far above it to be typed. */
+  readonly deviation: PriceDeviation | null;
   readonly limits: OrderLimits;
   readonly trusted: TrustedTerms;
 }
 
 /** Asks for the price by the unpaid request itself (product.md §4). Throws PaymentError; nothing is paid or signed here. */
-export async function quoteUsCard(
+export async function quoteOrder<Order extends OrderedProduct, Delivered>(
   config: LasoConfig,
-  { amountCents, networkId }: { amountCents: number; networkId: NetworkId },
+  product: OrderProduct<Order, Delivered>,
+  { order, networkId }: { order: Order; networkId: NetworkId },
   signal?: AbortSignal,
-): Promise<UsCardQuote> {
-  const requestUrl = usCardRequestUrl(config.apiBaseUrl, amountCents);
-  // A U.S. card costs exactly what goes onto it.
-  const exactAmountAtomic = centsToUsdcAtomic(amountCents);
-  const limits = { requestUrl, exactAmountAtomic, maxAmountAtomic: exactAmountAtomic };
+): Promise<OrderQuote<Order>> {
+  const requestUrl = product.requestUrl(config.apiBaseUrl, order);
   const trusted = { network: configuredNetwork(config, networkId), apiOrigins: apiOriginsOf(config) };
   const challenge = await requestQuote(requestUrl, { ...(signal && { signal }) });
-  return { amountCents, challenge, limits, trusted, ...checkQuote({ challenge, order: limits, trusted }) };
+  const rule = product.price(order);
+  const limits = limitsOf(rule, requestUrl, chooseOffer(challenge, trusted.network));
+  const { offer, findings: guarded } = checkQuote({ challenge, order: limits, trusted });
+  const objections = offer && product.objections?.(order, offer.amountAtomic);
+  const findings = [...guarded, ...(objections ?? [])];
+  const words = product.words(order, offer?.amountAtomic ?? 0n, null);
+  const deviation = offer && priceDeviation(rule, offer.amountAtomic);
+  return { order, words, challenge, offer, findings, deviation, limits, trusted };
 }
 
 /** Where one can pay: the networks the operator configured, each with a recipient; Base first. */
@@ -46,8 +55,8 @@ function configuredNetwork(config: LasoConfig, networkId: NetworkId): NetworkCon
 }
 
 /** Whether two quotes ask for the same payment. A difference sends the person back to the review. */
-export function sameTerms(before: UsCardQuote, now: UsCardQuote): boolean {
-  const terms = ({ offer }: UsCardQuote): string | null => {
+export function sameTerms(before: OrderQuote, now: OrderQuote): boolean {
+  const terms = ({ offer }: OrderQuote): string | null => {
     if (!offer) return null;
     const text = [offer.network, offer.asset, offer.payTo, offer.amountAtomic, offer.maxTimeoutSeconds].join(
       ' ',

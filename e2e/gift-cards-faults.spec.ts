@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { SOLANA_PAY_TO } from '#sandbox/chain/solana-chain.ts';
+import { expect, test } from './fixtures.ts';
+import { CataloguePage, GiftCardPage, PurchasedPage } from './pages/gift-card-page.ts';
+import type { OrderReview } from './pages/order-page.ts';
+import { PaymentsPage } from './pages/payments-page.ts';
+
+const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
+
+async function readyToPay(page: Page, network: 'Base' | 'Solana' = 'Base'): Promise<OrderReview> {
+  const product = await GiftCardPage.open(page, 'steam-us');
+  await product.chooseNetwork(network);
+  return product.readyToPay('$24.99');
+}
+
+/** The money is proven to be gone, nothing came: what support needs is at hand, and holds no code. */
+async function endsPaidNotDelivered(page: Page, network = 'Base'): Promise<void> {
+  const payments = await PaymentsPage.open(page);
+  await expect(payments.withOutcome('Paid, not delivered')).toHaveCount(1, { timeout: 20_000 });
+  await payments.rows.getByRole('button', { name: 'Copy text for support' }).click();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('Payment of 24.99 USDC for a Gift card: Paid, not delivered');
+  expect(text).toContain(`Network: ${network}`);
+  expect(text).toMatch(/Transaction: \w{60,}/);
+  expect(text).not.toContain('GIFT-');
+}
+
+for (const kind of ['drop-after-settlement', 'error-after-settlement'] as const)
+  test(`${kind}: unknown at first, then paid, not delivered; one signature, one charge`, async ({
+    page,
+    context,
+    sandbox,
+    signIn,
+    wallet,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await signIn('busy');
+    const review = await readyToPay(page);
+    sandbox.faults.add({ route: 'order-gift-card', kind, times: 3 });
+    await review.payButton.click();
+    await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
+    await endsPaidNotDelivered(page);
+    expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(24_990_000n);
+    expect(wallet.signatureRequests()).toBe(1);
+    await expect((await PurchasedPage.open(page)).main).toContainText('No gift cards yet');
+  });
+
+test('killed after sending: found on the chain, paid, not delivered', async ({
+  page,
+  context,
+  sandbox,
+  signIn,
+  wallet,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn('busy');
+  const review = await readyToPay(page);
+  sandbox.faults.add({ route: 'order-gift-card', kind: 'slow', when: 'payment', times: 1, ms: 3_600_000 });
+  await review.payButton.click();
+  await expect.poll(() => sandbox.waiting.size()).toBe(1);
+  await page.close();
+  await sandbox.waiting.release();
+  await endsPaidNotDelivered(await context.newPage());
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(24_990_000n);
+  expect(wallet.signatureRequests()).toBe(1);
+});
+
+test('on Solana a lost answer ends the same way', async ({ page, context, sandbox, signIn }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn('busy');
+  const review = await readyToPay(page, 'Solana');
+  sandbox.faults.add({ route: 'order-gift-card', kind: 'drop-after-settlement', times: 3 });
+  await review.payButton.click();
+  await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
+  // Final on the chain only some seconds later.
+  sandbox.solana?.advanceBlocks(33);
+  await endsPaidNotDelivered(page, 'Solana');
+  expect(await sandbox.solana?.usdcBalanceOf(SOLANA_PAY_TO)).toBe(24_990_000n);
+});
+
+test('an answer that says success and holds nothing to redeem is paid, not delivered, at once', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('busy');
+  sandbox.giftCards.override = { redemptionCode: null, pinCode: null, redemptionUrl: null };
+  const review = await readyToPay(page);
+  await review.payButton.click();
+  await expect(page.getByRole('region', { name: 'Paid, not delivered' })).toContainText('no gift card came', {
+    timeout: 20_000,
+  });
+});
+
+test('each refusal of an order is its own sentence, and nothing is signed', async ({
+  page,
+  sandbox,
+  signIn,
+  wallet,
+}) => {
+  await signIn('busy');
+  const product = await GiftCardPage.open(page, 'zalando-de');
+  await product.chooseAmount('12.5');
+  await product.reviewButton.click();
+  await expect(product.main).toContainText('zalando-de is not available in US');
+  await page.getByRole('combobox', { name: 'For use in' }).selectOption('DE');
+  const seen = new Set<string>();
+  for (const [kind, words] of [
+    ['expired-token', 'Invalid or expired token'],
+    ['not-found', 'Not found'],
+    ['rate-limited', 'Too many requests'],
+    ['error-before-settlement', 'Internal server error'],
+    ['hidden-cors', 'CORS'],
+    ['drop-before', 'could not be reached'],
+    ['frozen', 'frozen pending a compliance review'],
+  ] as const) {
+    sandbox.faults.add({ route: 'order-gift-card', kind, times: 1, when: 'any' });
+    await product.reviewButton.click();
+    const alert = product.main.getByRole('alert');
+    await expect(alert).toContainText(new RegExp(words, 'i'));
+    seen.add(await alert.innerText());
+    sandbox.faults.clear();
+  }
+  expect(seen.size).toBe(7);
+  await expect(product.reviewButton).toHaveCount(0);
+  expect(wallet.signatureRequests()).toBe(0);
+});
+
+test('each failure of the catalogue is its own sentence; what was read stays', async ({
+  page,
+  sandbox,
+  signIn,
+  problems,
+}) => {
+  test.setTimeout(60_000);
+  await signIn('busy');
+  const catalogue = await CataloguePage.open(page);
+  const seen = new Set<string>();
+  for (const [kind, words] of [
+    ['expired-token', 'Laso did not accept this session'],
+    ['frozen', 'Laso has frozen this account'],
+    ['not-found', 'Laso does not know this'],
+    ['rate-limited', 'Too many requests for now'],
+    ['malformed-json', 'a form this page does not understand'],
+    ['error-before-settlement', 'Laso has a problem at the moment'],
+  ] as const) {
+    sandbox.faults.add({ route: 'search-gift-cards', kind, times: 9, when: 'any' });
+    await catalogue.search.fill(`amazon${' '.repeat(seen.size)}${seen.size}`);
+    const alert = catalogue.main.getByRole('alert');
+    await expect(alert).toContainText(words, { timeout: 15_000 });
+    seen.add(await alert.innerText());
+    sandbox.faults.clear();
+    await catalogue.search.fill('');
+    await expect(catalogue.products.first()).toBeVisible();
+    await expect(alert).toHaveCount(0);
+  }
+  expect(seen.size).toBe(6);
+  problems.length = 0;
+});

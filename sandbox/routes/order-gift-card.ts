@@ -1,0 +1,39 @@
+import { orderTerms } from '../catalogue/order-terms.ts';
+import { CALLABLE_BASE_URL, type SandboxApp, type SandboxContext } from '../context.ts';
+
+/** `GET /order-gift-card?amount=&laso_server_id=&country=US`: the converted value by x402 (later with the fee on top), then the code, once. */
+export function mountOrderGiftCard(app: SandboxApp, context: SandboxContext): void {
+  app.get('/order-gift-card', async (c) => {
+    const amount = c.req.query('amount') ?? '';
+    const id = c.req.query('laso_server_id') ?? '';
+    const country = c.req.query('country') || 'US';
+    if (amount === '') return c.json({ error: 'amount query parameter is required' }, 400);
+    if (id === '') return c.json({ error: 'laso_server_id query parameter is required' }, 400);
+    const product = context.catalogue.find(id);
+    if (!product) return c.json({ error: 'Gift card product not found' }, 400);
+    const terms = orderTerms(product, amount, country, context.switches.giftCards === 'later');
+    if ('error' in terms) return c.json({ error: terms.error }, 400);
+
+    const charge = { atomic: terms.atomic, description: `Laso Finance gift card, ${product.name}` };
+    return context.payments.charge(c, charge, async (userId) => {
+      const card = context.giftCards.order(userId, product, amount, country);
+      return c.json({
+        auth: context.tokens.issue(userId),
+        callable_base_url: CALLABLE_BASE_URL,
+        user_id: userId,
+        gift_card: {
+          card_id: card.cardId,
+          laso_server_id: card.lasoServerId,
+          amount: Number(card.amount),
+          currency: card.currency,
+          country: card.country,
+          redemption_url: card.redemptionUrl,
+          redemption_code: card.redemptionCode,
+          pin_code: card.pinCode,
+          status: 'completed',
+          timestamp: card.orderedAt,
+        },
+      });
+    });
+  });
+}

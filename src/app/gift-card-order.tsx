@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useConfig } from '#config/config-context.ts';
+import type { GiftCardProduct } from '#domain/gift-card.ts';
+import { guardCopied } from '#features/cards/clipboard-guard.ts';
+import { AmountFields } from '#features/gift-cards/amount-fields.tsx';
+import { giftCardProduct } from '#features/gift-cards/gift-card-order.ts';
+import type { GiftCardToOrder } from '#features/gift-cards/gift-card-to-order.ts';
+import { ProductAbout } from '#features/gift-cards/product-about.tsx';
+import { Redemption } from '#features/gift-cards/redemption.tsx';
+import { useAmountChoice } from '#features/gift-cards/use-amount-choice.ts';
+import { OrderFormFrame, type OrderFormSlot } from '#features/orders/order-form-frame.tsx';
+import type { GiftCard } from '#laso/order-gift-card.ts';
+import { letGo } from '#storage/held-secrets.ts';
+import { TextLink } from '#ui/text-link.tsx';
+import { vault } from './browser-vault.ts';
+import { OrderFlow, type DoneOrder } from './order-flow.tsx';
+import { paths } from './paths.ts';
+
+interface GiftCardOrderProps {
+  product: GiftCardProduct;
+  /** What the catalogue was filtered by, or empty. */
+  country: string;
+  /** Where Laso sells, when it says. */
+  countries: readonly string[] | undefined;
+  imageHosts: readonly string[];
+}
+
+/** Ordering one product of the catalogue; afterwards its code. */
+export function GiftCardOrder({ product, country, countries, imageHosts }: GiftCardOrderProps) {
+  const choice = useAmountChoice(product, country);
+  const [order] = useState(() => giftCardProduct(vault));
+  const form = (slot: OrderFormSlot, review: (order: GiftCardToOrder) => void) => (
+    <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
+      <OrderFormFrame
+        {...slot}
+        terms="A gift card cannot be returned or loaded again. Its code comes once, right after the payment: it is kept encrypted in this browser, and you should save it elsewhere too."
+        onSubmit={() => {
+          const chosen = choice.read();
+          if (chosen) review(chosen);
+        }}
+      >
+        <AmountFields product={product} choice={choice} countries={countries} />
+      </OrderFormFrame>
+      <ProductAbout product={product} imageHosts={imageHosts} />
+    </div>
+  );
+  return (
+    <OrderFlow
+      product={order}
+      texts={{
+        documentTitle: `${product.name} gift card`,
+        form: {
+          title: product.name,
+          lead: 'Gift card, paid in USDC from your own wallet.',
+        },
+        delivered: {
+          title: 'Your gift card is here',
+          lead: 'It is paid. Save the code before you close this page.',
+        },
+      }}
+      choice={
+        <p className="text-sm">
+          <TextLink to={paths.giftCards}>All gift cards</TextLink>
+        </p>
+      }
+      renderForm={form}
+      renderDone={(done) => <Bought {...done} instructions={product.redemptionInstructions} />}
+    />
+  );
+}
+
+function Bought({
+  row,
+  delivered,
+  keepAgain,
+  busy,
+  instructions,
+}: DoneOrder<GiftCard> & { instructions: string | null }) {
+  const { redemptionHosts, supportEmail } = useConfig();
+  if (!delivered) return null;
+  const kept = keepAgain === null;
+  return (
+    <Redemption
+      secret={delivered.secret}
+      instructions={instructions}
+      kept={kept}
+      keepAgain={keepAgain ?? (() => undefined)}
+      keeping={busy}
+      onSaved={async () => {
+        letGo(row.id);
+        if (kept) await vault.mark(row.id, 'saved', Date.now());
+      }}
+      // The only copy there is must not vanish from the clipboard.
+      onCopied={kept ? guardCopied : undefined}
+      hosts={redemptionHosts}
+      supportEmail={supportEmail}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Navigate, useParams, useSearchParams } from 'react-router';
+import { useConfig } from '#config/config-context.ts';
+import type { AccountId } from '#domain/account.ts';
+import type { GiftCardProduct } from '#domain/gift-card.ts';
+import { EVERYTHING, giftCardQueries } from '#features/gift-cards/queries.ts';
+import { useSessions } from '#features/session/session-store.ts';
+import { useReadProblem } from '#laso/use-read-problem.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
+import { GiftCardOrder } from '../gift-card-order.tsx';
+import { paths } from '../paths.ts';
+import { ReadProblems } from '../read-problems.tsx';
+import { useServices } from '../services.ts';
+
+interface Seen {
+  product: GiftCardProduct;
+  countries: readonly string[] | undefined;
+}
+
+/** Not below `SignedIn`, which starts pages anew for another account: paying brings the payer's, and the code must stay on screen. */
+export function GiftCardPage() {
+  const account = useSessions((state) => state.active);
+  return account ? <ProductPage account={account} /> : <Navigate to={paths.signIn} replace />;
+}
+
+/** Laso has no route for one product: it is looked for in the catalogue, and kept while it is on screen. */
+function ProductPage({ account }: { account: AccountId }) {
+  const { lasoServerId = '' } = useParams();
+  const [params] = useSearchParams();
+  const { client } = useServices();
+  const { imageHosts } = useConfig();
+  const [kept, setKept] = useState<Seen | null>(null);
+  const seen = kept?.product.id === lasoServerId ? kept : null;
+  const catalogue = useQuery({
+    ...giftCardQueries.catalogue({ client, account }, EVERYTHING),
+    enabled: seen === null,
+  });
+  const problem = useReadProblem('the catalogue', catalogue);
+  const product = seen ? null : catalogue.data?.products.find(({ id }) => id === lasoServerId);
+  if (product) setKept({ product, countries: catalogue.data?.facets?.countries });
+  if (seen)
+    return (
+      <GiftCardOrder
+        key={lasoServerId}
+        product={seen.product}
+        country={params.get('country') ?? ''}
+        countries={seen.countries}
+        imageHosts={imageHosts}
+      />
+    );
+  return (
+    <>
+      <PageHeader title="Gift card" />
+      {problem && <ReadProblems problems={[problem]} />}
+      {catalogue.isPending && !problem && (
+        <LoadingRegion label="The catalogue is being read." className="flex flex-col gap-4">
+          <Skeleton className="aspect-8/5 w-full max-w-80 rounded-panel" />
+          <Skeleton className="h-5 w-64" />
+        </LoadingRegion>
+      )}
+      {catalogue.data && (
+        <EmptyState
+          title="Laso does not sell this gift card any more."
+          action={<ButtonLink to={paths.giftCards}>All gift cards</ButtonLink>}
+        >
+          What was bought of it earlier stays under Purchased.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useCallback } from 'react';
+import { useConfig } from '#config/config-context.ts';
+import type { GiftCardProduct } from '#domain/gift-card.ts';
+import { CatalogueFilters } from '#features/gift-cards/catalogue-filters.tsx';
+import { ProductGrid, ProductGridSkeleton } from '#features/gift-cards/product-grid.tsx';
+import { useCatalogue } from '#features/gift-cards/use-catalogue.ts';
+import { useLaso } from '#laso/laso-context.ts';
+import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { paths } from '../paths.ts';
+import { ReadProblems } from '../read-problems.tsx';
+import { useCatalogueFilters } from '../use-catalogue-filters.ts';
+
+export function GiftCardsPage() {
+  const laso = useLaso();
+  const { imageHosts } = useConfig();
+  const [filters, change] = useCatalogueFilters();
+  const { products, options, problem, isReady, isSearching } = useCatalogue(laso, filters);
+  const { country } = filters;
+  const hrefOf = useCallback((product: GiftCardProduct) => paths.giftCard(product.id, country), [country]);
+
+  return (
+    <>
+      <PageHeader
+        title="Gift cards"
+        lead="Paid in USDC from your own wallet; the code comes at once."
+        action={<ButtonLink to={paths.giftCardsPurchased}>Purchased</ButtonLink>}
+      />
+      {problem && <ReadProblems problems={[problem]} />}
+      <CatalogueFilters filters={filters} options={options} onChange={change} />
+      {!isReady && !problem && <ProductGridSkeleton />}
+      {isReady && (
+        <>
+          <output className="text-sm text-muted">
+            {`${counted(products.length)}${isSearching ? ' so far …' : ''}`}
+          </output>
+          {products.length > 0 && <ProductGrid products={products} hrefOf={hrefOf} imageHosts={imageHosts} />}
+          {products.length === 0 && !isSearching && !problem && (
+            <EmptyState
+              title="No gift card matches."
+              action={
+                <Button onClick={() => change({ text: '', country: '', currency: '', category: '' })}>
+                  Show all gift cards
+                </Button>
+              }
+            >
+              Search by the shop’s name, or choose another country or currency.
+            </EmptyState>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+const counted = (count: number): string =>
+  count === 1 ? '1 gift card' : `${count.toLocaleString('en-US')} gift cards`;

@@ -1,0 +1,103 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useConfig } from '#config/config-context.ts';
+import { guardCopied } from '#features/cards/clipboard-guard.ts';
+import { exportCodes } from '#features/gift-cards/export-codes.ts';
+import { ExportCodes } from '#features/gift-cards/export-dialog.tsx';
+import { HeldItem } from '#features/gift-cards/held-item.tsx';
+import { PurchasedItem } from '#features/gift-cards/purchased-item.tsx';
+import { giftCardQueries } from '#features/gift-cards/queries.ts';
+import { saveFile } from '#storage/save-file.ts';
+import { useSessions } from '#features/session/session-store.ts';
+import { keepSecret, letGo, useHeldSecrets } from '#storage/held-secrets.ts';
+import { VaultError } from '#storage/vault-error.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { TextLink } from '#ui/text-link.tsx';
+import { vault } from '../browser-vault.ts';
+import { deliverHeld } from '../deliver-held.ts';
+import { paths } from '../paths.ts';
+
+export function GiftCardsPurchasedPage() {
+  const { redemptionHosts, supportEmail } = useConfig();
+  const queryClient = useQueryClient();
+  // What a signed-out account bought disappears with it, and comes back with it.
+  const signedIn = useSessions((state) => state.sessions.map(({ accountId }) => accountId).join(' '));
+  const query = giftCardQueries.purchased(vault, signedIn);
+  const purchased = useQuery(query);
+  const held = useHeldSecrets((state) => state.entries).filter(({ kind }) => kind === 'gift-card');
+  const items = purchased.data ?? [];
+  const refresh = () => queryClient.invalidateQueries({ queryKey: query.queryKey });
+
+  return (
+    <>
+      <PageHeader
+        title="Purchased gift cards"
+        back={<TextLink to={paths.giftCards}>All gift cards</TextLink>}
+        lead="Bought in this browser, the codes encrypted on this device. Laso lists them nowhere: those that agents bought themselves are not among them."
+        action={
+          items.length > 0 && (
+            <ExportCodes
+              count={items.length}
+              onExport={async () =>
+                saveFile('laso-gift-cards.json', await exportCodes(vault, items, Date.now()))
+              }
+            />
+          )
+        }
+      />
+      {purchased.isError && (
+        <ErrorState
+          title="The kept gift cards could not be read."
+          detail={
+            purchased.error instanceof VaultError
+              ? purchased.error.message
+              : 'Nothing was changed. Reload the page.'
+          }
+          onRetry={() => void purchased.refetch()}
+          retrying={purchased.isFetching}
+        />
+      )}
+      {purchased.data && items.length === 0 && held.length === 0 && (
+        <EmptyState
+          title="No gift cards yet"
+          action={<ButtonLink to={paths.giftCards}>Choose a gift card</ButtonLink>}
+        >
+          What you buy here is kept in this browser, until you delete it.
+        </EmptyState>
+      )}
+      {(items.length > 0 || held.length > 0) && (
+        <ul aria-label="Purchased" className="flex max-w-160 flex-col">
+          {held.map((entry) => (
+            <HeldItem
+              key={entry.id}
+              entry={entry}
+              keepAgain={async () => {
+                await deliverHeld(entry, () => keepSecret(vault, entry));
+                await refresh();
+              }}
+              onSaved={() => letGo(entry.id)}
+              hosts={redemptionHosts}
+              supportEmail={supportEmail}
+            />
+          ))}
+          {items.map((item) => (
+            <PurchasedItem
+              key={item.id}
+              item={item}
+              read={() => vault.read(item.id)}
+              onUsed={async (used) => {
+                await vault.mark(item.id, 'used', used ? Date.now() : null);
+                await refresh();
+              }}
+              onCopied={guardCopied}
+              hosts={redemptionHosts}
+              supportEmail={supportEmail}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** An amount in any currency: `units` of 10^−`exponent` of it. 12.5 EUR with exponent 2 is 1250 units. */
+export interface CurrencyAmount {
+  readonly units: number;
+  readonly exponent: number;
+  /** ISO 4217, in capitals; null when nobody said. */
+  readonly currency: string | null;
+}
+
+const DECIMAL = /^(\d{1,12})(?:\.(\d*))?$/;
+/** A unit is never smaller than this: twelve digits before the point and three behind stay exact in a `number`. */
+export const MAX_EXPONENT = 3;
+
+/** "12.5", 2 → 1250; null when it is no plain positive decimal, or has more decimals than the exponent: never rounded. */
+export function parseUnits(text: string, exponent: number): number | null {
+  const parts = DECIMAL.exec(text.trim());
+  if (!parts) return null;
+  const fraction = (parts[2] ?? '').replace(/0+$/, '');
+  if (fraction.length > exponent) return null;
+  return Number(`${parts[1]}${fraction.padEnd(exponent, '0')}`);
+}
+
+/** How many decimals a decimal text really needs: "0.050" → 2; null when it is none. */
+export function decimalsOf(text: string): number | null {
+  const parts = DECIMAL.exec(text.trim());
+  return parts ? (parts[2] ?? '').replace(/0+$/, '').length : null;
+}
+
+/** The same amount as a request writes it: 1250, 2 → "12.5". */
+export function unitsToQuery(units: number, exponent: number): string {
+  const digits = String(units).padStart(exponent + 1, '0');
+  const whole = digits.slice(0, digits.length - exponent);
+  const fraction = digits.slice(digits.length - exponent).replace(/0+$/, '');
+  return fraction ? `${whole}.${fraction}` : whole;
+}
+
+/** "$12.50", "12.50 EUR", "1,500 JPY"; without a currency "12.50". */
+export function formatAmount({ units, exponent, currency }: CurrencyAmount): string {
+  const least = minorDigits(currency);
+  const [whole = '0', fraction = ''] = unitsToQuery(units, exponent).split('.');
+  const shown = fraction.padEnd(least, '0');
+  const text = `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${shown ? `.${shown}` : ''}`;
+  if (currency === 'USD') return `$${text}`;
+  return currency === null ? text : `${text} ${currency}`;
+}
+
+/** Decimals a currency is written with (ISO 4217, by way of the browser): 2 for most, 0 for JPY, 3 for KWD. */
+export function minorDigits(currency: string | null): number {
+  if (currency === null) return 2;
+  try {
+    const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency,
+    }).resolvedOptions();
+    return Math.min(maximumFractionDigits, MAX_EXPONENT);
+  } catch {
+    // No currency code at all: a server's word.
+    return 2;
+  }
+}
+
+/** Whole cents of a dollar amount; null when it is in another currency or finer than a cent. */
+export function dollarCents({ units, exponent, currency }: CurrencyAmount): number | null {
+  return currency === 'USD' ? parseUnits(unitsToQuery(units, exponent), 2) : null;
+}

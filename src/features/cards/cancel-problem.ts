@@ -1,0 +1,42 @@
+import { explainError, type Explanation } from '#laso/explain-error.ts';
+import { LasoError } from '#laso/laso-error.ts';
+
+const NO_LONGER: Explanation = {
+  title: 'This order is no longer queued, so it cannot be cancelled.',
+  detail:
+    'Its status says what became of it. If it was cancelled before, the charge is in your Laso account balance.',
+};
+const UNSURE: Explanation = {
+  title: 'It is not known whether the order was cancelled.',
+  detail:
+    'Laso’s answer did not arrive. Nothing is lost either way: the order is still queued, or its charge is in your Laso account balance. The card is read again now.',
+};
+
+/** Why a queued order was not cancelled, or may have been, in words. */
+export function explainCancel(error: unknown): Explanation {
+  if (!(error instanceof LasoError)) return explainError(error);
+  const says = error.serverMessage ? `Laso says: “${error.serverMessage}” ` : '';
+  switch (error.kind) {
+    case 'bad-request':
+    case 'conflict':
+      return { ...NO_LONGER, detail: says + NO_LONGER.detail };
+    case 'not-found':
+      return {
+        title: 'Laso does not know this order.',
+        detail: `${says}Nothing was cancelled. Check which account is on screen.`,
+      };
+    case 'forbidden':
+      return {
+        title: 'This order belongs to another account.',
+        detail: `${says}Nothing was cancelled. Sign in with the account that ordered it.`,
+      };
+    case 'offline':
+    case 'timeout':
+    case 'aborted':
+    case 'server':
+    case 'bad-answer':
+      return { ...UNSURE, detail: says + UNSURE.detail };
+    default:
+      return explainError(error);
+  }
+}

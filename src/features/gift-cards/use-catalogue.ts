@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo } from 'react';
+import { nameMatcher, type GiftCardProduct } from '#domain/gift-card.ts';
+import type { Laso } from '#laso/laso-context.ts';
+import type { GiftCardFilters } from '#laso/search-gift-cards.ts';
+import { useReadProblem } from '#laso/use-read-problem.ts';
+import { catalogueOptions } from './catalogue-options.ts';
+import { EVERYTHING, giftCardQueries } from './queries.ts';
+import { useDebounced } from './use-debounced.ts';
+
+/** A pause in typing that is worth a question to Laso. */
+const DEBOUNCE_MS = 200;
+
+const NONE: readonly GiftCardProduct[] = [];
+
+/**
+ * The catalogue as it is filtered. What was typed filters what is here at once, by name; 200 ms later Laso's own search answers, and a question
+ * that was overtaken is cancelled.
+ */
+export function useCatalogue(laso: Laso, filters: GiftCardFilters) {
+  const asked = useDebounced(filters.text.trim(), DEBOUNCE_MS);
+  const all = useQuery(giftCardQueries.catalogue(laso, EVERYTHING));
+  const read = useQuery(giftCardQueries.catalogue(laso, { ...filters, text: asked }));
+  const problem = useReadProblem('the catalogue', read);
+  const answered = read.data?.products ?? NONE;
+  // Laso may find what no name says: its own answer to just this question stands as it is.
+  const isAnswer = asked === filters.text.trim() && !read.isPlaceholderData && !read.isError;
+  const products = useMemo(
+    () => (isAnswer ? answered : matching(answered, filters)),
+    [isAnswer, answered, filters],
+  );
+  // Looks at every product: not before the first of them are on screen.
+  const settled = useDeferredValue(all.data, undefined);
+  const options = useMemo(() => catalogueOptions(settled), [settled]);
+  return {
+    products,
+    options,
+    problem,
+    isReady: read.data !== undefined,
+    /** What is on screen is our own guess until Laso has answered. */
+    isSearching: !isAnswer && !problem,
+    updatedAtMs: read.data && !read.isPlaceholderData ? read.dataUpdatedAt : null,
+  };
+}
+
+/** What can be told from the products themselves while Laso is asked. */
+function matching(
+  products: readonly GiftCardProduct[],
+  filters: GiftCardFilters,
+): readonly GiftCardProduct[] {
+  const hasName = nameMatcher(filters.text);
+  return products.filter(
+    (product) =>
+      hasName(product) &&
+      (filters.currency === '' || product.currency === filters.currency) &&
+      (filters.category === '' || product.category === null || product.category === filters.category) &&
+      (filters.country === '' || product.country === null || product.country === filters.country),
+  );
+}

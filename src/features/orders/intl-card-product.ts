@@ -1,0 +1,44 @@
+import { centsToUsdcAtomic } from '#domain/money.ts';
+import {
+  intlCardPriceAtomic,
+  intlCardRequestUrl,
+  parseIntlCardOrder,
+  type IntlCardOrder,
+} from '#laso/order-intl-card.ts';
+import type { OrderProduct } from '#payments/order-product.ts';
+import type { OrderedProduct } from '#payments/order-review.ts';
+
+export interface IntlCardToOrder extends OrderedProduct {
+  readonly kind: 'intl-card';
+}
+
+/** `GET /order-intl-card`: what goes onto the card and 3.8 %, as documented; the quote decides. */
+export const intlCardProduct: OrderProduct<IntlCardToOrder, IntlCardOrder> = {
+  kind: 'intl-card',
+  list: 'intl',
+  requestUrl: (baseUrl, { amountCents }) => intlCardRequestUrl(baseUrl, amountCents),
+  price: ({ amountCents }) => ({ kind: 'at-quote', previewAtomic: intlCardPriceAtomic(amountCents) }),
+  words: ({ amountCents }, paidAtomic) => {
+    const above = paidAtomic - centsToUsdcAtomic(amountCents);
+    return {
+      noun: 'card',
+      get: { what: 'International card', cents: amountCents },
+      fee: {
+        atomic: above > 0n ? above : 0n,
+        note: 'Laso documents 3.8%. It also pays the network fee.',
+      },
+      lines: [
+        {
+          key: 'when',
+          label: 'Ready',
+          text: 'Within 24 hours',
+          note: 'While it is queued you can cancel: the charge then goes to your Laso balance.',
+        },
+      ],
+      making: 'queues the card',
+    };
+  },
+  readDelivered: (body) => parseIntlCardOrder(body),
+  listed: ({ cardId, orderedAtMs }) => ({ cardId, orderedAtMs }),
+  storedOrder: ({ kind, amountCents }) => (kind === 'intl-card' ? { kind, amountCents } : null),
+};

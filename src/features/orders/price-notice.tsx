@@ -1,0 +1,42 @@
+import { formatUsdc, parseUsdc } from '#domain/money.ts';
+import { Notice } from '#ui/notice.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { OrderQuote } from './order-quote.ts';
+
+interface PriceNoticeProps {
+  quote: OrderQuote;
+  /** What was typed to confirm a price far above the documented one. */
+  typed: string;
+  onTyped: (text: string) => void;
+}
+
+/** The quote's price beside the documented formula's, when they differ; far above it, Pay waits for the amount typed (product.md §4). */
+export function PriceNotice({ quote: { deviation, offer }, typed, onTyped }: PriceNoticeProps) {
+  if (!deviation || !offer) return null;
+  const price = formatUsdc(offer.amountAtomic);
+  const percent = `${Math.floor(deviation.perMille / 10)}.${deviation.perMille % 10}%`;
+  const comparison = `${percent} ${deviation.kind === 'below' ? 'less' : 'more'} than the ${formatUsdc(deviation.previewAtomic)} USDC its documents give`;
+  return (
+    <>
+      <Notice tone="caution" title={`Laso asks for ${price} USDC: ${comparison}.`}>
+        Laso’s own price decides, and you never pay more than the one shown here.
+        {deviation.kind === 'far-above' && ' Ask Laso support if you did not expect this.'}
+      </Notice>
+      {deviation.kind === 'far-above' && (
+        <TextField
+          label={`Type ${price} to pay this price`}
+          inputMode="decimal"
+          autoComplete="off"
+          suffix="USDC"
+          value={typed}
+          onChange={(event) => onTyped(event.target.value)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Whether the price may be paid as far as this page is concerned: documented, close to it, or typed exactly. */
+export const typedAsReviewed = ({ deviation, offer }: OrderQuote, typed: string): boolean =>
+  deviation?.kind !== 'far-above' ||
+  (offer !== null && parseUsdc(typed.trim().replaceAll(',', '')) === offer.amountAtomic);

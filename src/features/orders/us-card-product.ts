@@ -1,0 +1,25 @@
+import { centsToUsdcAtomic } from '#domain/money.ts';
+import { parseUsCardOrder, usCardRequestUrl, type UsCardOrder } from '#laso/get-card.ts';
+import type { OrderProduct } from '#payments/order-product.ts';
+import type { OrderedProduct } from '#payments/order-review.ts';
+
+export interface UsCardToOrder extends OrderedProduct {
+  readonly kind: 'us-card';
+}
+
+/** `GET /get-card`: costs exactly what goes onto the card. */
+export const usCardProduct: OrderProduct<UsCardToOrder, UsCardOrder> = {
+  kind: 'us-card',
+  list: 'us',
+  requestUrl: (baseUrl, { amountCents }) => usCardRequestUrl(baseUrl, amountCents),
+  price: ({ amountCents }) => ({ kind: 'exact', atomic: centsToUsdcAtomic(amountCents) }),
+  words: ({ amountCents }) => ({
+    noun: 'card',
+    get: { what: 'U.S. card', cents: amountCents },
+    fee: { atomic: 0n, note: 'Laso takes none for this card; it also pays the network fee.' },
+    making: 'makes the card',
+  }),
+  readDelivered: (body) => parseUsCardOrder(body).order,
+  listed: ({ cardId }) => ({ cardId }),
+  storedOrder: ({ kind, amountCents }) => (kind === 'us-card' ? { kind, amountCents } : null),
+};

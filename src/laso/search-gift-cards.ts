@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { AccountId } from '#domain/account.ts';
+import type { GiftCardProduct } from '#domain/gift-card.ts';
+import type { LasoClient } from './client.ts';
+import { readProduct } from './gift-card-product.ts';
+import { wireList, wireObject, readText } from './wire.ts';
+
+/** What the catalogue is asked for; empty strings are not sent. */
+export interface GiftCardFilters {
+  readonly text: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Only where Laso serves categories. */
+  readonly category: string;
+}
+
+/** What may be filtered by, of the whole catalogue; null where Laso does not say (the older form). */
+export interface GiftCardFacets {
+  readonly categories: readonly string[];
+  readonly currencies: readonly string[];
+  readonly countries: readonly string[];
+}
+
+export interface GiftCardCatalogue {
+  readonly products: readonly GiftCardProduct[];
+  readonly facets: GiftCardFacets | null;
+}
+
+const facetsSchema = z.object({ categories: wireList, currencies: wireList, countries: wireList });
+const answerSchema = z.object({ gift_cards: z.array(z.unknown()), facets: wireObject(facetsSchema) });
+
+/** `GET /search-gift-cards`: all matches at once, each product once. Products that cannot be read are left out. */
+export async function searchGiftCards(
+  client: LasoClient,
+  account: AccountId,
+  { text, country, currency, category }: GiftCardFilters,
+  signal?: AbortSignal,
+): Promise<GiftCardCatalogue> {
+  const { gift_cards: list, facets } = await client.read({
+    account,
+    path: '/search-gift-cards',
+    query: {
+      q: text || undefined,
+      country: country || undefined,
+      currency: currency || undefined,
+      category: category || undefined,
+    },
+    schema: answerSchema,
+    signal,
+  });
+  const products = new Map<string, GiftCardProduct>();
+  for (const one of list) {
+    const product = readProduct(one);
+    if (product && !products.has(product.id)) products.set(product.id, product);
+  }
+  return { products: [...products.values()], facets: facets && facetsOf(facets) };
+}
+
+const facetsOf = (facets: z.infer<typeof facetsSchema>): GiftCardFacets => ({
+  categories: texts(facets.categories),
+  currencies: texts(facets.currencies),
+  countries: texts(facets.countries),
+});
+
+const texts = (list: readonly unknown[]): string[] =>
+  [...new Set(list.flatMap((one) => readText(one) ?? []))].toSorted();

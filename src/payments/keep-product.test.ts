@@ -1,0 +1,77 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi } from 'vitest';
+import { database } from '#storage/database.ts';
+import { createJournal } from './journal.ts';
+import { payOrder } from './pay.ts';
+import { keepProduct } from './row-actions.ts';
+import { PAYER, reviewOf, signedPayment } from './test-order.ts';
+import type { PaidAnswer } from './transport.ts';
+
+const journal = createJournal({ open: database });
+const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
+const answer: PaidAnswer = { kind: 'answered', status: 200, body: { code: 'ONCE' }, settlement };
+const now = () => 5_000;
+
+afterEach(async () => {
+  await (await database()).clear('payments');
+});
+
+/** A paid order whose answer must be put away by `keep`. */
+const pay = (keep: () => Promise<void>) =>
+  payOrder({
+    review: reviewOf(),
+    signer: { payer: PAYER, sign: async () => signedPayment() },
+    journal,
+    findProduct: () => ({ cardId: null, keep }),
+    now,
+    send: async () => answer,
+  });
+const stored = async () => (await journal.get('order-1'))?.state;
+
+test('what comes only once is put away before the row is delivered', async () => {
+  const seen: unknown[] = [];
+  const { row } = await pay(async () => void seen.push(await stored()));
+  expect(seen).toEqual(['sent']);
+  expect(row.state).toBe('delivered');
+});
+
+test('what cannot be put away leaves the row undelivered, with its payment and the answer', async () => {
+  const result = await pay(() => Promise.reject(new Error('full')));
+  expect(result.row).toMatchObject({
+    state: 'paid-not-delivered',
+    transaction: '0xtx',
+    reason: expect.stringContaining('could not be kept on this device'),
+  });
+  expect(result.answer).toEqual(answer);
+  expect(await stored()).toBe('paid-not-delivered');
+});
+
+test('a disk that never answers does not hide what was delivered', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let asked: () => void = () => undefined;
+    const keeping = new Promise<void>((resolve) => (asked = resolve));
+    const paying = pay(() => {
+      asked();
+      return new Promise(() => {});
+    });
+    await keeping;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await paying).row.state).toBe('paid-not-delivered');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('another try puts it away first; while that fails the row stays', async () => {
+  await pay(() => Promise.reject(new Error('full')));
+  const again = (keep: () => Promise<void>) =>
+    keepProduct({ journal, rowId: 'order-1', now, product: { cardId: null, keep } });
+  await expect(again(() => Promise.reject(new Error('still full')))).rejects.toThrow('still full');
+  expect(await stored()).toBe('paid-not-delivered');
+
+  const keep = vi.fn(async () => expect(await stored()).toBe('paid-not-delivered'));
+  expect(await again(keep)).toMatchObject({ state: 'delivered', reason: null });
+  expect(keep).toHaveBeenCalledTimes(1);
+  expect(await stored()).toBe('delivered');
+});
