@@ -67,4 +67,12 @@ export class CardPage {
   async refreshBalance(): Promise<void> {
     await this.button('Refresh balance').click();
   }
+
+  /** Fills in and asks to save. */
+  async writeNotes({ label, note }: { label: string; note: string }): Promise<void> {
+    await this.main.getByRole('button', { name: /^(Add a label or note|Edit notes)$/ }).click();
+    await this.main.getByRole('textbox', { name: 'Label' }).fill(label);
+    await this.main.getByRole('textbox', { name: 'Note', exact: true }).fill(note);
+    await this.main.getByRole('button', { name: 'Save notes' }).click();
+  }
 }

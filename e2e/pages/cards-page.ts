@@ -11,12 +11,17 @@ export class CardsPage {
   readonly search: Locator;
   /** One per card. */
   readonly cards: Locator;
+  readonly table: Locator;
+  /** Of cards, without heading and totals. */
+  readonly rows: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.main = page.getByRole('main');
     this.search = page.getByRole('searchbox', { name: 'Search cards' });
     this.cards = this.main.locator('a[href^="/cards/"]');
+    this.table = this.main.getByRole('table', { name: 'Cards' });
+    this.rows = this.table.locator('tbody').getByRole('row');
   }
 
   static async open(page: Page): Promise<CardsPage> {
@@ -33,6 +38,36 @@ export class CardsPage {
 
   async searchFor(text: string): Promise<void> {
     await this.search.fill(text);
+  }
+
+  header(name: string): Locator {
+    return this.table.getByRole('columnheader', { name });
+  }
+
+  /** A total, by its column's heading. */
+  total(name: 'Spent' | 'Left' | 'Loaded'): Locator {
+    const fromRight = { Loaded: 0, Left: 1, Spent: 2 }[name];
+    return this.table
+      .locator('tfoot')
+      .getByRole('cell')
+      .nth(-1 - fromRight)
+      .locator('> span');
+  }
+
+  /** The row at a share of the whole list's length: 1 is the last one. */
+  rowInView(share: number): Locator {
+    return this.rows.nth(share === 1 ? -1 : 10);
+  }
+
+  async sortBy(heading: string): Promise<void> {
+    await this.header(heading).getByRole('button').click();
+  }
+
+  async choose(filter: 'Status' | 'Type' | 'Account', option: string | RegExp): Promise<void> {
+    const select = this.main.getByRole('combobox', { name: filter });
+    const label =
+      typeof option === 'string' ? option : await select.locator('option', { hasText: option }).innerText();
+    await select.selectOption({ label });
   }
 
   withStatus(word: StatusWord): Locator {

@@ -47,8 +47,11 @@ function paramsWith(
   usual: Record<string, string>,
 ): URLSearchParams {
   const next = new URLSearchParams(params);
-  for (const [name, value] of Object.entries(values))
-    if (value === usual[name]) next.delete(name);
-    else next.set(name, value);
+  // Always in the same order: the same view is the same address.
+  for (const [name, usually] of Object.entries(usual)) {
+    next.delete(name);
+    const value = values[name] ?? usually;
+    if (value !== usually) next.append(name, value);
+  }
   return next;
 }

@@ -72,9 +72,9 @@ describe('an international card', () => {
     [
       'asked to be refunded',
       { status: 'refund-requested' },
-      'Ordered ✓, Refund requested …, Refunded to the account balance ·',
+      'Ordered ✓, Refund requested …, Refunded ·',
     ],
-    ['refunded', { status: 'refunded' }, 'Ordered ✓, Refund requested ✓, Refunded to the account balance ✓'],
+    ['refunded', { status: 'refunded' }, 'Ordered ✓, Refund requested ✓, Refunded ✓'],
     [
       'archived after use',
       { status: 'archived', transactions: lines },

@@ -73,12 +73,12 @@ function endSteps(card: Card): LifeStep[] {
             ? 'Approved; it waits to be paid back.'
             : undefined,
         ),
-        step('refunded', 'Refunded to the account balance', 'todo'),
+        step('refunded', 'Refunded', 'todo'),
       ];
     case 'refunded':
       return [
         step('refund-requested', 'Refund requested', 'done'),
-        step('refunded', 'Refunded to the account balance', 'done'),
+        step('refunded', 'Refunded', 'done'),
       ];
     case 'archived':
       return [

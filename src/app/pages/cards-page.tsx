@@ -49,7 +49,7 @@ export function CardsPage() {
         cards={all.cards}
         filters={filters}
         onChange={change}
-        onClear={clear}
+        onClear={found.rows.length > 0 ? clear : undefined}
         found={all.isReady ? foundWords(found.rows.length, all.cards.length) : ''}
       />
       {!all.isReady && all.isPending && <CardListSkeleton rows={10} />}

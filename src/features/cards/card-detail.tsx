@@ -52,6 +52,8 @@ export function CardDetail(props: CardDetailProps) {
         <div className="flex flex-col gap-6">
           <CardSecrets card={card} key={card.id} />
           {hasDetails(card) && <RefreshBalance card={card} key={`refresh ${card.id}`} />}
+          {/* What is on its way has its progress said beside the facts. */}
+          {!awaited && card.status !== 'queued' && <CardLifecycle card={card} />}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {card.type === 'intl' && (
@@ -62,11 +64,7 @@ export function CardDetail(props: CardDetailProps) {
               key={card.queuedOrderCardId ?? card.id}
             />
           )}
-          {awaited ? (
-            <PendingProgress card={card} supportEmail={supportEmail} />
-          ) : (
-            <CardLifecycle card={card} />
-          )}
+          {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
           <CardFacts card={card} />
           <CardNotePanel card={card} key={`note ${card.id}`} />
           <RevealHistory cardId={card.id} />

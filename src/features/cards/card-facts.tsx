@@ -77,7 +77,7 @@ function AvailableBalance({ card }: { card: Card }) {
       {card.availableCents !== null && (
         <span className="text-sm text-muted">
           {card.updatedAtMs === null ? (
-            'Laso does not say how old it is'
+            'age not told'
           ) : (
             <>
               read by Laso <RelativeTime ms={card.updatedAtMs} />

@@ -12,7 +12,8 @@ interface CardFilterBarProps {
   cards: readonly Card[];
   filters: CardFilters;
   onChange: (change: Partial<CardFilters>, by: 'typed' | 'chosen') => void;
-  onClear: () => void;
+  /** Left out where the page offers the same already. */
+  onClear: (() => void) | undefined;
   /** What is found, for those who do not see the list change: "12 of 40 cards". */
   found: string;
 }
@@ -84,7 +85,7 @@ export function CardFilterBar({ cards, filters, onChange, onClear, found }: Card
           onChange={(event) => onChange({ sort: event.target.value }, 'chosen')}
         />
       </div>
-      {isNarrowed(filters) && (
+      {onClear && isNarrowed(filters) && (
         <Button variant="quiet" onClick={onClear}>
           Clear filters
         </Button>
