@@ -1,6 +1,6 @@
 /**
  * The layers of ARCHITECTURE.md, as a check that fails:
- * config, domain → storage → laso · payments · ui → features → app. Imports go right to left only.
+ * config, domain → storage, chain → laso · payments · ui → features → app. Imports go right to left only.
  */
 const WALLET_CODE = 'node_modules/(wagmi|@wagmi|viem|ox|@x402|@solana|@solana-program)(/|$)';
 const layer = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
@@ -12,12 +12,13 @@ export default {
     layer('domain-is-pure', '^src/(domain)/', '^src/(?!domain/)'),
     layer('config-knows-only-domain', '^src/config/', '^src/(?!config/|domain/)'),
     layer('storage-is-low', '^src/storage/', '^src/(?!storage/|domain/)'),
+    layer('chain-only-reads', '^src/chain/', '^src/(?!chain/|domain/|config/)'),
     layer('ui-knows-only-domain', '^src/ui/', '^src/(?!ui/|domain/|testing/)'),
     layer('laso-does-not-pay-or-draw', '^src/laso/', '^src/(?!laso/|domain/|config/|storage/|testing/)'),
     layer(
       'payments-do-not-know-laso',
       '^src/payments/',
-      '^src/(?!payments/|domain/|config/|storage/|testing/)',
+      '^src/(?!payments/|domain/|config/|storage/|chain/|testing/)',
     ),
     layer('features-stand-below-app', '^src/features/', '^src/app/'),
     {

@@ -8,7 +8,7 @@ import { developmentPolicy } from './src/config/content-security-policy.ts';
 import { stampHtml } from './src/config/stamp-html.ts';
 
 /** What a login link leads to and what idle time fetches next: all that the first load may weigh. */
-const FIRST_PAGES = /src[\\/](main|app[\\/]pages[\\/](overview|cards|sign-in)-page)\.tsx$/;
+const FIRST_PAGES = /src[\\/](main|app[\\/]pages[\\/](overview-page|overview-details|sign-in-page))\.tsx$/;
 
 interface Chunking {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
@@ -29,7 +29,7 @@ function onFirstPages(id: string, chunking: Chunking, seen = new Set<string>()):
 const chunkGroups = [
   {
     name: 'vendor',
-    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](?:react-query|query-core)|zustand(?!.*middleware)|idb)[\\/]|vite[\\/]preload-helper/,
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)|zustand(?!.*middleware)|idb)[\\/]|vite[\\/]preload-helper/,
     priority: 3,
   },
   {

@@ -63,6 +63,7 @@ test('landing, overview, cards and card pass axe for WCAG 2.2 AA, light and dark
 test('order form, review, receipt and payments pass axe for WCAG 2.2 AA, light and dark, wide and narrow', async ({
   page,
   signIn,
+  sandbox,
 }) => {
   test.setTimeout(120_000);
   const found: string[] = [];
@@ -76,6 +77,13 @@ test('order form, review, receipt and payments pass axe for WCAG 2.2 AA, light a
   const receipt = await review.pay();
   await expect(receipt.transactionLink).toBeVisible({ timeout: 20_000 });
   found.push(...(await violations(page, 'receipt')));
+  const intl = await OrderPage.open(page, 'International card');
+  await intl.enterAmount('250');
+  found.push(...(await violations(page, 'international order form')));
+  sandbox.faults.add({ route: 'order-intl-card', kind: 'changed-challenge', patch: { amount: '285709500' } });
+  await intl.askForReview();
+  await expect(page.getByRole('textbox', { name: /^Type/ })).toBeVisible();
+  found.push(...(await violations(page, 'review of a price far above')));
   const payments = await PaymentsPage.open(page);
   await expect(payments.rows).toHaveCount(1);
   found.push(...(await violations(page, 'payments')));
@@ -108,6 +116,8 @@ test('nothing scrolls sideways at 360 px', async ({ page, signIn, sandbox }) => 
   await look('order form');
   await order.review('50');
   await look('review');
+  await (await OrderPage.open(page, 'International card')).review('250');
+  await look('international review');
   await PaymentsPage.open(page);
   await look('payments');
   expect(sideways).toEqual([]);

@@ -1,7 +1,8 @@
 import { expect, test } from './fixtures.ts';
 import { CardPage } from './pages/card-page.ts';
-import { OrderPage } from './pages/order-page.ts';
+import { OrderPage, OrderReview } from './pages/order-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
+import { storedPayments } from './stored-payments.ts';
 
 const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 const DAY_MS = 24 * 3_600_000;
@@ -109,7 +110,7 @@ test('a price above the formula is a caution; 10.1 % above it is paid only after
   const order = await OrderPage.open(page, 'International card');
   quote('262000000');
   const review = await order.review('250');
-  await expect(review.review).toContainText(/262\.00 USDC: 1\.0 % more than the 259\.50 USDC/);
+  await expect(review.review).toContainText(/262\.00 USDC: 1\.0% more than the 259\.50 USDC/);
   await review.connectWallet();
   await expect(review.payButton).toBeEnabled();
   sandbox.faults.clear();
@@ -117,7 +118,7 @@ test('a price above the formula is a caution; 10.1 % above it is paid only after
   // The price changed after the review: shown again, and now to be typed.
   await review.payButton.click();
   await expect(review.review).toContainText('Laso changed its terms since you looked');
-  await expect(review.review).toContainText(/10\.1 % more/);
+  await expect(review.review).toContainText(/10\.1% more/);
   await expect(review.payButton).toBeDisabled();
   const typed = review.review.getByRole('textbox', { name: /^Type 285\.7095 to pay/ });
   await typed.fill('285.70');
@@ -127,4 +128,28 @@ test('a price above the formula is a caution; 10.1 % above it is paid only after
   await expect(review.payButton).toBeEnabled();
   expect(wallet.signatureRequests()).toBe(0);
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(0n);
+});
+
+test('“Order again” on Payments brings the amount along and links the new record to the old', async ({
+  page,
+  wallet,
+}) => {
+  const review = await (await OrderPage.open(page, 'International card')).review('250');
+  await review.connectWallet();
+  await wallet.rejectNext();
+  await review.payButton.click();
+  await expect(review.review).toContainText('You declined in the wallet. Nothing was paid.');
+  const payments = await PaymentsPage.open(page);
+  await payments.withOutcome('Not charged').getByRole('link', { name: 'Order again' }).click();
+  const order = await OrderPage.shown(page);
+  await expect(order.amount).toHaveValue('250');
+  await order.askForReview();
+  const again = await OrderReview.shown(page);
+  if (await again.connectButton.isVisible()) await again.connectWallet();
+  await (await again.pay()).transaction();
+  const [newer, older] = await storedPayments(page);
+  expect([newer?.retryOf, older?.retryOf].toSorted()).toEqual([
+    [newer, older].find((row) => row?.state === 'not-charged')?.id,
+    null,
+  ]);
 });

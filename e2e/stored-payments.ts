@@ -6,6 +6,7 @@ export interface StoredPayment {
   readonly state: string;
   readonly amountAtomic: string;
   readonly payer: string;
+  readonly retryOf: string | null;
   readonly signed: { readonly headerName: string; readonly headerValue: string } | null;
   readonly history: readonly { readonly state: string }[];
 }

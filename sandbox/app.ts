@@ -2,7 +2,13 @@ import { parseConfig, type LasoConfig } from '#config/config-schema.ts';
 import { createCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { USUAL_PRODUCTS } from './catalogue/make-catalogue.ts';
 import { PAY_TO, type BaseChain } from './chain/base-chain.ts';
-import { ACCOUNT_INDEX, testAccount, testUserId, WALLET_INDICES } from './chain/test-accounts.ts';
+import {
+  AGENT_INDEX,
+  seededAccounts,
+  testAccount,
+  WALLET_INDICES,
+  type SeededAccounts,
+} from './chain/test-accounts.ts';
 import { createClock, type SandboxClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
 import { createFaults, isDrop, type Faults } from './control/faults.ts';
@@ -15,7 +21,8 @@ import { createIdempotency } from './payment/idempotency.ts';
 import { DEFAULT_SWITCHES, type Switches } from './payment/switches.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { API_KEY } from './routes/identity.ts';
-import { seedScenario, type ScenarioName, type SeededAccounts } from './scenarios/seed-scenario.ts';
+import { seedScenario, type ScenarioName, type SeedRequest } from './scenarios/seed-scenario.ts';
+import { sumsOf, type SumsOfAccounts } from './scenarios/sums.ts';
 import { createSandboxApp, listen, type Listening } from './server.ts';
 import { GiftCards } from './store/gift-cards.ts';
 import { createSignInChallenges } from './store/sign-in-challenges.ts';
@@ -28,7 +35,7 @@ export interface SandboxOptions extends ChainOptions {
   port?: number;
   /** Where login links lead: the dashboard's origin. */
   dashboardUrl: string;
-  /** What `reset` comes back to; all three agents by default. */
+  /** What `reset` comes back to; `all`, the three usual agents, by default. */
   scenario?: ScenarioName;
   switches?: Partial<Switches>;
   /** What the API calls itself in challenges and sign-in messages, as behind a proxy; its own origin by default. */
@@ -56,6 +63,10 @@ export interface Sandbox {
   log: RequestLog;
   /** Account ids (`user_id`) of the seeded agents. */
   accounts: SeededAccounts;
+  /** Replaces what one account has (`owner`, else the scenario's own), or several have; everybody else's data stays. */
+  seed(request: SeedRequest, owner?: string): void;
+  /** What these accounts' cards come to, added up from the stored data. */
+  sums(userIds: readonly string[]): SumsOfAccounts;
   /** A fresh one-time link, `{dashboardUrl}/?authToken=…`; its token lives one hour unless said otherwise. */
   createLoginLink(userId: string, livesSeconds?: number): string;
   /** A complete configuration for a dashboard that talks to this sandbox. */
@@ -109,12 +120,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       dashboardUrl: options.dashboardUrl,
       linkStyle: 'authToken',
     };
-    const accounts = {
-      busy: testUserId(ACCOUNT_INDEX.busy),
-      firstDay: testUserId(ACCOUNT_INDEX.firstDay),
-      second: testUserId(ACCOUNT_INDEX.second),
-    };
-    const seed = (name: ScenarioName): void => seedScenario(store, accounts, name);
+    const accounts = seededAccounts();
+    const seed: Sandbox['seed'] = (request, owner) => seedScenario(store, accounts, request, owner);
     const reset = async (): Promise<void> => {
       clock.reset();
       store.clear();
@@ -128,12 +135,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       context.idempotency.clear();
       context.signIns.clear();
       Object.assign(context.switches, initial);
-      const funded = [...WALLET_INDICES, ACCOUNT_INDEX.busy, ACCOUNT_INDEX.firstDay, ACCOUNT_INDEX.second];
+      const funded = [...WALLET_INDICES, ...Object.values(AGENT_INDEX)];
       await Promise.all(funded.map((index) => chain.fund(testAccount(index).address, STARTING_USDC)));
       await chain.fund(PAY_TO, 0n);
       await solana?.reset(STARTING_USDC);
       context.linkStyle = 'authToken';
-      seed(options.scenario ?? 'all');
+      seed({ scenario: options.scenario ?? 'all' });
     };
     await reset();
 
@@ -158,6 +165,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       waiting,
       log,
       accounts,
+      seed,
+      sums: (userIds) => sumsOf(store, userIds),
       createLoginLink: (userId, livesSeconds) =>
         `${options.dashboardUrl}/?authToken=${tokens.customToken(userId, livesSeconds)}`,
       config: configFor(url, chains.configured(url), options.apiOrigin),

@@ -5,18 +5,19 @@ import { parseArgs } from 'node:util';
 import { createAgent } from './agent/agent.ts';
 import { createSandbox, type Sandbox } from './app.ts';
 import { SOLANA_WALLETS, solanaTestSigner } from './chain/solana-accounts.ts';
-import { ACCOUNT_INDEX, testAccount, WALLET_INDICES } from './chain/test-accounts.ts';
+import { ACCOUNT_INDEX, testAccount, WALLET_INDICES, type AgentName } from './chain/test-accounts.ts';
 import { startDevServer } from './web/dev-server.ts';
 import { planPorts, type Ports } from './web/plan-ports.ts';
 import { startStaticHost } from './web/static-host.ts';
 import { linksText, welcomeText } from './web/welcome-text.ts';
 
-const HELP = `node sandbox/main.ts [--dashboard | --built] [--port N] [--no-agent]
+const HELP = `node sandbox/main.ts [--dashboard | --built] [--port N] [--no-agent] [--ten]
 
   --dashboard   also the app from source (Vite's dev server)
   --built       also the app from dist/ (npm run build first)
   --port N      the API's port; the chains and the dashboard take the next ones (default 4020)
-  --no-agent    nothing buys by itself`;
+  --no-agent    nothing buys by itself
+  --ten         ten agents and their links, one with 2,000 cards`;
 
 const ROOT = join(import.meta.dirname, '..');
 const CONFIG_FILE = 'node_modules/.cache/laso-sandbox/laso.config.json';
@@ -30,6 +31,7 @@ const { values: wanted } = parseArgs({
     built: { type: 'boolean', default: false },
     port: { type: 'string', default: '4020' },
     'no-agent': { type: 'boolean', default: false },
+    ten: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
     chainPort: ports.chain,
     solanaPort: ports.solana,
     dashboardUrl,
+    scenario: wanted.ten ? 'ten' : 'all',
   });
   running.push(() => sandbox.close());
   await mkdir(join(ROOT, CONFIG_FILE, '..'), { recursive: true });
@@ -77,6 +80,7 @@ async function start(): Promise<void> {
       links: links(),
       wallet: { address: wallet, usdcAtomic: await sandbox.chain.usdcBalanceOf(wallet) },
       ownDashboard: `LASO_CONFIG=${CONFIG_FILE} npx vite --host 127.0.0.1 --port ${ports.dashboard}`,
+      tenWith: wanted.ten ? null : tenCommand(),
       agentEverySeconds: wanted['no-agent'] ? null : AGENT_EVERY_SECONDS,
       interactive,
     }),
@@ -103,11 +107,31 @@ async function startDashboard(sandbox: Sandbox, ports: Ports): Promise<boolean> 
 }
 
 function loginLinks({ accounts, createLoginLink }: Sandbox): [name: string, link: string][] {
-  return [
-    ['Busy agent: 40 cards over three months', createLoginLink(accounts.busy)],
-    ['First-day agent', createLoginLink(accounts.firstDay)],
-    ['Second agent', createLoginLink(accounts.second)],
+  const usual: [name: string, account: AgentName][] = [
+    ['Busy agent: 40 cards over three months', 'busy'],
+    ['First-day agent', 'firstDay'],
+    ['Second agent', 'second'],
   ];
+  const others: [name: string, account: AgentName][] = [
+    ['Very large agent: 2,000 cards, 20,000 transactions', 'veryLarge'],
+    ['Research', 'research'],
+    ['Travel', 'travel'],
+    ['Support', 'support'],
+    ['Marketing', 'marketing'],
+    ['Design', 'design'],
+    ['Operations', 'operations'],
+  ];
+  return [...usual, ...(wanted.ten ? others : [])].map(([name, account]) => [
+    name,
+    createLoginLink(accounts[account]),
+  ]);
+}
+
+/** The same command once more, with ten agents. */
+function tenCommand(): string {
+  return wanted.dashboard
+    ? 'npm start -- --ten'
+    : `npm run sandbox -- ${wanted.built ? '--built ' : ''}--ten`;
 }
 
 function startAgent(url: string): void {

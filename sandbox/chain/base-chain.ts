@@ -26,6 +26,8 @@ export interface BaseChain {
   authorizationUsed(authorizer: Address, nonce: Hex): Promise<boolean>;
   /** Moves the chain's own clock forward; it cannot go back. */
   advance(seconds: number): Promise<void>;
+  /** Empty blocks, all at the chain's present time. */
+  mine(blocks: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function startBaseChain(options: { port?: number | undefined } = {}
         await test.increaseTime({ seconds });
         await test.mine({ blocks: 1 });
       },
+      mine: (blocks) => test.mine({ blocks, interval: 0 }),
       stop: anvil.stop,
     };
   } catch (error) {

@@ -4,6 +4,8 @@ import { PAY_TO } from '../chain/base-chain.ts';
 import type { RequestContext, SandboxApp, SandboxContext } from '../context.ts';
 import { loginLink } from '../routes/get-auth-link.ts';
 import { jsonBody } from '../routes/json-body.ts';
+import { payUnmatched, seedChainPayments } from '../scenarios/chain-payments.ts';
+import type { SeedRequest } from '../scenarios/seed-scenario.ts';
 import type { RedemptionOverride } from '../store/gift-cards.ts';
 import { statusOf } from '../store/stored-card.ts';
 import * as schema from './control-schema.ts';
@@ -12,7 +14,7 @@ const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
 export interface ControlActions {
   reset(): Promise<void>;
-  seed(scenario: 'first-day' | 'busy' | 'second' | 'all'): void;
+  seed(request: SeedRequest, owner?: string): void;
 }
 
 /** `/__sandbox/…`: what tests and `main.ts` steer the sandbox with (README, "Control"). Only for callers on this machine. */
@@ -38,7 +40,7 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   };
 
   post('reset', z.object({}), () => actions.reset());
-  post('seed', schema.seedBody, ({ scenario }) => actions.seed(scenario));
+  post('seed', schema.seedBody, ({ account, ...request }) => actions.seed(request, account?.toLowerCase()));
   post('clock', schema.clockBody, async ({ advanceMs, chain: chainToo }) => {
     clock.advance(advanceMs);
     await held.mine('due');
@@ -74,6 +76,14 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('fund', schema.fundBody, ({ address, usdc_atomic: atomic }) =>
     isEvm(address) ? chain.fund(hex(address), BigInt(atomic)) : solana?.fund(address, BigInt(atomic)),
   );
+  post('chain-payments', schema.chainPaymentsBody, async ({ account }) => {
+    const { unmatched, cardIds } = await seedChainPayments({ chain, store }, account.toLowerCase());
+    return { card_ids: cardIds, unmatched: unmatched.transaction };
+  });
+  post('pay-laso', schema.payLasoBody, async ({ account, amount_cents: cents }) => {
+    const { transaction } = await payUnmatched({ chain }, account, cents);
+    return { transaction };
+  });
   post('solana-blocks', schema.blocksBody, ({ count }) => solana?.advanceBlocks(count));
 
   post('auth-mode', schema.authModeBody, ({ mode }) => {

@@ -1,10 +1,24 @@
 import * as z from 'zod/mini';
+import { AGENT_SCENARIOS, GROUP_SCENARIOS } from '../scenarios/seed-scenario.ts';
+import { CARD_SIGNAL_KINDS } from '../scenarios/signals/signal-scenarios.ts';
 import { FAULT_KINDS } from './faults.ts';
 
 const account = z.string().check(z.minLength(1));
 
 /** Bodies of the control routes. Amounts are in cents or atomic USDC, as their names say. */
-export const seedBody = z.object({ scenario: z.enum(['first-day', 'busy', 'second', 'all']) });
+/** `account`: whose it becomes, for a scenario of one agent. */
+export const seedBody = z.union([
+  z.object({
+    scenario: z.enum([...AGENT_SCENARIOS, ...GROUP_SCENARIOS]),
+    account: z.optional(account),
+  }),
+  z.object({
+    scenario: z.literal('signal'),
+    kind: z.enum(CARD_SIGNAL_KINDS),
+    raises: z.boolean(),
+    account: z.optional(account),
+  }),
+]);
 export const clockBody = z.object({
   advanceMs: z.number().check(z.nonnegative()),
   chain: z.optional(z.boolean()),
@@ -28,6 +42,10 @@ export const fundBody = z.object({
   address: z.string().check(z.regex(/^(0x[0-9a-fA-F]{40}|[1-9A-HJ-NP-Za-km-z]{32,44})$/)),
   usdc_atomic: z.string().check(z.regex(/^\d{1,20}$/)),
 });
+
+const agent = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
+export const chainPaymentsBody = z.object({ account: agent });
+export const payLasoBody = z.object({ account: agent, amount_cents: z.int().check(z.positive()) });
 
 export const authModeBody = z.object({ mode: z.enum(['payment', 'siwx']) });
 export const x402VersionBody = z.object({ version: z.union([z.literal(1), z.literal(2)]) });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seededAccounts } from '../chain/test-accounts.ts';
 import { createClock } from '../clock.ts';
 import { spentCents, statusOf, type StoredCard } from '../store/stored-card.ts';
 import { Store } from '../store/store.ts';
@@ -7,14 +8,14 @@ import { UNEXPLAINED_CENTS } from './busy-agent.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const DAY = 24 * 3_600_000;
-const accounts = { busy: 'busy', firstDay: 'first', second: 'second' };
+const accounts = seededAccounts();
 
 function seeded(): Store {
   const store = new Store(createClock(() => NOW));
-  seedScenario(store, accounts, 'all');
+  seedScenario(store, accounts, { scenario: 'all' });
   return store;
 }
-const busyCards = (): StoredCard[] => seeded().cardsOf('busy');
+const busyCards = (): StoredCard[] => seeded().cardsOf(accounts.busy);
 const unexplained = (card: StoredCard): number =>
   card.usdAmountCents - card.availableCents - spentCents(card.transactions);
 
@@ -36,7 +37,7 @@ test('the busy agent has 40 cards of every status and 400 transactions over thre
 });
 
 test('what was loaded is left or spent on every card but one', () => {
-  for (const owner of ['first', 'second']) {
+  for (const owner of [accounts.firstDay, accounts.second]) {
     expect(
       seeded()
         .cardsOf(owner)

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts';
 import { issuerIdFor } from '../store/card-numbers.ts';
 import { intlFeeCents, type IntlCard, type IntlState, type UsCard } from '../store/stored-card.ts';
-import { INTL_MERCHANTS, US_MERCHANTS } from './merchants.ts';
+import { INTL_MERCHANTS, US_MERCHANTS, type Merchant } from './merchants.ts';
 import { purchases } from './purchases.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -14,6 +14,8 @@ export interface SeedCard {
   ageMs: number;
   spentCents: number;
   transactions: number;
+  /** Where it was used; anywhere by default. */
+  merchants?: readonly Merchant[];
 }
 
 /** An issued U.S. card; what is left on it is its amount less what was spent. */
@@ -69,7 +71,7 @@ function history(seed: SeedCard, orderedAt: number, now: number, kind: 'us' | 'i
   const lasts = Math.min(now - orderedAt, (kind === 'us' ? 16 : 30) * DAY_MS);
   const transactions = purchases({
     random: seed.random,
-    merchants: kind === 'us' ? US_MERCHANTS : INTL_MERCHANTS,
+    merchants: seed.merchants ?? (kind === 'us' ? US_MERCHANTS : INTL_MERCHANTS),
     count: seed.transactions,
     netCents: seed.spentCents,
     from: orderedAt + Math.min(60_000, lasts / 10),

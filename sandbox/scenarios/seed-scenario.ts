@@ -1,24 +1,95 @@
+import type { AgentName, SeededAccounts } from '../chain/test-accounts.ts';
 import type { Store } from '../store/store.ts';
 import { seedBusyAgent } from './busy-agent.ts';
+import { seedEveryStatus } from './every-status.ts';
 import { seedFirstDayAgent } from './first-day-agent.ts';
+import { PLANS, seedPlannedAgent } from './planned-agents.ts';
 import { seedSecondAgent } from './second-agent.ts';
+import { SIGNAL_SCENARIOS, type CardSignalKind } from './signals/signal-scenarios.ts';
+import { seedVeryLargeAgent } from './very-large-agent.ts';
 
-export type ScenarioName = 'first-day' | 'busy' | 'second' | 'all' | 'none';
-
-export interface SeededAccounts {
-  busy: string;
-  firstDay: string;
-  second: string;
+interface AgentSeed {
+  /** Whose account it is unless another one is named. */
+  account: AgentName;
+  seed: (store: Store, owner: string) => void;
 }
 
-/** Replaces what the named agents have; everybody else's data stays. */
-export function seedScenario(store: Store, accounts: SeededAccounts, name: ScenarioName): void {
-  const wanted = (one: ScenarioName): boolean => name === one || name === 'all';
-  const fresh = (owner: string): string => {
-    for (const [cardId, card] of store.cards) if (card.owner === owner) store.cards.delete(cardId);
-    return owner;
-  };
-  if (wanted('first-day')) seedFirstDayAgent(store, fresh(accounts.firstDay));
-  if (wanted('busy')) seedBusyAgent(store, fresh(accounts.busy));
-  if (wanted('second')) seedSecondAgent(store, fresh(accounts.second));
+const planned = (account: keyof typeof PLANS): AgentSeed => ({
+  account,
+  seed: (store, owner) => seedPlannedAgent(store, owner, PLANS[account]),
+});
+
+const TEN = [
+  'busy',
+  'first-day',
+  'second',
+  'very-large',
+  'research',
+  'travel',
+  'support',
+  'marketing',
+  'design',
+  'operations',
+] as const;
+export const AGENT_SCENARIOS = [...TEN, 'every-status'] as const;
+export type AgentScenario = (typeof AGENT_SCENARIOS)[number];
+
+const AGENTS: Record<AgentScenario, AgentSeed> = {
+  busy: { account: 'busy', seed: (store, owner) => seedBusyAgent(store, owner) },
+  'first-day': { account: 'firstDay', seed: seedFirstDayAgent },
+  second: { account: 'second', seed: seedSecondAgent },
+  'very-large': { account: 'veryLarge', seed: (store, owner) => seedVeryLargeAgent(store, owner) },
+  research: planned('research'),
+  travel: planned('travel'),
+  support: planned('support'),
+  marketing: planned('marketing'),
+  design: planned('design'),
+  operations: planned('operations'),
+  'every-status': { account: 'everyStatus', seed: seedEveryStatus },
+};
+
+/** Several agents at once: `all` are the three that the sandbox starts with. */
+export const GROUP_SCENARIOS = ['all', 'ten', 'none'] as const;
+export type GroupScenario = (typeof GROUP_SCENARIOS)[number];
+const GROUPS: Record<GroupScenario, readonly AgentScenario[]> = {
+  all: ['first-day', 'busy', 'second'],
+  ten: TEN,
+  none: [],
+};
+
+export type ScenarioName = AgentScenario | GroupScenario;
+export type SeedRequest =
+  | { scenario: ScenarioName }
+  /** What one kind of signal looks at: raised by it, or just not. */
+  | { scenario: 'signal'; kind: CardSignalKind; raises: boolean };
+
+/** Replaces what the named agents have; everybody else's data stays. `owner`: another account for a scenario of one agent. */
+export function seedScenario(
+  store: Store,
+  accounts: SeededAccounts,
+  request: SeedRequest,
+  owner?: string,
+): void {
+  if (request.scenario === 'signal') {
+    const { raises, doesNot } = SIGNAL_SCENARIOS[request.kind];
+    const account = emptied(store, owner ?? accounts.signal);
+    if (request.raises) raises(store, account);
+    else doesNot(store, account);
+    return;
+  }
+  const { scenario } = request;
+  const isGroup = (name: ScenarioName): name is GroupScenario =>
+    GROUP_SCENARIOS.some((group) => group === name);
+  if (!isGroup(scenario)) {
+    const { account, seed } = AGENTS[scenario];
+    seed(store, emptied(store, owner ?? accounts[account]));
+    return;
+  }
+  for (const name of GROUPS[scenario]) seedScenario(store, accounts, { scenario: name });
+}
+
+function emptied(store: Store, owner: string): string {
+  for (const [cardId, card] of store.cards) if (card.owner === owner) store.cards.delete(cardId);
+  store.account(owner).balance = null;
+  return owner;
 }

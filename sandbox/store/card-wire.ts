@@ -18,12 +18,12 @@ export function cardToWire(card: StoredCard, now: number, as: 'single' | 'listed
   if (as === 'single' && status === 'pending') return { card_id: card.cardId, status };
   return {
     card_id: card.cardId,
-    card_type: TYPE_NAME[card.type],
+    card_type: card.told?.cardType ?? TYPE_NAME[card.type],
     usd_amount: usd(card.usdAmountCents),
     ...(card.type === 'us' ? { country: 'US', last_updated_timestamp: card.updatedAt } : intlFields(card)),
     timestamp: card.orderedAt,
     timestamp_readable: readable(card.orderedAt),
-    status,
+    status: card.told?.status ?? status,
     ...(hasDetails(card, now) ? { card_details: detailsOf(card) } : {}),
     ...(status === 'pending' || status === 'queued'
       ? {}

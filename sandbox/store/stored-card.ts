@@ -38,6 +38,8 @@ interface StoredCardBase {
   refreshDueAt: number | null;
   /** Times of accepted refresh requests. */
   refreshedAt: number[];
+  /** Words of a Laso newer than this sandbox: said on the wire instead of ours. */
+  told?: { status?: string; cardType?: string };
 }
 
 export interface UsCard extends StoredCardBase {
@@ -75,9 +77,8 @@ export function hasDetails(card: StoredCard, now: number): boolean {
   return ['ready', 'complete'].includes(statusOf(card, now));
 }
 
-/** Debits less credits, in cents. */
+/** Debits less credits, in cents. A declined attempt took nothing. */
 export const spentCents = (transactions: readonly StoredTransaction[]): number =>
-  transactions.reduce(
-    (sum, one) => sum + (one.direction === 'debit' ? one.amountCents : -one.amountCents),
-    0,
-  );
+  transactions
+    .filter(({ status }) => status !== 'declined')
+    .reduce((sum, one) => sum + (one.direction === 'debit' ? one.amountCents : -one.amountCents), 0);

@@ -9,6 +9,7 @@ const welcome: Welcome = {
   links: [['Busy agent', 'http://127.0.0.1:4022/?authToken=abc']],
   wallet: { address: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8', usdcAtomic: 5_000_000_000n },
   ownDashboard: 'npx vite',
+  tenWith: 'npm start -- --ten',
   agentEverySeconds: 20,
   interactive: true,
 };
@@ -23,4 +24,9 @@ it('says how to serve a dashboard when only the API runs', () => {
   const text = welcomeText({ ...welcome, dashboardUrl: null, interactive: false, agentEverySeconds: null });
   expect(text).toMatch(/^ {2}npx vite$/m);
   expect(text).not.toContain('Enter');
+});
+
+it('says in one line how to get ten agents, unless there are ten', () => {
+  expect(welcomeText(welcome)).toMatch(/^ {2}Ten agents.*: npm start -- --ten$/m);
+  expect(welcomeText({ ...welcome, tenWith: null })).not.toContain('Ten agents');
 });

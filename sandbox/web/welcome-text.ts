@@ -9,6 +9,8 @@ export interface Welcome {
   readonly wallet: { readonly address: string; readonly usdcAtomic: bigint };
   /** The command that serves a dashboard where the links lead; shown when none is served. */
   readonly ownDashboard: string;
+  /** The command that shows ten agents; null when it is ten already. */
+  readonly tenWith: string | null;
   /** Seconds between the agent's deeds; null: it does not run. */
   readonly agentEverySeconds: number | null;
   /** Whether Enter is heard. */
@@ -38,6 +40,7 @@ export function welcomeText(welcome: Welcome): string {
     ...(welcome.dashboardUrl ? [] : ['', '  To serve a dashboard with it:', `  ${welcome.ownDashboard}`]),
     '',
     linksText(welcome.links),
+    ...(welcome.tenWith ? [`  Ten agents, one with 2,000 cards: ${welcome.tenWith}`] : []),
     `  ${welcome.interactive ? 'Enter: fresh links. ' : ''}Ctrl-C: stop.`,
     '',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { NavigationLink } from '#ui/link.tsx';
 import { paths } from './paths.ts';
 
 const CARDS = [
@@ -6,7 +6,7 @@ const CARDS = [
   {
     to: paths.orderIntlCard,
     name: 'International card',
-    what: 'Any merchant. Up to 24 hours, about 3.8 % on top.',
+    what: 'Any merchant. Up to 24 hours, about 3.8% on top.',
   },
 ] as const;
 
@@ -17,13 +17,13 @@ export function OrderChoice() {
       <ul className="grid gap-2 sm:grid-cols-2">
         {CARDS.map(({ to, name, what }) => (
           <li key={to}>
-            <NavLink
+            <NavigationLink
               to={to}
               className="flex h-full min-h-11 flex-col rounded-control border border-control bg-surface px-3 py-2.5 transition-colors duration-150 hover:border-ink aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft"
             >
               <span className="font-medium">{name}</span>
               <span className="text-sm text-muted">{what}</span>
-            </NavLink>
+            </NavigationLink>
           </li>
         ))}
       </ul>

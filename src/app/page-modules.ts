@@ -4,6 +4,7 @@ export const pageModules = {
   cards: () => import('./pages/cards-page.tsx'),
   card: () => import('./pages/card-page.tsx'),
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
+  activity: () => import('./pages/activity-page.tsx'),
   orderIntlCard: () => import('./pages/order-intl-card-page.tsx'),
   giftCards: () => import('./pages/gift-cards-page.tsx'),
   giftCard: () => import('./pages/gift-card-page.tsx'),

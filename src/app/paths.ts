@@ -21,7 +21,8 @@ export const paths = {
 export const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
-  { to: paths.orderUsCard, label: 'Order card' },
+  { to: paths.orderUsCard, label: 'Order card', section: '/order/' },
   { to: paths.giftCards, label: 'Gift cards' },
+  { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { LasoError } from '#laso/laso-error.ts';
 import { useSessions } from '#features/session/session-store.ts';
+import { deleteChainChecks } from '#storage/chain-checks.ts';
 
 const RETRIED = new Set(['offline', 'timeout', 'server']);
 
@@ -37,6 +38,7 @@ export function dropReadsOfAccountsThatLeave(queryClient: QueryClient): () => vo
       (session) => !before.sessions.includes(session) && session.accountId === now.active,
     );
     if (arrived && before.active && before.active !== now.active) gone.add(before.active);
+    for (const { accountId } of left) void deleteChainChecks(accountId);
     for (const accountId of gone) {
       void queryClient.cancelQueries({ queryKey: [accountId] });
       queryClient.removeQueries({ queryKey: [accountId] });

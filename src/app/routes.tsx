@@ -25,6 +25,7 @@ const OrderIntlCardPage = lazy(() =>
   pageModules.orderIntlCard().then((module) => ({ default: module.OrderIntlCardPage })),
 );
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
+const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
@@ -42,6 +43,7 @@ export function AppRoutes() {
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
               <Route path="gift-cards" element={<GiftCardsPage />} />
+              <Route path="activity" element={<ActivityPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="order/intl-card" element={<OrderIntlCardPage />} />

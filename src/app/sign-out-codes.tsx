@@ -3,7 +3,7 @@ import { formatAmount } from '#domain/currency-amount.ts';
 import { exportCodes } from '#features/gift-cards/export-codes.ts';
 import { EraseTwice } from '#features/session/erase-twice.tsx';
 import { lockedBySignOut, type Leaving } from '#features/session/open-payment.ts';
-import { saveFile } from '#features/session/save-file.ts';
+import { saveFile } from '#storage/save-file.ts';
 import { useSessions } from '#features/session/session-store.ts';
 import { isUnused, type VaultItem } from '#storage/vault-entry.ts';
 import { Button } from '#ui/button.tsx';

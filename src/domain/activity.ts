@@ -1,5 +1,5 @@
 import type { AccountId } from './account.ts';
-import { dayOfWhen, newestFirst, type When } from './day.ts';
+import { compareDays, dayOfWhen, type When } from './day.ts';
 
 export type ActivityKind =
   | 'order'
@@ -36,10 +36,16 @@ export interface ActivityItem {
   href: string | null;
 }
 
-/** For `sort`: newest first, undated last. */
-export function newestActivityFirst(timeZone?: string): (a: ActivityItem, b: ActivityItem) => number {
-  const compare = newestFirst(timeZone);
-  return (a, b) => compare(a.when, b.when);
+/** Newest first, undated last. Days are worked out once an item: a feed has tens of thousands. */
+export function newestFirstActivity(items: readonly ActivityItem[], timeZone?: string): ActivityItem[] {
+  return items
+    .map((item) => ({
+      item,
+      day: item.when ? dayOfWhen(item.when, timeZone) : '',
+      ms: item.when?.kind === 'instant' ? item.when.ms : 0,
+    }))
+    .toSorted((a, b) => compareDays(b.day, a.day) || b.ms - a.ms)
+    .map(({ item }) => item);
 }
 
 /** Everything that somebody may search for, in lower case. */

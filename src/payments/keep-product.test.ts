@@ -46,6 +46,23 @@ test('what cannot be put away leaves the row undelivered, with its payment and t
   expect(await stored()).toBe('paid-not-delivered');
 });
 
+test('a disk that never answers does not hide what was delivered', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let asked: () => void = () => undefined;
+    const keeping = new Promise<void>((resolve) => (asked = resolve));
+    const paying = pay(() => {
+      asked();
+      return new Promise(() => {});
+    });
+    await keeping;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await paying).row.state).toBe('paid-not-delivered');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('another try puts it away first; while that fails the row stays', async () => {
   await pay(() => Promise.reject(new Error('full')));
   const again = (keep: () => Promise<void>) =>

@@ -20,7 +20,12 @@ export interface OrderWords {
   /** What Laso does after the payment: "makes the card". */
   readonly making: string;
   /** Further lines of the receipt: the terms that matter now. */
-  readonly lines?: readonly { readonly key: string; readonly label: string; readonly text: string }[];
+  readonly lines?: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly text: string;
+    readonly note?: string;
+  }[];
 }
 
 /**

@@ -24,6 +24,8 @@ export interface SendResult {
 
 const NOT_KEPT =
   'Laso delivered, but what you bought could not be kept on this device. It is shown once, where you ordered: copy it before you close that page.';
+/** A disk that never answers must not hide what was delivered. */
+const KEEP_TIMEOUT_MS = 10_000;
 /** Servers refuse what ends within about six seconds (spike §4): sending it could only end in "unknown". */
 const LEAST_SECONDS_LEFT = 10;
 /** Once, and again when the answer was lost: more often than this it is no help (lessons.md R7). */
@@ -94,11 +96,19 @@ export async function sendOrder({
 /** What comes only once counts as delivered when it is on the disk, not before (product.md §6). */
 async function putAway(outcome: Outcome, sent: PaymentRow): Promise<Outcome> {
   try {
-    await outcome.product?.keep?.(sent);
+    if (outcome.product?.keep) await withinTime(outcome.product.keep(sent), KEEP_TIMEOUT_MS);
     return outcome;
   } catch {
     return { ...outcome, state: 'paid-not-delivered', reason: NOT_KEPT };
   }
+}
+
+async function withinTime(work: Promise<void>, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A signature that was never sent is dropped: nothing can be charged. A payment of unknown outcome stays what it is. */

@@ -4,6 +4,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
  * The one IndexedDB database. What each store may hold:
  * - `sessions`: session tokens of accounts whose owner ticked "Keep me signed in" (lessons.md S24). Key: account id.
  * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id. Never a card number.
+ * - `chain-checks`: what "Check the chain" has read, to go on from there. Key: account id and network. Public data of the chain; goes with the account.
  * - `reveals`: who looked at or copied which card detail when, for the owner to see. Never the detail itself.
  * - `vault`: gift-card codes and redemption links, each encrypted (vault.ts); beside them what a list shows. Key: entry id.
  * - `vault-keys`: the vault's non-extractable key (vault-key.ts).
@@ -12,12 +13,13 @@ export interface LasoDatabase extends DBSchema {
   reveals: { key: number; value: unknown };
   sessions: { key: string; value: unknown };
   payments: { key: string; value: unknown };
+  'chain-checks': { key: string; value: unknown };
   vault: { key: string; value: unknown };
   'vault-keys': { key: string; value: unknown };
 }
 
 export const DATABASE_NAME = 'laso';
-const VERSION = 2;
+const VERSION = 3;
 
 let opened: Promise<IDBPDatabase<LasoDatabase>> | null = null;
 
@@ -39,7 +41,8 @@ async function open(): Promise<IDBPDatabase<LasoDatabase>> {
         db.createObjectStore('payments');
         db.createObjectStore('reveals', { autoIncrement: true });
       }
-      if (from < 2) {
+      if (from < 2) db.createObjectStore('chain-checks');
+      if (from < 3) {
         db.createObjectStore('vault');
         db.createObjectStore('vault-keys');
       }

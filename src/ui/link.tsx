@@ -27,10 +27,17 @@ export function Link({ to, onClick, target, ...rest }: LinkProps) {
   );
 }
 
-/** A link of the navigation: marked while its page, or one below it, is on screen. `end`: only while its very page is. */
-export function NavigationLink({ to, end = false, ...rest }: LinkProps & { end?: boolean }) {
+type NavigationLinkProps = LinkProps & {
+  /** Marked only while its very page is on screen. */
+  end?: boolean | undefined;
+  /** "/order/": marked on every page under it too. */
+  section?: string | undefined;
+};
+
+/** A link of the navigation: marked while its page, or one below it, is on screen. */
+export function NavigationLink({ to, end = false, section, ...rest }: NavigationLinkProps) {
   const { pathname } = useLocation();
   const { pathname: own } = useResolvedPath(to);
-  const here = pathname === own || (!end && pathname.startsWith(`${own}/`));
+  const here = pathname === own || (!end && pathname.startsWith(section ?? `${own}/`));
   return <Link {...rest} to={to} aria-current={here ? 'page' : undefined} />;
 }

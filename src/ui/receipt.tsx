@@ -28,7 +28,12 @@ export function Receipt({ rows }: { rows: readonly ReceiptRow[] }) {
             aria-hidden="true"
             className="mb-1 min-w-4 flex-1 self-end border-b border-dotted border-control"
           />
-          <dd className={classNames('min-w-0 text-right break-words', row.strong && 'text-lg font-semibold')}>
+          <dd
+            className={classNames(
+              'ml-auto min-w-0 text-right break-words',
+              row.strong && 'text-lg font-semibold',
+            )}
+          >
             {row.value}
           </dd>
           {row.note && <dd className="w-full text-right text-sm text-muted">{row.note}</dd>}

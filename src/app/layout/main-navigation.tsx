@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { NavigationLink } from '#ui/link.tsx';
 import { MoreButton } from './more-button.tsx';
 
-export type NavigationEntry = { to: string; label: string };
+export type NavigationEntry = { to: string; label: string; section?: string };
 
 const ON_PHONE = 4;
 
@@ -19,7 +19,12 @@ export function MainNavigation({ entries }: { entries: readonly NavigationEntry[
       <ul className="bar">
         {entries.map((entry, index) => (
           <li key={entry.to} className={index >= ON_PHONE ? 'max-md:hidden' : undefined}>
-            <NavigationLink to={entry.to} end={entry.to === '/'} className="rail-link">
+            <NavigationLink
+              to={entry.to}
+              end={entry.to === '/'}
+              section={entry.section}
+              className="rail-link"
+            >
               {entry.label}
             </NavigationLink>
           </li>

@@ -6,7 +6,7 @@ import { ExportCodes } from '#features/gift-cards/export-dialog.tsx';
 import { HeldItem } from '#features/gift-cards/held-item.tsx';
 import { PurchasedItem } from '#features/gift-cards/purchased-item.tsx';
 import { giftCardQueries } from '#features/gift-cards/queries.ts';
-import { saveFile } from '#features/session/save-file.ts';
+import { saveFile } from '#storage/save-file.ts';
 import { useSessions } from '#features/session/session-store.ts';
 import { keepSecret, letGo, useHeldSecrets } from '#storage/held-secrets.ts';
 import { VaultError } from '#storage/vault-error.ts';

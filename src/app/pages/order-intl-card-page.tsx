@@ -36,7 +36,7 @@ export function OrderIntlCardPage() {
           hint="Whole dollars, from $100 to $1,000."
           preview={(amountCents) => (
             <p className="text-sm text-muted tabular-nums">
-              About {formatUsdc(intlCardPriceAtomic(amountCents))} USDC with the 3.8 % fee. Laso’s quote
+              About {formatUsdc(intlCardPriceAtomic(amountCents))} USDC with the 3.8% fee. Laso’s quote
               decides.
             </p>
           )}

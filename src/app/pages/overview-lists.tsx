@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import { newestActivityFirst } from '#domain/activity.ts';
+import { newestFirstActivity } from '#domain/activity.ts';
 import { ActivityList } from '#features/activity/activity-list.tsx';
 import { cardActivity } from '#features/cards/activity.ts';
 import { CardList } from '#features/cards/card-list.tsx';
 import { newestCardFirst } from '#features/cards/card-words.ts';
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
+import { useWalletCents } from '#features/chain-check/use-wallet-cents.ts';
 import { Exposure } from '#features/overview/exposure.tsx';
+import { useAccounts } from '#laso/laso-context.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { TextLink } from '#ui/text-link.tsx';
@@ -25,7 +27,11 @@ interface OverviewListsProps {
 /** Cards, newest activity and what could still be spent: below the fold, and fetched when somebody comes near. */
 export function OverviewLists({ all, agents, leftCents, balanceCents }: OverviewListsProps) {
   const { cards, isReady, missing } = all;
-  const newest = cardActivity(cards, paths.card).toSorted(newestActivityFirst()).slice(0, SHOWN_ACTIVITY);
+  const newest = useMemo(
+    () => newestFirstActivity(cardActivity(cards, paths.card)).slice(0, SHOWN_ACTIVITY),
+    [cards],
+  );
+  const walletCents = useWalletCents(useAccounts().map(({ account }) => account));
   return (
     <>
       <div className="grid gap-10 lg:grid-cols-2">
@@ -62,8 +68,14 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
         <Exposure
           leftCents={leftCents}
           balanceCents={balanceCents}
-          walletCents={null}
-          chainCheck={null}
+          walletCents={walletCents}
+          chainCheck={
+            walletCents === null && (
+              <p className="max-w-prose text-sm text-muted">
+                “Check the chain” below reads what the wallets hold.
+              </p>
+            )
+          }
           balanceLink={null}
         />
       </Panel>

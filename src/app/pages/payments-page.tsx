@@ -7,7 +7,7 @@ import { PaymentActions } from '#features/payments/payment-actions.tsx';
 import { PaymentList } from '#features/payments/payment-list.tsx';
 import { paymentQueries } from '#features/payments/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
-import { saveFile } from '#features/session/save-file.ts';
+import { saveFile } from '#storage/save-file.ts';
 import { isLocked, sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';

@@ -1,5 +1,6 @@
 import type { Card } from '../card.ts';
 import { dayOf } from '../day.ts';
+import { expiringMoney } from './expiring-money.ts';
 import { balanceTooOld, readyButUnused, strandedMoney } from './idle-money.ts';
 import { feeDrift, splitOrders } from './orders.ts';
 import { otherPayer, paidNotDelivered, type KnownPayment } from './payments.ts';
@@ -27,6 +28,7 @@ export function allSignals({ cards, payments, thresholds, nowMs, refreshesLeft }
     ...unusualAmounts(cards, thresholds, today),
     ...newMerchants(cards, today),
     ...spendJump(cards, thresholds, today),
+    ...expiringMoney(cards, thresholds, nowMs),
     ...strandedMoney(cards, thresholds),
     ...readyButUnused(cards, thresholds, nowMs),
     ...balanceTooOld(cards, thresholds, nowMs, refreshesLeft),

@@ -1,15 +1,9 @@
 import { statusWord, type Card } from '../card.ts';
 import { formatUsd } from '../money.ts';
 import { movedMoney } from '../transaction.ts';
-import { called, DAY_MS, signal, type Signal, type SignalThresholds } from './signal.ts';
+import { called, DAY_MS, signal, spendable, type Signal, type SignalThresholds } from './signal.ts';
 
 type Settings = Pick<SignalThresholds, 'strandedBelowCents' | 'unusedForDays' | 'balanceOldAfterDays'>;
-
-/** Cards whose money can still be spent. */
-const spendable = (card: Card): card is Card & { availableCents: number } =>
-  (card.status === 'ready' || card.status === 'complete') &&
-  card.availableCents !== null &&
-  card.availableCents > 0;
 
 /** Small leftovers on used cards: forfeited when the card ends, and easy to overlook (product.md §2, "money stranded"). */
 export function strandedMoney(cards: readonly Card[], { strandedBelowCents }: Settings): Signal[] {

@@ -18,8 +18,10 @@ export function splitOrders(
     .toSorted((a, b) => a.atMs - b.atMs);
   const found: Signal[] = [];
   for (let first = 0; first < orders.length;) {
-    const start = orders[first];
-    const group = orders.filter((order, at) => start && at >= first && order.atMs - start.atMs <= WINDOW_MS);
+    const ends = (orders[first]?.atMs ?? 0) + WINDOW_MS;
+    let after = first + 1;
+    while ((orders[after]?.atMs ?? Infinity) <= ends) after += 1;
+    const group = orders.slice(first, after);
     const total = group.reduce((sum, order) => sum + order.cents, 0);
     const split =
       group.length >= 2 && total > perOrderCents && group.every((order) => order.cents <= perOrderCents);

@@ -1,3 +1,5 @@
+import type { Card } from '../card.ts';
+
 /**
  * Something a supervisor should know, found in what Laso already told: a pure function of cards, payments and thresholds. Each says why in
  * `reason`, and names its evidence so that it is one click away.
@@ -37,7 +39,7 @@ export interface Signal {
 export interface SignalThresholds {
   /** Leftovers below this are stranded: too little to buy with, too much to forget. */
   strandedBelowCents: number;
-  /** Cards that end within this many days. */
+  /** Cards that end within about this many days. */
   expiringWithinDays: number;
   /** Ready for this many days without a purchase. */
   unusedForDays: number;
@@ -76,3 +78,9 @@ export const DAY_MS = 86_400_000;
 /** "•••• 4242", or the id while there are no digits. */
 export const called = (card: { id: string; last4: string | null }): string =>
   card.last4 ? `card •••• ${card.last4}` : `card ${card.id}`;
+
+/** Cards whose money can still be spent. */
+export const spendable = (card: Card): card is Card & { availableCents: number } =>
+  (card.status === 'ready' || card.status === 'complete') &&
+  card.availableCents !== null &&
+  card.availableCents > 0;

@@ -28,35 +28,30 @@ export function unusualAmounts(
   const byMerchant = Map.groupBy(purchasesOf(cards), ({ transaction }) =>
     merchantKey(transaction.description),
   );
-  return [...byMerchant.values()].flatMap((purchases) =>
-    purchases
-      .filter(({ day }) => day >= since)
-      .flatMap((purchase) => {
-        const others = purchases
-          .filter((other) => other !== purchase)
-          .map(({ transaction }) => transaction.amountCents);
-        const usual = median(others);
-        const { amountCents, description, key } = purchase.transaction;
-        if (
-          others.length < ENOUGH ||
-          amountCents < WORTH_TELLING_CENTS ||
-          amountCents < usual * unusualFactor
-        )
-          return [];
-        return [
-          signal({
-            kind: 'unusual-amount',
-            id: `unusual-amount ${purchase.card.id} ${key}`,
-            level: 'attention',
-            sentence: `${formatUsd(amountCents)} at ${merchantName(description)} with ${called(purchase.card)}; half of the others there were ${formatUsd(usual)} or less.`,
-            reason: `A purchase of ${unusualFactor} times the usual amount at the same merchant.`,
-            cardIds: [purchase.card.id],
-            transactionKeys: [key],
-            amountCents,
-          }),
-        ];
-      }),
-  );
+  return [...byMerchant.values()].flatMap((purchases) => {
+    const recent = purchases.filter(
+      ({ day, transaction }) => day >= since && transaction.amountCents >= WORTH_TELLING_CENTS,
+    );
+    if (recent.length === 0 || purchases.length - 1 < ENOUGH) return [];
+    const sorted = purchases.map(({ transaction }) => transaction.amountCents).toSorted((a, b) => a - b);
+    return recent.flatMap((purchase) => {
+      const { amountCents, description, key } = purchase.transaction;
+      const usual = medianWithout(sorted, amountCents);
+      if (amountCents < usual * unusualFactor) return [];
+      return [
+        signal({
+          kind: 'unusual-amount',
+          id: `unusual-amount ${purchase.card.id} ${key}`,
+          level: 'attention',
+          sentence: `${formatUsd(amountCents)} at ${merchantName(description)} with ${called(purchase.card)}; half of the others there were ${formatUsd(usual)} or less.`,
+          reason: `A purchase of ${unusualFactor} times the usual amount at the same merchant.`,
+          cardIds: [purchase.card.id],
+          transactionKeys: [key],
+          amountCents,
+        }),
+      ];
+    });
+  });
 }
 
 /** A merchant never seen before, with an amount worth telling, once there is a history to be new against. */
@@ -124,6 +119,8 @@ const purchasesOf = (cards: readonly Card[]): Purchase[] =>
     ),
   );
 
-/** The lower one of the two in the middle: an amount somebody really paid. */
-const median = (amounts: readonly number[]): number =>
-  amounts.toSorted((a, b) => a - b)[Math.floor((amounts.length - 1) / 2)] ?? 0;
+/** Of the others' amounts the one in the middle, of two the lower: an amount somebody really paid. `sorted` holds `one` too. */
+const medianWithout = (sorted: readonly number[], one: number): number => {
+  const middle = Math.floor((sorted.length - 2) / 2);
+  return sorted[middle < sorted.indexOf(one) ? middle : middle + 1] ?? 0;
+};

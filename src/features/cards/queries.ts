@@ -60,6 +60,13 @@ export const cardQueries = {
       networkMode: 'always',
     }),
 
+  allReveals: ({ account }: Laso) =>
+    queryOptions({
+      queryKey: [account, 'reveals'],
+      queryFn: () => readRevealLog(account),
+      networkMode: 'always',
+    }),
+
   all: (account: Laso['account']) => [account, 'cards'] as const,
 };
 

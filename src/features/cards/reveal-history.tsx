@@ -3,16 +3,9 @@ import { useLaso } from '#laso/laso-context.ts';
 import { Panel } from '#ui/panel.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { cardQueries } from './queries.ts';
+import { revealWords } from './reveal-words.ts';
 
 const SHOWN = 6;
-
-const WORDS = new Map([
-  ['revealed-number', 'Number and expiry revealed'],
-  ['revealed-cvv', 'CVV revealed'],
-  ['copied-number', 'Number copied'],
-  ['copied-expiry', 'Expiry copied'],
-  ['copied-cvv', 'CVV copied'],
-]);
 
 /** When this card's details were looked at on this device. Nothing is shown until they were. */
 export function RevealHistory({ cardId }: { cardId: string }) {
@@ -24,7 +17,7 @@ export function RevealHistory({ cardId }: { cardId: string }) {
         <ul className="divide-y divide-hairline border-y border-hairline">
           {entries.slice(0, SHOWN).map((entry) => (
             <li key={`${entry.atMs} ${entry.action}`} className="flex justify-between gap-4 py-2">
-              <span>{WORDS.get(entry.action) ?? entry.action}</span>
+              <span>{revealWords(entry.action)}</span>
               <span className="text-muted">
                 <RelativeTime ms={entry.atMs} />
               </span>

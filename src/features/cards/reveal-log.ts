@@ -23,13 +23,15 @@ export async function logReveal(accountId: AccountId, cardId: string, action: Re
   }
 }
 
-/** Newest first. */
-export async function readRevealLog(accountId: AccountId, cardId: string): Promise<RevealEntry[]> {
+/** Newest first; of one card, or of all. */
+export async function readRevealLog(accountId: AccountId, cardId?: string): Promise<RevealEntry[]> {
   const stored = await (await database()).getAll('reveals');
   return stored
     .flatMap((value) => {
       const entry = z.safeParse(entrySchema, value);
-      return entry.success && entry.data.accountId === accountId && entry.data.cardId === cardId
+      return entry.success &&
+        entry.data.accountId === accountId &&
+        (cardId === undefined || entry.data.cardId === cardId)
         ? [entry.data]
         : [];
     })

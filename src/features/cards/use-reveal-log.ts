@@ -9,6 +9,6 @@ export function useRevealLog(cardId: string): (action: RevealAction) => Promise<
   const queryClient = useQueryClient();
   return async (action) => {
     await logReveal(laso.account, cardId, action);
-    await queryClient.invalidateQueries({ queryKey: cardQueries.reveals(laso, cardId).queryKey });
+    await queryClient.invalidateQueries({ queryKey: cardQueries.allReveals(laso).queryKey });
   };
 }

@@ -11,7 +11,7 @@ export const giftCardActivity = (items: readonly VaultItem[], href: string): Act
       key: `gift-card ${id}`,
       accountId: accountIdOf(account),
       kind: 'gift-card',
-      when: { kind: 'moment', ms: boughtAtMs },
+      when: { kind: 'instant', ms: boughtAtMs },
       title: `${label} gift card`,
       detail: amount && formatAmount(amount),
       amountCents: amount && dollarCents(amount),

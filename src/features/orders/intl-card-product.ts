@@ -25,11 +25,15 @@ export const intlCardProduct: OrderProduct<IntlCardToOrder, IntlCardOrder> = {
       get: { what: 'International card', cents: amountCents },
       fee: {
         atomic: above > 0n ? above : 0n,
-        note: '3.8 % as documented; Laso also pays the network fee.',
+        note: 'Laso documents 3.8%. It also pays the network fee.',
       },
       lines: [
-        { key: 'when', label: 'Ready', text: 'Within 24 hours: a person at Laso makes it' },
-        { key: 'cancel', label: 'Cancel', text: 'While it is queued; the charge goes to your Laso balance' },
+        {
+          key: 'when',
+          label: 'Ready',
+          text: 'Within 24 hours',
+          note: 'While it is queued you can cancel: the charge then goes to your Laso balance.',
+        },
       ],
       making: 'queues the card',
     };

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LasoConfig } from '#config/config-schema.ts';
 import { BASE } from '#domain/chain.ts';
+import { intlCardProduct } from './intl-card-product.ts';
 import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
 import { usCardProduct, type UsCardToOrder } from './us-card-product.ts';
 
@@ -29,12 +30,12 @@ afterEach(() => vi.unstubAllGlobals());
 const usCard = (amountCents: number): UsCardToOrder => ({ kind: 'us-card', amountCents });
 
 /** A server that asks for what the documents say, with some terms changed. */
-async function quoted(cents: number, changes: Record<string, unknown> = {}): Promise<OrderQuote> {
+function server(atomic: bigint, changes: Record<string, unknown> = {}): void {
   vi.stubGlobal('fetch', (url: string) => {
     const offer = {
       scheme: 'exact',
       network: BASE,
-      amount: String(cents * 10_000),
+      amount: String(atomic),
       asset: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
       payTo: LASO,
       maxTimeoutSeconds: 300,
@@ -46,7 +47,18 @@ async function quoted(cents: number, changes: Record<string, unknown> = {}): Pro
       new Response('{}', { status: 402, headers: { 'PAYMENT-REQUIRED': btoa(JSON.stringify(challenge)) } }),
     );
   });
+}
+
+function quoted(cents: number, changes: Record<string, unknown> = {}): Promise<OrderQuote> {
+  server(BigInt(cents) * 10_000n, changes);
   return quoteOrder(config, usCardProduct, { order: usCard(cents), networkId: BASE });
+}
+
+/** An international card of $250 at this price. */
+function quotedIntl(atomic: bigint): Promise<OrderQuote> {
+  server(atomic);
+  const order = { kind: 'intl-card', amountCents: 25_000 } as const;
+  return quoteOrder(config, intlCardProduct, { order, networkId: BASE });
 }
 
 test('a U.S. card costs exactly what goes onto it', async () => {
@@ -60,6 +72,23 @@ test('a U.S. card costs exactly what goes onto it', async () => {
 test('a price that is a millionth of a dollar off is a finding, in both directions', async () => {
   for (const amount of ['50000001', '49999999'])
     expect((await quoted(5_000, { amount })).findings.map(({ code }) => code)).toEqual(['amount']);
+});
+
+test('an international card costs what the quote says, never more than it said', async () => {
+  const quote = await quotedIntl(259_500_000n);
+  expect(quote).toMatchObject({ findings: [], deviation: null });
+  expect(quote.limits).toEqual({
+    requestUrl: 'https://laso.finance/order-intl-card?amount=250',
+    maxAmountAtomic: 259_500_000n,
+  });
+  expect(await quotedIntl(285_709_500n)).toMatchObject({ findings: [], deviation: { kind: 'far-above' } });
+});
+
+test('a price that changed, also to a lower one, goes back to review', async () => {
+  const before = await quotedIntl(259_500_000n);
+  expect(sameTerms(before, await quotedIntl(259_500_000n))).toBe(true);
+  expect(sameTerms(before, await quotedIntl(259_500_001n))).toBe(false);
+  expect(sameTerms(before, await quotedIntl(259_000_000n))).toBe(false);
 });
 
 test('the same terms are the same, however the addresses are written', async () => {

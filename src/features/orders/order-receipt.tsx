@@ -28,7 +28,7 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
       value: <Fee atomic={words.fee.atomic} />,
       note: words.fee.note,
     },
-    ...(words.lines ?? []).map(({ key, label, text }) => ({ key, label, value: text })),
+    ...(words.lines ?? []).map(({ key, label, text, note }) => ({ key, label, value: text, note })),
     { key: 'network', label: 'Network', value: networkName(offer.network) },
     {
       key: 'to',

@@ -14,7 +14,7 @@ interface PriceNoticeProps {
 export function PriceNotice({ quote: { deviation, offer }, typed, onTyped }: PriceNoticeProps) {
   if (!deviation || !offer) return null;
   const price = formatUsdc(offer.amountAtomic);
-  const percent = `${Math.floor(deviation.perMille / 10)}.${deviation.perMille % 10} %`;
+  const percent = `${Math.floor(deviation.perMille / 10)}.${deviation.perMille % 10}%`;
   const comparison = `${percent} ${deviation.kind === 'below' ? 'less' : 'more'} than the ${formatUsdc(deviation.previewAtomic)} USDC its documents give`;
   return (
     <>

@@ -1,5 +1,3 @@
-import { formatDay } from '#domain/day.ts';
-import type { Period } from '#domain/period.ts';
 import type { PeriodTotals } from '#domain/period-totals.ts';
 import { DataTable, type Column } from '#ui/data-table.tsx';
 import { Money } from '#ui/money.tsx';
@@ -19,15 +17,20 @@ const ROWS: readonly Row[] = [
 ];
 
 /** The chosen period beside the one before. */
-export function PeriodFigures({ spending: { period, earlier, now, before } }: { spending: PeriodSpend }) {
+export function PeriodFigures({ spending: { choice, now, before } }: { spending: PeriodSpend }) {
   const columns: Column<Row>[] = [
     { key: 'name', header: <span className="sr-only">Figure</span>, cell: ({ name }) => name },
-    { key: 'now', header: days(period), numeric: true, cell: (row) => <Figure row={row} totals={now} /> },
-    ...(before && earlier
+    {
+      key: 'now',
+      header: choice === 'all' ? 'So far' : `Last ${choice} days`,
+      numeric: true,
+      cell: (row) => <Figure row={row} totals={now} />,
+    },
+    ...(before
       ? [
           {
             key: 'before',
-            header: days(earlier),
+            header: `${choice} days before`,
             numeric: true,
             cell: (row: Row) => <Figure row={row} totals={before} />,
           },
@@ -43,5 +46,3 @@ function Figure({ row, totals }: { row: Row; totals: PeriodTotals }) {
 }
 
 const rowKey = ({ name }: Row): string => name;
-
-const days = ({ from, to }: Period): string => `${formatDay(from)} – ${formatDay(to)}`;

@@ -80,7 +80,11 @@ export function Spending({ period, spend, agents, figures, renderMerchant }: Spe
             />
           )}
           {(byProduct.length > 1 || agents.size <= 1) && (
-            <Shares title="By product" groups={byProduct} nameOf={({ name }) => name} />
+            <Shares
+              title="By product"
+              groups={byProduct}
+              nameOf={({ key, name }) => productName(key, name)}
+            />
           )}
         </div>
       </div>
@@ -118,5 +122,9 @@ function Shares({
 
 const binName = ({ from, to }: SpendBin): string =>
   from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
+
+/** What this app calls a product; Laso's own name for one it does not know. */
+const productName = (type: string, name: string): string =>
+  type === 'us' ? 'U.S. cards' : type === 'intl' ? 'International cards' : name;
 
 const spentOf = ({ spentCents }: SpendBin) => <Money cents={spentCents} />;

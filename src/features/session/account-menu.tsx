@@ -58,7 +58,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
           },
         ]}
       >
-        <span className="text-sm text-muted">Account</span>
+        <span className="text-sm text-muted max-sm:sr-only">Account</span>
         {showAll ? <span>{shown}</span> : <AccountMark {...look} />}
       </Menu>
       {leaving && (

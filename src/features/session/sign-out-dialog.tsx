@@ -5,7 +5,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { DeletePaymentsDialog } from './delete-payments-dialog.tsx';
 import { countAndSum, exportText, lockedBySignOut, type Leaving, type OpenPayment } from './open-payment.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '#storage/save-file.ts';
 import { useSessions } from './session-store.ts';
 import { useOpenPayments } from './use-open-payments.ts';
 

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toEventSelector, toFunctionSelector } from 'viem';
+import { TRANSFER } from '#chain/evm-log.ts';
 import { FINAL_AFTER_SEC, type PaymentToFind } from '../evidence.ts';
 import { createModelChain } from './test-chain.ts';
 import { FIFTY, LASO, NETWORK, PAYER, USDC } from '../test-order.ts';
 import { createEvmEvidence, verdictOf } from './evidence.ts';
 import { AUTHORIZATION_STATE, type NodeView } from './node-view.ts';
-import { AUTHORIZATION_CANCELED, AUTHORIZATION_USED, TRANSFER } from './transfer-logs.ts';
+import { AUTHORIZATION_CANCELED, AUTHORIZATION_USED } from './transfer-logs.ts';
 
 const A = 'http://127.0.0.1:1/a';
 const B = 'http://127.0.0.1:1/b';
@@ -143,6 +144,7 @@ test('RPCs that contradict each other decide nothing', () => {
   const block = fc.record({
     number: fc.integer({ min: 90, max: 110 }),
     atSec: fc.integer({ min: 0, max: 2_000 }),
+    hash: fc.constant('0x'),
   });
   const view: fc.Arbitrary<NodeView> = fc.oneof(
     fc.record({ kind: fc.constant('settled' as const), transaction: fc.constantFrom('0x1', '0x2'), block }),

@@ -1,6 +1,6 @@
+import { jsonRpc, type RpcFetch } from '#chain/json-rpc.ts';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { FINAL_AFTER_SEC, type ChainEvidence, type ChainVerdict, type PaymentToFind } from '../evidence.ts';
-import { jsonRpc, type RpcFetch } from './json-rpc.ts';
 import { viewOf, type NodeView } from './node-view.ts';
 
 /** A node whose newest block is older than this by our clock lags, or our clock is wrong: it is said, and nothing is concluded. */

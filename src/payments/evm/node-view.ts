@@ -1,19 +1,14 @@
-import * as z from 'zod/mini';
+import { blockAt, firstBlockSince, type Block } from '#chain/evm-block.ts';
+import { topicOf } from '#chain/evm-log.ts';
+import { hexQuantity, quantity, type Rpc } from '#chain/json-rpc.ts';
 import type { PaymentToFind } from '../evidence.ts';
-import { hexQuantity, quantity, type Rpc } from './json-rpc.ts';
 import {
   AUTHORIZATION_CANCELED,
   AUTHORIZATION_USED,
   authorizationLogs,
   isAuthorization,
   paidIn,
-  topicOf,
 } from './transfer-logs.ts';
-
-export interface Block {
-  readonly number: number;
-  readonly atSec: number;
-}
 
 /** What one node knows. `odd`: the authorisation is gone, but no log tells how; it decides nothing. */
 export type NodeView =
@@ -22,7 +17,6 @@ export type NodeView =
   | { readonly kind: 'unused'; readonly head: Block }
   | { readonly kind: 'odd' };
 
-const blockSchema = z.looseObject({ number: z.string(), timestamp: z.string() });
 /** `authorizationState(address,bytes32)` of EIP-3009. */
 export const AUTHORIZATION_STATE = '0xe94a0102';
 /** How long before its end an authorisation can have been signed: the longest one we sign, and clocks that were far off. */
@@ -59,26 +53,4 @@ export async function viewOf(
       return { kind: 'settled', transaction: log.transactionHash, block: await blockAt(rpc, paid) };
   }
   return { kind: 'odd' };
-}
-
-async function blockAt(rpc: Rpc, which: number | 'latest'): Promise<Block> {
-  const tag = which === 'latest' ? which : hexQuantity(which);
-  const { number, timestamp } = z.parse(blockSchema, await rpc('eth_getBlockByNumber', [tag, false]));
-  return { number: quantity(number), atSec: quantity(timestamp) };
-}
-
-/** The first block at or after a chain time, at most the head. Base makes one every two seconds: the guess is mostly close. */
-async function firstBlockSince(rpc: Rpc, sec: number, head: Block): Promise<number> {
-  if (head.atSec < sec) return head.number;
-  const guess = head.number - Math.floor((head.atSec - sec) / 2);
-  let low = Math.max(0, guess - 32);
-  let high = Math.min(head.number, Math.max(0, guess + 32));
-  if (low > 0 && (await blockAt(rpc, low)).atSec >= sec) low = 0;
-  if (high < head.number && (await blockAt(rpc, high)).atSec < sec) high = head.number;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((await blockAt(rpc, middle)).atSec < sec) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

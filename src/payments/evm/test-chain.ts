@@ -1,12 +1,7 @@
 /** For tests: Base as a model. Blocks every two seconds, authorisations that are used or cancelled once, nodes that lag, fail or come back. */
+import { topicOf, TRANSFER, type ChainLog } from '#chain/evm-log.ts';
 import { BASE_CHAIN_ID } from '#domain/chain.ts';
-import {
-  AUTHORIZATION_CANCELED,
-  AUTHORIZATION_USED,
-  topicOf,
-  TRANSFER,
-  type ChainLog,
-} from './transfer-logs.ts';
+import { AUTHORIZATION_CANCELED, AUTHORIZATION_USED } from './transfer-logs.ts';
 import type { PaymentRow } from '../payment-row.ts';
 
 type Transfer = Pick<PaymentRow, 'asset' | 'payer' | 'payTo' | 'amountAtomic'> & {

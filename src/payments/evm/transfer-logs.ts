@@ -1,32 +1,17 @@
 import * as z from 'zod/mini';
+import { logSchema, sameHex as same, topicOf, TRANSFER, type ChainLog } from '#chain/evm-log.ts';
+import { hexQuantity, quantity, type Rpc } from '#chain/json-rpc.ts';
 import type { PaymentToFind } from '../evidence.ts';
-import { hexQuantity, quantity, type Rpc } from './json-rpc.ts';
 
-/** Topics of EIP-3009 and ERC-20 (keccak-256 of the event's signature; a test computes them anew). */
+/** Topics of EIP-3009 (keccak-256 of the event's signature; a test computes them anew). */
 export const AUTHORIZATION_USED = '0x98de503528ee59b575ef0c0a2576a82497bfc029a5685b209e9ec333479b10a5';
 export const AUTHORIZATION_CANCELED = '0x1cdd46ff242716cdaa72d159d339a485b3438398348d68f09d7c8c0a59353d81';
-export const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
-
-const logSchema = z.looseObject({
-  address: z.string(),
-  topics: z.array(z.string()),
-  data: z.string(),
-  transactionHash: z.string(),
-});
-export type ChainLog = z.infer<typeof logSchema>;
 
 const receiptSchema = z.looseObject({
   status: z.string(),
   blockNumber: z.string(),
   logs: z.array(logSchema),
 });
-
-/** An address or a number as an indexed topic: 32 bytes, lower case. */
-export const topicOf = (value: string): string =>
-  `0x${value.replace(/^0x/i, '').toLowerCase().padStart(64, '0')}`;
-
-const same = (left: string | undefined, right: string): boolean =>
-  left?.toLowerCase() === right.toLowerCase();
 
 /** Whether this log is the payment's own authorisation, used or cancelled. */
 export const isAuthorization = (

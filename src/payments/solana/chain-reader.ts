@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { NetworkConfig } from '#config/config-schema.ts';
-import type { RpcFetch } from '../evm/json-rpc.ts';
+import type { RpcFetch } from '#chain/json-rpc.ts';
 import { askNodes, nodesOf } from './node.ts';
 import { TOKEN_PROGRAM } from './programs.ts';
 import { tokenAccountOf } from './token-account.ts';

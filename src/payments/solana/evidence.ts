@@ -1,6 +1,6 @@
 import type { NetworkConfig } from '#config/config-schema.ts';
 import type { ChainEvidence, ChainVerdict } from '../evidence.ts';
-import { jsonRpc, type RpcFetch } from '../evm/json-rpc.ts';
+import { jsonRpc, type RpcFetch } from '#chain/json-rpc.ts';
 import { solanaMarks } from './marks.ts';
 import { viewOf, type NodeView } from './node-view.ts';
 import { BLOCK_MS } from './programs.ts';

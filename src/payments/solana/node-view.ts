@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Rpc } from '../evm/json-rpc.ts';
+import type { Rpc } from '#chain/json-rpc.ts';
 import { hashOf, type SolanaPaymentMarks } from './marks.ts';
 import { bytesOfBase64, messageOfWire } from './wire-message.ts';
 

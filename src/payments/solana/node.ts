@@ -1,5 +1,5 @@
 import type { NetworkConfig } from '#config/config-schema.ts';
-import { jsonRpc, type Rpc, type RpcFetch } from '../evm/json-rpc.ts';
+import { jsonRpc, type Rpc, type RpcFetch } from '#chain/json-rpc.ts';
 import { PaymentError } from '../payment-error.ts';
 
 export interface Node {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSolanaChain, type SolanaChain } from '#sandbox/chain/solana-chain.ts';
 import { decodeBase64Json } from '../base64-json.ts';
-import type { Rpc } from '../evm/json-rpc.ts';
+import type { Rpc } from '#chain/json-rpc.ts';
 import { endOfBlockhash } from './blockhash-end.ts';
 import { fakeWallet, withData, withLighthouse, type FakeWallet, type Message } from './fake-wallet.ts';
 import { createSolanaSigner, type SolanaSignerInput } from './signer.ts';

@@ -1,0 +1,101 @@
+import type { Store } from '../store/store.ts';
+import { hasDetails, type StoredCard } from '../store/stored-card.ts';
+
+/** In cents, but for the counts. */
+export interface Sums {
+  cards: number;
+  transactions: number;
+  /** Face value of cards that were issued and not refunded. */
+  loadedCents: number;
+  /** What Laso says is on them: of cards in some states it says nothing. */
+  leftCents: number;
+  /** Debits less credits, of every card; a declined attempt is neither. */
+  spentCents: number;
+  /** loaded − left − spent, of the cards that count as loaded. */
+  notExplainedCents: number;
+  /** Charged on top of the face value, for the cards that count as loaded. */
+  feesCents: number;
+  /** What Laso holds for the account itself. */
+  balanceCents: number;
+}
+
+export interface SumsOfAccounts {
+  total: Sums;
+  accounts: ReadonlyMap<string, Sums>;
+}
+
+/**
+ * What the dashboard must come to (product.md §2), added up from the stored data. It shares no code with the dashboard's own figures, so that
+ * tests and measurements can hold one against the other.
+ */
+export function sumsOf(store: Store, userIds: readonly string[]): SumsOfAccounts {
+  const total = nothing();
+  const accounts = new Map<string, Sums>();
+  for (const userId of new Set(userIds)) {
+    const sums = nothing();
+    for (const card of store.cardsOf(userId)) addCard(sums, card, store.clock.now());
+    sums.balanceCents = store.accounts.get(userId)?.balance?.cents ?? 0;
+    accounts.set(userId, sums);
+    for (const name of NAMES) total[name] += sums[name];
+  }
+  return { total, accounts };
+}
+
+/** Debits less credits of each day that has any, "2026-11-21" → cents; days written as such stay the same in every zone. */
+export function spentByDay(
+  store: Store,
+  userIds: readonly string[],
+  timeZone: string,
+): ReadonlyMap<string, number> {
+  // Sweden writes dates as ISO 8601 does.
+  const zoned = new Intl.DateTimeFormat('sv-SE', { timeZone });
+  const days = new Map<string, number>();
+  for (const card of new Set(userIds.flatMap((userId) => store.cardsOf(userId))))
+    for (const one of card.transactions) {
+      const plain = card.type === 'us' && one.written === 'day';
+      const day = plain ? new Date(one.at).toISOString().slice(0, 10) : zoned.format(one.at);
+      days.set(day, (days.get(day) ?? 0) + spentWith(one));
+    }
+  return days;
+}
+
+function addCard(sums: Sums, card: StoredCard, now: number): void {
+  let spent = 0;
+  for (const one of card.transactions) spent += spentWith(one);
+  sums.cards += 1;
+  sums.transactions += card.transactions.length;
+  sums.spentCents += spent;
+  const issued = card.type === 'us' ? now >= card.readyAt : card.state !== 'queued';
+  if (!issued || (card.type === 'intl' && card.state === 'refunded')) return;
+  const left = hasDetails(card, now) ? card.availableCents : 0;
+  sums.loadedCents += card.usdAmountCents;
+  sums.leftCents += left;
+  if (card.type === 'intl') sums.feesCents += card.chargedCents - card.usdAmountCents;
+  sums.notExplainedCents += card.usdAmountCents - left - spent;
+}
+
+function spentWith({ status, direction, amountCents }: StoredCard['transactions'][number]): number {
+  if (status === 'declined') return 0;
+  return direction === 'debit' ? amountCents : -amountCents;
+}
+
+const nothing = (): Sums => ({
+  cards: 0,
+  transactions: 0,
+  loadedCents: 0,
+  leftCents: 0,
+  spentCents: 0,
+  notExplainedCents: 0,
+  feesCents: 0,
+  balanceCents: 0,
+});
+const NAMES = [
+  'cards',
+  'transactions',
+  'loadedCents',
+  'leftCents',
+  'spentCents',
+  'notExplainedCents',
+  'feesCents',
+  'balanceCents',
+] as const;

@@ -1,0 +1,159 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { AccountId } from '#domain/account.ts';
+import { ActivityBar } from '#features/activity/activity-bar.tsx';
+import { filterActivity, NO_FILTERS } from '#features/activity/activity-filters.ts';
+import { ActivityList } from '#features/activity/activity-list.tsx';
+import { activityCsv, activityJson } from '#features/activity/export-csv.ts';
+import { isNewSince, visitOf } from '#features/activity/new-since.ts';
+import { CardListSkeleton } from '#features/cards/card-list.tsx';
+import { useAccounts } from '#laso/laso-context.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
+import { saveFile } from '#storage/save-file.ts';
+import { noteVisit, useVisits } from '#storage/visits.ts';
+import { AccountMark } from '#ui/account-mark.tsx';
+import { Button } from '#ui/button.tsx';
+import { DataAge } from '#ui/data-age.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { ReadProblems } from '../read-problems.tsx';
+import { useActivity } from '../use-activity.ts';
+import { useAddressState } from '../use-address-state.ts';
+
+const STEP = 100;
+
+export function ActivityPage() {
+  const accounts = useAccounts();
+  const { items, all } = useActivity();
+  const looks = usePreferences((preferences) => preferences.accounts);
+  const names: ReadonlyMap<AccountId, string> = new Map(
+    accounts.map(({ account }) => [account, lookOf(looks, account).name]),
+  );
+  const [filters, change] = useAddressState(NO_FILTERS);
+  const [shown, setShown] = useState(STEP);
+  const ready = all.isReady && !all.isPending;
+  // What the last visit saw is compared with as long as the page is open.
+  const [visits] = useState(() => useVisits.getState().byAccount);
+  const isNew = useMemo(() => {
+    const byAccount = new Map(accounts.map(({ account }) => [account, isNewSince(visits[account])]));
+    return (item: (typeof items)[number]) => byAccount.get(item.accountId)?.(item) ?? false;
+  }, [accounts, visits]);
+  useNotedVisit(accounts, items, ready);
+  const found = useMemo(() => filterActivity(items, filters, isNew), [items, filters, isNew]);
+  const fresh = useMemo(() => items.filter(isNew).length, [items, isNew]);
+  const lastVisits = accounts.flatMap(({ account }) => visits[account]?.atMs ?? []);
+  const save = (ending: 'csv' | 'json', content: string) =>
+    saveFile(`laso-activity.${ending}`, content, ending === 'csv' ? 'text/csv' : 'application/json');
+
+  return (
+    <>
+      <PageHeader
+        title="Activity"
+        age={
+          <DataAge
+            updatedAt={all.updatedAtMs}
+            refreshing={all.isFetching}
+            failed={all.problems.length > 0 && all.updatedAtMs !== null}
+          />
+        }
+        action={
+          <div className="flex flex-wrap gap-2 print:hidden">
+            <Button
+              disabled={found.length === 0}
+              onClick={() =>
+                save(
+                  'csv',
+                  activityCsv(found, (account) => names.get(account) ?? account),
+                )
+              }
+            >
+              Export CSV
+            </Button>
+            <Button disabled={found.length === 0} onClick={() => save('json', activityJson(found))}>
+              Export JSON
+            </Button>
+            <Button
+              disabled={found.length === 0}
+              onClick={() => {
+                setShown(found.length);
+                requestAnimationFrame(() => window.print());
+              }}
+            >
+              Print
+            </Button>
+          </div>
+        }
+      />
+      <ReadProblems problems={all.problems} />
+      <ActivityBar filters={filters} onChange={change} accounts={names} />
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <output className="text-sm text-muted">
+          {ready && `${found.length} of ${items.length} entries`}
+          {fresh > 0 && lastVisits.length > 0 && (
+            <>
+              {`, ${fresh} new since your last visit `}
+              <RelativeTime ms={Math.max(...lastVisits)} />
+            </>
+          )}
+        </output>
+        {fresh > 0 && (
+          <Button
+            size="small"
+            aria-pressed={filters.new !== ''}
+            onClick={() => change({ new: filters.new ? '' : 'yes' }, 'chosen')}
+          >
+            Only new
+          </Button>
+        )}
+      </div>
+      {all.isPending && !all.isReady && <CardListSkeleton rows={10} />}
+      {all.isReady && found.length > 0 && (
+        <ActivityList
+          items={found.slice(0, shown)}
+          renderAccount={
+            names.size > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
+          }
+          isNew={isNew}
+        />
+      )}
+      {ready && found.length === 0 && (
+        <EmptyState title={items.length === 0 ? 'No activity yet' : 'Nothing matches.'}>
+          {items.length === 0
+            ? 'Orders and purchases show here as soon as Laso knows them.'
+            : 'Search by merchant, the last four digits of a card, a status or a day.'}
+        </EmptyState>
+      )}
+      {found.length > shown && (
+        <div className="print:hidden">
+          <Button onClick={() => setShown(shown + STEP * 2)}>
+            {`Show more (${found.length - shown} left)`}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Leaving the page is the end of a visit: what it held then is what "new" is compared with. */
+function useNotedVisit(
+  accounts: ReturnType<typeof useAccounts>,
+  items: Parameters<typeof visitOf>[0],
+  ready: boolean,
+): void {
+  const latest = useRef({ accounts, items, ready });
+  useEffect(() => {
+    latest.current = { accounts, items, ready };
+  });
+  useEffect(() => {
+    const note = () => {
+      const { accounts: seenBy, items: seen, ready: complete } = latest.current;
+      if (complete) for (const { account } of seenBy) noteVisit(account, visitOf(seen, account, Date.now()));
+    };
+    addEventListener('pagehide', note);
+    return () => {
+      removeEventListener('pagehide', note);
+      note();
+    };
+  }, []);
+}

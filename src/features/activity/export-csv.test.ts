@@ -1,0 +1,95 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { accountIdOf } from '#domain/account.ts';
+import type { ActivityItem } from '#domain/activity.ts';
+import { activityCsv, activityJson } from './export-csv.ts';
+
+const item = (given: Partial<ActivityItem> = {}): ActivityItem => ({
+  key: 'k',
+  accountId: accountIdOf('0xaa'),
+  kind: 'purchase',
+  when: { kind: 'day', day: '2026-01-15' },
+  title: 'Shop',
+  detail: '•••• 4242',
+  amountCents: 1250,
+  direction: 'out',
+  status: null,
+  href: '/cards/c',
+  ...given,
+});
+
+/** An independent reader of RFC 4180. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let inside = false;
+  const source = text.replace(/^\uFEFF/, '');
+  for (let at = 0; at < source.length; at += 1) {
+    const character = source.charAt(at);
+    if (inside) {
+      if (character !== '"') cell += character;
+      else if (source[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else inside = false;
+    } else if (character === '"') inside = true;
+    else if (character === ',' || character === '\r') {
+      rows.at(-1)?.push(cell);
+      cell = '';
+    } else if (character === '\n') rows.push([]);
+    else cell += character;
+  }
+  return rows.slice(0, -1);
+}
+
+test('a row holds day, account, kind, names and the amount with its sign', () => {
+  expect(parseCsv(activityCsv([item()], () => 'Research'))[1]).toEqual([
+    '2026-01-15',
+    'Research',
+    'purchase',
+    'Shop',
+    '•••• 4242',
+    '',
+    'out',
+    '-12.50',
+  ]);
+});
+
+test('what came in is positive, what moved no money has no amount', () => {
+  const amounts = parseCsv(
+    activityCsv([item({ direction: 'in' }), item({ direction: null }), item({ amountCents: 5 })], String),
+  ).map((row) => row[7]);
+  expect(amounts.slice(1)).toEqual(['12.50', '', '-0.05']);
+});
+
+test('text that a spreadsheet would run is inert', () => {
+  for (const title of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1+1', '\n=cmd'])
+    expect(parseCsv(activityCsv([item({ title })], String))[1]?.[3]).toBe(`'${title}`);
+});
+
+test('whatever a merchant is called, the file has one row for it and gives the name back', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (title, status) => {
+      const rows = parseCsv(activityCsv([item({ title, status })], String));
+      expect(rows).toHaveLength(2);
+      expect(rows[1]).toHaveLength(8);
+      expect(rows[1]?.[3]?.replace(/^'/, '')).toBe(title.replace(/^'/, ''));
+      expect(rows[1]?.[3]).not.toMatch(/^\s*[=+\-@]/);
+    }),
+  );
+});
+
+test('JSON has cents and no path of this app', () => {
+  expect(JSON.parse(activityJson([item()]))).toEqual([
+    {
+      time: '2026-01-15',
+      accountId: '0xaa',
+      kind: 'purchase',
+      title: 'Shop',
+      detail: '•••• 4242',
+      amountCents: 1250,
+      direction: 'out',
+      status: null,
+    },
+  ]);
+});

@@ -1,0 +1,103 @@
+import { render, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { ChainTransfer, Purchase } from '#domain/chain-purchase.ts';
+import { matchTransfers } from '#domain/match-transfers.ts';
+import { CheckResult } from './check-result.tsx';
+import type { KeptCheck } from './kept-check.ts';
+
+const AT_MS = Date.parse('2026-11-21T12:00:00Z');
+const transfer = (given: Partial<ChainTransfer>): ChainTransfer => ({
+  transaction: `0x${'ab'.repeat(32)}`,
+  logIndex: 0,
+  blockNumber: 5,
+  atMs: AT_MS,
+  amountAtomic: 50_000_000n,
+  payTo: '0x2',
+  ...given,
+});
+const card = (given: Partial<Purchase> = {}): Purchase => ({
+  id: 'card card_1',
+  cardId: 'card_1',
+  paymentId: null,
+  atMs: AT_MS,
+  minAtomic: 50_000_000n,
+  maxAtomic: 50_000_000n,
+  transaction: null,
+  ...given,
+});
+
+function show(
+  transfers: ChainTransfer[],
+  purchases: Purchase[],
+  { missing = [], ...check }: Partial<KeptCheck> & { missing?: string[] } = {},
+) {
+  const kept: KeptCheck = {
+    version: 1,
+    usdc: '0x1',
+    payTo: ['0x2'],
+    sinceMs: AT_MS - 86_400_000,
+    fromBlock: 0,
+    head: { number: 10, atMs: AT_MS },
+    startedAtMs: AT_MS,
+    anchor: null,
+    read: [{ from: 0, to: 10 }],
+    transfers,
+    walletAtomic: 4_000_000n,
+    readAtMs: AT_MS,
+    ...check,
+  };
+  render(
+    <CheckResult
+      check={kept}
+      result={matchTransfers(transfers, purchases)}
+      missing={missing}
+      transactionHref={(hash) => `https://basescan.org/tx/${hash}`}
+    />,
+  );
+}
+const fact = (term: string) => screen.getByText(term).nextSibling;
+
+test('when everything belongs to something, that is the sentence, and nothing is listed', () => {
+  show([transfer({}), transfer({ amountAtomic: 1_000n, logIndex: 1 })], [card()]);
+  expect(screen.getByRole('status').textContent).toBe('All 2 payments to Laso belong to something known.');
+  expect(screen.queryByRole('table')).toBeNull();
+  expect(fact('Paid to Laso, 2 payments')?.textContent).toBe('50.001 USDC');
+  expect(fact('Matched to 1 card')?.textContent).toBe('50.00 USDC');
+  expect(fact('Matched to 1 sign-in')?.textContent).toBe('0.001 USDC');
+  expect(fact('In the agent’s own wallet')?.textContent).toBe('4.00 USDC');
+});
+
+test('what matches nothing is listed with time, amount and its transaction', () => {
+  show([transfer({}), transfer({ amountAtomic: 75_000_000n, logIndex: 1 })], [card()]);
+  expect(screen.getByRole('status').textContent).toMatch(
+    /^1 payment to Laso, 75\.00 USDC, matches nothing known/,
+  );
+  const [, row] = screen.getAllByRole('row');
+  expect(row?.textContent).toMatch(/2026.*75\.00 USDC/);
+  expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe(
+    `https://basescan.org/tx/0x${'ab'.repeat(32)}`,
+  );
+});
+
+test('what could not be read is named: payments for it look unmatched', () => {
+  show([transfer({})], [], { missing: ['the U.S. cards'] });
+  expect(screen.getByRole('status').textContent).toContain('Without the U.S. cards, which could not be read');
+});
+
+test('before everything was read nothing is called complete, and no card is said to be without a payment', () => {
+  show([], [card()], { read: [{ from: 6, to: 10 }] });
+  expect(screen.queryByRole('status')).toBeNull();
+  expect(fact('Paid to Laso so far, 0 payments')?.textContent).toBe('0.00 USDC');
+  expect(screen.queryByText('Ordered without a payment here')).toBeNull();
+});
+
+test('a card that no payment explains is counted, if it was ordered in that time', () => {
+  show([], [card(), card({ id: 'card old', cardId: 'old', atMs: 0 })]);
+  expect(fact('Ordered without a payment here')?.textContent).toBe('1 card');
+});
+
+test('a node that lags is said, and a balance it did not tell is not zero', () => {
+  show([], [], { startedAtMs: AT_MS + 120_000, walletAtomic: null });
+  expect(screen.getByText(/The newest block that the node had was from/)).toBeDefined();
+  expect(fact('In the agent’s own wallet')?.textContent).toContain('—');
+});

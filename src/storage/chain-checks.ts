@@ -1,0 +1,25 @@
+import { database } from './database.ts';
+
+/** One record for each account and network. */
+const keyOf = (accountId: string, network: string): string => `${accountId} ${network}`;
+
+/** Whatever is stored, undefined when nothing is. Rejects when the browser refuses storage. */
+export async function loadChainCheck(accountId: string, network: string): Promise<unknown> {
+  return (await database()).get('chain-checks', keyOf(accountId, network));
+}
+
+export async function saveChainCheck(accountId: string, network: string, check: object): Promise<void> {
+  await (await database()).put('chain-checks', check, keyOf(accountId, network));
+}
+
+/** With the account everything that was read about it goes (product.md §1). Storage that refuses holds nothing to delete. */
+export async function deleteChainChecks(accountId: string): Promise<void> {
+  try {
+    // Everything that starts with the account's id and a space.
+    await (
+      await database()
+    ).delete('chain-checks', IDBKeyRange.bound(`${accountId} `, `${accountId}!`, false, true));
+  } catch {
+    // Nothing was kept either.
+  }
+}

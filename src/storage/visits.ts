@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import type { AccountId } from '#domain/account.ts';
+import { createStoredState } from './stored-state.ts';
+
+export const VISITS_KEY = 'laso.visits';
+
+/** When the activity was last looked at, and what it held of the days around then: as hashes, for names of merchants are not to be kept here. */
+const visit = z.object({ atMs: z.number(), recent: z.array(z.number()) });
+export type Visit = z.infer<typeof visit>;
+
+const schema = z.object({ byAccount: z.catch(z.record(z.string(), visit), {}) });
+
+export const useVisits = createStoredState(VISITS_KEY, (stored) =>
+  z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {}),
+);
+
+export const noteVisit = (account: AccountId, seen: Visit): void =>
+  useVisits.setState(({ byAccount }) => ({ byAccount: { ...byAccount, [account]: seen } }));
+
+/** At sign-out: nothing that was read for the account stays. */
+export const forgetVisits = (accounts: readonly string[]): void =>
+  useVisits.setState(({ byAccount }) => ({
+    byAccount: Object.fromEntries(
+      Object.entries(byAccount).filter(([account]) => !accounts.includes(account)),
+    ),
+  }));
