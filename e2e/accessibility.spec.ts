@@ -6,6 +6,7 @@ import { CardsPage } from './pages/cards-page.ts';
 import { LinkLanding } from './pages/link-landing.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
+import { PushPage } from './pages/push-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -177,4 +178,24 @@ test('by keyboard alone: find a card, reveal and hide it, and come back', async 
   await expect(card.button('Reveal card number')).toBeFocused();
   await tabTo(/^Copy CVV$/);
   await tabTo(/^Refresh balance$/);
+});
+
+test('push to card passes axe with its form filled in and kept transfers’ links shown', async ({
+  page,
+  sandbox,
+}) => {
+  test.setTimeout(90_000);
+  const push = await PushPage.open(page);
+  await push.pay('100');
+  await push.completeLink.waitFor();
+  sandbox.switches.redemptionUrl = 'https://gift.example/r/1';
+  await push.main.getByRole('button', { name: 'Order another' }).click();
+  await (await push.review('20')).pay();
+  await push.main.getByRole('button', { name: 'Copy the address' }).waitFor();
+  await push.main.getByRole('button', { name: 'Order another' }).click();
+  await expect(push.transfers).toHaveCount(2);
+  for (const transfer of await push.transfers.all()) await push.showLink(transfer);
+  await push.main.getByRole('button', { name: 'Copy the address' }).waitFor();
+  expect(await violations(page, 'push to card')).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -8,6 +8,7 @@ import { mountGetAccountBalance } from './routes/get-account-balance.ts';
 import { mountGetAuthLink } from './routes/get-auth-link.ts';
 import { mountGetCard } from './routes/get-card.ts';
 import { mountGetCardData } from './routes/get-card-data.ts';
+import { mountGetPushToCard } from './routes/get-push-to-card.ts';
 import { mountIdentity } from './routes/identity.ts';
 import { mountOrderGiftCard } from './routes/order-gift-card.ts';
 import { mountPictures } from './routes/pictures.ts';
@@ -29,6 +30,7 @@ const ROUTES = [
   mountSearchGiftCards,
   mountOrderGiftCard,
   mountPictures,
+  mountGetPushToCard,
   mountIdentity,
   mountRedeemCode,
   mountExplorer,

@@ -95,13 +95,23 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('payment-identifier', schema.paymentIdentifierBody, ({ offered }) => {
     switches.paymentIdentifier = offered;
   });
+  post('intl-order-id', schema.intlOrderIdBody, ({ told }) => {
+    switches.intlOrderId = told;
+  });
+  post('card-data', schema.cardDataBody, ({ reloadable, billing_address: billingAddress }) => {
+    if (reloadable !== undefined) switches.reloadableCards = reloadable;
+    if (billingAddress !== undefined) switches.billingAddress = billingAddress;
+  });
+  post('push-to-card', schema.pushToCardBody, ({ document }) => {
+    switches.pushToCard = document;
+  });
+  post('redemption-url', schema.redemptionUrlBody, ({ url }) => {
+    switches.redemptionUrl = url;
+  });
   post('gift-cards', schema.giftCardsBody, ({ form, products, answer }) => {
     if (form) switches.giftCards = form;
     if (products !== undefined) catalogue.resize(products);
     if (answer !== undefined) giftCards.override = answer && redemptionOf(answer);
-  });
-  post('intl-order-id', schema.intlOrderIdBody, ({ told }) => {
-    switches.intlOrderId = told;
   });
   post('mine-pending', z.object({}), async () => ({ mined: await held.mine() }));
   post('release', z.object({}), () => ({ released: waiting.release() }));

@@ -51,6 +51,27 @@ export const authModeBody = z.object({ mode: z.enum(['payment', 'siwx']) });
 export const x402VersionBody = z.object({ version: z.union([z.literal(1), z.literal(2)]) });
 export const paymentIdentifierBody = z.object({ offered: z.boolean() });
 
+export const intlOrderIdBody = z.object({ told: z.boolean() });
+export const intlStateBody = z.object({
+  card_id: z.string(),
+  state: z.enum([
+    'queued',
+    'redeemable',
+    'complete',
+    'refund-requested',
+    'refund-requested-approved-for-queue',
+    'archived',
+    'refunded',
+  ]),
+});
+
+export const cardDataBody = z.object({
+  reloadable: z.optional(z.boolean()),
+  billing_address: z.optional(z.boolean()),
+});
+export const pushToCardBody = z.object({ document: z.enum(['first', 'later']) });
+export const redemptionUrlBody = z.object({ url: z.nullable(z.string()) });
+
 export const giftCardsBody = z.object({
   form: z.optional(z.enum(['first', 'later'])),
   products: z.optional(z.int().check(z.positive(), z.maximum(50_000))),
@@ -64,19 +85,6 @@ export const giftCardsBody = z.object({
       }),
     ),
   ),
-});
-export const intlOrderIdBody = z.object({ told: z.boolean() });
-export const intlStateBody = z.object({
-  card_id: z.string(),
-  state: z.enum([
-    'queued',
-    'redeemable',
-    'complete',
-    'refund-requested',
-    'refund-requested-approved-for-queue',
-    'archived',
-    'refunded',
-  ]),
 });
 
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });

@@ -6,16 +6,28 @@ export interface Switches {
   x402Version: 1 | 2;
   /** Whether challenges offer x402's `payment-identifier`. */
   paymentIdentifier: boolean;
-  /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
-  giftCards: 'first' | 'later';
   /** Whether `/order-intl-card` tells the order's `card_id`: laso-api.md says it may, the newer document's schema has none. */
   intlOrderId: boolean;
+  /** `/get-push-to-card`: the fee within the amount, U.S. dollars only, or as published since: more currencies, the fee on top. */
+  pushToCard: 'first' | 'later';
+  /** What it answers as `redemption_url` (hostile ones, for tests); null: a fresh one on the real host. */
+  redemptionUrl: string | null;
+  /** (later) `/get-card-data` knows reloadable cards: in their own list, and, as a type old clients do not know, in the U.S. one. */
+  reloadableCards: boolean;
+  /** (later) `card_details` hold the billing address. */
+  billingAddress: boolean;
+  /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
+  giftCards: 'first' | 'later';
 }
 
 export const DEFAULT_SWITCHES: Switches = {
   auth: 'payment',
   x402Version: 2,
   paymentIdentifier: false,
-  giftCards: 'first',
   intlOrderId: true,
+  pushToCard: 'first',
+  redemptionUrl: null,
+  reloadableCards: false,
+  billingAddress: true,
+  giftCards: 'first',
 };

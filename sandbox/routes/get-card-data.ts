@@ -1,5 +1,6 @@
 import type { SandboxApp, SandboxContext } from '../context.ts';
 import { cardToWire } from '../store/card-wire.ts';
+import { reloadableCard, reloadableCardsOf } from '../store/reloadable-cards.ts';
 import { requireAccount } from './require-account.ts';
 
 const TYPES = new Map<string, 'us' | 'intl' | 'reloadable'>([
@@ -13,14 +14,17 @@ export function mountGetCardData(app: SandboxApp, context: SandboxContext): void
   app.get('/get-card-data', async (c) => {
     const account = await requireAccount(c, context);
     if ('refusal' in account) return account.refusal;
-    const { store, clock } = context;
+    const { store, clock, switches } = context;
+    const reloadable = switches.reloadableCards ? reloadableCardsOf(account.userId) : [];
 
     const cardId = c.req.query('card_id');
     if (cardId !== undefined && cardId !== '') {
+      const other = switches.reloadableCards ? reloadableCard(account.userId, cardId) : null;
+      if (other) return c.json(other);
       const card = store.card(cardId);
       if (!card) return c.json({ error: 'Card not found' }, 404);
       if (card.owner !== account.userId) return c.json({ error: 'Not authorized to view this card' }, 403);
-      return c.json(cardToWire(card, clock.now(), 'single'));
+      return c.json(cardToWire(card, clock.now(), 'single', switches));
     }
 
     const typeName = c.req.query('card_type') ?? 'Non-Reloadable U.S.';
@@ -30,6 +34,7 @@ export function mountGetCardData(app: SandboxApp, context: SandboxContext): void
       return c.json({ error: `card_type must be ${names} when provided. Received: ${typeName}` }, 400);
     }
     const cards = type === 'reloadable' ? [] : store.cardsOf(account.userId, type);
-    return c.json({ cards: cards.map((card) => cardToWire(card, clock.now(), 'listed')) });
+    const listed = cards.map((card) => cardToWire(card, clock.now(), 'listed', switches));
+    return c.json({ cards: type === 'intl' ? listed : [...listed, ...reloadable] });
   });
 }

@@ -1,3 +1,4 @@
+import type { Switches } from '../payment/switches.ts';
 import {
   hasDetails,
   statusOf,
@@ -13,7 +14,12 @@ const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 export const readable = (at: number): string => new Date(at).toISOString();
 
 /** One card as `/get-card-data` answers it (laso-api.md, CardData). Alone and pending, Laso says no more than id and status. */
-export function cardToWire(card: StoredCard, now: number, as: 'single' | 'listed'): Record<string, unknown> {
+export function cardToWire(
+  card: StoredCard,
+  now: number,
+  as: 'single' | 'listed',
+  { billingAddress }: Pick<Switches, 'billingAddress'>,
+): Record<string, unknown> {
   const status = statusOf(card, now);
   if (as === 'single' && status === 'pending') return { card_id: card.cardId, status };
   return {
@@ -24,7 +30,9 @@ export function cardToWire(card: StoredCard, now: number, as: 'single' | 'listed
     timestamp: card.orderedAt,
     timestamp_readable: readable(card.orderedAt),
     status: card.told?.status ?? status,
-    ...(hasDetails(card, now) ? { card_details: detailsOf(card) } : {}),
+    ...(hasDetails(card, now)
+      ? { card_details: { ...detailsOf(card), ...(billingAddress && { billing_address: addressOf(card) }) } }
+      : {}),
     ...(status === 'pending' || status === 'queued'
       ? {}
       : { transactions: card.transactions.map((one) => transactionToWire(card.type, one)) }),
@@ -49,20 +57,23 @@ function detailsOf(card: StoredCard): Record<string, unknown> {
     exp_year: card.expYear,
     cvv: card.cvv,
     available_balance: usd(card.availableCents),
-    billing_address: {
-      name: 'Laso Finance',
-      line_1: '1 Sandbox Way',
-      line_2: 'Suite 402',
-      city: 'Wilmington',
-      state: 'DE',
-      zip: '19801',
-      country: 'US',
-      required: card.type === 'intl',
-      note:
-        card.type === 'intl'
-          ? 'Enter this address exactly: the merchant checks it.'
-          : 'Any valid U.S. billing address works; this one is known to.',
-    },
+  };
+}
+
+function addressOf({ type }: StoredCard): Record<string, unknown> {
+  return {
+    name: 'Laso Finance',
+    line_1: '1 Sandbox Way',
+    line_2: 'Suite 402',
+    city: 'Wilmington',
+    state: 'DE',
+    zip: '19801',
+    country: 'US',
+    required: type === 'intl',
+    note:
+      type === 'intl'
+        ? 'Enter this address exactly: the merchant checks it.'
+        : 'Any valid U.S. billing address works; this one is known to.',
   };
 }
 

@@ -6,6 +6,7 @@ export const pageModules = {
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
   activity: () => import('./pages/activity-page.tsx'),
   orderIntlCard: () => import('./pages/order-intl-card-page.tsx'),
+  pushToCard: () => import('./pages/push-to-card-page.tsx'),
   giftCards: () => import('./pages/gift-cards-page.tsx'),
   giftCard: () => import('./pages/gift-card-page.tsx'),
   giftCardsPurchased: () => import('./pages/gift-cards-purchased-page.tsx'),

@@ -6,12 +6,13 @@ export const paths = {
   card: (cardId: string) => `/cards/${encodeURIComponent(cardId)}`,
   orderUsCard: '/order/us-card',
   orderIntlCard: '/order/intl-card',
-  balance: '/balance',
   giftCards: '/gift-cards',
   /** `country`: what the catalogue was filtered by, or empty. */
   giftCard: (lasoServerId: string, country: string) =>
     `/gift-cards/${encodeURIComponent(lasoServerId)}${country ? `?country=${encodeURIComponent(country)}` : ''}`,
   giftCardsPurchased: '/gift-cards/purchased',
+  pushToCard: '/push-to-card',
+  balance: '/balance',
   activity: '/activity',
   payments: '/payments',
   settings: '/settings',
@@ -23,6 +24,7 @@ export const navigation = [
   { to: paths.cards, label: 'Cards' },
   { to: paths.orderUsCard, label: 'Order card', section: '/order/' },
   { to: paths.giftCards, label: 'Gift cards' },
+  { to: paths.pushToCard, label: 'Push to card' },
   { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;

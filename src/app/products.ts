@@ -1,6 +1,7 @@
 import { giftCardProduct } from '#features/gift-cards/gift-card-order.ts';
 import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
+import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { findProductOf, type OrderProduct } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
 import type { FindProduct } from '#payments/outcome.ts';
@@ -21,6 +22,7 @@ const readerOf =
 const READERS: ReadonlyMap<string, Reader> = new Map([
   ['us-card', readerOf(usCardProduct)],
   ['intl-card', readerOf(intlCardProduct)],
+  ['push-to-card', readerOf(createPushProduct(vault))],
   ['gift-card', readerOf(giftCardProduct(vault))],
 ]);
 

@@ -14,15 +14,18 @@ const CardPage = lazy(() => pageModules.card().then((module) => ({ default: modu
 const OrderUsCardPage = lazy(() =>
   pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })),
 );
+const OrderIntlCardPage = lazy(() =>
+  pageModules.orderIntlCard().then((module) => ({ default: module.OrderIntlCardPage })),
+);
+const PushToCardPage = lazy(() =>
+  pageModules.pushToCard().then((module) => ({ default: module.PushToCardPage })),
+);
 const GiftCardsPage = lazy(() =>
   pageModules.giftCards().then((module) => ({ default: module.GiftCardsPage })),
 );
 const GiftCardPage = lazy(() => pageModules.giftCard().then((module) => ({ default: module.GiftCardPage })));
 const GiftCardsPurchasedPage = lazy(() =>
   pageModules.giftCardsPurchased().then((module) => ({ default: module.GiftCardsPurchasedPage })),
-);
-const OrderIntlCardPage = lazy(() =>
-  pageModules.orderIntlCard().then((module) => ({ default: module.OrderIntlCardPage })),
 );
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
@@ -42,11 +45,12 @@ export function AppRoutes() {
               <Route index element={<OverviewPage />} />
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
-              <Route path="gift-cards" element={<GiftCardsPage />} />
               <Route path="activity" element={<ActivityPage />} />
+              <Route path="gift-cards" element={<GiftCardsPage />} />
             </Route>
             <Route path="order/us-card" element={<OrderUsCardPage />} />
             <Route path="order/intl-card" element={<OrderIntlCardPage />} />
+            <Route path="push-to-card" element={<PushToCardPage />} />
             <Route path="gift-cards/:lasoServerId" element={<GiftCardPage />} />
             <Route path="gift-cards/purchased" element={<GiftCardsPurchasedPage />} />
             <Route path="payments" element={<PaymentsPage />} />

@@ -114,7 +114,7 @@ function paidWords(row: PaymentSummary, listing: ProductListing, candidates: num
   if (listing.kind === 'listed')
     return `${paid} The account shows nothing new for it so far. When an order fails after payment, Laso credits the amount to the account balance; otherwise ask Laso support.`;
   if (listing.kind === 'not-listed')
-    return `${paid} Laso keeps no list of this product that could be asked. Ask Laso support with the text below.`;
+    return `${paid} Laso keeps no list of this product that could be asked. When an order fails after payment, Laso credits the amount to the account balance: look there, then ask Laso support with the text below.`;
   return `${paid} The account at Laso could not be read; check again.`;
 }
 

@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts';
 import type { DeliveredProduct, FindProduct } from './outcome.ts';
 import type { OrderedProduct } from './order-review.ts';
 import type { PaymentRow, PaymentSummary } from './payment-row.ts';
@@ -7,7 +8,7 @@ import type { PriceRule } from './price-rule.ts';
 export interface OrderWords {
   /** In the middle of a sentence: "card", "gift card", "transfer". */
   readonly noun: string;
-  /** "U.S. card" with $50.00. `label` replaces "You get" where somebody else gets it; `cents` is null where there is no amount. */
+  /** "U.S. card" with $50.00; empty where the amount is all. `label` replaces "You get" where somebody else gets it; `cents` is null where there is no amount. */
   readonly get: {
     readonly label?: string;
     readonly what: string;
@@ -39,6 +40,8 @@ export interface OrderProduct<Order extends OrderedProduct, Delivered> {
   readonly list: 'us' | 'intl' | null;
   requestUrl(apiBaseUrl: string, order: Order): string;
   price(order: Order): PriceRule;
+  /** What speaks against this price beside the guard's own checks; with any it cannot be paid. */
+  objections?(order: Order, priceAtomic: bigint): readonly Finding[];
   /** `paidAtomic` is the price of the quote, later what was paid. */
   words(order: Order, paidAtomic: bigint, delivered: Delivered | null): OrderWords;
   /** From the body of a 2xx. Null (or a throw): it holds nothing usable, "paid, not delivered". */

@@ -12,6 +12,8 @@ export type TimelineStep = {
   detail?: ReactNode;
   /** When it happened, ms. */
   at?: number | null | undefined;
+  /** In place of `at`, where it is known otherwise, such as by its day. */
+  time?: ReactNode;
 };
 
 const spoken: Record<StepState, string> = {
@@ -54,9 +56,9 @@ export function Timeline({ label, steps }: { label: string; steps: readonly Time
                 {step.label}
                 <VisuallyHidden>{` (${spoken[step.state]})`}</VisuallyHidden>
               </span>
-              {step.at && (
+              {(step.time ?? step.at) && (
                 <span className="text-sm text-muted">
-                  <RelativeTime ms={step.at} />
+                  {step.time ?? (step.at && <RelativeTime ms={step.at} />)}
                 </span>
               )}
             </div>

@@ -1,23 +1,35 @@
-import { CardList, CardListSkeleton } from '#features/cards/card-list.tsx';
-import { matchesSearch, newestCardFirst } from '#features/cards/card-words.ts';
+import { ALL_CARDS } from '#features/cards/card-filters.ts';
+import { CardFilterBar } from '#features/cards/card-filter-bar.tsx';
+import { CardListSkeleton } from '#features/cards/card-list.tsx';
+import { CardTable } from '#features/cards/card-table.tsx';
+import { countOfCards } from '#features/cards/card-words.ts';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
+import { useFoundCards } from '#features/cards/use-found-cards.ts';
+import { useAccounts } from '#laso/laso-context.ts';
+import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
-import { useSearchText } from '../use-search-text.ts';
+import { useAddressState } from '../use-address-state.ts';
 
 export function CardsPage() {
   const all = useAllCards();
-  const [text, setText] = useSearchText();
+  const several = useAccounts().length > 1;
+  const [filters, change] = useAddressState(ALL_CARDS);
+  const found = useFoundCards(all.cards, filters);
   const frozen = isFrozen(all.problems);
-  const found = all.cards.filter((card) => matchesSearch(card, text)).toSorted(newestCardFirst);
-  const searched = text.trim() !== '';
+  const clear = () => change({ ...ALL_CARDS, sort: filters.sort }, 'chosen');
   // While a list is missing, "none" would be a guess.
   const known = all.isReady && !all.isPending && all.missing.length === 0;
+  const orderLink = (variant?: 'primary') =>
+    !frozen && (
+      <ButtonLink to={paths.orderUsCard} variant={variant}>
+        Order a card
+      </ButtonLink>
+    );
 
   return (
     <>
@@ -30,42 +42,34 @@ export function CardsPage() {
             failed={all.problems.length > 0 && all.updatedAtMs !== null}
           />
         }
-        action={
-          !frozen && (
-            <ButtonLink to={paths.orderUsCard} variant="primary">
-              Order a card
-            </ButtonLink>
-          )
-        }
+        action={orderLink('primary')}
       />
       <ReadProblems problems={all.problems} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="w-full max-w-100">
-          <TextField
-            type="search"
-            label="Search cards"
-            labelHidden
-            placeholder="Last four, merchant, status …"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-        <output className="text-sm text-muted">
-          {all.isReady && (searched ? `${found.length} of ${all.cards.length} cards` : countOf(all.cards))}
-        </output>
-      </div>
+      <CardFilterBar
+        cards={all.cards}
+        filters={filters}
+        onChange={change}
+        onClear={clear}
+        found={all.isReady ? foundWords(found.rows.length, all.cards.length) : ''}
+      />
       {!all.isReady && all.isPending && <CardListSkeleton rows={10} />}
-      {found.length > 0 && <CardList cards={found} hrefOf={paths.card} />}
-      {all.isReady && found.length === 0 && searched && (
-        <EmptyState title="No card matches.">
-          Search by the last four digits, a merchant, a type or a status.
+      {found.rows.length > 0 && (
+        <CardTable
+          rows={found.rows}
+          totals={found.totals}
+          withAccounts={several}
+          sort={found.filters.sort}
+          onSort={(sort) => change({ sort }, 'chosen')}
+          hrefOf={paths.card}
+        />
+      )}
+      {all.isReady && all.cards.length > 0 && found.rows.length === 0 && (
+        <EmptyState title="No card matches." action={<Button onClick={clear}>Clear filters</Button>}>
+          {nothingFound(found.filters)}
         </EmptyState>
       )}
-      {known && found.length === 0 && !searched && (
-        <EmptyState
-          title="No cards yet"
-          action={!frozen && <ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}
-        >
+      {known && all.cards.length === 0 && (
+        <EmptyState title="No cards yet" action={orderLink()}>
           Cards that your agent buys show up here by themselves.
         </EmptyState>
       )}
@@ -73,5 +77,16 @@ export function CardsPage() {
   );
 }
 
-const countOf = (cards: readonly unknown[]): string =>
-  cards.length === 1 ? '1 card' : `${cards.length} cards`;
+const foundWords = (found: number, all: number): string =>
+  found === all ? countOfCards(all) : `${found} of ${countOfCards(all)}`;
+
+/** What kept every card out. */
+function nothingFound({ q, status, type, account }: typeof ALL_CARDS): string {
+  const search = q.trim();
+  const filtered = [status, type, account].some(Boolean);
+  if (search && filtered)
+    return `Nothing with “${search}” among the cards these filters leave. Perhaps without the filters.`;
+  return search
+    ? `Nothing with “${search}” in last four digits, id, label, notes, merchants, type or status.`
+    : 'There is no card with this status, of this type and in this account.';
+}

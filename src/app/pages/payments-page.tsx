@@ -11,6 +11,7 @@ import { saveFile } from '#storage/save-file.ts';
 import { isLocked, sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
+import { useHeldSecrets } from '#storage/held-secrets.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -99,16 +100,34 @@ async function send(row: PaymentSummary): Promise<PaymentError | null> {
 const ORDER_PATHS: ReadonlyMap<string, string> = new Map([
   ['us-card', paths.orderUsCard],
   ['intl-card', paths.orderIntlCard],
+  ['push-to-card', paths.pushToCard],
 ]);
+/** Where what comes only once is kept. */
+const KEPT: ReadonlyMap<string, { to: string; label: string }> = new Map([
+  ['push-to-card', { to: paths.pushToCard, label: 'Open the transfer' }],
+]);
+
+function currencyOf({ product }: PaymentSummary): string {
+  const { currency } = product;
+  return typeof currency === 'string' ? `&currency=${encodeURIComponent(currency)}` : '';
+}
 
 function PaymentLinks({ row }: { row: PaymentSummary }) {
   const signedIn = useSessions((state) =>
     state.sessions.some(({ accountId }) => accountId === row.payer.toLowerCase()),
   );
+  const held = useHeldSecrets(({ entries }) => entries.some(({ id }) => id === row.id));
   if (row.cardId)
     return (
       <ButtonLink size="small" to={paths.card(row.cardId)}>
         Open the card
+      </ButtonLink>
+    );
+  const kept = KEPT.get(row.product.kind);
+  if (kept && (held || row.state === 'delivered'))
+    return (
+      <ButtonLink size="small" variant={held ? 'primary' : 'secondary'} to={kept.to}>
+        {kept.label}
       </ButtonLink>
     );
   const orderPath = ORDER_PATHS.get(row.product.kind);
@@ -116,7 +135,7 @@ function PaymentLinks({ row }: { row: PaymentSummary }) {
     return (
       <ButtonLink
         size="small"
-        to={`${orderPath}?amount=${centsToQuery(row.product.amountCents)}&retry=${encodeURIComponent(row.id)}`}
+        to={`${orderPath}?amount=${centsToQuery(row.product.amountCents)}${currencyOf(row)}&retry=${encodeURIComponent(row.id)}`}
       >
         Order again
       </ButtonLink>

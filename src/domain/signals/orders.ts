@@ -1,4 +1,5 @@
 import type { Card } from '../card.ts';
+import { feeOfCard } from '../fee-truth.ts';
 import { formatUsd } from '../money.ts';
 import { signal, type Signal, type SignalThresholds } from './signal.ts';
 
@@ -45,28 +46,22 @@ export function splitOrders(
   return found;
 }
 
-/** The documented fee of international cards (laso-api.md, "Paid routes"). Per mille, so that it stays an integer. */
-const INTL_FEE_PER_MILLE = 38;
-/** Rounding of the server's own figures. */
-const TOLERANCE_CENTS = 1;
-
 /** Charged − face, against what is documented: a fee that drifts (product.md §2, "fee truth"). */
 export function feeDrift(cards: readonly Card[]): Signal[] {
   return cards.flatMap((card) => {
     if (card.chargedCents === null || card.usdAmountCents === null || card.type !== 'intl') return [];
-    const fee = card.chargedCents - card.usdAmountCents;
-    const documented = Math.round((card.usdAmountCents * INTL_FEE_PER_MILLE) / 1000);
-    if (Math.abs(fee - documented) <= TOLERANCE_CENTS) return [];
+    const fee = feeOfCard(card);
+    if (!fee?.differs) return [];
     return [
       signal({
         kind: 'fee-drift',
         id: `fee-drift ${card.id}`,
-        level: fee > documented ? 'attention' : 'notice',
-        sentence: `A card of ${formatUsd(card.usdAmountCents)} was charged ${formatUsd(card.chargedCents)}: a fee of ${formatUsd(fee)}, where ${formatUsd(documented)} is documented.`,
+        level: fee.feeCents > fee.documentedCents ? 'attention' : 'notice',
+        sentence: `A card of ${formatUsd(card.usdAmountCents)} was charged ${formatUsd(card.chargedCents)}: a fee of ${formatUsd(fee.feeCents)}, where ${formatUsd(fee.documentedCents)} is documented.`,
         reason:
           'Laso documents 3.8 % on top of an international card. More or less than that is worth a question.',
         cardIds: [card.id],
-        amountCents: Math.abs(fee - documented),
+        amountCents: Math.abs(fee.feeCents - fee.documentedCents),
       }),
     ];
   });

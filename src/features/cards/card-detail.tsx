@@ -4,6 +4,8 @@ import { Notice } from '#ui/notice.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { CardLifecycle } from './card-lifecycle.tsx';
+import { CardNotePanel } from './card-note-panel.tsx';
 import { CardSecrets } from './card-secrets.tsx';
 import { hasDetails } from './card-words.ts';
 import { PendingProgress } from './pending-progress.tsx';
@@ -57,8 +59,13 @@ export function CardDetail({ card, supportEmail, orderHref, balanceHref, frozen 
               key={card.queuedOrderCardId ?? card.id}
             />
           )}
-          {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
+          {awaited ? (
+            <PendingProgress card={card} supportEmail={supportEmail} />
+          ) : (
+            <CardLifecycle card={card} />
+          )}
           <CardFacts card={card} />
+          <CardNotePanel card={card} key={`note ${card.id}`} />
           <RevealHistory cardId={card.id} />
         </div>
       </div>

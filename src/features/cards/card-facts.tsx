@@ -1,5 +1,6 @@
-import { spentOnCard } from '#domain/spend.ts';
 import type { Card } from '#domain/card.ts';
+import { feeOfCard, perMilleText, type CardFee } from '#domain/fee-truth.ts';
+import { spentOnCard } from '#domain/spend.ts';
 import { Address } from '#ui/address.tsx';
 import { DefinitionList, type Definition } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
@@ -16,15 +17,16 @@ const USE: Record<Card['type'], string | null> = {
 /** Everything Laso tells about a card that is no secret. */
 export function CardFacts({ card }: { card: Card }) {
   const address = card.billingAddress;
+  const fee = feeOfCard(card);
   const items: (Definition | false | null)[] = [
     {
       key: 'available',
       term: 'Available balance',
-      detail: <Money cents={card.availableCents} reason={noBalanceReason(card)} className="font-semibold" />,
+      detail: <AvailableBalance card={card} />,
     },
     {
       key: 'loaded',
-      term: 'Loaded',
+      term: 'Loaded (face value)',
       detail: <Money cents={card.usdAmountCents} reason="Laso does not tell the amount" />,
     },
     { key: 'spent', term: 'Spent', detail: <Money cents={spentOnCard(card)} /> },
@@ -33,18 +35,19 @@ export function CardFacts({ card }: { card: Card }) {
       term: 'Charged in all',
       detail: <Money cents={card.chargedCents} />,
     },
-    card.feesCents !== null && { key: 'fees', term: 'Fees', detail: <Money cents={card.feesCents} /> },
+    fee && { key: 'fee', term: 'Fee', detail: <FeeFact fee={fee} /> },
+    card.feesCents !== null &&
+      card.feesCents !== fee?.feeCents && {
+        key: 'fees-told',
+        term: 'Fees by Laso’s own word',
+        detail: <Money cents={card.feesCents} />,
+      },
     { key: 'type', term: 'Type', detail: cardTypeName(card) },
     card.state !== null && { key: 'state', term: 'State at Laso', detail: card.state },
     card.orderedAtMs !== null && {
       key: 'ordered',
       term: 'Ordered',
       detail: <RelativeTime ms={card.orderedAtMs} />,
-    },
-    card.updatedAtMs !== null && {
-      key: 'updated',
-      term: 'Balance read by Laso',
-      detail: <RelativeTime ms={card.updatedAtMs} />,
     },
     { key: 'id', term: 'Card id', detail: <Address value={card.id} full copyLabel="Copy card id" /> },
     card.queuedOrderCardId !== null && {
@@ -63,5 +66,42 @@ export function CardFacts({ card }: { card: Card }) {
       <DefinitionList items={items.filter((item) => item !== null && item !== false)} />
       {USE[card.type] && <p className="max-w-prose text-sm text-muted">{USE[card.type]}</p>}
     </div>
+  );
+}
+
+/** The balance is as old as Laso's own last look at the card. */
+function AvailableBalance({ card }: { card: Card }) {
+  return (
+    <span className="flex flex-wrap items-baseline justify-end gap-x-2">
+      <Money cents={card.availableCents} reason={noBalanceReason(card)} className="font-semibold" />
+      {card.availableCents !== null && (
+        <span className="text-sm text-muted">
+          {card.updatedAtMs === null ? (
+            'Laso does not say how old it is'
+          ) : (
+            <>
+              read by Laso <RelativeTime ms={card.updatedAtMs} />
+            </>
+          )}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What was charged above the face value, beside what is documented. */
+function FeeFact({ fee }: { fee: CardFee }) {
+  const documented =
+    fee.documentedCents === 0
+      ? 'none is documented'
+      : `${perMilleText(fee.documentedPerMille)} is documented`;
+  return (
+    <span className="flex flex-wrap items-baseline justify-end gap-x-2">
+      <Money cents={fee.feeCents} tone={fee.differs ? 'danger' : 'plain'} />
+      <span className="text-sm text-muted">
+        {fee.perMille !== null && fee.feeCents !== 0 && `${perMilleText(fee.perMille)} of the face value, `}
+        {fee.differs ? `but ${documented}` : fee.feeCents === 0 ? documented : 'as documented'}
+      </span>
+    </span>
   );
 }

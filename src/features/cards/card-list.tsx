@@ -5,6 +5,7 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { CardStatusMark } from './card-status.tsx';
 import { cardName, cardTypeName, noBalanceReason } from './card-words.ts';
+import { useCardLabel } from './use-card-label.ts';
 
 /** One line a card, each a link: name, type, status, what is left of what was loaded. The room it is given decides how many columns it has. */
 export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (cardId: string) => string }) {
@@ -25,6 +26,7 @@ export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (c
 }
 
 function CardRow({ card, href }: { card: Card; href: string }) {
+  const label = useCardLabel(card);
   return (
     <Link
       to={href}
@@ -34,11 +36,9 @@ function CardRow({ card, href }: { card: Card; href: string }) {
         <span className={card.last4 ? 'font-medium tabular-nums' : 'truncate font-mono text-mono'}>
           {cardName(card)}
         </span>
-        <span className="truncate text-sm text-muted @min-[32rem]:hidden">
-          {card.label ?? cardTypeName(card)}
-        </span>
+        <span className="truncate text-sm text-muted @min-[32rem]:hidden">{label ?? cardTypeName(card)}</span>
       </span>
-      <span className="truncate text-muted @max-[32rem]:hidden">{card.label ?? cardTypeName(card)}</span>
+      <span className="truncate text-muted @max-[32rem]:hidden">{label ?? cardTypeName(card)}</span>
       <span className="text-muted @max-[48rem]:hidden">
         {card.orderedAtMs && <RelativeTime ms={card.orderedAtMs} />}
       </span>

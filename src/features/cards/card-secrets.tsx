@@ -12,6 +12,7 @@ import { cardTypeName, hasDetails, noBalanceReason } from './card-words.ts';
 import { CopySecret } from './copy-secret.tsx';
 import type { RevealAction } from './reveal-log.ts';
 import { SecretProblem } from './secret-problem.tsx';
+import { useCardLabel } from './use-card-label.ts';
 import { REVEAL_MS, useReveal } from './use-reveal.ts';
 import { useRevealLog } from './use-reveal-log.ts';
 
@@ -19,6 +20,7 @@ import { useRevealLog } from './use-reveal-log.ts';
 export function CardSecrets({ card }: { card: Card }) {
   const { client, account } = useLaso();
   const now = useNow(1_000);
+  const label = useCardLabel(card);
   const log = useRevealLog(card.id);
   const number = useReveal((signal) => readCardNumber(client, account, card.id, signal));
   const cvv = useReveal(async (signal) => ({ cvv: await readCvv(client, account, card.id, signal) }));
@@ -46,7 +48,7 @@ export function CardSecrets({ card }: { card: Card }) {
     <div className="flex max-w-100 flex-col gap-4">
       <CardObject
         product={card.type === 'intl' ? 'intl' : 'us'}
-        name={card.label ?? cardTypeName(card)}
+        name={label ?? cardTypeName(card)}
         status={<CardStatusMark card={card} />}
         number={
           hasDetails(card) ? (

@@ -1,4 +1,4 @@
-import { statusWord, type Card } from '#domain/card.ts';
+import type { Card } from '#domain/card.ts';
 
 /** "U.S. card", "International card", or Laso's own name for a type we do not know. */
 export const cardTypeName = (card: Pick<Card, 'type' | 'typeName'>): string =>
@@ -15,23 +15,9 @@ export function noBalanceReason(card: Card): string {
   return 'Laso does not tell the balance of this card';
 }
 
-/** Cards that match what somebody typed: by last four, id, label, type, status or merchant. */
-export function matchesSearch(card: Card, text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const haystack = [
-    card.id,
-    card.queuedOrderCardId,
-    card.last4,
-    card.label,
-    cardTypeName(card),
-    statusWord(card),
-    ...card.transactions.map((transaction) => transaction.description),
-  ]
-    .join(' ')
-    .toLowerCase();
-  return words.every((word) => haystack.includes(word));
-}
+/** "1 card", "2,000 cards". */
+export const countOfCards = (count: number): string =>
+  count === 1 ? '1 card' : `${count.toLocaleString('en-US')} cards`;
 
 /** Newest order first; cards without a time last. */
 export const newestCardFirst = (a: Card, b: Card): number => (b.orderedAtMs ?? 0) - (a.orderedAtMs ?? 0);

@@ -13,11 +13,19 @@ const entrySchema = z.object({
 });
 export type RevealEntry = z.infer<typeof entrySchema>;
 
+/** The newest that are kept, over all cards and accounts. */
+export const KEPT_REVEALS = 500;
+
 /** Notes on this device that a detail of a card was looked at or copied; never the detail (lessons.md S12). A refusing storage hides nothing else. */
 export async function logReveal(accountId: AccountId, cardId: string, action: RevealAction): Promise<void> {
   try {
     const entry: RevealEntry = { accountId, cardId, action, atMs: Date.now() };
-    await (await database()).add('reveals', entry);
+    const { store, done } = (await database()).transaction('reveals', 'readwrite');
+    await store.add(entry);
+    const surplus = (await store.count()) - KEPT_REVEALS;
+    // Keys count up: the first ones are the oldest.
+    if (surplus > 0) for (const key of await store.getAllKeys(null, surplus)) await store.delete(key);
+    await done;
   } catch {
     // The log is a courtesy; the person is looking at the card already.
   }

@@ -1,11 +1,13 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Secret } from '#domain/secret.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { REVEAL_MS, useReveal } from './use-reveal.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   setHidden(false);
+  usePreferences.setState({ hideOnBlur: false });
   vi.useRealTimers();
 });
 
@@ -67,6 +69,23 @@ test('blur alone leaves it: people type it into the next window', async () => {
   await act(async () => request?.answer('987'));
   act(() => void window.dispatchEvent(new Event('blur')));
   expect(shown()).toBe('987');
+});
+
+test('blur takes it away, and stops what is on its way, once its owner has set that', async () => {
+  const { hook, shown, reveal } = revealing();
+  const { request } = await reveal();
+  await act(async () => request?.answer('987'));
+  act(() => usePreferences.setState({ hideOnBlur: true }));
+  expect(shown()).toBe('987');
+  act(() => void window.dispatchEvent(new Event('blur')));
+  expect(shown()).toBeNull();
+
+  const { outcome, request: second } = await reveal();
+  act(() => void window.dispatchEvent(new Event('blur')));
+  expect(second?.signal.aborted).toBe(true);
+  await act(async () => second?.answer('987'));
+  expect(await outcome).toBe(false);
+  expect(hook.result.current.shown).toBeNull();
 });
 
 test('hiding while it is on its way stops the request and shows nothing when it arrives all the same', async () => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
+import { usePreferences } from '#storage/preferences.ts';
 
 /** How long a revealed detail stays in sight (product.md §3). */
 export const REVEAL_MS = 30_000;
@@ -20,7 +21,7 @@ export interface Reveal<T> {
 
 /**
  * Holds one fetched secret in this component and nowhere else: not in the query cache, which would keep it. Gone after 30 s, when the tab is
- * hidden, on leaving the page (also into the back-forward cache), and on `hide`.
+ * hidden, on leaving the page (also into the back-forward cache), on `hide`, and when another window gets the focus, if its owner set that.
  */
 export function useReveal<T extends Record<string, Secret>>(
   fetchSecret: (signal: AbortSignal) => Promise<T>,
@@ -30,6 +31,7 @@ export function useReveal<T extends Record<string, Secret>>(
   // Not state: a page that is being left sets no state any more, and must stop the request all the same.
   const request = useRef<AbortController | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const hideOnBlur = usePreferences((preferences) => preferences.hideOnBlur);
 
   const hide = useCallback(() => {
     request.current?.abort();
@@ -71,6 +73,12 @@ export function useReveal<T extends Record<string, Secret>>(
       hide();
     };
   }, [hide]);
+
+  useEffect(() => {
+    if (!hideOnBlur) return;
+    addEventListener('blur', hide);
+    return () => removeEventListener('blur', hide);
+  }, [hideOnBlur, hide]);
 
   useEffect(() => {
     if (!shown) return;

@@ -33,7 +33,9 @@ export async function quoteOrder<Order extends OrderedProduct, Delivered>(
   const challenge = await requestQuote(requestUrl, { ...(signal && { signal }) });
   const rule = product.price(order);
   const limits = limitsOf(rule, requestUrl, chooseOffer(challenge, trusted.network));
-  const { offer, findings } = checkQuote({ challenge, order: limits, trusted });
+  const { offer, findings: guarded } = checkQuote({ challenge, order: limits, trusted });
+  const objections = offer && product.objections?.(order, offer.amountAtomic);
+  const findings = [...guarded, ...(objections ?? [])];
   const words = product.words(order, offer?.amountAtomic ?? 0n, null);
   const deviation = offer && priceDeviation(rule, offer.amountAtomic);
   return { order, words, challenge, offer, findings, deviation, limits, trusted };

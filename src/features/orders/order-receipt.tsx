@@ -32,7 +32,8 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
     { key: 'network', label: 'Network', value: networkName(offer.network) },
     {
       key: 'to',
-      label: 'Recipient',
+      // Where somebody else gets something, "recipient" would be them.
+      label: words.get.label ? 'Paid to' : 'Recipient',
       value: <Address value={offer.payTo} full className="text-balance" />,
       note: 'Laso Finance, as this page is configured',
     },
@@ -60,9 +61,10 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
   return <Receipt rows={rows.filter((row) => row !== null)} />;
 }
 
-/** "U.S. card with $50.00" */
+/** "U.S. card with $50.00"; where the amount itself is what one gets, that alone. */
 export function Worth({ of: { what, cents, currency } }: { of: OrderWords['get'] }) {
   if (cents === null) return what;
+  if (what === '') return <Money cents={cents} currency={currency} />;
   return (
     <>
       {what} with <Money cents={cents} currency={currency} />

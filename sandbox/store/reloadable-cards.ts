@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+
+/** A reusable card its holder set up at Laso, as `/get-card-data` lists it since (laso-openapi-2026-08: words only, its schema has no such type). */
+export function reloadableCardsOf(userId: string): Record<string, unknown>[] {
+  const digest = createHash('sha256').update(`reloadable ${userId}`).digest();
+  return [
+    {
+      card_id: `rld_${digest.toString('hex').slice(0, 16)}`,
+      card_type: 'Reloadable',
+      status: 'active',
+      balance: 75.5,
+      spend_limit: 200,
+      last4: String(digest.readUInt16BE(0) % 10_000).padStart(4, '0'),
+      expiry: '12/29',
+      reusable: true,
+    },
+  ];
+}
+
+/** Alone, with what it takes to read its number: the holder's approval, which nobody gives here. */
+export function reloadableCard(userId: string, cardId: string): Record<string, unknown> | null {
+  const card = reloadableCardsOf(userId).find((one) => one['card_id'] === cardId);
+  return card ? { ...card, details_approval: { status: 'pending', approval_id: `apr_${cardId}` } } : null;
+}

@@ -1,0 +1,154 @@
+import { statusWord, type Card } from './card.ts';
+import { newestFirst, type When } from './day.ts';
+import { movedMoney, type Transaction } from './transaction.ts';
+
+export interface LifeStep {
+  key: string;
+  label: string;
+  state: 'done' | 'current' | 'todo' | 'failed';
+  when: When | null;
+  /** What it means, where the words alone do not say. */
+  detail?: string;
+}
+
+/**
+ * A card's life so far and what comes next (laso-api.md, "Lifecycle"), from what Laso tells of it: there is no history, so a time is known only
+ * for the order and for purchases. `null` in place of a time is one Laso does not tell. A status nobody documented is shown as it is.
+ */
+export function lifecycleOf(card: Card): LifeStep[] {
+  const ordered: LifeStep = {
+    key: 'ordered',
+    label: 'Ordered',
+    state: 'done',
+    when: card.orderedAtMs === null ? null : { kind: 'instant', ms: card.orderedAtMs },
+  };
+  if (card.status === 'unknown') return [ordered, ...purchases(card), unknownStep(card)];
+  return [ordered, ...(card.type === 'intl' ? intlSteps(card) : usSteps(card))];
+}
+
+function usSteps(card: Card): LifeStep[] {
+  switch (card.status) {
+    case 'pending':
+      return [step('issuing', 'Being issued', 'current'), step('ready', 'Ready to use', 'todo')];
+    case 'ready':
+      return [issued(), ...inUse(card), step('depleted', 'Used up', 'todo')];
+    case 'depleted':
+      return [issued(), ...purchases(card), ending(card, 'depleted', 'Used up')];
+    default:
+      return [...issuedIfSeen(card), ...purchases(card), ...endSteps(card)];
+  }
+}
+
+function intlSteps(card: Card): LifeStep[] {
+  switch (card.status) {
+    case 'queued':
+      return [
+        step(
+          'queued',
+          'Queued',
+          'current',
+          'Laso fulfils it within 24 hours; until then it can be cancelled.',
+        ),
+        step('ready', 'Ready to use', 'todo'),
+      ];
+    case 'ready':
+      return [issued(renamed(card)), ...inUse(card), step('complete', 'Complete', 'todo')];
+    case 'complete':
+      return [issued(renamed(card)), ...purchases(card), ending(card, 'complete', 'Complete')];
+    default:
+      return [...issuedIfSeen(card), ...purchases(card), ...endSteps(card)];
+  }
+}
+
+/** States a card of either kind may end in. */
+function endSteps(card: Card): LifeStep[] {
+  switch (card.status) {
+    case 'refund-requested':
+      return [
+        step(
+          'refund-requested',
+          'Refund requested',
+          'current',
+          card.state === 'refund-requested-approved-for-queue'
+            ? 'Approved; it waits to be paid back.'
+            : undefined,
+        ),
+        step('refunded', 'Refunded to the account balance', 'todo'),
+      ];
+    case 'refunded':
+      return [
+        step('refund-requested', 'Refund requested', 'done'),
+        step('refunded', 'Refunded to the account balance', 'done'),
+      ];
+    case 'archived':
+      return [
+        step('archived', 'Archived', 'done', 'Laso keeps it for the record. Nothing can be bought with it.'),
+      ];
+    default:
+      return [step(card.status, statusWord(card), 'current')];
+  }
+}
+
+const step = (key: string, label: string, state: LifeStep['state'], detail?: string): LifeStep => ({
+  key,
+  label,
+  state,
+  when: null,
+  ...(detail !== undefined && { detail }),
+});
+
+const issued = (detail?: string): LifeStep => step('issued', 'Issued', 'done', detail);
+
+const renamed = (card: Card): string | undefined =>
+  card.queuedOrderCardId === null
+    ? undefined
+    : 'With an id of its own. The id it was ordered under still finds it.';
+
+/** Laso does not say whether a refunded or archived card had ever been issued; its number or its purchases do. */
+const issuedIfSeen = (card: Card): LifeStep[] =>
+  card.last4 !== null || card.transactions.length > 0 ? [issued(renamed(card))] : [];
+
+/** The steps of a card that can be used now. */
+function inUse(card: Card): LifeStep[] {
+  const [first] = purchases(card);
+  return first
+    ? [{ ...first, state: 'done' }, step('in-use', 'In use', 'current')]
+    : [step('unused', 'Ready to use', 'current', 'Nothing has been bought with it so far.')];
+}
+
+function purchases(card: Card): LifeStep[] {
+  const first = debits(card).at(-1);
+  return first
+    ? [
+        {
+          key: 'first-purchase',
+          label: 'First purchase',
+          state: 'done',
+          when: first.when,
+          detail: first.description,
+        },
+      ]
+    : [];
+}
+
+/** The last purchase is what emptied it. */
+const ending = (card: Card, key: string, label: string): LifeStep => ({
+  ...step(key, label, 'done'),
+  when: card.availableCents === 0 ? (debits(card)[0]?.when ?? null) : null,
+});
+
+const unknownStep = (card: Card): LifeStep =>
+  step(
+    'unknown',
+    statusWord(card),
+    'current',
+    'Laso’s own word for its state. This program does not know what it means.',
+  );
+
+/** Purchases that took money, newest first; what has no date says nothing about when. */
+const debits = (card: Card): Transaction[] => {
+  const compare = newestFirst();
+  return card.transactions
+    .filter((line) => line.direction === 'debit' && line.when !== null && movedMoney(line))
+    .toSorted((a, b) => compare(a.when, b.when));
+};

@@ -1,0 +1,32 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Card } from '#domain/card.ts';
+import { totalsOf } from '#domain/spend.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { useCardNotes } from '#storage/card-notes.ts';
+import { usePreferences } from '#storage/preferences.ts';
+import { narrowed, sorted, type CardFilters } from './card-filters.ts';
+import { cardRows } from './card-rows.ts';
+
+/** The rows of the cards list and their sums. The field somebody types in is drawn first, what it finds right after. */
+export function useFoundCards(cards: readonly Card[], now: CardFilters) {
+  const filters = useDeferredValue(now);
+  const looks = usePreferences((preferences) => preferences.accounts);
+  const notes = useCardNotes((state) => state.notes);
+  const all = useMemo(
+    () => cardRows(cards, notes, (account) => lookOf(looks, account).name),
+    [cards, notes, looks],
+  );
+  const inOrder = useMemo(() => sorted(all, filters.sort), [all, filters.sort]);
+  const { q, status, type, account } = filters;
+  const rows = useMemo(
+    () => narrowed(inOrder, { q, status, type, account }),
+    [inOrder, q, status, type, account],
+  );
+  const totals = useMemo(() => totalsOf(rows.map(({ card }) => card)), [rows]);
+  return {
+    /** The filters that `rows` answer to: for a moment older than those in the form. */
+    filters,
+    rows,
+    totals,
+  };
+}

@@ -1,0 +1,33 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { PUSH_MAX_CENTS, PUSH_MIN_CENTS } from '#laso/get-push-to-card.ts';
+import { readPushAmount } from './push-amount.ts';
+
+test.each([
+  ['100', 10_000],
+  [' $9541.98 ', 954_198],
+  ['10', 1_000],
+  ['€12.5', 1_250],
+])('%s is read exactly', (text, cents) => expect(readPushAmount(text)).toEqual({ cents, problem: null }));
+
+test.each([
+  ['9541.99', 'A transfer is at most 9,541.98 USD.'],
+  ['9.99', 'A transfer is at least 10.00 USD.'],
+  ['1e3', 'Enter an amount in dollars, such as 100 or 99.50.'],
+  ['100.005', 'Enter an amount in dollars, such as 100 or 99.50.'],
+  ['', 'Enter an amount in dollars, such as 100 or 99.50.'],
+])('%j is refused: %s', (text, problem) => expect(readPushAmount(text)).toEqual({ cents: null, problem }));
+
+test('in another currency the sentences name it', () => {
+  expect(readPushAmount('x', 'EUR').problem).toContain('euros');
+  expect(readPushAmount('1', 'GBP').problem).toBe('A transfer is at least 10.00 GBP.');
+});
+
+test('no text is ever read as an amount Laso does not take', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.double().map(String)), (text) => {
+      const { cents } = readPushAmount(text);
+      if (cents !== null) expect(cents >= PUSH_MIN_CENTS && cents <= PUSH_MAX_CENTS).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { AccountId } from '#domain/account.ts';
+import type { Card } from '#domain/card.ts';
+import { createStoredState } from './stored-state.ts';
+
+export const CARD_NOTES_KEY = 'laso.card-notes';
+
+/** Longer texts are cut: all of them share localStorage's few megabytes. */
+export const LABEL_LENGTH = 60;
+export const NOTE_LENGTH = 2_000;
+
+const noteSchema = z.object({ label: z.string(), note: z.string() });
+export type CardNote = z.infer<typeof noteSchema>;
+
+const schema = z.object({
+  /** By account, then by the card's id. */
+  notes: z.catch(z.record(z.string(), z.record(z.string(), noteSchema)), {}),
+});
+export type CardNotes = z.infer<typeof schema>;
+
+/**
+ * What its owner calls a card and wrote about it, on this device and per account. Never anything secret: the form refuses what looks like a card
+ * number (domain/card-number.ts).
+ */
+export const useCardNotes = createStoredState<CardNotes>(CARD_NOTES_KEY, (stored) =>
+  z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {}),
+);
+
+const NONE: CardNote = { label: '', note: '' };
+
+type Noted = Pick<Card, 'id' | 'accountId' | 'queuedOrderCardId'>;
+
+/** The note of a card; one written while it had the id it was ordered under is still its own. */
+export function noteOf(notes: CardNotes['notes'], card: Noted): CardNote {
+  const ofAccount = notes[card.accountId];
+  return ofAccount?.[card.id] ?? ofAccount?.[card.queuedOrderCardId ?? ''] ?? NONE;
+}
+
+export const currentNoteOf = (card: Noted): CardNote => noteOf(useCardNotes.getState().notes, card);
+
+/** An empty note is forgotten. */
+export function setCardNote(card: Noted, { label, note }: CardNote): void {
+  const kept = { label: label.trim().slice(0, LABEL_LENGTH), note: note.trim().slice(0, NOTE_LENGTH) };
+  const {
+    [card.id]: _before,
+    [card.queuedOrderCardId ?? '']: _queued,
+    ...others
+  } = useCardNotes.getState().notes[card.accountId] ?? {};
+  const own = kept.label || kept.note ? { ...others, [card.id]: kept } : others;
+  useCardNotes.setState(({ notes }) => ({ notes: { ...notes, [card.accountId]: own } }));
+}
+
+/** For an account whose data is erased from this device. */
+export const forgetCardNotes = (account: AccountId): void =>
+  useCardNotes.setState(({ notes }) => {
+    const { [account]: _gone, ...others } = notes;
+    return { notes: others };
+  });

@@ -1,0 +1,97 @@
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+
+/** Up to here every row is drawn: the browser's own search finds them all, and screen readers read on without a pause. */
+const ALL_DRAWN = 60;
+/** Rows beyond the edges of the window, for the keyboard to walk into. */
+const OVERSCAN = 8;
+
+/** In rem, so that rows grow with the reader's letters: two lines on a phone, one else, higher under a finger. */
+const ROW_REM = { narrow: 3.75, touch: 3.25, desk: 2.5 } as const;
+const NARROW = '(width < 48rem)';
+const TOUCH = '(pointer: coarse)';
+
+export interface RowWindow {
+  /** Put on the element whose children are the rows; each row says its place by `aria-rowindex`, counted from `firstRowIndex`. */
+  list: RefObject<HTMLTableSectionElement | null>;
+  rowHeight: number;
+  totalHeight: number;
+  /** Which rows to draw, and how far from the list's top, px. */
+  drawn: readonly { index: number; top: number }[];
+}
+
+/**
+ * Which of `count` rows of one height the browser's window shows. The page scrolls, not a box within it. The row that holds the keyboard's place
+ * stays drawn, however far it is scrolled away.
+ */
+export function useRowWindow(count: number, firstRowIndex: number): RowWindow {
+  const list = useRef<HTMLTableSectionElement | null>(null);
+  const rowHeight = useSyncExternalStore(followMedia, readRowHeight);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  const [focused, setFocused] = useState<number | null>(null);
+  const rangeExtractor = useCallback((range: Range) => rowsToDraw(range, focused), [focused]);
+  // oxlint-disable-next-line react/incompatible-library -- it is the compiler that could not keep it; we do not use the compiler
+  const virtualizer = useWindowVirtualizer({
+    count,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    scrollMargin,
+    rangeExtractor,
+    useFlushSync: false,
+  });
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    // Notices above come and go, and each time the page's height changes.
+    const measure = () => setScrollMargin(Math.round(element.getBoundingClientRect().top + scrollY));
+    const observer = 'ResizeObserver' in globalThis ? new ResizeObserver(measure) : null;
+    const onFocus = (event: FocusEvent) => {
+      const row = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;
+      setFocused(row ? Number(row.getAttribute('aria-rowindex')) - firstRowIndex : null);
+    };
+    const onBlur = () => setFocused(null);
+    measure();
+    observer?.observe(document.body);
+    element.addEventListener('focusin', onFocus);
+    element.addEventListener('focusout', onBlur);
+    return () => {
+      observer?.disconnect();
+      element.removeEventListener('focusin', onFocus);
+      element.removeEventListener('focusout', onBlur);
+    };
+  }, [firstRowIndex]);
+
+  return {
+    list,
+    rowHeight,
+    totalHeight: virtualizer.getTotalSize(),
+    drawn: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start - scrollMargin })),
+  };
+}
+
+function rowsToDraw(range: Range, focused: number | null): number[] {
+  if (range.count <= ALL_DRAWN) return Array.from({ length: range.count }, (_, index) => index);
+  const rows = defaultRangeExtractor(range);
+  return focused === null || focused >= range.count || rows.includes(focused)
+    ? rows
+    : [...rows, focused].toSorted((a, b) => a - b);
+}
+
+function readRowHeight(): number {
+  const kind = matches(NARROW) ? 'narrow' : matches(TOUCH) ? 'touch' : 'desk';
+  return ROW_REM[kind] * (Number.parseInt(getComputedStyle(document.documentElement).fontSize, 10) || 16);
+}
+
+// jsdom has no media queries.
+const mediaQuery = (query: string) => ('matchMedia' in globalThis ? matchMedia(query) : null);
+const matches = (query: string): boolean => mediaQuery(query)?.matches ?? false;
+
+function followMedia(changed: () => void): () => void {
+  const followed = [NARROW, TOUCH].map(mediaQuery);
+  for (const query of followed) query?.addEventListener('change', changed);
+  return () => {
+    for (const query of followed) query?.removeEventListener('change', changed);
+  };
+}

@@ -1,0 +1,160 @@
+import { memo, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { SortButton } from './sort-button.tsx';
+import { useRowWindow } from './use-row-window.ts';
+
+export type SortOrder = { key: string; descending: boolean };
+
+export type VirtualColumn<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** How wide the cell is and in how wide a table it is shown at all: "w-24 @max-[44rem]:hidden", "flex-1". */
+  width: string;
+  numeric?: boolean | undefined;
+  /** A second line, on phones only, for what other columns have no room for. */
+  under?: ((row: Row) => ReactNode) | undefined;
+};
+
+export type ColumnTotal = {
+  total: ReactNode;
+  /** A second line, for a column that has no room here. Says itself where it is not needed. */
+  under?: ReactNode;
+};
+
+export type VirtualTableProps<Row> = {
+  /** The table's accessible name: "Cards". */
+  label: string;
+  /** The same array as long as nothing about them changed, or every row is drawn again. The first one names the row. */
+  columns: readonly VirtualColumn<Row>[];
+  /** The last line, by column. */
+  totals?: ReadonlyMap<string, ColumnTotal> | undefined;
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  sort: SortOrder;
+  /** With the key of the column whose heading was pressed. */
+  onSort: (key: string) => void;
+};
+
+const FIRST_ROW_INDEX = 2;
+
+/**
+ * A table of thousands of rows, of which only those in the window are in the page, each with its place and the count (WAI-ARIA 1.2,
+ * "aria-rowcount"). Header and totals stay in sight; a row's own link covers the row. Laid out as boxes, which takes a table's elements their
+ * roles in some browsers: so the roles are said.
+ */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { label, columns, totals, rows, rowKey, sort, onSort } = props;
+  const { list, rowHeight, totalHeight, drawn } = useRowWindow(rows.length, FIRST_ROW_INDEX);
+  const sorted = sort.descending ? 'descending' : 'ascending';
+  return (
+    <table
+      role="table"
+      aria-label={label}
+      aria-rowcount={rows.length + (totals ? 2 : 1)}
+      className="@container relative block"
+    >
+      <thead role="rowgroup" className="sticky top-0 z-2 block bg-paper max-md:sr-only">
+        <tr role="row" aria-rowindex={1} className="row-line h-9 border-b border-control text-sm">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              aria-sort={sort.key === column.key ? sorted : 'none'}
+              className={cellClass(column)}
+            >
+              <SortButton
+                sorted={sort.key === column.key ? sorted : null}
+                before={column.numeric}
+                onClick={() => onSort(column.key)}
+              >
+                {column.header}
+              </SortButton>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" ref={list} className="relative block" style={{ height: totalHeight }}>
+        {drawn.map(({ index, top }) => {
+          const row = rows[index];
+          return (
+            row !== undefined && (
+              <TableRow key={rowKey(row)} {...{ row, index, top, columns }} height={rowHeight} />
+            )
+          );
+        })}
+      </tbody>
+      {totals && (
+        <tfoot role="rowgroup" className="table-totals">
+          <tr
+            role="row"
+            aria-rowindex={rows.length + FIRST_ROW_INDEX}
+            className="row-line min-h-12 border-t border-control bg-paper"
+          >
+            {columns.map((column, at) => (
+              <Cell
+                key={column.key}
+                first={at === 0}
+                className={classNames('font-medium', cellClass(column))}
+              >
+                {totals.get(column.key)?.total}
+                {totals.get(column.key)?.under}
+              </Cell>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+interface RowProps<Row> {
+  row: Row;
+  index: number;
+  top: number;
+  height: number;
+  columns: readonly VirtualColumn<Row>[];
+}
+
+function PlainRow<Row>({ row, index, top, height, columns }: RowProps<Row>) {
+  return (
+    <tr
+      role="row"
+      aria-rowindex={index + FIRST_ROW_INDEX}
+      style={{ height, transform: `translateY(${top}px)` }}
+      className="table-line row-line absolute inset-x-0 top-0 border-b border-hairline"
+    >
+      {columns.map((column, at) => (
+        <Cell key={column.key} first={at === 0} className={cellClass(column)}>
+          {column.cell(row)}
+          {column.under && <div className="truncate text-sm text-muted md:hidden">{column.under(row)}</div>}
+        </Cell>
+      ))}
+    </tr>
+  );
+}
+
+/** Drawn again only when its own row, place or the columns changed. */
+// memo() forgets that the component is generic.
+const TableRow = memo(PlainRow) as typeof PlainRow;
+
+function Cell({ first, className, children }: { first: boolean; className: string; children: ReactNode }) {
+  return first ? (
+    <th role="rowheader" scope="row" className={classNames('text-left font-normal', className)}>
+      {children}
+    </th>
+  ) : (
+    <td role="cell" className={className}>
+      {children}
+    </td>
+  );
+}
+
+const cellClass = <Row,>(column: VirtualColumn<Row>): string =>
+  classNames(
+    'min-w-0 px-2 first:pl-0 last:pr-0',
+    column.numeric ? 'text-right tabular-nums' : 'text-left',
+    column.width,
+  );
