@@ -35,6 +35,7 @@ const MerchantsPage = lazy(() =>
 );
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
+const SettingsPage = lazy(() => pageModules.settings().then((module) => ({ default: module.SettingsPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
@@ -66,6 +67,7 @@ export function AppRoutes() {
             {accountCardRoute && accountCard && (
               <Route path={accountCardRoute.path} element={<accountCardRoute.Page />} />
             )}
+            <Route path="settings" element={<SettingsPage />} />
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
