@@ -73,15 +73,20 @@ export default defineConfig({
 function lasoConfig(): Plugin {
   const file = resolve(process.env['LASO_CONFIG'] ?? 'laso.config.json');
   let serving = false;
+  const read = () => parseConfig(JSON.parse(readFileSync(file, 'utf8')));
   return {
     name: 'laso-config',
+    // A build without the account card holds none of its code: `page-modules.ts` asks this.
+    config: () => ({
+      define: { 'import.meta.env.LASO_ACCOUNT_CARD': String(read().accountCard !== undefined) },
+    }),
     configResolved: (resolved) => {
       serving = resolved.command === 'serve';
     },
     transformIndexHtml: {
       order: 'pre',
       handler: (html) => {
-        const config = parseConfig(JSON.parse(readFileSync(file, 'utf8')));
+        const config = read();
         return serving ? stampHtml(html, config, developmentPolicy(config)) : stampHtml(html, config);
       },
     },

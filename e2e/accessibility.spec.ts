@@ -1,9 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { BalancePage } from './pages/balance-page.ts';
 import { CardPage } from './pages/card-page.ts';
 import { CardsPage } from './pages/cards-page.ts';
 import { LinkLanding } from './pages/link-landing.ts';
+import { MerchantsPage } from './pages/merchants-page.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
 import { PushPage } from './pages/push-page.ts';
@@ -89,6 +91,34 @@ test('order form, review, receipt and payments pass axe for WCAG 2.2 AA, light a
   const payments = await PaymentsPage.open(page);
   await expect(payments.rows).toHaveCount(1);
   found.push(...(await violations(page, 'payments')));
+  expect(found).toEqual([]);
+});
+
+test('balance, the question before a withdrawal, an open one and merchants pass axe for WCAG 2.2 AA, light and dark, wide and narrow', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  const found: string[] = [];
+  await signIn('busy');
+  const balance = await BalancePage.open(page);
+  await balance.ask('5');
+  found.push(...(await violations(page, 'question')));
+  const alike = `${sandbox.accounts.busy.slice(0, 8)}${'7'.repeat(28)}${sandbox.accounts.busy.slice(-6)}`;
+  sandbox.store.withdrawals.plan.reportedAddress = alike;
+  sandbox.faults.add({ route: 'withdraw', kind: 'duplicate' });
+  await balance.confirmButton.click();
+  await expect(balance.rows).toHaveCount(4);
+  await expect(balance.main.getByRole('alert')).toHaveCount(2);
+  found.push(...(await violations(page, 'balance')));
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflow(page), 'balance, sideways').toBeLessThanOrEqual(0);
+  const merchants = await MerchantsPage.open(page);
+  await merchants.searchFor('am');
+  await expect(merchants.merchants.first()).toBeVisible();
+  expect(await overflow(page), 'merchants, sideways').toBeLessThanOrEqual(0);
+  found.push(...(await violations(page, 'merchants')));
   expect(found).toEqual([]);
 });
 

@@ -9,7 +9,6 @@ import { NodeWatch } from './node-watch.ts';
 import { AccountMenu } from './pages/account-menu.ts';
 import { ChainCheck } from './pages/chain-check.ts';
 import { LinkLanding } from './pages/link-landing.ts';
-import { OverviewPage } from './pages/overview-page.ts';
 import type { Page } from '@playwright/test';
 
 /** An agent that no other test has seen, with payments on the chain, and as many empty blocks after them as asked for. */
@@ -20,7 +19,7 @@ async function signInAsPayer(page: Page, sandbox: Sandbox, blocks: number) {
   await sandbox.chain.mine(blocks);
   const landing = await LinkLanding.open(page, sandbox.createLoginLink(address.toLowerCase()));
   await landing.signIn();
-  return { address, paid, check: new ChainCheck(page) };
+  return { address, paid, check: await ChainCheck.near(page) };
 }
 
 test('an unmatched payment on the local chain is found, with time, amount and transaction; cards, orders and sign-ins are matched', async ({
@@ -60,6 +59,7 @@ test('an unmatched payment on the local chain is found, with time, amount and tr
   }
 
   await page.reload();
+  await ChainCheck.near(page);
   await expect(check.unmatched).toHaveCount(1);
   expect((await readStores(page)).indexedDB).toContain(transaction);
   await (await AccountMenu.open(page)).signOut();
@@ -85,7 +85,7 @@ test('a check that was cancelled goes on after a reload where it stopped, in ran
   expect(first).toBeGreaterThan(100);
 
   await page.reload();
-  await OverviewPage.shown(page);
+  await ChainCheck.near(page);
   await expect(check.region).toContainText(/Stopped at [1-9]\d? %/);
   node.answered = [];
   node.answerAll();
@@ -139,7 +139,7 @@ test('without an RPC the page says which key the operator has to set', async ({
   const networks = sandbox.config.networks.map((one) => ({ ...one, rpcUrl: '' as const }));
   stage.useConfig({ ...sandbox.config, networks });
   await signIn('firstDay');
-  const check = new ChainCheck(page);
+  const check = await ChainCheck.near(page);
   await check.button.click();
   await expect(check.problem).toContainText('networks[eip155:8453].rpcUrl');
 });

@@ -10,7 +10,12 @@ import { setStage, type Stage } from './stage.ts';
 /** The seeded agents. */
 export type AccountName = keyof Sandbox['accounts'];
 
-interface WorkerFixtures {
+export interface WorkerOptions {
+  /** The build with the account card, and its programme in the sandbox. */
+  accountCard: boolean;
+}
+
+interface WorkerFixtures extends WorkerOptions {
   stage: Stage;
 }
 
@@ -33,11 +38,10 @@ interface Watched {
 }
 
 export const test = base.extend<TestFixtures & Watched, WorkerFixtures>({
+  accountCard: [false, { option: true, scope: 'worker' }],
   stage: [
-    // Playwright reads which fixtures are needed from this pattern, also when there are none.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, provide) => {
-      const stage = await setStage();
+    async ({ accountCard }, provide) => {
+      const stage = await setStage({ accountCard });
       await provide(stage);
       await stage.close();
     },

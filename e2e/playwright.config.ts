@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import type { WorkerOptions } from './fixtures.ts';
 
 /** The same places as .ci/setup.mjs looks in; undefined means Playwright's own Chromium. */
 const executablePath = [
@@ -8,6 +9,8 @@ const executablePath = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path));
+
+const ACCOUNT_CARD = '**/account-card*.spec.ts';
 
 const args = [
   '--no-sandbox',
@@ -22,7 +25,7 @@ const args = [
 ];
 
 /** End-to-end tests: the built app (`npm run build` first) against the sandbox, in Chromium. Each worker has a sandbox of its own. */
-export default defineConfig({
+export default defineConfig<object, WorkerOptions>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../node_modules/.cache/laso-e2e',
@@ -43,5 +46,15 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium', testIgnore: ACCOUNT_CARD },
+    // The shipped configuration has no account card: its tests have a build of their own, made only when they run.
+    { name: 'account-card-build', testMatch: 'account-card.build.ts' },
+    {
+      name: 'account-card',
+      testMatch: ACCOUNT_CARD,
+      dependencies: ['account-card-build'],
+      use: { accountCard: true },
+    },
+  ],
 });

@@ -1,26 +1,7 @@
-import type { Page } from '@playwright/test';
 import { readStores, readTraces } from './browser-stores.ts';
 import { expect, test } from './fixtures.ts';
 import { MainNavigation } from './pages/main-navigation.ts';
-
-/** All that react-query holds, queries and mutations, read through the provider in React's tree. */
-async function queryCache(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const root = document.getElementById('root');
-    const key = Object.keys(root ?? {}).find((name) => name.startsWith('__reactContainer')) ?? '';
-    const fibers: unknown[] = [Reflect.get(root ?? {}, key)];
-    while (fibers.length > 0) {
-      const fiber = Object(fibers.pop());
-      const client = Object(fiber.memoizedProps).client;
-      if (typeof client?.getQueryCache === 'function') {
-        const entries = [...client.getQueryCache().getAll(), ...client.getMutationCache().getAll()];
-        return JSON.stringify(entries.map((entry: { options: unknown; state: unknown }) => entry.state));
-      }
-      fibers.push(...[fiber.sibling, fiber.child].filter(Boolean));
-    }
-    throw new Error('There is no query client in the tree');
-  });
-}
+import { queryCache } from './query-cache.ts';
 
 test('a full walk leaves no card number or CVV anywhere while masked, and contacts only configured origins', async ({
   page,

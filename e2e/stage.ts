@@ -15,18 +15,22 @@ export interface Stage {
 }
 
 /** Another build can be named by LASO_DIST. */
-const DIST = process.env['LASO_DIST'] ?? join(import.meta.dirname, '..', 'dist');
+export const DIST = process.env['LASO_DIST'] ?? join(import.meta.dirname, '..', 'dist');
+/** The same with the account card in it: account-card.build.ts makes it. */
+export const DIST_WITH_ACCOUNT_CARD = `${DIST}-account-card`;
 
-export async function setStage(options: { wallet?: boolean } = {}): Promise<Stage> {
+/** `accountCard`: the build that has it, and its programme in the sandbox. */
+export async function setStage(options: { wallet?: boolean; accountCard?: boolean } = {}): Promise<Stage> {
   // Links need the dashboard's address before it stands.
   const port = await freePort(0);
   const dashboardUrl = `http://127.0.0.1:${port}`;
-  const sandbox = await createSandbox({ dashboardUrl });
+  const sandbox = await createSandbox({ dashboardUrl, ...(options.accountCard && { accountCardPort: 0 }) });
   let config = sandbox.config;
   let host: StaticHost;
   try {
     const wallet = options.wallet === false ? undefined : { rpcUrl: sandbox.rpcUrl };
-    host = await startStaticHost({ dist: DIST, port, config: () => config, wallet });
+    const dist = options.accountCard ? DIST_WITH_ACCOUNT_CARD : DIST;
+    host = await startStaticHost({ dist, port, config: () => config, wallet });
   } catch (error) {
     await sandbox.close();
     throw error;

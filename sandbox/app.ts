@@ -1,4 +1,7 @@
 import { parseConfig, type LasoConfig } from '#config/config-schema.ts';
+import { mountAccountCardControl } from './account-card/control.ts';
+import { startAccountCardProgramme, type AccountCardProgramme } from './account-card/programme.ts';
+import { ProgrammeStore } from './account-card/programme-store.ts';
 import { createCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { USUAL_PRODUCTS } from './catalogue/make-catalogue.ts';
 import { PAY_TO, type BaseChain } from './chain/base-chain.ts';
@@ -35,6 +38,8 @@ export interface SandboxOptions extends ChainOptions {
   port?: number;
   /** Where login links lead: the dashboard's origin. */
   dashboardUrl: string;
+  /** Also the account-card programme, on a port of its own (0: any free one). */
+  accountCardPort?: number;
   /** What `reset` comes back to; `all`, the three usual agents, by default. */
   scenario?: ScenarioName;
   switches?: Partial<Switches>;
@@ -50,6 +55,8 @@ export interface Sandbox {
   chain: BaseChain;
   /** Null with `solana: false`. */
   solana: SolanaSide['chain'] | null;
+  /** Null without `accountCardPort`. */
+  accountCard: AccountCardProgramme | null;
   clock: SandboxClock;
   store: Store;
   catalogue: Catalogue;
@@ -92,9 +99,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const waiting = createWaitingRoom();
     const initial: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
     let server: Listening | null = null;
+    let programme: AccountCardProgramme | null = null;
+    const programmeStore = new ProgrammeStore(clock);
     let url = '';
     // A kept connection that breaks makes browsers repeat the request: see server.ts.
-    const faults = createFaults((fault) => isDrop(fault) && server?.closeIdle());
+    const faults = createFaults((fault) => {
+      if (isDrop(fault)) for (const one of [server, programme]) one?.closeIdle();
+    });
     const log = createRequestLog();
     const payments = await createPaymentGate(chains.networks, () => context);
     const context: SandboxContext = {
@@ -127,6 +138,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       store.clear();
       catalogue.resize(USUAL_PRODUCTS);
       giftCards.clear();
+      programmeStore.clear();
       tokens.clear();
       faults.clear();
       log.clear();
@@ -146,6 +158,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
     const app = createSandboxApp(context);
     mountRoutes(app, context, { reset, seed });
+    if (options.accountCardPort !== undefined) {
+      mountAccountCardControl(app, programmeStore);
+      programme = await startAccountCardProgramme(context, programmeStore, options.accountCardPort);
+    }
     const listening = await listen(app, options.port ?? 0);
     server = listening;
     url = `http://127.0.0.1:${listening.port}`;
@@ -154,6 +170,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       rpcUrl: chain.rpcUrl,
       chain,
       solana: context.solana,
+      accountCard: programme,
       clock,
       store,
       catalogue,
@@ -169,10 +186,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       sums: (userIds) => sumsOf(store, userIds),
       createLoginLink: (userId, livesSeconds) =>
         `${options.dashboardUrl}/?authToken=${tokens.customToken(userId, livesSeconds)}`,
-      config: configFor(url, chains.configured(url), options.apiOrigin),
+      config: configFor(url, chains.configured(url), options.apiOrigin, programme?.config),
       reset,
       close: async () => {
-        await Promise.all([listening.close(), chains.stop()]);
+        await Promise.all([listening.close(), programme?.close(), chains.stop()]);
       },
     };
   } catch (error) {
@@ -181,7 +198,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-function configFor(url: string, networks: unknown[], apiOrigin?: string): LasoConfig {
+function configFor(
+  url: string,
+  networks: unknown[],
+  apiOrigin: string | undefined,
+  accountCard: LasoConfig['accountCard'],
+): LasoConfig {
   return parseConfig({
     apiBaseUrl: url,
     ...(apiOrigin === undefined ? {} : { apiOrigins: [apiOrigin] }),
@@ -193,5 +215,6 @@ function configFor(url: string, networks: unknown[], apiOrigin?: string): LasoCo
     networks,
     redemptionHosts: ['pay.runa.io'],
     imageHosts: [new URL(url).host],
+    ...(accountCard && { accountCard }),
   });
 }

@@ -124,6 +124,23 @@ beforeAll(async () => {
   await read('balance', '/get-account-balance', auth);
   await read('no balance yet', '/get-account-balance', bearer(sandbox, sandbox.accounts.firstDay));
   await read('balance without a token', '/get-account-balance', {});
+  await send('withdrawal', '/withdraw', { amount: 12.34 }, auth);
+  await send('withdrawal of too much', '/withdraw', { amount: 1_000 }, auth);
+  await send(
+    'withdrawal without a balance',
+    '/withdraw',
+    { amount: 1 },
+    bearer(sandbox, sandbox.accounts.firstDay),
+  );
+  await send('withdrawal without a token', '/withdraw', { amount: 1 });
+  await read('withdrawals', '/get-withdrawal-status', auth, { branch: 1 });
+  for (const { id } of sandbox.store.withdrawals.of(sandbox.accounts.busy))
+    await read(`withdrawal ${id}`, `/get-withdrawal-status?withdrawal_id=${id}`, auth);
+  await read('no such withdrawal', '/get-withdrawal-status?withdrawal_id=x', auth);
+  await read('withdrawals without a token', '/get-withdrawal-status', {});
+  await read('merchants', '/search-merchants?q=a', auth);
+  await read('merchants without a query', '/search-merchants', auth);
+  await read('merchants without a token', '/search-merchants?q=a', {});
   await read('login link', '/get-auth-link', auth);
   await read('login link without a token', '/get-auth-link', {});
   await post(sandbox, '/__sandbox/auth-mode', { mode: 'siwx' });
@@ -133,10 +150,11 @@ beforeAll(async () => {
   await read('sign-in signed', '/auth', signed);
   await read('sign-in signed twice', '/auth', signed);
   await post(sandbox, '/__sandbox/freeze', { account: sandbox.accounts.busy, message: 'Under review.' });
-  for (const path of ['/get-card-data', '/get-account-balance', '/get-auth-link'])
+  for (const path of ['/get-card-data', '/get-account-balance', '/get-auth-link', '/get-withdrawal-status'])
     await read(`frozen ${path}`, path, auth);
   await send('frozen refresh', '/refresh-card-data', update, auth);
   await send('frozen cancelling', '/cancel-intl-order', order, auth);
+  await send('frozen withdrawal', '/withdraw', { amount: 1 }, auth);
 });
 afterAll(() => sandbox.close());
 
@@ -172,6 +190,13 @@ test('the walk met every status the newer document names for the routes built', 
     'get /order-intl-card 402',
     'get /order-intl-card 403',
     'get /order-intl-card 500',
+    'get /get-withdrawal-status 200',
+    'get /get-withdrawal-status 401',
+    'get /get-withdrawal-status 403',
+    'get /get-withdrawal-status 404',
+    'get /search-merchants 200',
+    'get /search-merchants 400',
+    'get /search-merchants 401',
     'post /auth 200',
     'post /auth 400',
     'post /auth 401',
@@ -190,6 +215,11 @@ test('the walk met every status the newer document names for the routes built', 
     'post /refresh-card-data 404',
     'post /refresh-card-data 409',
     'post /refresh-card-data 429',
+    'post /withdraw 200',
+    'post /withdraw 400',
+    'post /withdraw 401',
+    'post /withdraw 403',
+    'post /withdraw 404',
   ]);
 });
 

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { ACCESS_TOKENS } from './account-card/programme-users.ts';
 import { createAgent } from './agent/agent.ts';
 import { createSandbox, type Sandbox } from './app.ts';
 import { SOLANA_WALLETS, solanaTestSigner } from './chain/solana-accounts.ts';
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
     port: ports.api,
     chainPort: ports.chain,
     solanaPort: ports.solana,
+    accountCardPort: ports.accountCard,
     dashboardUrl,
     scenario: wanted.ten ? 'ten' : 'all',
   });
@@ -76,6 +78,10 @@ async function start(): Promise<void> {
       solana: sandbox.solana && {
         rpcUrl: sandbox.solana.rpcUrl,
         wallet: (await solanaTestSigner(SOLANA_WALLETS[0])).address,
+      },
+      accountCard: sandbox.accountCard && {
+        url: sandbox.accountCard.url,
+        accessToken: ACCESS_TOKENS.verified,
       },
       links: links(),
       wallet: { address: wallet, usdcAtomic: await sandbox.chain.usdcBalanceOf(wallet) },

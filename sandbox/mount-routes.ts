@@ -14,8 +14,11 @@ import { mountOrderGiftCard } from './routes/order-gift-card.ts';
 import { mountPictures } from './routes/pictures.ts';
 import { mountOrderIntlCard } from './routes/order-intl-card.ts';
 import { mountRedeemCode } from './routes/redeem-code.ts';
+import { mountGetWithdrawalStatus } from './routes/get-withdrawal-status.ts';
 import { mountRefreshCardData } from './routes/refresh-card-data.ts';
 import { mountSearchGiftCards } from './routes/search-gift-cards.ts';
+import { mountSearchMerchants } from './routes/search-merchants.ts';
+import { mountWithdraw } from './routes/withdraw.ts';
 
 /** A new route is a file in `routes/` and a line here. */
 const ROUTES = [
@@ -31,6 +34,9 @@ const ROUTES = [
   mountOrderGiftCard,
   mountPictures,
   mountGetPushToCard,
+  mountWithdraw,
+  mountGetWithdrawalStatus,
+  mountSearchMerchants,
   mountIdentity,
   mountRedeemCode,
   mountExplorer,

@@ -7,8 +7,10 @@ import { isPaying, routeOf, type SandboxApp, type SandboxContext, type SandboxEn
 
 const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
+const LASO_HEADERS = ['Authorization', 'Content-Type', 'PAYMENT-SIGNATURE', 'X-PAYMENT', 'SIGN-IN-WITH-X'];
+
 /** An empty Hono app with what every route shares: request log, CORS as a careful server writes it, JSON errors. */
-export function createSandboxApp(context: SandboxContext): SandboxApp {
+export function createSandboxApp(context: SandboxContext, allowHeaders = LASO_HEADERS): SandboxApp {
   const app = new Hono<SandboxEnv>();
   app.use('*', async (c, next) => {
     await next();
@@ -37,7 +39,7 @@ export function createSandboxApp(context: SandboxContext): SandboxApp {
     cors({
       origin: (origin) => (LOOPBACK.test(origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'OPTIONS'],
-      allowHeaders: ['Authorization', 'Content-Type', 'PAYMENT-SIGNATURE', 'X-PAYMENT', 'SIGN-IN-WITH-X'],
+      allowHeaders,
       exposeHeaders: ['PAYMENT-REQUIRED', 'PAYMENT-RESPONSE', 'X-PAYMENT-RESPONSE', 'Retry-After'],
       maxAge: 600,
     }),

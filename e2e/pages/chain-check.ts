@@ -20,6 +20,14 @@ export class ChainCheck {
     this.unmatched = this.region.getByRole('table', { name: 'Unmatched payments' }).getByRole('rowheader');
   }
 
+  /** Goes down the overview to it: it is fetched when somebody comes near. */
+  static async near(page: Page): Promise<ChainCheck> {
+    const check = new ChainCheck(page);
+    await page.getByText(/^Cards: (complete|without)/).scrollIntoViewIfNeeded();
+    await check.region.waitFor();
+    return check;
+  }
+
   /** What stands beside a term: "Paid to Laso". */
   fact(term: string): Locator {
     return this.region.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::dd');

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { BalancePage } from './balance-page.ts';
 import { CardsPage } from './cards-page.ts';
+import { MerchantsPage } from './merchants-page.ts';
 import { OrderPage } from './order-page.ts';
 import { OverviewPage } from './overview-page.ts';
 import { PaymentsPage } from './payments-page.ts';
@@ -25,6 +27,16 @@ export class MainNavigation {
   async orderCard(): Promise<OrderPage> {
     await this.#follow('Order card');
     return OrderPage.shown(this.page);
+  }
+
+  async balance(): Promise<BalancePage> {
+    await this.#follow('Balance');
+    return BalancePage.shown(this.page);
+  }
+
+  async merchants(): Promise<MerchantsPage> {
+    await this.#follow('Merchants');
+    return MerchantsPage.shown(this.page);
   }
 
   async payments(): Promise<PaymentsPage> {

@@ -26,8 +26,8 @@ export interface SolanaChain {
   /** Atomic units in the owner's token account; 0 when there is none. */
   usdcBalanceOf(owner: string): Promise<bigint>;
   usdcAccountOf(owner: string): Promise<Address>;
-  /** Sets the USDC balance of an owner; no transaction. */
-  fund(owner: string, atomic: bigint): Promise<void>;
+  /** Sets the USDC balance of an owner; no transaction. `delegate` may then move all of it. */
+  fund(owner: string, atomic: bigint, delegate?: Address): Promise<void>;
   giveLamports(owner: string, amount: bigint): void;
   /** Moves time forward, and the blocks with it. */
   advance(seconds: number): void;
@@ -65,8 +65,8 @@ export async function startSolanaChain(
       const account = svm.account(await usdcAccountOf(owner));
       return (account && readTokenAccount(account.data)?.amount) ?? 0n;
     },
-    fund: async (owner, amount) => {
-      const account = { mint: SOLANA_USDC, owner: address(owner), amount };
+    fund: async (owner, amount, delegate) => {
+      const account = { mint: SOLANA_USDC, owner: address(owner), amount, ...(delegate && { delegate }) };
       svm.place(await usdcAccountOf(owner), TOKEN_PROGRAM, tokenAccountData(account));
     },
     giveLamports: (owner, amount) => svm.giveLamports(address(owner), amount),

@@ -41,12 +41,19 @@ export function mintData(authority: Address, supply: bigint): Uint8Array {
   return data;
 }
 
-/** SPL Token's `Account`: mint, owner, amount, then options that stay empty; byte 108 says "initialised". */
-export function tokenAccountData({ mint, owner, amount }: TokenAccount): Uint8Array {
+/** SPL Token's `Account`: mint, owner, amount, then options, of which only the delegate is ever set; byte 108 says "initialised". */
+export function tokenAccountData(account: TokenAccount & { delegate?: Address }): Uint8Array {
+  const { mint, owner, amount, delegate } = account;
   const data = new Uint8Array(TOKEN_ACCOUNT_SIZE);
   data.set(getAddressEncoder().encode(mint), 0);
   data.set(getAddressEncoder().encode(owner), 32);
-  new DataView(data.buffer).setBigUint64(64, amount, true);
+  const view = new DataView(data.buffer);
+  view.setBigUint64(64, amount, true);
+  if (delegate) {
+    view.setUint32(72, 1, true);
+    data.set(getAddressEncoder().encode(delegate), 76);
+    view.setBigUint64(121, amount, true);
+  }
   data[108] = 1;
   return data;
 }

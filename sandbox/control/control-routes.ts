@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Address } from 'viem';
 import { PAY_TO } from '../chain/base-chain.ts';
+import { settleWithdrawals } from '../chain/payout.ts';
 import type { RequestContext, SandboxApp, SandboxContext } from '../context.ts';
 import { loginLink } from '../routes/get-auth-link.ts';
 import { jsonBody } from '../routes/json-body.ts';
@@ -44,6 +45,7 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('clock', schema.clockBody, async ({ advanceMs, chain: chainToo }) => {
     clock.advance(advanceMs);
     await held.mine('due');
+    await settleWithdrawals(context);
     if (chainToo === true) {
       await chain.advance(Math.ceil(advanceMs / 1_000));
       solana?.advance(advanceMs / 1_000);
@@ -113,6 +115,15 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
     if (products !== undefined) catalogue.resize(products);
     if (answer !== undefined) giftCards.override = answer && redemptionOf(answer);
   });
+  post('merchant-card-types', schema.merchantCardTypesBody, ({ known }) => {
+    switches.merchantCardTypes = known;
+  });
+  post('withdrawal-plan', schema.withdrawalPlanBody, ({ takesMs, outcome, destination }) => {
+    const { plan } = store.withdrawals;
+    plan.takesMs = takesMs ?? plan.takesMs;
+    plan.outcome = outcome ?? plan.outcome;
+    if (destination !== undefined) plan.reportedAddress = destination;
+  });
   post('mine-pending', z.object({}), async () => ({ mined: await held.mine() }));
   post('release', z.object({}), () => ({ released: waiting.release() }));
 
@@ -139,6 +150,7 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
       pay_to: { address: PAY_TO, usdc_atomic: String(await chain.usdcBalanceOf(PAY_TO)) },
       accounts: [...store.accounts.values()],
       gift_cards: giftCards.orders,
+      withdrawals: store.withdrawals.all,
       cards: [...store.cards.values()].map((card) => ({ ...card, status: statusOf(card, clock.now()) })),
     }),
   );

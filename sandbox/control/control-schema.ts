@@ -50,6 +50,14 @@ export const payLasoBody = z.object({ account: agent, amount_cents: z.int().chec
 export const authModeBody = z.object({ mode: z.enum(['payment', 'siwx']) });
 export const x402VersionBody = z.object({ version: z.union([z.literal(1), z.literal(2)]) });
 export const paymentIdentifierBody = z.object({ offered: z.boolean() });
+export const merchantCardTypesBody = z.object({ known: z.boolean() });
+
+/** How the next withdrawals go. `destination`: what the status names instead of where the money goes; null = nothing. */
+export const withdrawalPlanBody = z.object({
+  takesMs: z.optional(z.number().check(z.nonnegative())),
+  outcome: z.optional(z.string()),
+  destination: z.optional(z.nullable(z.string())),
+});
 
 export const intlOrderIdBody = z.object({ told: z.boolean() });
 export const intlStateBody = z.object({

@@ -18,6 +18,8 @@ export interface Switches {
   billingAddress: boolean;
   /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
   giftCards: 'first' | 'later';
+  /** Whether `/search-merchants` knows `card_type` (laso-api.md, "later"). */
+  merchantCardTypes: boolean;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -30,4 +32,5 @@ export const DEFAULT_SWITCHES: Switches = {
   reloadableCards: false,
   billingAddress: true,
   giftCards: 'first',
+  merchantCardTypes: false,
 };

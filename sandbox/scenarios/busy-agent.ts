@@ -10,6 +10,12 @@ const AMOUNTS = [15_000, 20_000, 25_000, 12_000, 30_000, 18_000, 24_000, 16_000,
 /** On this card $3.50 are missing on purpose: usd_amount ≠ available_balance + debits − credits ("not explained"). */
 export const UNEXPLAINED_CENTS = 350;
 
+/** [cents, age in days]: paid out on the local chain when somebody first asks for them. */
+const WITHDRAWN: readonly (readonly [number, number])[] = [
+  [12_000, 34],
+  [3_513, 12],
+];
+
 /** [state, age in days, share spent, transactions, dollars, label] */
 const INTL: readonly (readonly [IntlState, number, number, number, number, string])[] = [
   ['queued', 0.13, 0, 0, 150, 'Rail tickets'],
@@ -32,6 +38,10 @@ export function seedBusyAgent(store: Store, owner: string, seed = 402): void {
   const now = store.clock.now();
   const common = { owner, random };
   store.account(owner).balance = { cents: 4_127, totalDepositsCents: 19_640, createdAt: now - 71 * DAY_MS };
+
+  // What is missing between deposits and balance was withdrawn.
+  for (const [amountCents, days] of WITHDRAWN)
+    store.withdrawals.add({ owner, amountCents, address: owner }, now - days * DAY_MS);
 
   // Ordered 26 minutes ago and still pending: what a card looks like that somebody should ask about.
   seedUsCard(store, {

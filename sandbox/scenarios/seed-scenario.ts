@@ -91,5 +91,6 @@ export function seedScenario(
 function emptied(store: Store, owner: string): string {
   for (const [cardId, card] of store.cards) if (card.owner === owner) store.cards.delete(cardId);
   store.account(owner).balance = null;
+  store.withdrawals.forget(owner);
   return owner;
 }

@@ -9,6 +9,7 @@ import {
   type StoredTransaction,
   type UsCard,
 } from './stored-card.ts';
+import { Withdrawals } from './withdrawals.ts';
 
 export interface StoredAccount {
   userId: string;
@@ -28,15 +29,18 @@ export class Store {
   readonly clock: SandboxClock;
   readonly accounts = new Map<string, StoredAccount>();
   readonly cards = new Map<string, StoredCard>();
+  readonly withdrawals: Withdrawals;
   #serial = 0;
 
   constructor(clock: SandboxClock) {
     this.clock = clock;
+    this.withdrawals = new Withdrawals(clock);
   }
 
   clear(): void {
     this.accounts.clear();
     this.cards.clear();
+    this.withdrawals.clear();
     this.#serial = 0;
   }
 

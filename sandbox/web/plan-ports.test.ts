@@ -6,13 +6,14 @@ import { planPorts } from './plan-ports.ts';
 let taken: Server | undefined;
 afterEach(() => taken?.close());
 
-it('plans four different ports and steps over one that is taken', async () => {
+it('plans five different ports and steps over one that is taken', async () => {
   const first = await freePort(21_000);
   taken = createServer();
   await new Promise<void>((done) => taken?.listen(first, '127.0.0.1', done));
-  const { api, chain, dashboard, solana } = await planPorts(first);
+  const { api, chain, dashboard, solana, accountCard } = await planPorts(first);
   expect(api).toBeGreaterThan(first);
   expect(chain).toBeGreaterThan(api);
   expect(dashboard).toBeGreaterThan(chain);
   expect(solana).toBeGreaterThan(dashboard);
+  expect(accountCard).toBeGreaterThan(solana);
 });

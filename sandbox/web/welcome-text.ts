@@ -4,6 +4,8 @@ export interface Welcome {
   readonly apiUrl: string;
   readonly rpcUrl: string;
   readonly solana: { readonly rpcUrl: string; readonly wallet: string } | null;
+  /** The account-card programme, and an access token for its page. */
+  readonly accountCard: { readonly url: string; readonly accessToken: string } | null;
   /** Name → one-time link; the first is the one to open. */
   readonly links: readonly (readonly [name: string, link: string])[];
   readonly wallet: { readonly address: string; readonly usdcAtomic: bigint };
@@ -28,6 +30,12 @@ export function welcomeText(welcome: Welcome): string {
     ['Control', `${welcome.apiUrl}/__sandbox/  (README in sandbox/)`],
     ['Wallet', `${welcome.wallet.address}  ${usdc} USDC, “Sandbox wallet” on the page`],
     ...(welcome.solana ? [['', `${welcome.solana.wallet}  the same on Solana`] as const] : []),
+    ...(welcome.accountCard
+      ? [
+          ['Card prog.', welcome.accountCard.url] as const,
+          ['', `access token: ${welcome.accountCard.accessToken}`] as const,
+        ]
+      : []),
     ['Agent', agentLine(welcome.agentEverySeconds)],
   ];
   return [

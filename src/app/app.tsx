@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, StrictMode, Suspense, useState } from 'react';
 import { BrowserRouter, useNavigate } from 'react-router';
-import { ConfigContext } from '#config/config-context.ts';
+import { ConfigContext, useConfig } from '#config/config-context.ts';
 import { AccountMenu } from '#features/session/account-menu.tsx';
 import { linkDecided, type OpenedLink } from '#features/session/opened-link.ts';
 import { SessionEndedNotice } from '#features/session/session-ended-notice.tsx';
@@ -10,7 +10,7 @@ import { OpenPaymentsWatch } from './open-payments-watch.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import type { openPayments } from './open-payments.ts';
 import { LinkPage } from './pages/link-page.tsx';
-import { navigation, paths } from './paths.ts';
+import { navigationOf, paths } from './paths.ts';
 import { AppRoutes } from './routes.tsx';
 import { ServicesContext, type Services } from './services.ts';
 
@@ -44,6 +44,7 @@ export function App({ services, openedLink }: { services: Services; openedLink: 
 function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
   const [link, setLink] = useState(openedLink);
   const navigate = useNavigate();
+  const config = useConfig();
   if (link)
     return (
       <LinkPage
@@ -57,7 +58,7 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
     );
   return (
     <AppShell
-      navigation={navigation}
+      navigation={navigationOf(config)}
       account={
         <AccountMenu
           signInHref={paths.signIn}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LasoConfig } from '#config/config-schema.ts';
-import { transactionUrl } from './explorer.ts';
+import { transactionUrl, withdrawalUrl } from './explorer.ts';
 
 const SOLANA = 'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp';
 const HASH = `0x${'0a'.repeat(32)}`;
@@ -43,4 +43,22 @@ test('what a server calls a transaction but is none never becomes part of an add
 
 test('a network that is not configured has no link', () => {
   expect(transactionUrl(config, 'eip155:1', HASH)).toBeNull();
+});
+
+test('a withdrawal is linked by its hash; an address from Laso only leads to the configured explorer', () => {
+  const one = (more: object) =>
+    withdrawalUrl(config, { network: 'eip155:8453', txHash: null, txUrl: null, ...more });
+  expect(one({ txHash: HASH, txUrl: 'https://evil.example/tx/1' })).toBe(`https://basescan.org/tx/${HASH}`);
+  expect(one({ network: null, txUrl: 'https://basescan.org/tx/1' })).toBe('https://basescan.org/tx/1');
+  for (const txUrl of [
+    'https://basescan.org.evil.example/tx/1',
+    'https://basescan.org@evil.example/tx/1',
+    'https://user@basescan.org/tx/1',
+    'http://basescan.org/tx/1',
+    'javascript:alert(1)',
+    'data:text/html,basescan.org',
+    '/tx/1',
+    '',
+  ])
+    expect(one({ txUrl }), txUrl).toBeNull();
 });

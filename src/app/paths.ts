@@ -1,3 +1,6 @@
+import type { LasoConfig } from '#config/config-schema.ts';
+import { accountCardRoute } from './account-card-route.ts';
+
 /** Every address of the app, once. Paths are product.md's contract. */
 export const paths = {
   overview: '/',
@@ -13,6 +16,9 @@ export const paths = {
   giftCardsPurchased: '/gift-cards/purchased',
   pushToCard: '/push-to-card',
   balance: '/balance',
+  merchants: '/merchants',
+  /** The acceptance of one merchant, from the name a transaction gives it. */
+  merchant: (name: string) => `/merchants?q=${encodeURIComponent(name)}`,
   activity: '/activity',
   payments: '/payments',
   settings: '/settings',
@@ -25,6 +31,14 @@ export const navigation = [
   { to: paths.orderUsCard, label: 'Order card', section: '/order/' },
   { to: paths.giftCards, label: 'Gift cards' },
   { to: paths.pushToCard, label: 'Push to card' },
+  { to: paths.balance, label: 'Balance' },
+  { to: paths.merchants, label: 'Merchants' },
   { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
 ] as const;
+
+/** With the second issuer's card at the end, where the build and the configuration have it. */
+export const navigationOf = ({ accountCard }: LasoConfig) =>
+  accountCardRoute && accountCard
+    ? [...navigation, { to: accountCardRoute.path, label: accountCardRoute.label }]
+    : navigation;

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
+import { useConfig } from '#config/config-context.ts';
 import { ClipboardNotice } from '#features/cards/clipboard-notice.tsx';
+import { accountCardRoute } from './account-card-route.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
@@ -27,6 +29,10 @@ const GiftCardPage = lazy(() => pageModules.giftCard().then((module) => ({ defau
 const GiftCardsPurchasedPage = lazy(() =>
   pageModules.giftCardsPurchased().then((module) => ({ default: module.GiftCardsPurchasedPage })),
 );
+const BalancePage = lazy(() => pageModules.balance().then((module) => ({ default: module.BalancePage })));
+const MerchantsPage = lazy(() =>
+  pageModules.merchants().then((module) => ({ default: module.MerchantsPage })),
+);
 const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
 const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
 const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
@@ -34,6 +40,7 @@ const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
 export function AppRoutes() {
   const { pathname } = useLocation();
+  const { accountCard } = useConfig();
   useArrival();
   return (
     <>
@@ -45,6 +52,8 @@ export function AppRoutes() {
               <Route index element={<OverviewPage />} />
               <Route path="cards" element={<CardsPage />} />
               <Route path="cards/:cardId" element={<CardPage />} />
+              <Route path="balance" element={<BalancePage />} />
+              <Route path="merchants" element={<MerchantsPage />} />
               <Route path="activity" element={<ActivityPage />} />
               <Route path="gift-cards" element={<GiftCardsPage />} />
             </Route>
@@ -54,6 +63,9 @@ export function AppRoutes() {
             <Route path="gift-cards/:lasoServerId" element={<GiftCardPage />} />
             <Route path="gift-cards/purchased" element={<GiftCardsPurchasedPage />} />
             <Route path="payments" element={<PaymentsPage />} />
+            {accountCardRoute && accountCard && (
+              <Route path={accountCardRoute.path} element={<accountCardRoute.Page />} />
+            )}
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>

@@ -49,6 +49,21 @@ test('the policy lists the configured origins and nothing else', () => {
   expect(policy).not.toMatch(/unsafe|\*/);
 });
 
+test('the account card’s hosts are in the policy only when it is configured', () => {
+  const accountCard = {
+    baseUrl: 'https://programme.example/api',
+    clientKey: 'key',
+    usEnv: true,
+    imageHosts: ['pictures.example'],
+  };
+  const policy = contentSecurityPolicy(parseConfig({ ...shipped(), accountCard }));
+  expect(policy).toMatch(/connect-src [^;]* https:\/\/programme\.example;/);
+  expect(policy).toContain("img-src 'self' data: https://pictures.example;");
+  expect(policy).toContain('frame-src https://programme.example https://pictures.example;');
+  const without = contentSecurityPolicy(parseConfig(shipped()));
+  expect(without).not.toMatch(/frame-src|programme|pictures/);
+});
+
 test('a stamped page can be read back and stamped again with another configuration', () => {
   const first = parseConfig({ ...shipped(), firebaseProjectId: '</script><script>alert(1)</script>' });
   const once = stampHtml(page, first);

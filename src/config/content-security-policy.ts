@@ -14,6 +14,11 @@ export function contentSecurityPolicy(config: LasoConfig): string {
     for (const url of [network.rpcUrl, ...(network.rpcFallbackUrls ?? [])].flatMap(origin)) connect.add(url);
   }
   const images = [...config.imageHosts, ...(config.accountCard?.imageHosts ?? [])].map(imageOrigin);
+  // The account card's hosted page, and nothing else, may stand in a frame.
+  const { accountCard } = config;
+  const frames = accountCard
+    ? new Set([...origin(accountCard.baseUrl), ...accountCard.imageHosts.map(imageOrigin)])
+    : [];
   return [
     `default-src 'none'`,
     `script-src 'self'`,
@@ -21,6 +26,7 @@ export function contentSecurityPolicy(config: LasoConfig): string {
     `font-src 'self'`,
     `img-src 'self' data: ${images.join(' ')}`.trim(),
     `connect-src ${[...connect].join(' ')}`,
+    ...(accountCard ? [`frame-src ${[...frames].join(' ')}`] : []),
     `manifest-src 'self'`,
     `base-uri 'none'`,
     `object-src 'none'`,

@@ -69,11 +69,7 @@ describe('an international card', () => {
       { status: 'complete', last4: '4444', transactions: lines },
       'Ordered ✓, Issued ✓, First purchase ✓, Complete ✓',
     ],
-    [
-      'asked to be refunded',
-      { status: 'refund-requested' },
-      'Ordered ✓, Refund requested …, Refunded ·',
-    ],
+    ['asked to be refunded', { status: 'refund-requested' }, 'Ordered ✓, Refund requested …, Refunded ·'],
     ['refunded', { status: 'refunded' }, 'Ordered ✓, Refund requested ✓, Refunded ✓'],
     [
       'archived after use',

@@ -76,10 +76,7 @@ function endSteps(card: Card): LifeStep[] {
         step('refunded', 'Refunded', 'todo'),
       ];
     case 'refunded':
-      return [
-        step('refund-requested', 'Refund requested', 'done'),
-        step('refunded', 'Refunded', 'done'),
-      ];
+      return [step('refund-requested', 'Refund requested', 'done'), step('refunded', 'Refunded', 'done')];
     case 'archived':
       return [
         step('archived', 'Archived', 'done', 'Laso keeps it for the record. Nothing can be bought with it.'),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { merchantKey, merchantName } from './merchant-name.ts';
+import { merchantKey, merchantName, merchantSearch } from './merchant-name.ts';
 
 test.each([
   ['SQ *BLUE BOTTLE COFFEE', 'Blue Bottle Coffee'],
@@ -31,4 +31,16 @@ test('no description loses its name altogether', () => {
       if (text.trim() !== '') expect(merchantName(text)).not.toBe('');
     }),
   );
+});
+
+test.each([
+  ['OPENAI *API CREDITS', 'Openai'],
+  ['AMAZON.COM*2K4 SEATTLE', 'Amazon'],
+  ['SERPER.DEV', 'Serper'],
+  ['GITHUB, INC.', 'Github'],
+  ['Hetzner Online GmbH', 'Hetzner Online'],
+  ['SQ *BLUE BOTTLE', 'Blue Bottle'],
+  ['*', '*'],
+])('"%s" is looked up as "%s"', (description, search) => {
+  expect(merchantSearch(description)).toBe(search);
 });

@@ -44,3 +44,12 @@ const capitalised = (name: string): string =>
   name.replaceAll(/\p{L}[\p{L}']*/gu, (word) =>
     word.length <= 3 ? word : word.charAt(0) + word.slice(1).toLowerCase(),
   );
+
+const WEB_ENDING = /\.(com|net|org|io|dev|ai|co|app)\b.*$/i;
+
+/** What to look a merchant up by: its name without what it sold ("OPENAI *API CREDITS") and without the ending of its web address. */
+export function merchantSearch(description: string): string {
+  const name = merchantName(description);
+  const bare = (name.split('*')[0] ?? '').replace(WEB_ENDING, '').trim();
+  return bare || name;
+}

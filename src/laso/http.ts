@@ -9,6 +9,8 @@ export interface JsonRequest<T> {
   url: URL;
   schema: z.ZodMiniType<T>;
   bearer?: string;
+  /** Beside the usual ones. */
+  headers?: Readonly<Record<string, string>>;
   body?: unknown;
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
@@ -44,6 +46,7 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
     const response = await send(request.url.href, {
       method: request.method,
       headers: {
+        ...request.headers,
         Accept: 'application/json',
         ...(request.bearer !== undefined && { Authorization: `Bearer ${request.bearer}` }),
         ...(request.body !== undefined && { 'Content-Type': 'application/json' }),

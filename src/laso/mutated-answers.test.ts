@@ -38,7 +38,9 @@ function realCards(): readonly unknown[] {
   const store = new Store(createClock(() => NOW));
   const accounts = seededAccounts();
   for (const scenario of ['every-status', 'second'] as const) seedScenario(store, accounts, { scenario });
-  const served = [...store.cards.values()].map((card) => cardToWire(card, NOW, 'listed'));
+  const served = [...store.cards.values()].map((card) =>
+    cardToWire(card, NOW, 'listed', { billingAddress: true }),
+  );
   return [US_READY, INTL_COMPLETE, US_PENDING, ...served];
 }
 const answers = fc.record({

@@ -23,7 +23,7 @@ test('a database of the first version keeps all it holds and gets the vault', as
 
   const db = await database();
   expect([...db.objectStoreNames]).toEqual(
-    expect.arrayContaining(['payments', 'reveals', 'sessions', 'vault', 'vault-keys']),
+    expect.arrayContaining(['chain-checks', 'payments', 'reveals', 'sessions', 'vault', 'vault-keys']),
   );
   expect(await db.get('sessions', 'account')).toEqual({ a: 1 });
   expect(await db.get('payments', 'row')).toEqual({ b: 2 });
@@ -31,8 +31,22 @@ test('a database of the first version keeps all it holds and gets the vault', as
   expect(await db.count('vault')).toBe(0);
 });
 
+test('a database of the second version, with what the chain gave, gets the vault too', async () => {
+  const old = await openDB(DATABASE_NAME, 2, {
+    upgrade(db) {
+      for (const store of ['sessions', 'payments', 'chain-checks']) db.createObjectStore(store);
+      db.createObjectStore('reveals', { autoIncrement: true });
+    },
+  });
+  await old.put('chain-checks', { seen: 7 }, 'account');
+  old.close();
+  const db = await database();
+  expect(await db.get('chain-checks', 'account')).toEqual({ seen: 7 });
+  expect(await db.count('vault')).toBe(0);
+});
+
 test('a new database has every store at once', async () => {
   const db = await database();
-  for (const store of ['payments', 'reveals', 'sessions', 'vault', 'vault-keys'] as const)
+  for (const store of ['chain-checks', 'payments', 'reveals', 'sessions', 'vault', 'vault-keys'] as const)
     expect(await db.count(store)).toBe(0);
 });

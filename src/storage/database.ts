@@ -5,6 +5,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
  * - `sessions`: session tokens of accounts whose owner ticked "Keep me signed in" (lessons.md S24). Key: account id.
  * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id. Never a card number.
  * - `chain-checks`: what "Check the chain" has read, to go on from there. Key: account id and network. Public data of the chain; goes with the account.
+ * - `withdrawals`: one record for each withdrawal that was sent and is not yet matched with Laso's history. Key: record id.
  * - `reveals`: who looked at or copied which card detail when, for the owner to see. Never the detail itself.
  * - `vault`: gift-card codes and redemption links, each encrypted (vault.ts); beside them what a list shows. Key: entry id.
  * - `vault-keys`: the vault's non-extractable key (vault-key.ts).
@@ -16,10 +17,11 @@ export interface LasoDatabase extends DBSchema {
   'chain-checks': { key: string; value: unknown };
   vault: { key: string; value: unknown };
   'vault-keys': { key: string; value: unknown };
+  withdrawals: { key: string; value: unknown };
 }
 
 export const DATABASE_NAME = 'laso';
-const VERSION = 3;
+const VERSION = 4;
 
 let opened: Promise<IDBPDatabase<LasoDatabase>> | null = null;
 
@@ -46,6 +48,7 @@ async function open(): Promise<IDBPDatabase<LasoDatabase>> {
         db.createObjectStore('vault');
         db.createObjectStore('vault-keys');
       }
+      if (from < 4) db.createObjectStore('withdrawals');
     },
     // Another tab wants a newer version, or the browser closed us: open again when next needed.
     blocking: () => void closeDatabase(),

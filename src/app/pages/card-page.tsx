@@ -64,6 +64,7 @@ function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; 
           supportEmail={config.supportEmail}
           orderHref={card.data.type === 'intl' ? paths.orderIntlCard : paths.orderUsCard}
           balanceHref={paths.balance}
+          merchantHref={paths.merchant}
           frozen={isFrozen(problems)}
         />
       )}

@@ -12,7 +12,6 @@ import { Panel } from '#ui/panel.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { WhenNear } from '#ui/when-near.tsx';
 import { Attention } from '../attention.tsx';
-import { ChainCheckDoor } from '../chain-check-door.tsx';
 import { OverviewListsSkeleton } from './overview-skeletons.tsx';
 
 const OverviewLists = lazy(() =>
@@ -29,10 +28,9 @@ interface OverviewDetailsProps {
 /** Everything under the totals. */
 export function OverviewDetails({ all, spending, leftCents, balanceCents }: OverviewDetailsProps) {
   const { cards, isReady, missing } = all;
-  const accounts = useAccounts();
   const looks = usePreferences((preferences) => preferences.accounts);
   const agents = new Map(
-    accounts.map(({ account }) => [account, <AccountMark key={account} {...lookOf(looks, account)} />]),
+    useAccounts().map(({ account }) => [account, <AccountMark key={account} {...lookOf(looks, account)} />]),
   );
   const choices = PERIOD_CHOICES.map((choice) => ({ value: choice, label: choiceLabel(choice) }));
   return (
@@ -66,15 +64,6 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
           <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
         </Suspense>
       </WhenNear>
-      {accounts.map(({ account }) => (
-        <ChainCheckDoor
-          key={account}
-          account={account}
-          name={accounts.length > 1 ? lookOf(looks, account).name : undefined}
-          cards={cards}
-          missing={missing}
-        />
-      ))}
       <p className="max-w-prose text-sm text-muted">
         {missing.length === 0
           ? 'Cards: complete, as far as Laso tells.'

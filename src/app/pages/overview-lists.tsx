@@ -9,9 +9,12 @@ import type { useAllCards } from '#features/cards/use-all-cards.ts';
 import { useWalletCents } from '#features/chain-check/use-wallet-cents.ts';
 import { Exposure } from '#features/overview/exposure.tsx';
 import { useAccounts } from '#laso/laso-context.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { TextLink } from '#ui/text-link.tsx';
+import { ChainCheckDoor } from '../chain-check-door.tsx';
 import { paths } from '../paths.ts';
 
 const SHOWN_CARDS = 8;
@@ -27,11 +30,13 @@ interface OverviewListsProps {
 /** Cards, newest activity and what could still be spent: below the fold, and fetched when somebody comes near. */
 export function OverviewLists({ all, agents, leftCents, balanceCents }: OverviewListsProps) {
   const { cards, isReady, missing } = all;
+  const accounts = useAccounts();
+  const looks = usePreferences((preferences) => preferences.accounts);
+  const walletCents = useWalletCents(accounts.map(({ account }) => account));
   const newest = useMemo(
     () => newestFirstActivity(cardActivity(cards, paths.card)).slice(0, SHOWN_ACTIVITY),
     [cards],
   );
-  const walletCents = useWalletCents(useAccounts().map(({ account }) => account));
   return (
     <>
       <div className="grid gap-10 lg:grid-cols-2">
@@ -79,6 +84,15 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
           balanceLink={null}
         />
       </Panel>
+      {accounts.map(({ account }) => (
+        <ChainCheckDoor
+          key={account}
+          account={account}
+          name={accounts.length > 1 ? lookOf(looks, account).name : undefined}
+          cards={cards}
+          missing={missing}
+        />
+      ))}
     </>
   );
 }

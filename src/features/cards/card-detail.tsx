@@ -20,11 +20,14 @@ interface CardDetailProps {
   /** Where the next card is ordered. */
   orderHref: string;
   balanceHref: string;
+  /** Where it is said whether the cards work at a merchant. */
+  merchantHref: (merchant: string) => string;
   /** The account is frozen: nothing can be ordered. */
   frozen?: boolean;
 }
 
-export function CardDetail({ card, supportEmail, orderHref, balanceHref, frozen = false }: CardDetailProps) {
+export function CardDetail(props: CardDetailProps) {
+  const { card, supportEmail, orderHref, balanceHref, merchantHref, frozen = false } = props;
   const awaited = card.status === 'pending';
   return (
     <div className="flex flex-col gap-8">
@@ -70,6 +73,7 @@ export function CardDetail({ card, supportEmail, orderHref, balanceHref, frozen 
       <Panel title="Transactions">
         <TransactionsTable
           transactions={card.transactions}
+          merchantHref={merchantHref}
           empty={awaited ? 'The card is not there yet.' : 'Nothing has been bought with this card so far.'}
         />
       </Panel>

@@ -1,16 +1,21 @@
 import { formatDay } from '#domain/day.ts';
+import { merchantSearch } from '#domain/merchant-name.ts';
 import { movedMoney, newestTransactionFirst, type Transaction } from '#domain/transaction.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Money } from '#ui/money.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { TextLink } from '#ui/text-link.tsx';
 
 /** A card's payments and refunds, newest first. Debits are plain, credits have a plus: what left the card and what came back. */
 export function TransactionsTable({
   transactions,
   empty,
+  merchantHref,
 }: {
   transactions: readonly Transaction[];
   empty: string;
+  /** Where it is said whether the cards work at this merchant. */
+  merchantHref: (merchant: string) => string;
 }) {
   return (
     <>
@@ -23,7 +28,14 @@ export function TransactionsTable({
             key: 'what',
             header: 'Merchant',
             rowHeader: true,
-            cell: (row) => row.description,
+            cell: (row) => (
+              <TextLink
+                to={merchantHref(merchantSearch(row.description))}
+                className="no-underline hover:underline"
+              >
+                {row.description}
+              </TextLink>
+            ),
             under: (row) => (
               <>
                 <TransactionTime when={row.when} />

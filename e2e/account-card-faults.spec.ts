@@ -1,0 +1,154 @@
+import { ACCESS_TOKENS } from '#sandbox/account-card/programme-users.ts';
+import { giveActiveCard, programmeOf, withActiveCard } from './account-card-programme.ts';
+import { expect, test } from './fixtures.ts';
+import { AccountCardPage } from './pages/account-card-page.ts';
+
+test('401: a token the programme refuses leads back to the door, with the reason', async ({
+  page,
+  sandbox,
+}) => {
+  const card = await AccountCardPage.enter(page, 'a-token-nobody-issued');
+  const alert = card.main.getByRole('alert');
+  await expect(alert).toContainText('The card programme did not accept this access token.');
+  await expect(card.accessToken).toHaveValue('');
+  await card.enterToken('two words');
+  await expect(card.main.getByText('This is no access token.')).toBeVisible();
+
+  giveActiveCard(sandbox);
+  await card.enterToken(`Bearer ${ACCESS_TOKENS.verified}`);
+  await card.button('Freeze').waitFor();
+  // It ends while the card is on screen.
+  programmeOf(sandbox).store.refuseNext('/v1/card/details/token', {
+    status: 401,
+    message: 'Not authenticated',
+  });
+  await card.button('Show details').click();
+  await expect(alert).toContainText('The card programme did not accept this access token.');
+  await expect(card.accessToken).toBeVisible();
+});
+
+test('each refusal has a sentence of its own, and takes nothing from the page', async ({ page, sandbox }) => {
+  const card = await withActiveCard(page, sandbox);
+  const { store } = programmeOf(sandbox);
+  const { verified } = store.users;
+  const alert = card.main.getByRole('alert');
+  const titles: string[] = [];
+  const saying = async (sentence: string): Promise<void> => {
+    await expect(alert).toContainText(sentence);
+    titles.push(sentence);
+    await expect(card.status('Active')).toBeVisible();
+  };
+  const details = () => card.button('Show details').click();
+
+  verified.suspended = true;
+  await details();
+  await saying('This access token may not do this.');
+  verified.suspended = false;
+  const kept = verified.card;
+  verified.card = null;
+  await details();
+  await saying('There is no card any more.');
+  verified.card = kept;
+  for (const [status, message, sentence] of [
+    [422, 'customCss must be an object', 'The card programme refused a value in the request.'],
+    [498, 'Invalid client key', 'The card programme does not know this dashboard’s client key.'],
+    [499, 'Missing client key', 'This dashboard sent no client key to the card programme.'],
+    [500, 'Internal server error', 'The card programme has a problem at the moment.'],
+    [400, 'Try tomorrow', 'The programme says: “Try tomorrow”'],
+  ] as const) {
+    store.refuseNext('/v1/card/details/token', { status, message });
+    await details();
+    await saying(sentence);
+  }
+  sandbox.faults.add({ route: 'v1/card/details/token', kind: 'drop-before' });
+  await details();
+  await saying('The card programme could not be reached.');
+  sandbox.faults.add({ route: 'v1/card/details/token', kind: 'malformed-json' });
+  await details();
+  await saying('The card programme answered in a form this page does not understand.');
+  expect(new Set(titles).size).toBe(titles.length);
+  // None of them is the last word.
+  await card.showDetails();
+  await expect(alert).toHaveCount(0);
+});
+
+test('498, 499 and a foreign picture host by configuration: the operator is told which key to set', async ({
+  page,
+  stage,
+  sandbox,
+}) => {
+  giveActiveCard(sandbox);
+  const { config } = programmeOf(sandbox);
+  const alert = page.getByRole('main').getByRole('alert');
+  for (const [clientKey, sentence] of [
+    ['other-key', 'does not know this dashboard’s client key'],
+    ['', 'sent no client key'],
+  ] as const) {
+    stage.useConfig({ ...sandbox.config, accountCard: { ...config, clientKey } });
+    await AccountCardPage.enter(page, ACCESS_TOKENS.verified);
+    await expect(alert).toContainText(sentence);
+    await expect(alert).toContainText('accountCard.clientKey');
+  }
+  stage.useConfig({ ...sandbox.config, accountCard: { ...config, imageHosts: [] } });
+  const card = await AccountCardPage.enter(page, ACCESS_TOKENS.verified);
+  await card.button('Show details').click();
+  await expect(alert).toContainText('an address that this dashboard does not allow');
+  await expect(card.picture).toHaveCount(0);
+});
+
+test('an order refused because the verification was lost, or because there is a card, says which', async ({
+  page,
+  sandbox,
+}) => {
+  const { store } = programmeOf(sandbox);
+  const card = await AccountCardPage.enter(page, ACCESS_TOKENS.verified);
+  await card.button('Order card').waitFor();
+  store.users.verified.verification = 'REJECTED';
+  await card.order();
+  await expect(card.main.getByRole('alert')).toContainText('Your identity is not verified yet.');
+
+  store.users.verified.verification = 'VERIFIED';
+  // Ordered elsewhere, and the status route does not know of it yet.
+  store.invisibleMs = 3_600_000;
+  store.order(store.users.verified);
+  await card.order();
+  await expect(card.main.getByRole('alert')).toContainText('You already have a card.');
+  sandbox.clock.advance(3_600_000);
+  // "Already has a card" goes to the card.
+  await card.order();
+  await expect(card.status('Active')).toBeVisible();
+  expect(store.orders).toBe(1);
+});
+
+test('an order whose answer is lost is found by the status, not ordered again', async ({ page, sandbox }) => {
+  const { store } = programmeOf(sandbox);
+  store.provisioningMs = 0;
+  sandbox.faults.add({ route: 'v1/card/order', kind: 'drop-after-settlement' });
+  const card = await AccountCardPage.enter(page, ACCESS_TOKENS.verified);
+  await card.order();
+  await expect(card.status('Active')).toBeVisible();
+  await expect(card.main.getByRole('alert')).toHaveCount(0);
+  expect(store.orders).toBe(1);
+});
+
+test('a freeze that the programme refuses shows why and what the card is now', async ({ page, sandbox }) => {
+  const card = await withActiveCard(page, sandbox);
+  Object.assign(programmeOf(sandbox).store.users.verified.card ?? {}, { held: 'BLOCKED' });
+  await card.freeze();
+  await expect(card.main.getByText('“The card is BLOCKED, it must be ACTIVE”')).toBeVisible();
+  await expect(card.main.getByText('This card is blocked for good.')).toBeVisible();
+});
+
+test('two tabs ordering at once make one POST /v1/card/order', async ({ context, sandbox, network }) => {
+  const { store } = programmeOf(sandbox);
+  store.provisioningMs = 0;
+  // The status route is behind: both tabs would see "no card" right after the order.
+  store.invisibleMs = 1_500;
+  const tabs = await Promise.all([context.newPage(), context.newPage()]);
+  const cards = await Promise.all(tabs.map((tab) => AccountCardPage.enter(tab, ACCESS_TOKENS.verified)));
+  await Promise.all(cards.map((card) => card.button('Order card').waitFor()));
+  await Promise.all(cards.map((card) => card.order()));
+  for (const card of cards) await expect(card.status('Active')).toBeVisible();
+  expect(network.to('/v1/card/order', 'POST')).toHaveLength(1);
+  expect(store.orders).toBe(1);
+});

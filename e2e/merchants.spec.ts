@@ -1,0 +1,82 @@
+import { expect, test } from './fixtures.ts';
+import { CardPage } from './pages/card-page.ts';
+import { MerchantsPage } from './pages/merchants-page.ts';
+
+test('a search says Accepted, Not accepted or Unknown for each merchant, with the caveat, and stays in the address', async ({
+  page,
+  signIn,
+  network,
+}) => {
+  await signIn('busy');
+  const merchants = await MerchantsPage.open(page);
+  await merchants.search.pressSequentially('amazon', { delay: 5 });
+  await expect(merchants.merchants).toHaveCount(4);
+  await expect(merchants.merchant('Amazon', 'Accepted')).toHaveCount(1);
+  await expect(merchants.merchant('Amazon Germany', 'Not accepted')).toHaveCount(1);
+  await expect(merchants.merchant('Amazon Prime Video', 'Unknown')).toHaveCount(1);
+  await expect(merchants.main).toContainText('Not being listed is no refusal');
+  await expect(merchants.main).toContainText('previously attempted a transaction');
+  // Not once per letter.
+  expect(network.to('/search-merchants', 'GET').length).toBeLessThanOrEqual(2);
+  await expect(page).toHaveURL(/\/merchants\?q=amazon$/);
+  await page.reload();
+  await expect(merchants.merchants).toHaveCount(4);
+
+  await merchants.searchFor('no such shop');
+  await expect(merchants.main).toContainText('Nothing is known about “no such shop”.');
+  await expect(merchants.main).toContainText('That does not mean that the card is refused there.');
+});
+
+test('an API without card types answers for the U.S. card, which is said; with them each card has its own', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('busy');
+  const merchants = await MerchantsPage.open(page);
+  await merchants.searchFor('hetzner');
+  await expect(merchants.merchant('Hetzner Online', 'Not accepted')).toHaveCount(1);
+  await merchants.chooseCard('International card');
+  await expect(merchants.main).toContainText('Laso tells this for the U.S. card only.');
+  await expect(merchants.merchant('Hetzner Online', 'Not accepted')).toHaveCount(1);
+
+  sandbox.switches.merchantCardTypes = true;
+  await page.reload();
+  await merchants.chooseCard('International card');
+  await expect(merchants.merchant('Hetzner Online', 'Accepted')).toHaveCount(1);
+  await expect(merchants.main).not.toContainText('for the U.S. card only');
+});
+
+test('each refusal of the search is its own sentence, and Try again asks anew', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('busy');
+  const merchants = await MerchantsPage.open(page);
+  const refusals = [
+    ['not-found', 'Laso does not know this.'],
+    ['rate-limited', 'Too many requests for now.'],
+    ['frozen', 'Laso has frozen this account.'],
+  ] as const;
+  for (const [kind, sentence] of refusals) {
+    sandbox.faults.add({ route: 'search-merchants', kind });
+    await merchants.searchFor(`open ${kind}`);
+    const alert = merchants.main.getByRole('alert');
+    await expect(alert).toContainText(sentence);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(alert).toHaveCount(0);
+  }
+});
+
+test('a transaction leads to its merchant', async ({ page, sandbox, signIn }) => {
+  await signIn('busy');
+  const stored = sandbox.store
+    .cardsOf(sandbox.accounts.busy, 'us')
+    .find((card) => card.transactions.some(({ description }) => description === 'OPENAI *API CREDITS'));
+  const card = await CardPage.open(page, stored?.cardId ?? '');
+  await card.transactions.getByRole('link', { name: 'OPENAI *API CREDITS' }).first().click();
+  const merchants = await MerchantsPage.shown(page);
+  await expect(merchants.search).toHaveValue('Openai');
+  await expect(merchants.merchant('OpenAI', 'Accepted')).toHaveCount(1);
+});

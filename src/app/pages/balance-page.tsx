@@ -1,0 +1,168 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useConfig } from '#config/config-context.ts';
+import { withdrawnCents } from '#domain/withdrawal.ts';
+import { BalanceFacts } from '#features/balance/balance-facts.tsx';
+import { ConfirmWithdrawal } from '#features/balance/confirm-withdrawal.tsx';
+import { DestinationAlerts, strayWithdrawals } from '#features/balance/destination-alerts.tsx';
+import { OutcomeNotice } from '#features/balance/outcome-notice.tsx';
+import { balanceQueries } from '#features/balance/queries.ts';
+import { RecordNotice } from '#features/balance/record-notice.tsx';
+import { useWithdraw } from '#features/balance/use-withdraw.ts';
+import { useWithdrawals } from '#features/balance/use-withdrawals.ts';
+import { withdrawDoubts } from '#features/balance/withdraw-doubts.ts';
+import { WithdrawForm } from '#features/balance/withdraw-form.tsx';
+import { withdrawalQueries } from '#features/balance/withdrawal-queries.ts';
+import { removeRecord } from '#features/balance/withdrawal-record.ts';
+import { WithdrawalsTable, WithdrawalsTableSkeleton } from '#features/balance/withdrawals-table.tsx';
+import { useAccounts, useLaso, type Laso } from '#laso/laso-context.ts';
+import { useReadProblem } from '#laso/use-read-problem.ts';
+import { DataAge } from '#ui/data-age.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { AccountChoice } from '../account-choice.tsx';
+import { withdrawalUrl } from '../explorer.ts';
+import { isFrozen, ReadProblems } from '../read-problems.tsx';
+import { useDestination } from '../use-destination.tsx';
+
+/** One account's balance at a time: money goes to that account's own wallet. With several on screen the person chooses. */
+export function BalancePage() {
+  const accounts = useAccounts();
+  const active = useLaso();
+  const [chosen, setChosen] = useState(active.account);
+  const laso = accounts.find(({ account }) => account === chosen) ?? active;
+  return (
+    <BalanceOfAccount
+      key={laso.account}
+      laso={laso}
+      choice={<AccountChoice accounts={accounts} chosen={laso.account} onChoose={setChosen} />}
+    />
+  );
+}
+
+function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
+  const config = useConfig();
+  const queryClient = useQueryClient();
+  const balance = useQuery(balanceQueries.current(laso));
+  const { records, open, history } = useWithdrawals(laso);
+  const { isSending, outcome, made, send, forget } = useWithdraw(laso);
+  const [asked, setAsked] = useState<{ amountCents: number; seenIds: string[] } | null>(null);
+  const balanceProblem = useReadProblem('the balance', balance);
+  const historyProblem = useReadProblem('the withdrawals', history);
+  const problems = [balanceProblem, historyProblem].flatMap((problem) => problem ?? []);
+
+  const withdrawals = history.data ?? [];
+  const { destination, findAddress } = useDestination(laso, withdrawals);
+  const balanceCents = balance.data?.balanceCents ?? null;
+  const strays = strayWithdrawals(withdrawals, destination, laso.account).length;
+  const done = async (recordId: string) => {
+    await removeRecord(recordId).catch(() => undefined);
+    await queryClient.invalidateQueries({ queryKey: withdrawalQueries.records(laso).queryKey });
+  };
+
+  return (
+    <>
+      <PageHeader
+        title="Balance"
+        lead="What Laso holds for this account: cancelled orders, and payments whose order failed. Withdraw it to the account’s own wallet."
+        age={
+          <DataAge
+            updatedAt={balance.data ? balance.dataUpdatedAt : null}
+            refreshing={balance.isFetching}
+            failed={balanceProblem !== null && balance.data !== undefined}
+          />
+        }
+      />
+      {choice}
+      <ReadProblems problems={problems} />
+      <DestinationAlerts
+        history={withdrawals}
+        destination={destination}
+        account={laso.account}
+        supportEmail={config.supportEmail}
+      />
+      {records.data
+        ?.filter(({ answeredId, state }) => answeredId === null || state === 'several')
+        .map((record) => (
+          <RecordNotice
+            key={record.id}
+            record={record}
+            looking={history.isFetching}
+            onLook={() => void history.refetch()}
+            onDone={() => void done(record.id)}
+          />
+        ))}
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <BalanceFacts
+          balanceCents={balanceCents}
+          totalDepositsCents={balance.data?.totalDepositsCents ?? null}
+          reason={balanceProblem ? 'Could not be read' : 'Being read'}
+          withdrawnCents={history.data ? withdrawnCents(history.data) : null}
+          destination={destination}
+          supportEmail={config.supportEmail}
+          findAddress={findAddress}
+        />
+        {!isFrozen(problems) && (
+          <Panel title="Withdraw" raised>
+            <WithdrawForm
+              // A new one, empty, after each that was made.
+              key={made}
+              balanceCents={balanceCents}
+              busy={isSending}
+              blocked={blockedBy({
+                open: open.length,
+                balanceCents,
+                historyRead: history.data !== undefined,
+              })}
+              problem={<OutcomeNotice outcome={outcome} />}
+              onWithdraw={(amountCents) => {
+                forget();
+                setAsked({ amountCents, seenIds: withdrawals.map(({ id }) => id) });
+              }}
+            />
+          </Panel>
+        )}
+      </div>
+      <Panel title="Withdrawals">
+        {history.data && (
+          <WithdrawalsTable
+            withdrawals={history.data}
+            destination={destination}
+            account={laso.account}
+            transactionHref={(one) => withdrawalUrl(config, one)}
+          />
+        )}
+        {history.data?.length === 0 && (
+          <EmptyState title="No withdrawals yet">
+            What is withdrawn from the balance shows up here.
+          </EmptyState>
+        )}
+        {!history.data && !historyProblem && <WithdrawalsTableSkeleton />}
+      </Panel>
+      {asked && balanceCents !== null && (
+        <ConfirmWithdrawal
+          amountCents={asked.amountCents}
+          balanceCents={balanceCents}
+          destination={destination}
+          doubts={withdrawDoubts(destination, strays, config.supportEmail)}
+          sending={isSending}
+          onClose={() => setAsked(null)}
+          onConfirm={() => void send(asked.amountCents, asked.seenIds).finally(() => setAsked(null))}
+        />
+      )}
+    </>
+  );
+}
+
+function blockedBy(state: {
+  open: number;
+  balanceCents: number | null;
+  historyRead: boolean;
+}): string | null {
+  if (state.open > 0) return 'First it must be clear what became of the earlier one.';
+  if (state.balanceCents === null) return 'The balance is not known yet.';
+  if (state.balanceCents === 0) return 'There is nothing to withdraw.';
+  if (!state.historyRead) return 'The earlier withdrawals are not known yet.';
+  return null;
+}

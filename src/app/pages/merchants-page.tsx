@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { MerchantList, MerchantListSkeleton } from '#features/merchants/merchant-list.tsx';
+import { merchantQueries, MIN_SEARCH } from '#features/merchants/queries.ts';
+import { useSettled } from '#features/merchants/use-settled.ts';
+import { useLaso } from '#laso/laso-context.ts';
+import type { MerchantCardType } from '#laso/search-merchants.ts';
+import { useReadProblem } from '#laso/use-read-problem.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { ReadProblems } from '../read-problems.tsx';
+import { useAddressState } from '../use-address-state.ts';
+
+const CARDS: readonly { value: MerchantCardType; label: string }[] = [
+  { value: 'us', label: 'U.S. card' },
+  { value: 'intl', label: 'International card' },
+];
+
+const NO_SEARCH = { q: '' };
+
+export function MerchantsPage() {
+  const laso = useLaso();
+  const [{ q: text }, change] = useAddressState(NO_SEARCH);
+  const wanted = useSettled(text);
+  const [cardType, setCardType] = useState<MerchantCardType>('us');
+  const search = useQuery(merchantQueries.search(laso, wanted, cardType));
+  const problem = useReadProblem(`what Laso knows about “${wanted.trim()}”`, search);
+  const asked = wanted.trim().length >= MIN_SEARCH;
+  const found = search.data?.merchants ?? [];
+
+  return (
+    <>
+      <PageHeader
+        title="Merchants"
+        lead="Where the cards worked, and where not, as Laso knows it from people who tried."
+      />
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div className="w-full max-w-100">
+          <TextField
+            type="search"
+            label="Search merchants"
+            placeholder="Name or web address"
+            value={text}
+            onChange={(event) => change({ q: event.target.value }, 'typed')}
+          />
+        </div>
+        <SelectField
+          label="Card"
+          value={cardType}
+          options={CARDS}
+          onChange={(event) => setCardType(event.target.value === 'intl' ? 'intl' : 'us')}
+        />
+        <output className="py-2 text-sm text-muted">{asked && search.data && countOf(found)}</output>
+      </div>
+      {asked && <ReadProblems problems={problem ? [problem] : []} />}
+      {asked && search.data && search.data.cardType !== cardType && (
+        <Notice title="Laso tells this for the U.S. card only.">
+          What follows is about the U.S. card; nothing is known here of the international one.
+        </Notice>
+      )}
+      {asked && found.length > 0 && <MerchantList merchants={found} />}
+      {asked && !search.data && !problem && <MerchantListSkeleton />}
+      {asked && search.data && found.length === 0 && (
+        <EmptyState title={`Nothing is known about “${wanted.trim()}”.`}>
+          Nobody has tried it, as far as Laso knows. That does not mean that the card is refused there.
+        </EmptyState>
+      )}
+      {!asked && (
+        <EmptyState title="Look up a merchant before you send an agent there">
+          Type at least two letters of its name.
+        </EmptyState>
+      )}
+      <p className="max-w-prose text-sm text-muted">
+        Not being listed is no refusal: Laso only knows merchants where somebody has tried, and what is
+        untried may well work.
+        {asked && search.data?.note && ` Laso says: “${search.data.note}”`}
+      </p>
+    </>
+  );
+}
+
+const countOf = (found: readonly unknown[]): string =>
+  found.length === 1 ? '1 merchant' : `${found.length} merchants`;

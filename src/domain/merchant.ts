@@ -1,0 +1,19 @@
+/** Whether a card worked where somebody tried. `unknown` is untried, not refused (laso-api.md, "Free routes"). */
+export type MerchantStatus = 'accepted' | 'not-accepted' | 'unknown';
+
+export interface Merchant {
+  name: string;
+  /** "amazon.com": text, never a link; it came from a server. */
+  url: string | null;
+  status: MerchantStatus;
+  description: string | null;
+  notes: string | null;
+}
+
+export interface MerchantAnswer {
+  merchants: Merchant[];
+  /** Which card the answer is about: older APIs only know the U.S. one. */
+  cardType: 'us' | 'intl';
+  /** Laso's own caveat. */
+  note: string | null;
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import type { AccountCardClient } from '#laso/account-card/account-card-client.ts';
+import type { AccountCard } from '#laso/account-card/read-account-card.ts';
+import { Button } from '#ui/button.tsx';
+import { DataAge } from '#ui/data-age.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
+import { AccountCardHeader } from './account-card-header.tsx';
+import { statusWords } from './account-card-words.ts';
+import { CardActions } from './card-actions.tsx';
+import { CardFacts } from './card-facts.tsx';
+import { OrderPanel } from './order-panel.tsx';
+import { orderOnce } from './order-once.ts';
+import { Problem } from './problem.tsx';
+import { leaveProgramme } from './programme-access.ts';
+import { Provisioning } from './provisioning.tsx';
+import { useAccountCard } from './use-account-card.ts';
+import { useAction } from './use-action.ts';
+
+const KNOWN = new Set(['PENDING', 'ACTIVE', 'FROZEN', 'BLOCKED']);
+
+/** One user of the programme: the gate, the order, the card. Mount it with a key per client: nothing outlives an access token. */
+export function AccountCardView({ client }: { client: AccountCardClient }) {
+  const [ordered, setOrdered] = useState(false);
+  const reads = useAccountCard(client, ordered);
+  const order = useAction(client);
+  const { card, verification } = reads;
+
+  const placeOrder = () =>
+    order.run('order', async () => {
+      const made = await orderOnce(client);
+      setOrdered(true);
+      reads.show(made);
+    });
+
+  return (
+    <>
+      <AccountCardHeader
+        age={
+          <DataAge
+            updatedAt={reads.readAtMs}
+            refreshing={reads.reading}
+            failed={reads.error !== null && reads.readAtMs !== null}
+          />
+        }
+        action={
+          <Button size="small" onClick={leaveProgramme}>
+            Forget the access token
+          </Button>
+        }
+      />
+      <output className="sr-only">{spoken(card, ordered)}</output>
+      <Problem
+        error={reads.error}
+        actions={
+          <Button size="small" busy={reads.reading} onClick={() => void reads.refresh()}>
+            Try again
+          </Button>
+        }
+      />
+      <Problem error={order.error} />
+      {card === undefined && !reads.error && (
+        <LoadingRegion label="Reading the card">
+          <Skeleton className="h-60 w-full max-w-100" />
+        </LoadingRegion>
+      )}
+      {card === null && ordered && <Provisioning card={null} />}
+      {card === null && !ordered && verification && (
+        <OrderPanel
+          verification={verification}
+          reading={reads.reading}
+          ordering={order.busy !== null}
+          onLookAgain={() => void reads.refresh()}
+          onOrder={() => void placeOrder()}
+        />
+      )}
+      {card?.status === 'PENDING' && <Provisioning card={card} />}
+      {card?.status === 'BLOCKED' && (
+        <Notice tone="danger" title="This card is blocked for good.">
+          It cannot be unfrozen, and nothing can be paid with it any more. The card programme’s support knows
+          the reason and whether there can be another one.
+        </Notice>
+      )}
+      {card && !KNOWN.has(card.status) && (
+        <Notice tone="caution" title={`The card programme says: “${card.status}”.`}>
+          This page does not know that state, so it offers nothing to do. Ask the programme’s support what it
+          means.
+        </Notice>
+      )}
+      {card && (
+        <div className="grid gap-8 lg:grid-cols-[25rem_minmax(0,1fr)]">
+          <CardActions client={client} card={card} onChanged={reads.refresh} />
+          {/* Its own height, not the card's. */}
+          <div>
+            <CardFacts card={card} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** For screen readers: what the card has become, while the page changes around it. */
+function spoken(card: AccountCard | null | undefined, ordered: boolean): string {
+  if (card) return `Card status: ${statusWords(card.status).word}.`;
+  return ordered ? 'The card is ordered.' : '';
+}

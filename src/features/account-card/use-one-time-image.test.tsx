@@ -1,0 +1,82 @@
+import { act, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Secret } from '#domain/secret.ts';
+import { SHOWN_MS, useOneTimeImage } from './use-one-time-image.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  setHidden(false);
+  vi.useRealTimers();
+});
+
+function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** A hook whose addresses arrive when the test says so. */
+function showing() {
+  const asked: { signal: AbortSignal; answer: (address: string) => void; refuse: (error: Error) => void }[] =
+    [];
+  const hook = renderHook(() =>
+    useOneTimeImage(
+      (signal) =>
+        new Promise<Secret>((resolve, reject) => {
+          asked.push({ signal, answer: (address) => resolve(Secret.of(address)), refuse: reject });
+        }),
+    ),
+  );
+  const shown = () => hook.result.current.shown?.address.reveal() ?? null;
+  const show = async () => {
+    await act(async () => void hook.result.current.show());
+    return asked.at(-1);
+  };
+  return { hook, shown, show, asked };
+}
+
+test('a picture is asked for, stays 30 s, and is asked for anew the next time', async () => {
+  const { shown, show, asked } = showing();
+  const request = await show();
+  await act(async () => request?.answer('https://pictures.example/1'));
+  expect(shown()).toBe('https://pictures.example/1');
+  act(() => void vi.advanceTimersByTime(SHOWN_MS - 1));
+  expect(shown()).not.toBeNull();
+  act(() => void vi.advanceTimersByTime(1));
+  expect(shown()).toBeNull();
+  await show();
+  expect(asked).toHaveLength(2);
+});
+
+test.each([
+  ['another window', () => void window.dispatchEvent(new Event('blur'))],
+  ['a hidden tab', () => setHidden(true)],
+  ['going into the back-forward cache', () => void window.dispatchEvent(new Event('pagehide'))],
+])('%s takes it away', async (_what, happen) => {
+  const { shown, show } = showing();
+  const request = await show();
+  await act(async () => request?.answer('https://pictures.example/1'));
+  act(happen);
+  expect(shown()).toBeNull();
+});
+
+test('an address that arrives after Hide is never shown', async () => {
+  const { hook, shown, show } = showing();
+  const request = await show();
+  act(() => hook.result.current.hide());
+  expect(request?.signal.aborted).toBe(true);
+  await act(async () => request?.answer('https://pictures.example/1'));
+  expect(shown()).toBeNull();
+});
+
+test('a refusal and a picture that does not load are told, and forgotten at the next try', async () => {
+  const { hook, shown, show } = showing();
+  const refusal = new Error('refused');
+  const request = await show();
+  await act(async () => request?.refuse(refusal));
+  expect(hook.result.current.error).toBe(refusal);
+  const second = await show();
+  expect(hook.result.current.error).toBeNull();
+  await act(async () => second?.answer('https://pictures.example/2'));
+  act(() => hook.result.current.failed(refusal));
+  expect([shown(), hook.result.current.error]).toEqual([null, refusal]);
+});

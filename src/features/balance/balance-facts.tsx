@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { Address } from '#ui/address.tsx';
+import { DefinitionList } from '#ui/definition-list.tsx';
+import { Money } from '#ui/money.tsx';
+import type { Destination } from './destination.ts';
+
+interface BalanceFactsProps {
+  balanceCents: number | null;
+  totalDepositsCents: number | null;
+  /** Why one of them is missing. */
+  reason: string;
+  /** Null until the history is read. */
+  withdrawnCents: number | null;
+  destination: Destination;
+  supportEmail: string;
+  /** For an address nobody told yet: how the owner can show it. */
+  findAddress: ReactNode;
+}
+
+const SOURCES = {
+  account: 'The wallet this account belongs to.',
+  wallet: 'From your own wallet; it spells the same as this account.',
+  history: 'From an earlier withdrawal; it spells the same as this account.',
+} as const;
+
+/** What Laso holds for the account, and where it goes when it is withdrawn. */
+export function BalanceFacts(props: BalanceFactsProps) {
+  const { balanceCents, totalDepositsCents, reason, withdrawnCents, destination } = props;
+  return (
+    <DefinitionList
+      items={[
+        {
+          key: 'balance',
+          term: 'Available balance',
+          detail: <Money cents={balanceCents} reason={reason} className="text-lg font-semibold" />,
+        },
+        {
+          key: 'deposits',
+          term: 'Total deposits',
+          detail: <Money cents={totalDepositsCents} reason={reason} />,
+        },
+        {
+          key: 'withdrawn',
+          term: 'Withdrawn',
+          detail: <Money cents={withdrawnCents} reason="Being read" />,
+        },
+        {
+          key: 'destination',
+          term: 'Destination',
+          detail:
+            destination.kind === 'known' ? (
+              <>
+                <Address value={destination.address} full copyLabel="Copy wallet address" />
+                <p className="text-sm text-muted">
+                  {SOURCES[destination.from]} On {destination.network}.
+                </p>
+              </>
+            ) : (
+              <div className="flex flex-col items-end gap-2">
+                <p>Laso has not told us the address.</p>
+                <p className="max-w-prose text-sm text-muted">
+                  On Solana an account’s name is not its address: upper and lower case are lost. Ask{' '}
+                  {props.supportEmail} where it goes before you withdraw much.
+                </p>
+                {props.findAddress}
+              </div>
+            ),
+        },
+      ]}
+    />
+  );
+}

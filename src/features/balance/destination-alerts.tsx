@@ -1,0 +1,59 @@
+import type { AccountId } from '#domain/account.ts';
+import type { Withdrawal } from '#domain/withdrawal.ts';
+import { Address } from '#ui/address.tsx';
+import { Money } from '#ui/money.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { reportedDestination, type Destination } from './destination.ts';
+
+interface DestinationAlertsProps {
+  history: readonly Withdrawal[];
+  destination: Destination;
+  account: AccountId;
+  supportEmail: string;
+}
+
+/** Withdrawals that went, or go, to another wallet than the account's own, as Laso itself reports them. */
+export const strayWithdrawals = (
+  history: readonly Withdrawal[],
+  destination: Destination,
+  account: AccountId,
+): Withdrawal[] =>
+  history.filter((one) => ['other', 'look-alike'].includes(reportedDestination(one, destination, account)));
+
+/** Says at once when the address that Laso reports is not the account's; a look-alike is named as what it is. */
+export function DestinationAlerts({ history, destination, account, supportEmail }: DestinationAlertsProps) {
+  const strays = strayWithdrawals(history, destination, account);
+  if (strays.length === 0) return null;
+  const alike = strays.some((one) => reportedDestination(one, destination, account) === 'look-alike');
+  return (
+    <Notice
+      tone="danger"
+      title={
+        strays.length === 1
+          ? 'Laso reports another wallet for a withdrawal than this account’s.'
+          : `Laso reports another wallet for ${strays.length} withdrawals than this account’s.`
+      }
+    >
+      <ul className="my-1 flex flex-col gap-1">
+        {strays.map((one) => (
+          <li key={one.id}>
+            <Money cents={one.amountCents} />
+            {one.requestedAtMs !== null && (
+              <>
+                , <RelativeTime ms={one.requestedAtMs} />
+              </>
+            )}
+            {', to '}
+            <Address value={one.address ?? ''} full />
+            {reportedDestination(one, destination, account) === 'look-alike' && ' (looks alike)'}
+          </li>
+        ))}
+      </ul>
+      {alike &&
+        'An address here starts and ends like yours and is a different one: somebody may want it to be copied by mistake. Never copy an address from a history. '}
+      Withdraw nothing more before Laso has explained it: write to {supportEmail} with the id of the
+      withdrawal.
+    </Notice>
+  );
+}

@@ -1,0 +1,77 @@
+import { formatUsd } from '#domain/money.ts';
+import { explainError } from '#laso/explain-error.ts';
+import type { LasoError, LasoErrorKind } from '#laso/laso-error.ts';
+import { Notice } from '#ui/notice.tsx';
+import type { NotSent, WithdrawalOutcome } from './mutations.ts';
+
+const REFUSED: Partial<Record<LasoErrorKind, string>> = {
+  'bad-request': 'Laso did not accept this withdrawal.',
+  forbidden: 'Laso refused this withdrawal.',
+  'not-found': 'This account has no balance at Laso to withdraw from.',
+  conflict: 'Laso is already working on a withdrawal.',
+};
+
+const NOT_SENT: Record<NotSent, { title: string; detail: string }> = {
+  busy: {
+    title: 'A withdrawal of this account is being sent already.',
+    detail: 'It is under way here or in another tab. Wait for it, then look at the list below.',
+  },
+  'no-locks': {
+    title: 'This browser cannot make sure that a withdrawal is sent only once.',
+    detail: 'Use a current browser, or open this page by https.',
+  },
+  open: {
+    title: 'An earlier withdrawal is not settled yet.',
+    detail: 'First it must be clear whether that one was made.',
+  },
+  changed: {
+    title: 'There is a newer withdrawal than you saw.',
+    detail: 'It was made meanwhile, here or elsewhere. Look at the list below, then decide again.',
+  },
+  history: {
+    title: 'Your earlier withdrawals could not be read first.',
+    detail: 'Without them a lost answer could not be told from a withdrawal that was never made.',
+  },
+  storage: {
+    title: 'This browser cannot keep a record of the withdrawal on this device.',
+    detail:
+      'Private window, blocked or full storage: without a record a lost answer could lead to two withdrawals.',
+  },
+};
+
+/** What became of the withdrawal just confirmed. What is not known yet has a notice of its own (`RecordNotice`), for it outlives this page. */
+export function OutcomeNotice({ outcome }: { outcome: WithdrawalOutcome | null }) {
+  switch (outcome?.kind) {
+    case 'made':
+      return (
+        <Notice tone="positive" title={`${formatUsd(outcome.amountCents)} is on its way to the wallet.`}>
+          Laso has taken the withdrawal down. The list below follows it.
+        </Notice>
+      );
+    case 'refused':
+      return <Refused error={outcome.error} />;
+    case 'not-sent':
+      return (
+        <Notice tone="danger" title={NOT_SENT[outcome.why].title}>
+          {outcome.error !== undefined && outcome.why === 'history' && `${explained(outcome.error)} `}
+          {NOT_SENT[outcome.why].detail} Nothing was withdrawn now.
+        </Notice>
+      );
+    default:
+      return null;
+  }
+}
+
+function Refused({ error }: { error: LasoError }) {
+  const { title, detail } = explainError(error);
+  return (
+    <Notice tone="danger" title={REFUSED[error.kind] ?? title}>
+      {detail} Nothing was withdrawn.
+    </Notice>
+  );
+}
+
+function explained(error: unknown): string {
+  const { title, detail } = explainError(error);
+  return `${title} ${detail}`;
+}

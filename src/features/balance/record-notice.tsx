@@ -1,0 +1,76 @@
+import { formatUsd } from '#domain/money.ts';
+import { Button } from '#ui/button.tsx';
+
+import { Notice } from '#ui/notice.tsx';
+import { useNow } from '#ui/use-now.ts';
+import { clockTime } from './clock-time.ts';
+import { LET_GO_AFTER_MS, mayLetGo, type WithdrawalRecord } from './withdrawal-record.ts';
+
+interface RecordNoticeProps {
+  record: WithdrawalRecord;
+  looking: boolean;
+  onLook: () => void;
+  /** The person has read it, or accepts that it was never made: forget the record. */
+  onDone: () => void;
+}
+
+/** A withdrawal that this device sent and that is not settled: never called failed, and never repeated by itself. */
+export function RecordNotice(props: RecordNoticeProps) {
+  return props.record.state === 'several' ? <Several {...props} /> : <Unknown {...props} />;
+}
+
+function Unknown({ record, looking, onLook, onDone }: RecordNoticeProps) {
+  useNow(5_000);
+  const amount = formatUsd(record.amountCents);
+  const sentAt = clockTime(record.startedAtMs);
+  const clear = mayLetGo(record);
+  const clearFromMs = (record.endedAtMs ?? record.startedAtMs) + LET_GO_AFTER_MS;
+  return (
+    <Notice
+      tone="caution"
+      title={
+        clear
+          ? `The withdrawal of ${amount} from ${sentAt} is not in Laso’s history.`
+          : `It is not known yet whether ${amount} was withdrawn.`
+      }
+      actions={
+        <>
+          {clear && (
+            <Button size="small" variant="primary" onClick={onDone}>
+              Allow another one
+            </Button>
+          )}
+          <Button size="small" busy={looking} onClick={onLook}>
+            Look again
+          </Button>
+        </>
+      }
+    >
+      {clear
+        ? 'A minute after it was sent Laso does not list it, so it was most likely never made. If it appears after all, it goes to the same wallet.'
+        : `${story(record)} Laso’s history is compared every 10 seconds; no other one is sent before that is clear, at the earliest at ${clockTime(clearFromMs)}.`}
+    </Notice>
+  );
+}
+
+const story = ({ startedAtMs, endedAtMs }: WithdrawalRecord): string =>
+  endedAtMs === null
+    ? `It is being sent by another tab since ${clockTime(startedAtMs)}, or the page that sent it was closed.`
+    : `It was sent at ${clockTime(startedAtMs)}, and the answer is missing.`;
+
+function Several({ record, onDone }: RecordNoticeProps) {
+  return (
+    <Notice
+      tone="danger"
+      title={`Laso’s history shows ${record.foundIds.length} withdrawals of ${formatUsd(record.amountCents)}, and you confirmed one.`}
+      actions={
+        <Button size="small" onClick={onDone}>
+          I have seen it
+        </Button>
+      }
+    >
+      The browser or the network sent the request more than once. Nothing is lost if both name your wallet in
+      the list below; the balance is lower than you meant. Laso’s ids: {record.foundIds.join(', ')}.
+    </Notice>
+  );
+}

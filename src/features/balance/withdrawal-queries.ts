@@ -1,0 +1,60 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Withdrawal } from '#domain/withdrawal.ts';
+import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
+import type { Laso } from '#laso/laso-context.ts';
+import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { balanceQueries } from './queries.ts';
+import { settleRecords } from './settle-records.ts';
+import { readRecords } from './withdrawal-record.ts';
+
+const PENDING_MS = 10_000;
+/** A state we do not know may be final or not. */
+const UNKNOWN_STATE_MS = 60_000;
+
+export const withdrawalQueries = {
+  /**
+   * Laso's history, newest first. Each read is compared with what this device sent. Asked again every 10 s while something is pending or, with
+   * `awaited`, while an answer is missing; else only when somebody looks.
+   */
+  history: (laso: Laso, awaited = false) =>
+    queryOptions({
+      queryKey: [laso.account, 'withdrawals'],
+      queryFn: async ({ signal, client, queryKey }) => {
+        const readFromMs = Date.now();
+        const history = await listWithdrawals(laso.client, laso.account, signal);
+        // Storage that refuses also refuses the next withdrawal; the history is worth showing all the same.
+        await settleRecords(laso.account, history, readFromMs).catch(() => undefined);
+        void client.invalidateQueries({ queryKey: withdrawalQueries.records(laso).queryKey });
+        if (leftPending(client.getQueryData<Withdrawal[]>(queryKey), history))
+          void client.invalidateQueries({ queryKey: balanceQueries.current(laso).queryKey });
+        return history;
+      },
+      refetchInterval: (query) => {
+        const failures = failuresInARow(query);
+        const { error, data } = query.state;
+        return error ? pollAfterError(error, failures) : historyInterval(data ?? [], awaited);
+      },
+      refetchOnWindowFocus: refetchOnFocus,
+    }),
+
+  /** What this device sent and has not found in the history yet. Read from disk: works offline. */
+  records: ({ account }: Pick<Laso, 'account'>) =>
+    queryOptions({
+      queryKey: [account, 'withdrawal-records'],
+      queryFn: () => readRecords(account),
+      networkMode: 'always',
+      retry: false,
+    }),
+};
+
+/** When to ask again, in ms; false when nothing on the list can change. */
+export function historyInterval(history: readonly Withdrawal[], awaited: boolean): number | false {
+  if (awaited || history.some(({ state }) => state === 'pending')) return PENDING_MS;
+  return history.some(({ state }) => state === 'unknown') ? UNKNOWN_STATE_MS : false;
+}
+
+/** The money of one that failed comes back to the balance. */
+const leftPending = (before: readonly Withdrawal[] | undefined, now: readonly Withdrawal[]): boolean =>
+  before?.some(
+    ({ id, state }) => state === 'pending' && now.find((one) => one.id === id)?.state !== 'pending',
+  ) ?? false;

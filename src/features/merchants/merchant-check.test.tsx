@@ -1,0 +1,51 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { ACCOUNT, answering, json, testClient } from '#laso/test-client.ts';
+import { MerchantCheck } from './merchant-check.tsx';
+
+const merchant = (name: string, status: string) => ({ name, url: `${name}.example`, status });
+
+function show(...answers: Response[]) {
+  const server = answering(...answers);
+  const laso = { client: testClient(server).client, account: ACCOUNT };
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <MerchantCheck laso={laso} cardType="intl" renderMore={(text) => `All for ${text}`} />
+    </QueryClientProvider>,
+  );
+  return server;
+}
+const type = (text: string) =>
+  userEvent.type(screen.getByRole('searchbox', { name: 'Check a merchant' }), text);
+
+test('says for the first merchants whether the card works there, and where the others are', async () => {
+  const names = ['a', 'b', 'c', 'd'].map((name) =>
+    merchant(name, name === 'b' ? 'not_accepted' : 'accepted'),
+  );
+  const server = show(json({ merchants: names, card_type: 'Non-Reloadable International' }));
+  await type('shop');
+  expect(await screen.findByText('Not accepted')).toBeTruthy();
+  expect(screen.getAllByText('Accepted')).toHaveLength(2);
+  expect(screen.getByText('All for shop')).toBeTruthy();
+  expect(screen.queryByText(/U\.S\. card only/)).toBeNull();
+  // Not once per letter.
+  expect(server.sent).toHaveLength(1);
+});
+
+test('says when Laso only knows about the other card', async () => {
+  show(json({ merchants: [merchant('a', 'accepted')], card_type: 'Non-Reloadable U.S.' }));
+  await type('shop');
+  expect(await screen.findByText('Laso tells this for the U.S. card only.')).toBeTruthy();
+});
+
+test('untried is not refused, one letter asks nothing, and a failure is a sentence', async () => {
+  const server = show(json({ merchants: [] }), json({ error: 'x' }, 429));
+  await type('s');
+  await type('h');
+  expect(await screen.findByText(/That does not mean that it is refused/)).toBeTruthy();
+  expect(server.sent).toHaveLength(1);
+  await type('o');
+  expect(await screen.findByText('Too many requests for now.')).toBeTruthy();
+});

@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini';
+import type { LasoConfig } from '#config/config-schema.ts';
+import type { Secret } from '#domain/secret.ts';
+import { apiUrl, requestJson } from '../http.ts';
+import { accountCardErrorOf } from './account-card-error.ts';
+
+export type AccountCardConfig = NonNullable<LasoConfig['accountCard']>;
+
+interface Request<T> {
+  /** "/v1/card/status" */
+  path: string;
+  schema: z.ZodMiniType<T>;
+  signal?: AbortSignal | undefined;
+}
+
+export interface AccountCardClient {
+  readonly config: AccountCardConfig;
+  read<T>(request: Request<T>): Promise<T>;
+  /** Never repeated, whatever the answer. */
+  write<T>(request: Request<T> & { body?: unknown }): Promise<T>;
+}
+
+/**
+ * The account-card programme's API (laso-api.md, last part): another issuer's, with headers and errors of its own. Every failure is an
+ * `AccountCardError`. The bearer is the person's own and goes to the programme only.
+ */
+export function createAccountCardClient(options: {
+  config: AccountCardConfig;
+  bearer: Secret;
+  fetch?: typeof fetch;
+  timeoutMs?: number;
+}): AccountCardClient {
+  const { config, bearer } = options;
+  const send = async <T>(method: 'GET' | 'POST', request: Request<T> & { body?: unknown }): Promise<T> => {
+    try {
+      return await requestJson({
+        method,
+        url: apiUrl(config.baseUrl, request.path),
+        schema: request.schema,
+        signal: request.signal,
+        ...(request.body !== undefined && { body: request.body }),
+        headers: { 'x-client-key': config.clientKey, 'x-us-env': String(config.usEnv) },
+        bearer: bearer.reveal(),
+        timeoutMs: options.timeoutMs,
+        fetch: options.fetch,
+      });
+    } catch (error) {
+      throw accountCardErrorOf(error);
+    }
+  };
+  return {
+    config,
+    read: (request) => send('GET', request),
+    write: (request) => send('POST', request),
+  };
+}

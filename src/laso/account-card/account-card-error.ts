@@ -1,0 +1,90 @@
+import { LasoError, type LasoErrorKind } from '../laso-error.ts';
+
+export type AccountCardErrorKind =
+  | 'offline'
+  | 'timeout'
+  | 'aborted'
+  /** 401: the access token is wrong or has ended. */
+  | 'unauthorized'
+  /** 403: the token is good, but not for this. */
+  | 'forbidden'
+  /** 404: this user has no card. */
+  | 'no-card'
+  /** 400 on an order. */
+  | 'not-verified'
+  | 'has-card'
+  | 'bad-request'
+  /** 422: a value is not accepted. */
+  | 'invalid'
+  | 'rate-limited'
+  /** 498 and 499: the operator's `clientKey`. */
+  | 'client-key-refused'
+  | 'client-key-missing'
+  | 'server'
+  | 'bad-answer'
+  /** An image or page on a host that the operator has not allowed. */
+  | 'foreign-host'
+  /** The browser could not load a one-time image. */
+  | 'image-gone';
+
+/** Whatever can go wrong between this page and the account-card programme. Short, for developers, free of secrets. */
+export class AccountCardError extends Error {
+  override readonly name = 'AccountCardError';
+  readonly kind: AccountCardErrorKind;
+  /** The programme's own words: plain text, one line, without anything we sent. */
+  readonly serverMessage: string | null;
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    kind: AccountCardErrorKind,
+    message: string,
+    details: { serverMessage?: string | null; retryAfterMs?: number | null } = {},
+  ) {
+    super(message);
+    this.kind = kind;
+    this.serverMessage = details.serverMessage ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+}
+
+/** The programme's statuses are not Laso's (account-card-order.md, laso-api.md's last part): 404, 422, 498 and 499 have meanings of their own. */
+export function accountCardErrorOf(error: unknown): AccountCardError {
+  if (error instanceof AccountCardError) return error;
+  if (!(error instanceof LasoError)) return new AccountCardError('bad-answer', 'unexpected');
+  const { message, serverMessage, retryAfterMs } = error;
+  return new AccountCardError(kindOf(error), message, { serverMessage, retryAfterMs });
+}
+
+function kindOf({ status, kind, serverMessage }: LasoError): AccountCardErrorKind {
+  if (kind === 'bad-answer') return kind;
+  switch (status) {
+    case 400:
+      return kindOfBadRequest(serverMessage ?? '');
+    case 422:
+      return 'invalid';
+    case 498:
+      return 'client-key-refused';
+    case 499:
+      return 'client-key-missing';
+    default:
+      return OTHERS[kind] ?? 'bad-request';
+  }
+}
+
+/** One status for two refusals; only the words tell them apart. */
+function kindOfBadRequest(words: string): AccountCardErrorKind {
+  if (/already has a card/i.test(words)) return 'has-card';
+  return /verif|kyc/i.test(words) ? 'not-verified' : 'bad-request';
+}
+
+const OTHERS: Partial<Record<LasoErrorKind, AccountCardErrorKind>> = {
+  offline: 'offline',
+  timeout: 'timeout',
+  aborted: 'aborted',
+  unauthorized: 'unauthorized',
+  forbidden: 'forbidden',
+  frozen: 'forbidden',
+  'not-found': 'no-card',
+  'rate-limited': 'rate-limited',
+  server: 'server',
+};

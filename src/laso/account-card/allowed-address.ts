@@ -1,0 +1,20 @@
+import { Secret } from '#domain/secret.ts';
+import { AccountCardError } from './account-card-error.ts';
+
+/**
+ * An address the programme gave us, checked before a browser may load it: https (http on this machine only), no user in it, one of these
+ * hosts, and never this page's own origin. It holds a one-time token, so it is a `Secret`.
+ */
+export function allowedAddress(text: string | null, hosts: readonly string[]): Secret {
+  const url = URL.parse(text ?? '');
+  const loopback = /^(localhost|127(\.\d+){3})$/.test(url?.hostname ?? '');
+  const allowed =
+    url !== null &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) &&
+    url.origin !== globalThis.location?.origin &&
+    url.username === '' &&
+    url.password === '' &&
+    hosts.includes(url.host);
+  if (!allowed) throw new AccountCardError('foreign-host', 'The address is not on an allowed host');
+  return Secret.of(url.href);
+}

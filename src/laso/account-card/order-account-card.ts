@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { wireFlag } from '../wire.ts';
+import type { AccountCardClient } from './account-card-client.ts';
+import { AccountCardError } from './account-card-error.ts';
+
+const orderSchema = z.object({ success: wireFlag });
+
+/**
+ * `POST /v1/card/order` (account-card-order.md). Only virtual cards exist. Rejects with kind `not-verified`, `has-card`, `invalid`; an order
+ * without an answer (`offline`, `timeout`, `server`, `bad-answer`) may have been taken: `readAccountCard` tells.
+ */
+export async function orderAccountCard(client: AccountCardClient): Promise<void> {
+  const { success } = await client.write({
+    path: '/v1/card/order',
+    body: { type: 'VIRTUAL' },
+    schema: orderSchema,
+  });
+  if (success !== true) throw new AccountCardError('bad-answer', 'POST /v1/card/order: no success');
+}

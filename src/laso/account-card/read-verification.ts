@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { wireId, wireText } from '../wire.ts';
+import type { AccountCardClient } from './account-card-client.ts';
+
+/** Of the profile only this is kept: names, birthday, address and numbers in the answer are dropped where it is parsed. */
+export interface Verification {
+  userId: string | null;
+  /** VERIFIED, UNVERIFIED, PENDING, REJECTED, or a word this page does not know; null when the answer tells none. */
+  state: string | null;
+}
+
+const profileSchema = z.object({ id: wireId, verificationState: wireText, status: wireText });
+
+/** `GET /v1/user/profile`. */
+export async function readVerification(
+  client: AccountCardClient,
+  signal?: AbortSignal,
+): Promise<Verification> {
+  const profile = await client.read({ path: '/v1/user/profile', schema: profileSchema, signal });
+  return { userId: profile.id, state: (profile.verificationState ?? profile.status)?.toUpperCase() ?? null };
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { AccountId } from '#domain/account.ts';
+import type { CardType } from '#domain/card.ts';
+import type { Merchant, MerchantAnswer, MerchantStatus } from '#domain/merchant.ts';
+import type { LasoClient } from './client.ts';
+import { wireText } from './wire.ts';
+
+export type MerchantCardType = Exclude<CardType, 'other'>;
+
+const TYPE_NAMES: Record<MerchantCardType, string> = {
+  us: 'Non-Reloadable U.S.',
+  intl: 'Non-Reloadable International',
+};
+
+const answerSchema = z.object({ merchants: z.array(z.unknown()), card_type: wireText, note: wireText });
+const merchantSchema = z.object({
+  name: wireText,
+  url: wireText,
+  status: wireText,
+  description: wireText,
+  notes: wireText,
+});
+
+/**
+ * `GET /search-merchants`: where a kind of card was tried. The U.S. card is the API's default and asked for without a type; an API that knows no
+ * types answers for the U.S. card whatever is asked, which `cardType` of the answer tells. What is not listed was not tried.
+ */
+export async function searchMerchants(
+  client: LasoClient,
+  account: AccountId,
+  search: { text: string; cardType: MerchantCardType },
+  signal?: AbortSignal,
+): Promise<MerchantAnswer> {
+  const query = { q: search.text, ...(search.cardType === 'intl' && { card_type: TYPE_NAMES.intl }) };
+  const answer = await client.read({
+    account,
+    path: '/search-merchants',
+    query,
+    schema: answerSchema,
+    signal,
+  });
+  return {
+    merchants: answer.merchants.flatMap(readMerchant),
+    cardType: answer.card_type === TYPE_NAMES.intl ? 'intl' : 'us',
+    note: answer.note,
+  };
+}
+
+function readMerchant(value: unknown): Merchant[] {
+  const parsed = z.safeParse(merchantSchema, value);
+  const name = parsed.data?.name ?? parsed.data?.url;
+  if (!parsed.success || !name) return [];
+  const { url, status, description, notes } = parsed.data;
+  return [{ name, url, status: statusOf(status), description, notes }];
+}
+
+/** Any other word says nothing about the card: unknown. */
+const statusOf = (word: string | null): MerchantStatus =>
+  word === 'accepted' ? 'accepted' : word === 'not_accepted' ? 'not-accepted' : 'unknown';
