@@ -25,7 +25,7 @@ const STEP = 100;
 
 export function ActivityPage() {
   const accounts = useAccounts();
-  const { items, all } = useActivity();
+  const { items, all, problems } = useActivity();
   const looks = usePreferences((preferences) => preferences.accounts);
   const names: ReadonlyMap<AccountId, string> = new Map(
     accounts.map(({ account }) => [account, lookOf(looks, account).name]),
@@ -85,7 +85,7 @@ export function ActivityPage() {
           </div>
         }
       />
-      <ReadProblems problems={all.problems} />
+      <ReadProblems problems={problems} />
       <ActivityBar filters={filters} onChange={change} accounts={names} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <output className="text-sm text-muted">
