@@ -76,7 +76,10 @@ test('search finds by last four, merchant and status, stays in the address, and 
 
   await list.searchFor('no such thing');
   await expect(list.main).toContainText('No card matches.');
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cards' }).click();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Cards', exact: true })
+    .click();
   await expect(list.search).toHaveValue('');
   await expect(list.cards).toHaveCount(40);
 });
