@@ -123,8 +123,8 @@ function PlainRow<Row>({ row, index, top, height, columns }: RowProps<Row>) {
     <tr
       role="row"
       aria-rowindex={index + FIRST_ROW_INDEX}
-      style={{ height, transform: `translateY(${top}px)` }}
-      className="table-line row-line absolute inset-x-0 top-0 border-b border-hairline"
+      style={{ height, top }}
+      className="table-line row-line absolute inset-x-0 border-b border-hairline"
     >
       {columns.map((column, at) => (
         <Cell key={column.key} first={at === 0} className={cellClass(column)}>
