@@ -52,7 +52,10 @@ test('a queued card becomes a ready one with another id: one card, and its first
   await expect(again.status('Ready').first()).toBeVisible();
   await expect(again.main).toContainText(made?.cardId ?? 'no id');
   await expect(again.button('Cancel order')).toHaveCount(0);
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cards' }).click();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Cards', exact: true })
+    .click();
   await expect(page.getByRole('main').getByRole('link', { name: /International card/ })).toHaveCount(1);
 });
 
