@@ -8,6 +8,7 @@ export default defineConfig({
     // Shared machines are noisy, and the sandbox's tests run real chains.
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -46,7 +46,7 @@ async function walk(
   const shot = (name: string, fullPage = false) =>
     page.screenshot({ path: `${folder}/${name}-${look.colorScheme}-${look.width}.png`, fullPage });
   const open = (label: string) =>
-    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: label }).click();
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: label, exact: true }).click();
 
   await page.goto('about:blank');
   await page.goto(sandbox.createLoginLink(sandbox.accounts.busy));

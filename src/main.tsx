@@ -8,10 +8,12 @@ import { App } from './app/app.tsx';
 import { prefetchSupervisorPages } from './app/page-modules.ts';
 import { prefetchWayOut } from './app/prefetch-way-out.ts';
 import { createServices } from './app/services.ts';
+import { followTheme } from './app/theme.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+followTheme();
 const openedLink = takeOpenedLink();
 const services = createServices(readConfig());
 await restoreSessions();

@@ -6,6 +6,7 @@ import { AccountMenu } from '#features/session/account-menu.tsx';
 import { linkDecided, type OpenedLink } from '#features/session/opened-link.ts';
 import { SessionEndedNotice } from '#features/session/session-ended-notice.tsx';
 import { AppShell } from './layout/app-shell.tsx';
+import { AlertsDoor } from './alerts-door.tsx';
 import { OpenPaymentsWatch } from './open-payments-watch.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import type { openPayments } from './open-payments.ts';
@@ -75,6 +76,7 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
         <>
           <OfflineNotice />
           <SessionEndedNotice signInHref={paths.signIn} />
+          <AlertsDoor />
         </>
       }
     >

@@ -13,6 +13,7 @@ export const pageModules = {
   giftCard: () => import('./pages/gift-card-page.tsx'),
   giftCardsPurchased: () => import('./pages/gift-cards-purchased-page.tsx'),
   payments: () => import('./pages/payments-page.tsx'),
+  settings: () => import('./pages/settings-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };
 

@@ -35,6 +35,7 @@ export const navigation = [
   { to: paths.merchants, label: 'Merchants' },
   { to: paths.activity, label: 'Activity' },
   { to: paths.payments, label: 'Payments' },
+  { to: paths.settings, label: 'Settings' },
 ] as const;
 
 /** With the second issuer's card at the end, where the build and the configuration have it. */

@@ -6,6 +6,7 @@ import { ActivityList } from '#features/activity/activity-list.tsx';
 import { activityCsv, activityJson } from '#features/activity/export-csv.ts';
 import { isNewSince, visitOf } from '#features/activity/new-since.ts';
 import { CardListSkeleton } from '#features/cards/card-list.tsx';
+import { sessionOf } from '#features/session/session-store.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
@@ -25,7 +26,7 @@ const STEP = 100;
 
 export function ActivityPage() {
   const accounts = useAccounts();
-  const { items, all } = useActivity();
+  const { items, all, problems } = useActivity();
   const looks = usePreferences((preferences) => preferences.accounts);
   const names: ReadonlyMap<AccountId, string> = new Map(
     accounts.map(({ account }) => [account, lookOf(looks, account).name]),
@@ -85,7 +86,7 @@ export function ActivityPage() {
           </div>
         }
       />
-      <ReadProblems problems={all.problems} />
+      <ReadProblems problems={problems} />
       <ActivityBar filters={filters} onChange={change} accounts={names} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <output className="text-sm text-muted">
@@ -148,7 +149,10 @@ function useNotedVisit(
   useEffect(() => {
     const note = () => {
       const { accounts: seenBy, items: seen, ready: complete } = latest.current;
-      if (complete) for (const { account } of seenBy) noteVisit(account, visitOf(seen, account, Date.now()));
+      if (!complete) return;
+      for (const { account } of seenBy)
+        // Signing out leaves the page too, and nothing of the account is to stay.
+        if (sessionOf(account)) noteVisit(account, visitOf(seen, account, Date.now()));
     };
     addEventListener('pagehide', note);
     return () => {

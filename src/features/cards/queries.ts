@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { answersTo, type Card } from '#domain/card.ts';
 import { getCard, listCards } from '#laso/get-card-data.ts';
 import type { Laso } from '#laso/laso-context.ts';
-import { failuresInARow, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { afterLastAnswer, failuresInARow, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { cardPollInterval } from './poll-interval.ts';
 import { readRefreshes } from './refresh-limits.ts';
 import { readRevealLog } from './reveal-log.ts';
@@ -18,6 +18,12 @@ export const cardQueries = {
       refetchInterval: (query) => intervalOf(query, query.state.data),
       refetchOnWindowFocus: refetchOnFocus,
     }),
+
+  /** A list for who watches from the background: never asks more often than an idle page, whatever is pending. */
+  listInBackground: (laso: Laso, type: ListedType) => ({
+    ...cardQueries.list(laso, type),
+    refetchInterval: (query: Parameters<typeof intervalOf>[0]) => intervalOf(query, []),
+  }),
 
   /** One card by its id or, for international ones, by the id it was ordered under. Starts from what a list already showed. */
   detail: (laso: Laso, cardId: string, queryClient: QueryClient) => {
@@ -71,17 +77,18 @@ export const cardQueries = {
 };
 
 function intervalOf(
-  query: Parameters<typeof failuresInARow>[0],
+  query: Parameters<typeof failuresInARow>[0] & Parameters<typeof afterLastAnswer>[0],
   cards: readonly Card[] | undefined,
   refreshedAtMs?: number,
 ) {
-  return cardPollInterval({
+  const wait = cardPollInterval({
     cards,
     error: query.state.error,
     failuresInARow: failuresInARow(query),
     nowMs: Date.now(),
     refreshedAtMs,
   });
+  return afterLastAnswer(query, wait);
 }
 
 /** While a card is pending Laso may tell just its id and status. The list says more: above all since when it is pending. */

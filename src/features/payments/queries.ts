@@ -42,6 +42,7 @@ export const paymentQueries = {
       retry: false,
       refetchOnMount: 'always',
       refetchOnWindowFocus: 'always',
-      refetchInterval: (query) => evidenceInterval(query.state.data, Date.now()),
+      refetchInterval: (query) => evidenceInterval(query.state.data, Date.now(), document.hidden),
+      refetchIntervalInBackground: true,
     }),
 };

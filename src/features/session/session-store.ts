@@ -69,6 +69,16 @@ export function showAllAccounts(): void {
   apply(sessions, active, true);
 }
 
+/** "Keep me signed in", changed afterwards: moves the session between this tab and this device. */
+export async function keepSession(accountId: AccountId, keep: boolean): Promise<void> {
+  const session = sessionOf(accountId);
+  if (!session || session.keep === keep) return;
+  const moved: Session = { ...session, keep };
+  apply(useSessions.getState().sessions.map((other) => (other === session ? moved : other)));
+  await saveSession(moved);
+  if (!keep) await forgetKeptSession(accountId);
+}
+
 /** Signs accounts out in every tab of this browser, also offline: tokens first, then whatever watches this store drops its cached reads. */
 export async function signOut(accountIds: readonly AccountId[]): Promise<void> {
   const leaving = useSessions.getState().sessions.filter((session) => accountIds.includes(session.accountId));

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { alertsOf } from '#domain/alerts/alerts-of.ts';
+import { balanceQueries } from '#features/balance/queries.ts';
+import { cardQueries } from '#features/cards/queries.ts';
+import { usePayments } from '#features/payments/use-payments.ts';
+import type { Laso } from '#laso/laso-context.ts';
+import { noteLook, useAlerts } from '#storage/alerts.ts';
+import { knownPayments } from './known-payments.ts';
+
+interface AlertLooksProps {
+  laso: Laso;
+  /** When this device came to know the account; ms. */
+  signedInAtMs: number;
+}
+
+/** Reads what the rules that are on need of one account, wherever the person is in the app, and notes what they find. Draws nothing. */
+export function AlertLooks({ laso, signedInAtMs }: AlertLooksProps) {
+  const rules = useAlerts((state) => state.rules);
+  const on = Object.entries(rules).filter(([, rule]) => rule.on);
+  const enabled = on.some(([kind]) => kind !== 'payment');
+  const us = useQuery({ ...cardQueries.listInBackground(laso, 'us'), enabled });
+  const intl = useQuery({ ...cardQueries.listInBackground(laso, 'intl'), enabled });
+  const balance = useQuery({ ...balanceQueries.current(laso), enabled: rules['low-balance'].on });
+  const { data: entries } = usePayments();
+  const newestRuleMs = Math.max(...on.map(([, { sinceMs }]) => sinceMs));
+  const readAtMs = Math.min(
+    us.dataUpdatedAt,
+    intl.dataUpdatedAt,
+    rules['low-balance'].on ? balance.dataUpdatedAt : Infinity,
+  );
+  const { data: usCards, refetch: readUs } = us;
+  const { data: intlCards, refetch: readIntl } = intl;
+  const balanceCents = balance.data?.balanceCents ?? null;
+
+  useEffect(() => {
+    const nowMs = Date.now();
+    const { account: accountId } = laso;
+    const looked = alertsOf(rules, {
+      accountId,
+      cards: usCards && intlCards ? [...usCards, ...intlCards] : null,
+      balanceCents,
+      payments: entries ? knownPayments(entries).filter((payment) => payment.accountId === accountId) : null,
+      readAtMs,
+      nowMs,
+    });
+    noteLook({ accountId, signedInAtMs }, looked, nowMs);
+  }, [rules, laso, signedInAtMs, usCards, intlCards, balanceCents, entries, readAtMs]);
+
+  useEffect(() => {
+    // What is there already when a rule is switched on must be known at once.
+    if (!enabled || !Number.isFinite(newestRuleMs)) return;
+    void readUs();
+    void readIntl();
+  }, [enabled, newestRuleMs, readUs, readIntl]);
+  return null;
+}

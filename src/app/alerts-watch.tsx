@@ -1,0 +1,58 @@
+import { useEffect, useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { AlertNotices } from '#features/alerts/alert-notices.tsx';
+import { notifyOfAlerts } from '#features/alerts/notify.ts';
+import { useTitleAlerts } from '#features/alerts/use-title-alerts.ts';
+import { useSessions } from '#features/session/session-store.ts';
+import { forgetAlerts } from '#storage/alerts.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
+import { AccountMark } from '#ui/account-mark.tsx';
+import { alertHref } from './alert-href.ts';
+import { AlertLooks } from './alert-looks.tsx';
+import { paths } from './paths.ts';
+import { useServices } from './services.ts';
+import { useHiddenReads } from './use-hidden-reads.ts';
+
+/** Looks after the alerts of every account that is signed in, whichever is on screen (product.md §10). */
+export function AlertsWatch() {
+  const { client, queryClient } = useServices();
+  const { sessions } = useSessions();
+  const looks = usePreferences(({ accounts }) => accounts);
+  const navigate = useNavigate();
+  const ids = useMemo(() => sessions.map(({ accountId }) => accountId), [sessions]);
+  const watched = useMemo(
+    () =>
+      sessions
+        .filter(({ tokens }) => tokens !== null)
+        .map(({ accountId, signedInAtMs }) => ({ laso: { client, account: accountId }, signedInAtMs })),
+    [client, sessions],
+  );
+  const accounts = useMemo(() => watched.map(({ laso }) => laso), [watched]);
+  useHiddenReads(queryClient, accounts);
+  useTitleAlerts();
+  useEffect(() => notifyOfAlerts((alert) => void navigate(alertHref(alert))), [navigate]);
+  useEffect(
+    () =>
+      useSessions.subscribe((now, before) => {
+        const left = before.sessions.filter(
+          ({ accountId }) => !now.sessions.some((session) => session.accountId === accountId),
+        );
+        if (left.length > 0) forgetAlerts(left.map(({ accountId }) => accountId));
+      }),
+    [],
+  );
+  return (
+    <>
+      {watched.map((account) => (
+        <AlertLooks key={account.laso.account} {...account} />
+      ))}
+      <AlertNotices
+        accounts={ids}
+        hrefOf={alertHref}
+        historyHref={paths.settings}
+        renderAccount={ids.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null}
+      />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { AccountSettings } from '#features/settings/account-settings.tsx';
+import { DeviceSettings } from '#features/settings/device-settings.tsx';
+import { LookSettings } from '#features/settings/look-settings.tsx';
+import { ThresholdSettings } from '#features/settings/threshold-settings.tsx';
+import { EraseTwice } from '#features/session/erase-twice.tsx';
+import type { Leaving } from '#features/session/open-payment.ts';
+import { keepSession, signOut, useSessions } from '#features/session/session-store.ts';
+import { SignOutDialog } from '#features/session/sign-out-dialog.tsx';
+import { saveFile } from '#storage/save-file.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { eraseEverything, exportDevice, useDeviceData } from '../device-data.ts';
+import { openPayments } from '../open-payments.ts';
+import { paths } from '../paths.ts';
+import { SignOutCodes } from '../sign-out-codes.tsx';
+
+export function SettingsPage() {
+  const { sessions } = useSessions();
+  const { data: device } = useDeviceData();
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  return (
+    <>
+      <PageHeader title="Settings" lead="All of it stays on this device." />
+      <Panel
+        title="Accounts"
+        actions={
+          <ButtonLink to={paths.signIn} size="small">
+            Add account
+          </ButtonLink>
+        }
+      >
+        {sessions.length === 0 ? (
+          <p className="text-muted">Nobody is signed in.</p>
+        ) : (
+          <AccountSettings
+            accounts={sessions.map((session) => ({ ...session, ended: session.tokens === null }))}
+            onKeep={(account, keep) => void keepSession(account, keep)}
+            onSignOut={(account) => setLeaving([account])}
+          />
+        )}
+      </Panel>
+      <Panel title="Needs attention: when to say something">
+        <ThresholdSettings />
+      </Panel>
+      <Panel title="Look and privacy">
+        <LookSettings />
+      </Panel>
+      <Panel title="Data on this device">
+        <DeviceSettings
+          stored={device?.stored ?? []}
+          onExport={() => void exportDevice().then((text) => saveFile('laso-dashboard.json', text))}
+          renderErase={(onCancel) => (
+            <EraseTwice
+              what="everything on this device"
+              warning={`${lossOf(device)}All accounts are signed out, in every tab. Cards, balances and what Laso lists stay with Laso.`}
+              erase={eraseEverything}
+              onErased={() => undefined}
+              onCancel={onCancel}
+            />
+          )}
+        />
+      </Panel>
+      {leaving && (
+        <SignOutDialog
+          leaving={leaving}
+          openPayments={openPayments}
+          keptCodes={(left) => <SignOutCodes leaving={left} />}
+          onCancel={() => setLeaving(null)}
+          onConfirm={() => {
+            setLeaving(null);
+            if (leaving !== 'all') void signOut(leaving);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** What nobody can bring back, Laso neither. */
+function lossOf(device: { openPayments: number; unusedCodes: number } | undefined): string {
+  const lost = [
+    device?.unusedCodes &&
+      `${device.unusedCodes} unused ${device.unusedCodes === 1 ? 'code or link' : 'codes or links'}`,
+    device?.openPayments &&
+      `the records of ${device.openPayments} ${device.openPayments === 1 ? 'payment' : 'payments'} whose end is not known`,
+  ].filter(Boolean);
+  return lost.length > 0 ? `Lost for good: ${lost.join(' and ')}. ` : '';
+}

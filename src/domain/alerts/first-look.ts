@@ -1,0 +1,34 @@
+import type { Alert } from './alert.ts';
+import type { AlertKind } from './alert-rules.ts';
+import type { Looked } from './alerts-of.ts';
+
+/** What each rule of an account has found so far, since it was switched on. */
+export type Seen = Partial<Record<AlertKind, { sinceMs: number; ids: readonly string[] }>>;
+
+/** Findings that are gone are remembered too, for a list that was read in part gives them back later. */
+const MOST_GONE = 200;
+
+/**
+ * What is new since the last look. The first look after a rule was switched on only remembers: what is true by then is history, except an order
+ * that is dated later than the rule and than `accountSinceMs`, when this device came to know the account. A low balance is told again once it
+ * had been enough in between.
+ */
+export function sinceLastLook(
+  seen: Seen,
+  looked: readonly Looked[],
+  accountSinceMs: number,
+): { seen: Seen; fresh: Alert[] } {
+  const now: Seen = { ...seen };
+  const fresh: Alert[] = [];
+  for (const { kind, sinceMs, found } of looked) {
+    const before = seen[kind];
+    const known = before?.sinceMs === sinceMs ? before.ids : null;
+    const isNews = ({ id, atMs }: Alert): boolean =>
+      known ? !known.includes(id) : kind === 'order' && atMs > Math.max(sinceMs, accountSinceMs);
+    fresh.push(...found.filter(isNews));
+    const ids = found.map(({ id }) => id);
+    const gone = kind === 'low-balance' ? [] : (known ?? []).filter((id) => !ids.includes(id));
+    now[kind] = { sinceMs, ids: [...ids, ...gone.slice(0, MOST_GONE)] };
+  }
+  return { seen: now, fresh };
+}

@@ -1,0 +1,54 @@
+import { useState, type ReactNode } from 'react';
+import type { AccountId } from '#domain/account.ts';
+import { clearAlertHistory, useAlerts, type StoredAlert } from '#storage/alerts.ts';
+import { Button } from '#ui/button.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { TextLink } from '#ui/text-link.tsx';
+import { newestAlerts } from './newest-alerts.ts';
+
+const SHOWN = 10;
+
+export interface AlertHistoryProps {
+  accounts: readonly AccountId[];
+  hrefOf: (alert: StoredAlert) => string;
+  /** Whose alert it is; null with one account. */
+  renderAccount: ((account: AccountId) => ReactNode) | null;
+}
+
+/** What the rules found on this device, newest first: the last 200 of each account. */
+export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryProps) {
+  const byAccount = useAlerts((state) => state.byAccount);
+  const [all, setAll] = useState(false);
+  const alerts = newestAlerts(byAccount, accounts);
+  if (alerts.length === 0)
+    return <p className="text-muted">No alert so far. What happened before a rule was on is not told.</p>;
+  const shown = all ? alerts : alerts.slice(0, SHOWN);
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <ul aria-label="Alerts" className="w-full divide-y divide-hairline border-y border-hairline">
+        {shown.map((alert) => (
+          <li
+            key={`${alert.accountId} ${alert.id} ${String(alert.foundAtMs)}`}
+            className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2.5"
+          >
+            <span className="min-w-0 flex-1 basis-64">
+              <TextLink to={hrefOf(alert)}>{alert.sentence}</TextLink>
+            </span>
+            <span className="flex flex-wrap gap-x-4 text-sm text-muted">
+              {renderAccount?.(alert.accountId)}
+              <RelativeTime ms={alert.atMs} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        {shown.length < alerts.length && (
+          <Button size="small" onClick={() => setAll(true)}>{`Show all ${alerts.length} alerts`}</Button>
+        )}
+        <Button size="small" onClick={clearAlertHistory}>
+          Clear the history
+        </Button>
+      </div>
+    </div>
+  );
+}

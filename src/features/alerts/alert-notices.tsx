@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { AccountId } from '#domain/account.ts';
+import { dismissAlert, useAlerts, type StoredAlert } from '#storage/alerts.ts';
+import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { TextLink } from '#ui/text-link.tsx';
+import { newestAlerts } from './newest-alerts.ts';
+
+const SHOWN = 3;
+
+export interface AlertNoticesProps {
+  accounts: readonly AccountId[];
+  hrefOf: (alert: StoredAlert) => string;
+  /** Where all of them are. */
+  historyHref: string;
+  /** Whose alert it is; null with one account. */
+  renderAccount: ((account: AccountId) => ReactNode) | null;
+}
+
+/** What was found and not put aside, above the page. */
+export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: AlertNoticesProps) {
+  const alerts = useAlerts(({ byAccount }) => byAccount);
+  const open = newestAlerts(alerts, accounts).filter(({ dismissed }) => !dismissed);
+  const more = open.length - SHOWN;
+  return (
+    <>
+      {open.slice(0, SHOWN).map((alert) => (
+        <Notice
+          key={`${alert.accountId} ${alert.id} ${String(alert.foundAtMs)}`}
+          tone={alert.kind === 'card-ready' ? 'positive' : 'caution'}
+          title={alert.sentence}
+          actions={
+            <>
+              <ButtonLink to={hrefOf(alert)} size="small">
+                Look at it
+              </ButtonLink>
+              <Button size="small" onClick={() => dismissAlert(alert.accountId, alert.id)}>
+                Dismiss
+              </Button>
+            </>
+          }
+        >
+          <span className="text-sm text-muted">
+            Alert, <RelativeTime ms={alert.foundAtMs} /> {renderAccount?.(alert.accountId)}
+          </span>
+        </Notice>
+      ))}
+      {more > 0 && (
+        <p className="text-sm">
+          <TextLink to={historyHref}>{`${more} more ${more === 1 ? 'alert' : 'alerts'}`}</TextLink>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { StoredAlert } from '#storage/alerts.ts';
+
+/** What several accounts' rules found, newest first. */
+export const newestAlerts = (
+  byAccount: Readonly<Record<string, { history: readonly StoredAlert[] }>>,
+  accounts: readonly string[],
+): StoredAlert[] =>
+  accounts
+    .flatMap((account) => byAccount[account]?.history ?? [])
+    .toSorted((a, b) => b.foundAtMs - a.foundAtMs);

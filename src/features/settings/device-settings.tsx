@@ -1,0 +1,35 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '#ui/button.tsx';
+import { DefinitionList } from '#ui/definition-list.tsx';
+
+interface DeviceSettingsProps {
+  /** What is on this device: a name for people, and how many. */
+  stored: readonly { key: string; name: string; count: number }[];
+  /** Nothing secret: no token, no code, no signed payment. */
+  onExport: () => void;
+  /** Asks again, names what would be lost, and erases. */
+  renderErase: (onCancel: () => void) => ReactNode;
+}
+
+/** What this page has put on the device; all of it can be seen, exported and erased (product.md §1). */
+export function DeviceSettings({ stored, onExport, renderErase }: DeviceSettingsProps) {
+  const [erasing, setErasing] = useState(false);
+  return (
+    <div className="flex flex-col items-start gap-5">
+      <p className="max-w-prose">
+        Nothing of this leaves your browser. Codes and redemption links are encrypted with a key that cannot
+        be taken out of it.
+      </p>
+      <div className="w-full max-w-160">
+        <DefinitionList items={stored.map(({ key, name, count }) => ({ key, term: name, detail: count }))} />
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={onExport}>Export what is not secret</Button>
+        <Button variant="danger" onClick={() => setErasing(true)}>
+          Erase everything
+        </Button>
+      </div>
+      {erasing && renderErase(() => setErasing(false))}
+    </div>
+  );
+}

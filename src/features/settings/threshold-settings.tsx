@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { centsToQuery, parseCents } from '#domain/money.ts';
+import { DEFAULT_THRESHOLDS, type SignalThresholds } from '#domain/signals/signal.ts';
+import { usePreferences } from '#storage/preferences.ts';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/text-field.tsx';
+
+interface Field {
+  key: keyof SignalThresholds;
+  label: string;
+  hint: string;
+  unit: 'dollars' | 'days' | 'times';
+}
+
+const FIELDS: readonly Field[] = [
+  { key: 'strandedBelowCents', label: 'Small leftovers below', hint: 'On used cards.', unit: 'dollars' },
+  {
+    key: 'perOrderCents',
+    label: 'Orders above',
+    hint: 'Alone, or in parts within ten minutes.',
+    unit: 'dollars',
+  },
+  { key: 'expiringWithinDays', label: 'Cards that end within', hint: 'Days.', unit: 'days' },
+  { key: 'unusedForDays', label: 'Ready, but unused for', hint: 'Days.', unit: 'days' },
+  { key: 'balanceOldAfterDays', label: 'Balances older than', hint: 'Days.', unit: 'days' },
+  {
+    key: 'unusualFactor',
+    label: 'Unusual purchases',
+    hint: 'Times the usual amount at a merchant.',
+    unit: 'times',
+  },
+  { key: 'jumpFactor', label: 'Sudden spending', hint: 'Times the daily mean.', unit: 'times' },
+];
+
+/** From when on something is said under "Needs attention". An empty field is the usual figure. */
+export function ThresholdSettings() {
+  const { thresholds } = usePreferences();
+  const changed = Object.keys(thresholds).length > 0;
+  return (
+    <div className="flex flex-col items-start gap-5">
+      <div className="grid w-full gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+        {FIELDS.map((field) => (
+          <ThresholdField
+            key={`${field.key} ${thresholds[field.key] ?? ''}`}
+            field={field}
+            value={thresholds[field.key]}
+          />
+        ))}
+      </div>
+      {changed && (
+        <Button size="small" onClick={() => usePreferences.setState({ thresholds: {} })}>
+          Back to the usual figures
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ThresholdField({ field, value }: { field: Field; value: number | undefined }) {
+  const [text, setText] = useState(value === undefined ? '' : textOf(field, value));
+  const read = readFigure(field, text);
+  const usual = textOf(field, DEFAULT_THRESHOLDS[field.key]);
+  return (
+    <TextField
+      label={field.label}
+      hint={`${field.hint} Usually ${field.unit === 'dollars' ? `$${usual}` : usual}.`}
+      inputMode={field.unit === 'dollars' ? 'decimal' : 'numeric'}
+      placeholder={usual}
+      value={text}
+      error={
+        read === null &&
+        (field.unit === 'dollars'
+          ? 'An amount of dollars above zero, like 12.50.'
+          : 'A whole number above zero.')
+      }
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => {
+        if (read !== null) setThreshold(field.key, read);
+      }}
+    />
+  );
+}
+
+function setThreshold(key: keyof SignalThresholds, figure: number | undefined): void {
+  usePreferences.setState(({ thresholds: { [key]: _before, ...rest } }) => ({
+    thresholds: figure === undefined ? rest : { ...rest, [key]: figure },
+  }));
+}
+
+/** Undefined for an empty field, null for what is no such figure. */
+function readFigure({ unit }: Field, text: string): number | undefined | null {
+  if (text.trim() === '') return undefined;
+  const figure =
+    unit === 'dollars'
+      ? parseCents(text.replace('$', ''))
+      : /^\s*\d{1,6}\s*$/.test(text)
+        ? Number(text)
+        : null;
+  return figure !== null && figure > 0 ? figure : null;
+}
+
+const textOf = ({ unit }: Field, figure: number): string =>
+  unit === 'dollars' ? centsToQuery(figure) : String(figure);

@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import { accountIdOf, type AccountId } from '#domain/account.ts';
+import type { Alert } from '#domain/alerts/alert.ts';
+import {
+  ALERT_KINDS,
+  DEFAULT_ALERT_RULES,
+  type AlertKind,
+  type AlertRule,
+} from '#domain/alerts/alert-rules.ts';
+import type { Looked } from '#domain/alerts/alerts-of.ts';
+import { sinceLastLook, type Seen } from '#domain/alerts/first-look.ts';
+import { createStoredState } from './stored-state.ts';
+
+/** The shell looks for it before any code of alerts is loaded (app/alerts-door.tsx). */
+export const ALERTS_KEY = 'laso.alerts';
+/** Said in this tab when the first rule is switched on: `storage` events are for other tabs. */
+export const ALERTS_CHANGED = 'laso-alerts-changed';
+/** For each account. */
+const MOST_ALERTS = 200;
+
+const kind = z.enum(ALERT_KINDS);
+const storedAlert = z.object({
+  id: z.string(),
+  kind,
+  accountId: z.pipe(z.string(), z.transform(accountIdOf)),
+  sentence: z.string(),
+  atMs: z.number(),
+  cardId: z.nullable(z.string()),
+  foundAtMs: z.number(),
+  /** Put aside by its owner, or told in a notice long ago: only in the history. */
+  dismissed: z.boolean(),
+});
+export type StoredAlert = z.infer<typeof storedAlert>;
+
+const rule = z.object({ on: z.boolean(), sinceMs: z.number(), limitCents: z.int() });
+const seenOfRule = z.object({ sinceMs: z.number(), ids: z.readonly(z.array(z.string())) });
+const ofAccount = z.object({
+  seen: z.catch(z.partialRecord(kind, seenOfRule), {}),
+  /** Newest first. */
+  history: z.catch(z.array(storedAlert), []),
+});
+
+const schema = z.object({
+  rules: z.catch(z.partialRecord(kind, rule), {}),
+  notifications: z.catch(z.boolean(), false),
+  byAccount: z.catch(z.record(z.string(), ofAccount), {}),
+});
+
+/** The alerts' rules and what they found, on this device only. No card number and nothing else that is secret. */
+export const useAlerts = createStoredState(ALERTS_KEY, (stored) => {
+  const read = z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {});
+  return { ...read, rules: { ...DEFAULT_ALERT_RULES, ...read.rules } };
+});
+
+/** A rule that is switched on or gets another amount starts anew. */
+export function setAlertRule(kindOf: AlertKind, changed: Partial<AlertRule>, nowMs: number): void {
+  useAlerts.setState(({ rules }) => ({
+    rules: { ...rules, [kindOf]: { ...rules[kindOf], ...changed, sinceMs: nowMs } },
+  }));
+  dispatchEvent(new Event(ALERTS_CHANGED));
+}
+
+export const setNotifications = (notifications: boolean): void => useAlerts.setState({ notifications });
+
+/** After each read of an account. What is new joins the history. */
+export function noteLook(
+  account: { accountId: AccountId; signedInAtMs: number },
+  looked: readonly Looked[],
+  nowMs: number,
+): void {
+  const { accountId, signedInAtMs } = account;
+  const before = useAlerts.getState().byAccount[accountId]?.seen ?? {};
+  const { seen, fresh } = sinceLastLook(before, looked, signedInAtMs);
+  change(accountId, (kept) => (sameSeen(kept.seen, seen) ? kept : { ...kept, seen }));
+  addAlerts(accountId, fresh, nowMs);
+}
+
+/** Told once: what the history has already is not told again. */
+export function addAlerts(account: AccountId, alerts: readonly Alert[], nowMs: number): void {
+  change(account, (kept) => {
+    const known = new Set(kept.history.filter(({ kind: one }) => one !== 'low-balance').map(({ id }) => id));
+    const added = alerts
+      .filter(({ id }) => !known.has(id))
+      .map((alert) => ({ ...alert, foundAtMs: nowMs, dismissed: false }));
+    if (added.length === 0) return kept;
+    return { ...kept, history: [...added, ...kept.history].slice(0, MOST_ALERTS) };
+  });
+}
+
+export const dismissAlert = (account: AccountId, id: string): void =>
+  change(account, (kept) => ({
+    ...kept,
+    history: kept.history.map((alert) => (alert.id === id ? { ...alert, dismissed: true } : alert)),
+  }));
+
+export const clearAlertHistory = (): void =>
+  useAlerts.setState(({ byAccount }) => ({
+    byAccount: Object.fromEntries(
+      Object.entries(byAccount).map(([account, kept]) => [account, { ...kept, history: [] }]),
+    ),
+  }));
+
+/** At sign-out: nothing that was found for the account stays. The rules are this device's. */
+export const forgetAlerts = (accounts: readonly string[]): void =>
+  useAlerts.setState(({ byAccount }) => ({
+    byAccount: Object.fromEntries(
+      Object.entries(byAccount).filter(([account]) => !accounts.includes(account)),
+    ),
+  }));
+
+interface Kept {
+  seen: Seen;
+  history: StoredAlert[];
+}
+
+function change(account: AccountId, how: (kept: Kept) => Kept): void {
+  const { byAccount } = useAlerts.getState();
+  const kept: Kept = byAccount[account] ?? { seen: {}, history: [] };
+  const changed = how(kept);
+  // Every look of every tab comes here: writing only what changed keeps tabs from answering each other for ever.
+  if (changed !== kept) useAlerts.setState({ byAccount: { ...byAccount, [account]: changed } });
+}
+
+const sameSeen = (a: Seen, b: Seen): boolean => JSON.stringify(a) === JSON.stringify(b);
