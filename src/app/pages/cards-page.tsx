@@ -60,14 +60,14 @@ export function CardsPage() {
           rows={found.rows}
           totals={found.totals}
           withAccounts={several}
-          sort={found.filters.sort}
+          sort={filters.sort}
           onSort={(sort) => change({ sort }, 'chosen')}
           hrefOf={paths.card}
         />
       )}
       {all.isReady && all.cards.length > 0 && found.rows.length === 0 && (
         <EmptyState title="No card matches." action={<Button onClick={clear}>Clear filters</Button>}>
-          {nothingFound(found.filters)}
+          {nothingFound({ ...filters, q: found.q })}
         </EmptyState>
       )}
       {known && all.cards.length === 0 && (
