@@ -69,7 +69,9 @@ test('all accounts: a link to any one’s card opens it with its owner’s name;
   await menu.chooseAccount(/^All accounts/);
   const owners = [sandbox.accounts.busy, sandbox.accounts.second];
   for (const owner of owners) {
-    const stored = sandbox.store.cardsOf(owner, 'us').find(({ availableCents }) => availableCents > 0);
+    const stored = sandbox.store
+      .cardsOf(owner, 'us')
+      .find((card) => card.type === 'us' && card.readyAt < Date.now() && card.availableCents > 0);
     const card = await CardPage.open(page, stored?.cardId ?? '');
     await expect(card.heading).toContainText(stored?.number.slice(-4) ?? '');
     await expect(card.main.locator('header')).toContainText(owner.slice(-4));

@@ -18,6 +18,7 @@ import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { useOnScreen } from '../use-on-screen.ts';
 import { ReadProblems } from '../read-problems.tsx';
 import { useActivity } from '../use-activity.ts';
 import { useAddressState } from '../use-address-state.ts';
@@ -31,7 +32,8 @@ export function ActivityPage() {
   const names: ReadonlyMap<AccountId, string> = new Map(
     accounts.map(({ account }) => [account, lookOf(looks, account).name]),
   );
-  const [filters, change] = useAddressState(NO_FILTERS);
+  const [asked, change] = useAddressState(NO_FILTERS);
+  const filters = useOnScreen(asked);
   const [shown, setShown] = useState(STEP);
   const ready = all.isReady && !all.isPending;
   // What the last visit saw is compared with as long as the page is open.
