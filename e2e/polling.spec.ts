@@ -47,7 +47,7 @@ test('two accounts on screen and nothing awaited: at most 3.5 requests a minute 
   await signIn('firstDay');
   const landing = await LinkLanding.open(page, await sandbox.createLoginLink(sandbox.accounts.second));
   await landing.signIn();
-  await (await AccountMenu.open(page)).chooseAccount('All accounts');
+  await (await AccountMenu.open(page)).chooseAccount(/^All accounts$/);
   await expect(page.getByText('Account balance')).toBeVisible();
   await page.clock.runFor(5_000);
   await page.waitForLoadState('networkidle');
