@@ -26,8 +26,7 @@ export function AlertsDoor() {
       }
     };
     look();
-    addEventListener('laso-alerts-changed', look);
-    addEventListener('visibilitychange', look);
+    for (const event of ['laso.alerts', 'visibilitychange']) addEventListener(event, look);
   }, [queryClient]);
   return (
     needed && (
