@@ -1,12 +1,27 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type Query } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Card } from '#domain/card.ts';
 import { alertsOf } from '#domain/alerts/alerts-of.ts';
 import { balanceQueries } from '#features/balance/queries.ts';
+import { cardPollInterval } from '#features/cards/poll-interval.ts';
 import { cardQueries } from '#features/cards/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
+import { afterLastAnswer, failuresInARow } from '#laso/poll-after-error.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { noteLook, useAlerts } from '#storage/alerts.ts';
 import { knownPayments } from './known-payments.ts';
+
+/** Never more often than an idle page asks, whatever is pending: who looks at a pending card has a page that asks. */
+const refetchInterval = (query: Query<Card[], Error, Card[], string[]>) =>
+  afterLastAnswer(
+    query,
+    cardPollInterval({
+      cards: [],
+      error: query.state.error,
+      failuresInARow: failuresInARow(query),
+      nowMs: Date.now(),
+    }),
+  );
 
 interface AlertLooksProps {
   laso: Laso;
@@ -19,8 +34,8 @@ export function AlertLooks({ laso, signedInAtMs }: AlertLooksProps) {
   const rules = useAlerts((state) => state.rules);
   const on = Object.entries(rules).filter(([, rule]) => rule.on);
   const enabled = on.some(([kind]) => kind !== 'payment');
-  const us = useQuery({ ...cardQueries.listInBackground(laso, 'us'), enabled });
-  const intl = useQuery({ ...cardQueries.listInBackground(laso, 'intl'), enabled });
+  const us = useQuery({ ...cardQueries.list(laso, 'us'), refetchInterval, enabled });
+  const intl = useQuery({ ...cardQueries.list(laso, 'intl'), refetchInterval, enabled });
   const balance = useQuery({ ...balanceQueries.current(laso), enabled: rules['low-balance'].on });
   const { data: entries } = usePayments();
   const newestRuleMs = Math.max(...on.map(([, { sinceMs }]) => sinceMs));

@@ -9,25 +9,24 @@ const AlertsWatch = lazy<() => ReactNode>(() =>
   ),
 );
 
-/** Fetches the watch only where there is something to watch: a rule was set, or the tab was hidden while something is pending. */
+/**
+ * Fetches the watch only where there is something to watch: a rule was set, or the tab was hidden while something is pending. Every page loads
+ * this file, so it is small and knows storage/alerts.ts by name only.
+ */
 export function AlertsDoor() {
   const { queryClient } = useServices();
   const [needed, setNeeded] = useState(false);
   useEffect(() => {
     const look = () => {
-      if (
-        hasAlerts() ||
-        (document.hidden &&
-          queryClient
-            .getQueryCache()
-            .getAll()
-            .some(({ state: { data } }) => Array.isArray(data) && data.some(isPending)))
-      )
-        setNeeded(true);
+      if (document.hidden && queryClient.getQueryCache().findAll().some(isAwaited)) setNeeded(true);
+      try {
+        if ('laso.alerts' in localStorage) setNeeded(true);
+      } catch {
+        // Storage is refused.
+      }
     };
     look();
-    addEventListener('laso-alerts-changed', look);
-    document.addEventListener('visibilitychange', look);
+    for (const event of ['laso.alerts', 'visibilitychange']) addEventListener(event, look);
   }, [queryClient]);
   return (
     needed && (
@@ -38,15 +37,10 @@ export function AlertsDoor() {
   );
 }
 
-/** Blocked storage throws at the touch. */
-function hasAlerts(): boolean {
-  try {
-    return 'laso.alerts' in localStorage;
-  } catch {
-    return false;
-  }
-}
-
-/** A card or a withdrawal. */
-const isPending = (one: { status?: unknown; state?: unknown } | null): boolean =>
-  one?.status === 'pending' || one?.state === 'pending';
+/** A list with a pending card or withdrawal. */
+const isAwaited = ({ state: { data } }: { state: { data: unknown } }): boolean =>
+  Array.isArray(data) &&
+  data.some(
+    (one: { status?: unknown; state?: unknown } | null) =>
+      one?.status === 'pending' || one?.state === 'pending',
+  );

@@ -14,7 +14,7 @@ import { createStoredState } from './stored-state.ts';
 /** The shell looks for it before any code of alerts is loaded (app/alerts-door.tsx). */
 export const ALERTS_KEY = 'laso.alerts';
 /** Said in this tab when the first rule is switched on: `storage` events are for other tabs. */
-export const ALERTS_CHANGED = 'laso-alerts-changed';
+export const ALERTS_CHANGED = ALERTS_KEY;
 /** For each account. */
 const MOST_ALERTS = 200;
 

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { AlertHistory } from '#features/alerts/alert-history.tsx';
+import { AlertSettings } from '#features/alerts/alert-settings.tsx';
 import { AccountSettings } from '#features/settings/account-settings.tsx';
 import { DeviceSettings } from '#features/settings/device-settings.tsx';
 import { LookSettings } from '#features/settings/look-settings.tsx';
@@ -7,10 +9,14 @@ import { EraseTwice } from '#features/session/erase-twice.tsx';
 import type { Leaving } from '#features/session/open-payment.ts';
 import { keepSession, signOut, useSessions } from '#features/session/session-store.ts';
 import { SignOutDialog } from '#features/session/sign-out-dialog.tsx';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { saveFile } from '#storage/save-file.ts';
+import { AccountMark } from '#ui/account-mark.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { alertHref } from '../alert-href.ts';
 import { eraseEverything, exportDevice, useDeviceData } from '../device-data.ts';
 import { openPayments } from '../open-payments.ts';
 import { paths } from '../paths.ts';
@@ -18,6 +24,7 @@ import { SignOutCodes } from '../sign-out-codes.tsx';
 
 export function SettingsPage() {
   const { sessions } = useSessions();
+  const looks = usePreferences(({ accounts }) => accounts);
   const { data: device } = useDeviceData();
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   return (
@@ -43,6 +50,16 @@ export function SettingsPage() {
       </Panel>
       <Panel title="Needs attention: when to say something">
         <ThresholdSettings />
+      </Panel>
+      <Panel title="Alerts">
+        <AlertSettings />
+        <AlertHistory
+          accounts={sessions.map(({ accountId }) => accountId)}
+          hrefOf={alertHref}
+          renderAccount={
+            sessions.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
+          }
+        />
       </Panel>
       <Panel title="Look and privacy">
         <LookSettings />

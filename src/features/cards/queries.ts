@@ -19,12 +19,6 @@ export const cardQueries = {
       refetchOnWindowFocus: refetchOnFocus,
     }),
 
-  /** A list for who watches from the background: never asks more often than an idle page, whatever is pending. */
-  listInBackground: (laso: Laso, type: ListedType) => ({
-    ...cardQueries.list(laso, type),
-    refetchInterval: (query: Parameters<typeof intervalOf>[0]) => intervalOf(query, []),
-  }),
-
   /** One card by its id or, for international ones, by the id it was ordered under. Starts from what a list already showed. */
   detail: (laso: Laso, cardId: string, queryClient: QueryClient) => {
     const { client, account } = laso;

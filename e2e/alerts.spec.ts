@@ -1,0 +1,82 @@
+import { expect, test } from './fixtures.ts';
+import { AccountMenu } from './pages/account-menu.ts';
+import { LinkLanding } from './pages/link-landing.ts';
+import { AlertSettings } from './pages/alert-settings.ts';
+
+test('an order above the amount is told once, and nothing of history', async ({ page, sandbox, signIn }) => {
+  await signIn('busy');
+  const settings = await AlertSettings.open(page);
+  await settings.setAmount('One order above', '25');
+  await settings.switchOn('One order above');
+  await expect(settings.main).toContainText('Laso’s API has no way to stop an agent');
+  await expect(settings.main).toContainText('No alert so far.');
+
+  sandbox.store.orderUsCard(sandbox.accounts.busy, 2_500);
+  const card = sandbox.store.orderUsCard(sandbox.accounts.busy, 7_300);
+  await page.reload();
+  const notice = page.getByRole('status').filter({ hasText: 'A card of $73.00 was ordered' });
+  await expect(notice).toBeVisible();
+  await expect(settings.alerts.getByRole('listitem')).toHaveCount(1);
+  await expect(notice.getByRole('link', { name: 'Look at it' })).toHaveAttribute(
+    'href',
+    `/cards/${card.cardId}`,
+  );
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
+
+  await page.reload();
+  await expect(settings.alerts.getByRole('listitem')).toHaveCount(1);
+  await expect(notice).toHaveCount(0);
+
+  // Settings stays open to those who are signed out.
+  await page.goto('/');
+  await (await AccountMenu.open(page)).signOut();
+  expect(await page.evaluate(() => localStorage.getItem('laso.alerts'))).not.toContain('$73.00');
+});
+
+test('one of two tabs notifies, a click leads to the card, and the browser is asked only by a click', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await context.addInitScript(() => {
+    const shown: { title: string; body: string; click: () => void }[] = [];
+    // The empty page before the first one has no storage.
+    if (location.protocol === 'about:') return;
+    let asked = 0;
+    class TestNotification extends EventTarget {
+      static permission = localStorage.getItem('test.permission') ?? 'default';
+      static requestPermission() {
+        asked += 1;
+        TestNotification.permission = 'granted';
+        localStorage.setItem('test.permission', 'granted');
+        return Promise.resolve('granted');
+      }
+      constructor(title: string, options: { body: string }) {
+        super();
+        shown.push({ title, body: options.body, click: () => this.dispatchEvent(new Event('click')) });
+      }
+      close() {}
+    }
+    Object.assign(window, { Notification: TestNotification, notifications: shown, asked: () => asked });
+  });
+  const shownIn = (tab: typeof page): Promise<string[]> =>
+    tab.evaluate('window.notifications.map(({ body }) => body)');
+  const landing = await LinkLanding.open(page, await sandbox.createLoginLink(sandbox.accounts.busy));
+  await landing.keepSignedIn.check();
+  await landing.signIn();
+  const settings = await AlertSettings.open(page);
+  expect(await page.evaluate('window.asked()')).toBe(0);
+  await settings.switchOn('One order above');
+  await settings.switchOn('Browser notifications');
+  expect(await page.evaluate('window.asked()')).toBe(1);
+  const card = sandbox.store.orderUsCard(sandbox.accounts.busy, 12_300);
+  // The second tab finds it; the first, which was there before, notifies.
+  const second = await context.newPage();
+  await second.goto('/');
+  await expect(second.getByRole('status').filter({ hasText: 'A card of $123.00 was ordered' })).toBeVisible();
+  await expect.poll(() => shownIn(page)).toEqual([expect.stringContaining('A card of $123.00 was ordered')]);
+  expect(await shownIn(second)).toEqual([]);
+  await page.evaluate('window.notifications[0].click()');
+  await expect(page).toHaveURL(new RegExp(`/cards/${card.cardId}$`));
+});

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import type { Sandbox } from '#sandbox/app.ts';
+import { expect, test } from './fixtures.ts';
+import type { NetworkLog } from './network-log.ts';
+import { AccountMenu } from './pages/account-menu.ts';
+import { LinkLanding } from './pages/link-landing.ts';
+import { setHidden } from './tab-visibility.ts';
+
+/** Second by second, so that answers arrive between the timers as they do in life. */
+async function letPass(page: Page, seconds: number, step = 1): Promise<void> {
+  for (let passed = 0; passed < seconds; passed += step) await page.clock.runFor(step * 1_000);
+}
+
+const toLaso = (network: NetworkLog, sandbox: Sandbox) =>
+  network.requests.filter(
+    ({ url, method }) => url.startsWith(sandbox.config.apiBaseUrl) && method !== 'OPTIONS',
+  );
+
+test('a hidden tab asks nobody for a minute, and at once when it is looked at again', async ({
+  page,
+  signIn,
+  network,
+}) => {
+  await page.clock.install();
+  const overview = await signIn('firstDay');
+  await expect(overview.main).toContainText('Account balance');
+  await page.clock.runFor(5_000);
+  await page.waitForLoadState('networkidle');
+  await setHidden(page, true);
+  const before = network.requests.length;
+  await letPass(page, 70, 5);
+  // Longer than a token lives: no renewal either.
+  await page.clock.fastForward(3 * 3_600_000);
+  await letPass(page, 10, 5);
+  expect(network.requests.slice(before).map(({ url }) => url)).toEqual([]);
+  await setHidden(page, false);
+  await expect.poll(() => network.to('/get-card-data').length).toBeGreaterThan(2);
+});
+
+test('two accounts on screen and nothing awaited: at most 3.5 requests a minute for each', async ({
+  page,
+  sandbox,
+  signIn,
+  network,
+}) => {
+  await page.clock.install();
+  await signIn('firstDay');
+  const landing = await LinkLanding.open(page, await sandbox.createLoginLink(sandbox.accounts.second));
+  await landing.signIn();
+  await (await AccountMenu.open(page)).chooseAccount(/^All accounts$/);
+  await expect(page.getByText('Account balance')).toBeVisible();
+  await page.clock.runFor(5_000);
+  await page.waitForLoadState('networkidle');
+  const before = toLaso(network, sandbox).length;
+  await letPass(page, 240, 2);
+  const asked = toLaso(network, sandbox).length - before;
+  expect(asked / 2 / 4).toBeLessThanOrEqual(3.5);
+  // It does ask: what is on screen stays true.
+  expect(asked).toBeGreaterThanOrEqual(2 * 4 * 2);
+});
+
+test('a pending card tells from a hidden tab that it is ready, and its notice leads to it', async ({
+  page,
+  sandbox,
+  signIn,
+  network,
+}) => {
+  await page.clock.install();
+  await signIn('firstDay');
+  const stored = sandbox.store.orderUsCard(sandbox.accounts.firstDay, 2_500);
+  stored.readyAt = Infinity;
+  await page.reload();
+  await expect(page.getByText('Account balance')).toBeVisible();
+  await page.clock.runFor(3_000);
+  await page.waitForLoadState('networkidle');
+  await setHidden(page, true);
+  // The watch's own code is fetched now.
+  await page.waitForLoadState('networkidle');
+  await page.clock.runFor(1_000);
+  const before = network.to('/get-card-data', 'GET').length;
+  await letPass(page, 25, 5);
+  expect(network.to('/get-card-data', 'GET')).toHaveLength(before);
+  stored.readyAt = 0;
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(5_000);
+      return page.title();
+    })
+    .toBe(`Card •••• ${stored.number.slice(-4)} is ready.`);
+  // One list of one type.
+  expect(network.to('/get-card-data', 'GET').length - before).toBeLessThanOrEqual(2);
+  await setHidden(page, false);
+  await expect(page).toHaveTitle(/Laso Dashboard/);
+  const notice = page.getByRole('status').filter({ hasText: `•••• ${stored.number.slice(-4)} is ready.` });
+  await notice.getByRole('link', { name: 'Look at it' }).click();
+  await expect(page).toHaveURL(new RegExp(`/cards/${stored.cardId}$`));
+});

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { accountIdOf } from '../account.ts';
+import type { Card } from '../card.ts';
+import { dayOf } from '../day.ts';
+import { testCard } from '../test-card.ts';
+import { DEFAULT_ALERT_RULES, type AlertKind, type AlertRule } from './alert-rules.ts';
+import { alertsOf, type KnownOfAccount } from './alerts-of.ts';
+import { sinceLastLook } from './first-look.ts';
+import { newlyReady } from './newly-ready.ts';
+
+const NOW = Date.UTC(2026, 4, 4, 12);
+const SINCE = NOW - 60_000;
+const ACCOUNT = accountIdOf('0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc');
+
+const rulesWith = (kind: AlertKind, change: Partial<AlertRule> = {}) => ({
+  ...DEFAULT_ALERT_RULES,
+  [kind]: { ...DEFAULT_ALERT_RULES[kind], on: true, sinceMs: SINCE, ...change },
+});
+
+const known = (change: Partial<KnownOfAccount> = {}): KnownOfAccount => ({
+  accountId: ACCOUNT,
+  cards: [],
+  balanceCents: 0,
+  payments: [],
+  readAtMs: NOW,
+  nowMs: NOW,
+  ...change,
+});
+
+const boughtToday = (id: string, description: string, amountCents: number): Card =>
+  testCard({
+    id,
+    transactions: [
+      {
+        key: 'a',
+        amountCents,
+        direction: 'debit',
+        description,
+        when: { kind: 'day', day: dayOf(NOW) },
+        status: null,
+      },
+    ],
+  });
+
+const sentences = (kind: AlertKind, change: Partial<KnownOfAccount>, rule: Partial<AlertRule> = {}) =>
+  alertsOf(rulesWith(kind, rule), known(change)).flatMap(({ found }) => found.map((alert) => alert.sentence));
+
+test('one order above the amount is told, one of exactly the amount or from before the rule is not', () => {
+  const cards = [
+    testCard({ id: 'new', usdAmountCents: 2_501, orderedAtMs: NOW }),
+    testCard({ id: 'exact', usdAmountCents: 2_500, orderedAtMs: NOW }),
+    testCard({ id: 'old', usdAmountCents: 9_000, orderedAtMs: SINCE - 1 }),
+  ];
+  expect(sentences('order', { cards }, { limitCents: 2_500 })).toEqual([
+    'A card of $25.01 was ordered: more than $25.00 at once.',
+  ]);
+});
+
+test('a day and a merchant are added up over all cards of the account', () => {
+  const cards = [boughtToday('a', 'OPENAI *API', 6_000), boughtToday('b', 'OPENAI *API', 5_000)];
+  expect(sentences('day', { cards }, { limitCents: 10_999 })).toHaveLength(1);
+  expect(sentences('day', { cards }, { limitCents: 11_000 })).toEqual([]);
+  expect(sentences('merchant-day', { cards }, { limitCents: 10_000 })[0]).toContain('$110.00 was spent at');
+  const other = [boughtToday('a', 'OPENAI *API', 6_000), boughtToday('b', 'HETZNER', 5_000)];
+  expect(sentences('merchant-day', { cards: other }, { limitCents: 10_000 })).toEqual([]);
+});
+
+test('what is left is the balance and the cards together', () => {
+  const cards = [testCard({ availableCents: 1_500 })];
+  expect(sentences('low-balance', { cards, balanceCents: 499 }, { limitCents: 2_000 })).toEqual([
+    '$19.99 is left on cards and in the Laso balance: less than $20.00.',
+  ]);
+  expect(sentences('low-balance', { cards, balanceCents: 500 }, { limitCents: 2_000 })).toEqual([]);
+});
+
+test('what was not read tells nothing, and what was read before the rule was on does not either', () => {
+  expect(alertsOf(rulesWith('low-balance'), known({ cards: null }))).toEqual([]);
+  expect(alertsOf(rulesWith('low-balance'), known({ balanceCents: null }))).toEqual([]);
+  expect(alertsOf(rulesWith('day'), known({ readAtMs: SINCE - 1 }))).toEqual([]);
+  expect(alertsOf(DEFAULT_ALERT_RULES, known())).toEqual([]);
+});
+
+test('a payment whose end is open is told', () => {
+  const payment = { id: 'p', state: 'unknown', amountAtomic: 5_000_000n, accountId: ACCOUNT, payer: ACCOUNT };
+  expect(sentences('payment', { payments: [payment] })).toEqual([
+    'It is not known yet whether 5.00 USDC was paid.',
+  ]);
+  expect(sentences('payment', { payments: [{ ...payment, state: 'delivered' }] })).toEqual([]);
+});
+
+test('the first look tells nothing that was true already; the next tells what is new, once', () => {
+  const rules = rulesWith('card-ready');
+  const ready = testCard({ id: 'one', orderedAtMs: NOW });
+  const pending = testCard({ id: 'two', last4: '1111', status: 'pending', orderedAtMs: NOW });
+  const look = (cards: Card[]) => alertsOf(rules, known({ cards }));
+  const first = sinceLastLook({}, look([ready, pending]), 0);
+  expect(first.fresh).toEqual([]);
+  const second = sinceLastLook(first.seen, look([ready, { ...pending, status: 'ready' }]), 0);
+  expect(second.fresh.map(({ sentence }) => sentence)).toEqual(['Card •••• 1111 is ready.']);
+  expect(sinceLastLook(second.seen, look([ready, { ...pending, status: 'ready' }]), 0).fresh).toEqual([]);
+});
+
+test('a list that was read in part does not make its cards news when it is whole again', () => {
+  const look = (cards: Card[]) => alertsOf(rulesWith('card-ready'), known({ cards }));
+  const card = testCard({ orderedAtMs: NOW });
+  const whole = sinceLastLook({}, look([card]), 0);
+  const part = sinceLastLook(whole.seen, look([]), 0);
+  expect(sinceLastLook(part.seen, look([card]), 0).fresh).toEqual([]);
+});
+
+test('an order between the switch and the first look is told, but not of an account that came later', () => {
+  const looked = alertsOf(
+    rulesWith('order', { limitCents: 100 }),
+    known({ cards: [testCard({ orderedAtMs: NOW })] }),
+  );
+  expect(sinceLastLook({}, looked, SINCE - 1).fresh).toHaveLength(1);
+  expect(sinceLastLook({}, looked, NOW + 1).fresh).toEqual([]);
+});
+
+test('a rule that was switched on anew starts anew', () => {
+  const look = (sinceMs: number) =>
+    alertsOf(rulesWith('day', { sinceMs, limitCents: 100 }), known({ cards: [boughtToday('a', 'X', 500)] }));
+  const empty = alertsOf(rulesWith('day'), known());
+  const before = sinceLastLook({}, empty, 0);
+  expect(sinceLastLook(before.seen, look(SINCE), 0).fresh).toHaveLength(1);
+  expect(sinceLastLook(before.seen, look(SINCE + 1), 0).fresh).toEqual([]);
+});
+
+test('a low balance is told again once it had been enough', () => {
+  const look = (balanceCents: number) => alertsOf(rulesWith('low-balance'), known({ balanceCents }));
+  const start = sinceLastLook({}, look(9_000), 0);
+  const low = sinceLastLook(start.seen, look(10), 0);
+  expect(low.fresh).toHaveLength(1);
+  const lower = sinceLastLook(low.seen, look(5), 0);
+  expect(lower.fresh).toEqual([]);
+  const enough = sinceLastLook(lower.seen, look(9_000), 0);
+  expect(sinceLastLook(enough.seen, look(10), 0).fresh).toHaveLength(1);
+});
+
+test('a queued international card is found again under the id it has when it is fulfilled', () => {
+  const queued = testCard({ id: 'q', type: 'intl', status: 'queued', last4: null });
+  const done = testCard({ id: 'issuer', queuedOrderCardId: 'q', type: 'intl', status: 'complete' });
+  expect(newlyReady([queued], [done])).toEqual([done]);
+  expect(newlyReady([done], [done])).toEqual([]);
+});
