@@ -29,7 +29,7 @@ function onFirstPages(id: string, chunking: Chunking, seen = new Set<string>()):
 const chunkGroups = [
   {
     name: 'vendor',
-    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)|zustand(?!.*middleware)|idb)[\\/]|vite[\\/]preload-helper/,
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)(?!.*(?:mutationObserver|useMutation))|zustand(?!.*middleware)|idb)[\\/]|vite[\\/]preload-helper/,
     priority: 3,
   },
   {

@@ -16,7 +16,7 @@ export function AlertsDoor() {
   useEffect(() => {
     const look = () => {
       if (
-        'laso.alerts' in localStorage ||
+        hasAlerts() ||
         (document.hidden &&
           queryClient
             .getQueryCache()
@@ -36,6 +36,15 @@ export function AlertsDoor() {
       </Suspense>
     )
   );
+}
+
+/** Blocked storage throws at the touch. */
+function hasAlerts(): boolean {
+  try {
+    return 'laso.alerts' in localStorage;
+  } catch {
+    return false;
+  }
 }
 
 /** A card or a withdrawal. */

@@ -3,7 +3,6 @@ import { Route, Routes, useLocation } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
 import { ClipboardNotice } from '#features/cards/clipboard-notice.tsx';
 import { accountCardRoute } from './account-card-route.ts';
-import { NotFoundPage } from './pages/not-found-page.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -28,6 +27,7 @@ const MerchantsPage = page(pageModules.merchants, 'MerchantsPage');
 const PaymentsPage = page(pageModules.payments, 'PaymentsPage');
 const ActivityPage = page(pageModules.activity, 'ActivityPage');
 const SettingsPage = page(pageModules.settings, 'SettingsPage');
+const NotFoundPage = page(pageModules.notFound, 'NotFoundPage');
 const SignInPage = page(pageModules.signIn, 'SignInPage');
 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
