@@ -35,14 +35,14 @@ const chunkGroups = [
   {
     // Two order pages sharing a field must not bring it into the first load.
     name: (id: string, chunking: Chunking) => (onFirstPages(id, chunking) ? 'shared' : null),
-    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|zod[\\/]v4/,
+    test: /src[\\/](?!payments|features[\\/](orders|payments(?![\\/]use-payments)|wallets)|laso[\\/]sign-in-with-x)|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
   },
-  // The journal alone: signing out asks it which payments are open.
+  // The journal, and which of its payments are open: what signing out asks.
   {
     name: 'records',
-    test: /src[\\/]payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-error|json-object|wallet-lock)\./,
+    test: /src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-error|json-object|wallet-lock)|features[\\/]payments[\\/]payment-words|app[\\/]open-payments)\./,
     minShareCount: 2,
     priority: 4,
   },
