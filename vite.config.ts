@@ -29,20 +29,20 @@ function onFirstPages(id: string, chunking: Chunking, seen = new Set<string>()):
 const chunkGroups = [
   {
     name: 'vendor',
-    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)|zustand(?!.*middleware)|idb)[\\/]|vite[\\/]preload-helper/,
+    test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack[\\/](react-query|query-core)(?!.*(?:mutationObserver|useMutation))|zustand(?!.*middleware)|idb)[\\/]|vite[\\/]preload-helper/,
     priority: 3,
   },
   {
     // Two order pages sharing a field must not bring it into the first load.
     name: (id: string, chunking: Chunking) => (onFirstPages(id, chunking) ? 'shared' : null),
-    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|zod[\\/]v4/,
+    test: /src[\\/](?!payments|features[\\/](orders|payments(?![\\/]use-payments)|wallets)|laso[\\/]sign-in-with-x)|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
   },
-  // The journal alone: signing out asks it which payments are open.
+  // The journal, and which of its payments are open: what signing out asks.
   {
     name: 'records',
-    test: /src[\\/]payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-error|json-object|wallet-lock)\./,
+    test: /src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-error|json-object|wallet-lock)|features[\\/]payments[\\/]payment-words|app[\\/]open-payments)\./,
     minShareCount: 2,
     priority: 4,
   },

@@ -103,7 +103,7 @@ test('several accounts in one table: each card says whose it is, one can be chos
   const both = sandbox.sums([busy, second]);
   await expect(list.rows).toHaveCount(both.total.cards);
   await expectTotals(list, both.total);
-  await expect(list.header('Account')).toBeVisible();
+  await expect(list.header('Agent')).toBeVisible();
   await list.choose('Account', /^0x14dc/);
   await expect(list.rows).toHaveCount(both.accounts.get(second)?.cards ?? -1);
   await expectTotals(list, both.accounts.get(second) ?? both.total);

@@ -39,7 +39,7 @@ test('catalogue, product, redemption and purchased pass axe for WCAG 2.2 AA, and
   const redemption = await Redemption.onReceipt(page);
   await redemption.reveal.click();
   await look('redemption');
-  await redemption.saved.click();
+  await redemption.confirmSaved();
   await PurchasedPage.open(page);
   await look('purchased');
   expect(found).toEqual([]);

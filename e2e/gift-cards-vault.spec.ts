@@ -70,7 +70,7 @@ test('a code is nowhere in plain text, readable after a reload, locked by signin
       for (const secret of secrets) expect(text, place).not.toContain(secret);
   };
   await nowhere();
-  await redemption.saved.click();
+  await redemption.confirmSaved();
 
   const purchased = await PurchasedPage.open(page);
   await expect(purchased.items).toHaveText([/Steam.*\$24\.99.*Not used.*saved elsewhere too/s]);
@@ -123,7 +123,7 @@ test('a used card is marked, and the codes are exported only when asked for twic
   signIn,
 }) => {
   await signIn('busy');
-  await (await buySteamCard(page)).saved.click();
+  await (await buySteamCard(page)).confirmSaved();
   const purchased = await PurchasedPage.open(page);
   await purchased.items.getByRole('button', { name: 'Mark as used' }).click();
   await expect(purchased.items).toContainText('Used');

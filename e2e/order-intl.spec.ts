@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { CardPage } from './pages/card-page.ts';
+import { CardsPage } from './pages/cards-page.ts';
 import { OrderPage, OrderReview } from './pages/order-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 import { storedPayments } from './stored-payments.ts';
@@ -52,8 +53,11 @@ test('a queued card becomes a ready one with another id: one card, and its first
   await expect(again.status('Ready').first()).toBeVisible();
   await expect(again.main).toContainText(made?.cardId ?? 'no id');
   await expect(again.button('Cancel order')).toHaveCount(0);
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cards' }).click();
-  await expect(page.getByRole('main').getByRole('link', { name: /International card/ })).toHaveCount(1);
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Cards', exact: true })
+    .click();
+  await expect((await CardsPage.shown(page)).cards).toHaveCount(1);
 });
 
 test('an order that Laso answers without its id is found among the cards', async ({ page, sandbox }) => {

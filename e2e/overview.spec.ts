@@ -1,51 +1,28 @@
-import type { Locator } from '@playwright/test';
 import { formatUsd } from '#domain/money.ts';
-import type { StoredCard } from '#sandbox/store/stored-card.ts';
 import { expect, test } from './fixtures.ts';
 import { OverviewPage } from './pages/overview-page.ts';
-
-const figure = (main: Locator, term: string): Locator =>
-  main.locator('dl > div').filter({ hasText: term }).locator('dd').first();
-
-/** product.md §2, worked out from the sandbox's own data by other means than the app's. */
-function expectedTotals(cards: StoredCard[]) {
-  let loaded = 0;
-  let left = 0;
-  let spent = 0;
-  let spentOnLoaded = 0;
-  for (const card of cards) {
-    let net = 0;
-    for (const one of card.transactions)
-      net += one.direction === 'credit' ? -one.amountCents : one.amountCents;
-    spent += net;
-    const refunded = card.type === 'intl' && card.state === 'refunded';
-    const issued = card.type === 'us' ? card.readyAt <= Date.now() : card.state !== 'queued';
-    if (!issued || refunded) continue;
-    loaded += card.usdAmountCents;
-    spentOnLoaded += net;
-    // Laso tells the balance only with the card's details.
-    const told = card.type === 'us' || card.state === 'redeemable' || card.state === 'complete';
-    if (told) left += card.availableCents;
-  }
-  return { loaded, left, spent, unexplained: loaded - left - spentOnLoaded };
-}
+import { spentInDays } from './spent-in-period.ts';
 
 test('the figures of the busy agent equal the sums over its data, to the cent', async ({
   signIn,
   sandbox,
 }) => {
-  const { main } = await signIn('busy');
+  const overview = await signIn('busy');
   const owner = sandbox.accounts.busy;
-  const expected = expectedTotals(sandbox.store.cardsOf(owner));
-  await expect(figure(main, 'Loaded onto cards')).toHaveText(formatUsd(expected.loaded));
-  await expect(figure(main, 'Spent')).toHaveText(formatUsd(expected.spent));
-  await expect(figure(main, 'Left on cards')).toHaveText(formatUsd(expected.left));
-  await expect(figure(main, 'Not explained')).toHaveText(formatUsd(expected.unexplained));
-  await expect(figure(main, 'Account balance')).toHaveText(
-    formatUsd(sandbox.store.account(owner).balance?.cents ?? -1),
-  );
-  await expect(main).toContainText(`Your agent spent ${formatUsd(expected.spent)} so far.`);
-  await expect(main).toContainText('All 40 cards');
+  const { total } = sandbox.sums([owner]);
+  for (const [term, cents] of [
+    ['Loaded onto cards', total.loadedCents],
+    ['Spent', total.spentCents],
+    ['Left on cards', total.leftCents],
+    ['Not explained', total.notExplainedCents],
+    ['Fees', total.feesCents],
+    ['Account balance', total.balanceCents],
+  ] as const)
+    await expect(overview.figure(term), term).toHaveText(formatUsd(cents));
+  const recent = formatUsd(spentInDays(sandbox, [owner], 30));
+  await expect(overview.sentence).toContainText(`Your agent spent ${recent} in the last 30 days`);
+  await overview.showLists();
+  await expect(overview.allCards).toHaveText('All 40 cards');
 });
 
 for (const [what, route, matches] of [
@@ -68,24 +45,26 @@ for (const [what, route, matches] of [
         headers: { 'access-control-allow-origin': '*' },
       }),
     );
-    const { main } = await signIn('busy');
+    const overview = await signIn('busy');
+    const { main } = overview;
     const alert = main.getByRole('alert');
     await expect(alert).toContainText(new RegExp(`${what} could not be read`, 'i'));
     await expect(alert).toContainText('Refused by this test');
+    await overview.showLists();
     const cards = main.getByRole('region', { name: 'Cards' }).getByRole('link', { name: /Ready|Queued/ });
     await expect(cards.first()).toBeVisible();
     const balanceCents = sandbox.store.account(sandbox.accounts.busy).balance?.cents ?? -1;
     if (matches === '') {
-      await expect(figure(main, 'Account balance')).toContainText('—');
+      await expect(overview.figure('Account balance')).toContainText('—');
       await expect(main).toContainText('All 40 cards');
     } else {
-      await expect(figure(main, 'Account balance')).toHaveText(formatUsd(balanceCents));
+      await expect(overview.figure('Account balance')).toHaveText(formatUsd(balanceCents));
       await expect(main).toContainText(`Without ${what}.`);
     }
     failing = false;
     await alert.getByRole('button', { name: 'Try again' }).click();
     await expect(alert).toHaveCount(0);
-    await expect(figure(main, 'Account balance')).toHaveText(formatUsd(balanceCents));
+    await expect(overview.figure('Account balance')).toHaveText(formatUsd(balanceCents));
     await expect(main).toContainText('All 40 cards');
     await expect(main).not.toContainText('Without the');
   });
@@ -112,7 +91,9 @@ test('offline is said, what was read stays with its age, and is read again when 
   network,
 }) => {
   await page.clock.install();
-  const { main } = await signIn('busy');
+  const overview = await signIn('busy');
+  const { main } = overview;
+  await overview.showLists();
   await expect(main).toContainText('All 40 cards');
   await context.setOffline(true);
   await expect(main.getByRole('status').filter({ hasText: 'You are offline.' })).toBeVisible();
@@ -147,10 +128,12 @@ test('markup in names from outside is text', async ({ page, signIn, sandbox }) =
 test('a first-day agent without cards sees what will be here', async ({ page, signIn, sandbox }) => {
   for (const card of sandbox.store.cardsOf(sandbox.accounts.firstDay))
     sandbox.store.cards.delete(card.cardId);
-  const { main } = await signIn('firstDay');
+  const overview = await signIn('firstDay');
+  const { main } = overview;
   await expect(main).toContainText('Nothing has been bought with this account yet.');
+  await overview.showLists();
   await expect(main).toContainText('No cards yet');
-  await expect(figure(main, 'Account balance')).toHaveText('$0.00');
+  await expect(overview.figure('Account balance')).toHaveText('$0.00');
   await page.goto('/cards');
   await expect(main).toContainText('No cards yet');
   await expect(main.getByRole('link', { name: 'Order a card' }).last()).toBeVisible();

@@ -47,8 +47,7 @@ test('a full walk leaves no card number or CVV anywhere while masked, and contac
     await expect(page.getByText(card.cvv, { exact: true })).toHaveCount(0);
   };
 
-  await signIn('busy');
-  await expect(page.getByText('All 40 cards')).toBeVisible();
+  await (await signIn('busy')).showLists();
   await nowhere();
 
   const navigation = new MainNavigation(page);

@@ -73,8 +73,7 @@ test('S14: signing out works offline, in a duplicated tab too, and Back shows no
   await page.evaluate(() => void window.open('/cards'));
   const copy = await opened;
   await CardsPage.shown(copy);
-  await overview.main.getByRole('link', { name: /^All 40 cards/ }).click();
-  await CardsPage.shown(page);
+  await overview.openAllCards();
   // What signing out needs has been fetched while the browser was idle.
   await page.waitForLoadState('networkidle');
 

@@ -105,6 +105,12 @@ export class Redemption {
     this.saved = region.getByRole('button', { name: 'I have saved it' });
   }
 
+  /** Says so, and waits until it is noted. */
+  async confirmSaved(): Promise<void> {
+    await this.saved.click();
+    await this.region.getByText('You may close this page').waitFor();
+  }
+
   static async onReceipt(page: Page): Promise<Redemption> {
     const redemption = new Redemption(page.getByRole('region', { name: 'Redemption' }));
     await redemption.region.waitFor({ timeout: 20_000 });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Card } from '#domain/card.ts';
 import { cardName } from '#features/cards/card-words.ts';
 import { readRefreshes, refreshAllowance } from '#features/cards/refresh-limits.ts';
-import { TransactionAmount } from '#features/cards/transactions-table.tsx';
+import { TransactionAmount } from '#features/cards/transaction-amount.tsx';
 import { findSignals } from '#features/overview/find-signals.ts';
 import { NeedsAttention } from '#features/overview/needs-attention.tsx';
 import { SignalEvidence } from '#features/overview/signal-evidence.tsx';

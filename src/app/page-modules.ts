@@ -14,6 +14,7 @@ export const pageModules = {
   giftCardsPurchased: () => import('./pages/gift-cards-purchased-page.tsx'),
   payments: () => import('./pages/payments-page.tsx'),
   settings: () => import('./pages/settings-page.tsx'),
+  notFound: () => import('./pages/not-found-page.tsx'),
   signIn: () => import('./pages/sign-in-page.tsx'),
 };
 

@@ -1,42 +1,34 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
 import { ClipboardNotice } from '#features/cards/clipboard-notice.tsx';
 import { accountCardRoute } from './account-card-route.ts';
-import { NotFoundPage } from './pages/not-found-page.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { pageModules } from './page-modules.ts';
 import { useArrival } from './use-arrival.ts';
 
-const OverviewPage = lazy(() => pageModules.overview().then((module) => ({ default: module.OverviewPage })));
-const CardsPage = lazy(() => pageModules.cards().then((module) => ({ default: module.CardsPage })));
-const CardPage = lazy(() => pageModules.card().then((module) => ({ default: module.CardPage })));
-const OrderUsCardPage = lazy(() =>
-  pageModules.orderUsCard().then((module) => ({ default: module.OrderUsCardPage })),
-);
-const OrderIntlCardPage = lazy(() =>
-  pageModules.orderIntlCard().then((module) => ({ default: module.OrderIntlCardPage })),
-);
-const PushToCardPage = lazy(() =>
-  pageModules.pushToCard().then((module) => ({ default: module.PushToCardPage })),
-);
-const GiftCardsPage = lazy(() =>
-  pageModules.giftCards().then((module) => ({ default: module.GiftCardsPage })),
-);
-const GiftCardPage = lazy(() => pageModules.giftCard().then((module) => ({ default: module.GiftCardPage })));
-const GiftCardsPurchasedPage = lazy(() =>
-  pageModules.giftCardsPurchased().then((module) => ({ default: module.GiftCardsPurchasedPage })),
-);
-const BalancePage = lazy(() => pageModules.balance().then((module) => ({ default: module.BalancePage })));
-const MerchantsPage = lazy(() =>
-  pageModules.merchants().then((module) => ({ default: module.MerchantsPage })),
-);
-const PaymentsPage = lazy(() => pageModules.payments().then((module) => ({ default: module.PaymentsPage })));
-const ActivityPage = lazy(() => pageModules.activity().then((module) => ({ default: module.ActivityPage })));
-const SettingsPage = lazy(() => pageModules.settings().then((module) => ({ default: module.SettingsPage })));
-const SignInPage = lazy(() => pageModules.signIn().then((module) => ({ default: module.SignInPage })));
+/** The page that a module is for, on a chunk of its own. */
+const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const OverviewPage = page(pageModules.overview, 'OverviewPage');
+const CardsPage = page(pageModules.cards, 'CardsPage');
+const CardPage = page(pageModules.card, 'CardPage');
+const OrderUsCardPage = page(pageModules.orderUsCard, 'OrderUsCardPage');
+const OrderIntlCardPage = page(pageModules.orderIntlCard, 'OrderIntlCardPage');
+const PushToCardPage = page(pageModules.pushToCard, 'PushToCardPage');
+const GiftCardsPage = page(pageModules.giftCards, 'GiftCardsPage');
+const GiftCardPage = page(pageModules.giftCard, 'GiftCardPage');
+const GiftCardsPurchasedPage = page(pageModules.giftCardsPurchased, 'GiftCardsPurchasedPage');
+const BalancePage = page(pageModules.balance, 'BalancePage');
+const MerchantsPage = page(pageModules.merchants, 'MerchantsPage');
+const PaymentsPage = page(pageModules.payments, 'PaymentsPage');
+const ActivityPage = page(pageModules.activity, 'ActivityPage');
+const SettingsPage = page(pageModules.settings, 'SettingsPage');
+const NotFoundPage = page(pageModules.notFound, 'NotFoundPage');
+const SignInPage = page(pageModules.signIn, 'SignInPage');
 
 /** Each page on its own chunk, its own loading state and its own failure: one that breaks leaves the navigation standing. */
 export function AppRoutes() {

@@ -34,8 +34,15 @@ export function totalsOf(cards: readonly Card[]): CardTotals {
   };
 }
 
+/** Lists are summed at every key press, and what one card's lines come to never changes: a card that was read anew has new lines. */
+const spentOfLines = new WeakMap<Card['transactions'], number>();
+
 /** Debits − credits of one card, in cents. */
-export const spentOnCard = (card: Pick<Card, 'transactions'>): number => sum(card.transactions, spentCentsOf);
+export function spentOnCard({ transactions }: Pick<Card, 'transactions'>): number {
+  const spent = spentOfLines.get(transactions) ?? sum(transactions, spentCentsOf);
+  spentOfLines.set(transactions, spent);
+  return spent;
+}
 
 /** Whether money went onto this card and has not come back. A status we do not know counts once the card shows signs of having been issued. */
 export function isLoaded(card: Card): boolean {

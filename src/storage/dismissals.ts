@@ -1,17 +1,23 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
-import { createStoredState } from './stored-state.ts';
+import { createStoredState, readFields } from './stored-state.ts';
 
 export const DISMISSALS_KEY = 'laso.dismissals';
 
 const dismissal = z.object({ note: z.string(), atMs: z.number() });
 export type Dismissal = z.infer<typeof dismissal>;
 
-const schema = z.object({ byAccount: z.catch(z.record(z.string(), z.record(z.string(), dismissal)), {}) });
+interface Dismissals {
+  byAccount: Record<string, Record<string, Dismissal>>;
+}
 
 /** Signals their owner has put aside, by account and signal id, with the note left. They concern this device only. */
-export const useDismissals = createStoredState(DISMISSALS_KEY, (stored) =>
-  z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {}),
+export const useDismissals = createStoredState(
+  DISMISSALS_KEY,
+  readFields<Dismissals>(
+    { byAccount: z.record(z.string(), z.record(z.string(), dismissal)) },
+    { byAccount: {} },
+  ),
 );
 
 export const dismissSignal = (account: AccountId, signalId: string, note: string, atMs: number): void =>

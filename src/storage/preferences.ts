@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { createStoredState } from './stored-state.ts';
+import { createStoredState, readFields } from './stored-state.ts';
 
 export const PREFERENCES_KEY = 'laso.preferences';
 
@@ -10,19 +10,25 @@ export type Theme = (typeof THEMES)[number];
 const accountLook = z.object({ name: z.string(), colour: z.int() });
 export type AccountLook = z.infer<typeof accountLook>;
 
-const schema = z.object({
-  theme: z.catch(z.enum(THEMES), 'system'),
+export interface Preferences {
+  theme: Theme;
   /** Revealed card details go when the window loses the focus, not only when their time is up. */
-  hideOnBlur: z.catch(z.boolean(), false),
-  accounts: z.catch(z.record(z.string(), accountLook), {}),
+  hideOnBlur: boolean;
+  accounts: Record<string, AccountLook>;
   /** What the owner changed of `SignalThresholds`; the rest is the domain's default. */
-  thresholds: z.catch(z.record(z.string(), z.int()), {}),
-});
-
-export type Preferences = z.infer<typeof schema>;
-
-const readPreferences = (stored: unknown): Preferences =>
-  z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {});
+  thresholds: Record<string, number>;
+}
 
 /** What its owner set on this device. No account's data and nothing secret. */
-export const usePreferences = createStoredState(PREFERENCES_KEY, readPreferences);
+export const usePreferences = createStoredState(
+  PREFERENCES_KEY,
+  readFields<Preferences>(
+    {
+      theme: z.enum(THEMES),
+      hideOnBlur: z.boolean(),
+      accounts: z.record(z.string(), accountLook),
+      thresholds: z.record(z.string(), z.int()),
+    },
+    { theme: 'system', hideOnBlur: false, accounts: {}, thresholds: {} },
+  ),
+);

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
 /**
@@ -39,3 +40,16 @@ function writeItem(key: string, state: object): void {
     // Kept until the page is closed.
   }
 }
+
+/** For `read`: each field by its own schema, so that one that cannot be read is as at first and takes none with it. */
+export const readFields =
+  <T extends object>(fields: { [Key in keyof T]: z.ZodMiniType<T[Key]> }, initial: T) =>
+  (stored: unknown): T => {
+    const state = { ...initial };
+    if (typeof stored !== 'object' || stored === null) return state;
+    for (const key in fields) {
+      const parsed = z.safeParse(fields[key], Reflect.get(stored, key));
+      if (parsed.success) Object.assign(state, { [key]: parsed.data });
+    }
+    return state;
+  };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
-import { createStoredState } from './stored-state.ts';
+import { createStoredState, readFields } from './stored-state.ts';
 
 export const VISITS_KEY = 'laso.visits';
 
@@ -8,10 +8,12 @@ export const VISITS_KEY = 'laso.visits';
 const visit = z.object({ atMs: z.number(), recent: z.array(z.number()) });
 export type Visit = z.infer<typeof visit>;
 
-const schema = z.object({ byAccount: z.catch(z.record(z.string(), visit), {}) });
-
-export const useVisits = createStoredState(VISITS_KEY, (stored) =>
-  z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {}),
+export const useVisits = createStoredState(
+  VISITS_KEY,
+  readFields<{ byAccount: Record<string, Visit> }>(
+    { byAccount: z.record(z.string(), visit) },
+    { byAccount: {} },
+  ),
 );
 
 export const noteVisit = (account: AccountId, seen: Visit): void =>

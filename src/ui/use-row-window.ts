@@ -15,6 +15,8 @@ export interface RowWindow {
   /** Put on the element whose children are the rows; each row says its place by `aria-rowindex`, counted from `firstRowIndex`. */
   list: RefObject<HTMLTableSectionElement | null>;
   rowHeight: number;
+  /** Rows have two lines: the window is as narrow as a phone's. */
+  narrow: boolean;
   totalHeight: number;
   /** Which rows to draw, and how far from the list's top, px. */
   drawn: readonly { index: number; top: number }[];
@@ -27,6 +29,7 @@ export interface RowWindow {
 export function useRowWindow(count: number, firstRowIndex: number): RowWindow {
   const list = useRef<HTMLTableSectionElement | null>(null);
   const rowHeight = useSyncExternalStore(followMedia, readRowHeight);
+  const narrow = useSyncExternalStore(followMedia, () => matches(NARROW));
   const [scrollMargin, setScrollMargin] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
   const rangeExtractor = useCallback((range: Range) => rowsToDraw(range, focused), [focused]);
@@ -66,6 +69,7 @@ export function useRowWindow(count: number, firstRowIndex: number): RowWindow {
   return {
     list,
     rowHeight,
+    narrow,
     totalHeight: virtualizer.getTotalSize(),
     drawn: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start - scrollMargin })),
   };

@@ -46,7 +46,7 @@ const FIRST_ROW_INDEX = 2;
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, totals, rows, rowKey, sort, onSort } = props;
-  const { list, rowHeight, totalHeight, drawn } = useRowWindow(rows.length, FIRST_ROW_INDEX);
+  const { list, rowHeight, narrow, totalHeight, drawn } = useRowWindow(rows.length, FIRST_ROW_INDEX);
   const sorted = sort.descending ? 'descending' : 'ascending';
   return (
     <table
@@ -81,7 +81,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           const row = rows[index];
           return (
             row !== undefined && (
-              <TableRow key={rowKey(row)} {...{ row, index, top, columns }} height={rowHeight} />
+              <TableRow key={rowKey(row)} {...{ row, index, top, columns, narrow }} height={rowHeight} />
             )
           );
         })}
@@ -116,20 +116,21 @@ interface RowProps<Row> {
   top: number;
   height: number;
   columns: readonly VirtualColumn<Row>[];
+  narrow: boolean;
 }
 
-function PlainRow<Row>({ row, index, top, height, columns }: RowProps<Row>) {
+function PlainRow<Row>({ row, index, top, height, columns, narrow }: RowProps<Row>) {
   return (
     <tr
       role="row"
       aria-rowindex={index + FIRST_ROW_INDEX}
-      style={{ height, transform: `translateY(${top}px)` }}
-      className="table-line row-line absolute inset-x-0 top-0 border-b border-hairline"
+      style={{ height, top }}
+      className="table-line row-line absolute inset-x-0 border-b border-hairline"
     >
       {columns.map((column, at) => (
         <Cell key={column.key} first={at === 0} className={cellClass(column)}>
           {column.cell(row)}
-          {column.under && <div className="truncate text-sm text-muted md:hidden">{column.under(row)}</div>}
+          {narrow && column.under && <div className="truncate text-sm text-muted">{column.under(row)}</div>}
         </Cell>
       ))}
     </tr>

@@ -6,6 +6,7 @@ import { ActivityList } from '#features/activity/activity-list.tsx';
 import { activityCsv, activityJson } from '#features/activity/export-csv.ts';
 import { isNewSince, visitOf } from '#features/activity/new-since.ts';
 import { CardListSkeleton } from '#features/cards/card-list.tsx';
+import { sessionOf } from '#features/session/session-store.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
@@ -17,6 +18,7 @@ import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { useOnScreen } from '../use-on-screen.ts';
 import { ReadProblems } from '../read-problems.tsx';
 import { useActivity } from '../use-activity.ts';
 import { useAddressState } from '../use-address-state.ts';
@@ -25,12 +27,13 @@ const STEP = 100;
 
 export function ActivityPage() {
   const accounts = useAccounts();
-  const { items, all } = useActivity();
+  const { items, all, problems } = useActivity();
   const looks = usePreferences((preferences) => preferences.accounts);
   const names: ReadonlyMap<AccountId, string> = new Map(
     accounts.map(({ account }) => [account, lookOf(looks, account).name]),
   );
-  const [filters, change] = useAddressState(NO_FILTERS);
+  const [asked, change] = useAddressState(NO_FILTERS);
+  const filters = useOnScreen(asked);
   const [shown, setShown] = useState(STEP);
   const ready = all.isReady && !all.isPending;
   // What the last visit saw is compared with as long as the page is open.
@@ -85,7 +88,7 @@ export function ActivityPage() {
           </div>
         }
       />
-      <ReadProblems problems={all.problems} />
+      <ReadProblems problems={problems} />
       <ActivityBar filters={filters} onChange={change} accounts={names} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <output className="text-sm text-muted">
@@ -148,7 +151,10 @@ function useNotedVisit(
   useEffect(() => {
     const note = () => {
       const { accounts: seenBy, items: seen, ready: complete } = latest.current;
-      if (complete) for (const { account } of seenBy) noteVisit(account, visitOf(seen, account, Date.now()));
+      if (!complete) return;
+      for (const { account } of seenBy)
+        // Signing out leaves the page too, and nothing of the account is to stay.
+        if (sessionOf(account)) noteVisit(account, visitOf(seen, account, Date.now()));
     };
     addEventListener('pagehide', note);
     return () => {

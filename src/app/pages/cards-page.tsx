@@ -11,6 +11,7 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { useOnScreen } from '../use-on-screen.ts';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 import { useAddressState } from '../use-address-state.ts';
@@ -18,7 +19,8 @@ import { useAddressState } from '../use-address-state.ts';
 export function CardsPage() {
   const all = useAllCards();
   const several = useAccounts().length > 1;
-  const [filters, change] = useAddressState(ALL_CARDS);
+  const [asked, change] = useAddressState(ALL_CARDS);
+  const filters = useOnScreen(asked);
   const found = useFoundCards(all.cards, filters);
   const frozen = isFrozen(all.problems);
   const clear = () => change({ ...ALL_CARDS, sort: filters.sort }, 'chosen');
@@ -58,14 +60,14 @@ export function CardsPage() {
           rows={found.rows}
           totals={found.totals}
           withAccounts={several}
-          sort={found.filters.sort}
+          sort={filters.sort}
           onSort={(sort) => change({ sort }, 'chosen')}
           hrefOf={paths.card}
         />
       )}
       {all.isReady && all.cards.length > 0 && found.rows.length === 0 && (
         <EmptyState title="No card matches." action={<Button onClick={clear}>Clear filters</Button>}>
-          {nothingFound(found.filters)}
+          {nothingFound({ ...filters, q: found.q })}
         </EmptyState>
       )}
       {known && all.cards.length === 0 && (

@@ -6,6 +6,7 @@ import { readIntlCardAmount } from '#features/orders/intl-card-amount.ts';
 import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { intlCardPriceAtomic } from '#laso/order-intl-card.ts';
 import { OrderChoice } from '../order-choice.tsx';
+import { OrderMerchantCheck } from '../order-merchant-check.tsx';
 import { OrderFlow, type OrderFlowTexts } from '../order-flow.tsx';
 
 const TEXTS: OrderFlowTexts = {
@@ -29,23 +30,26 @@ export function OrderIntlCardPage() {
       texts={TEXTS}
       choice={<OrderChoice />}
       renderForm={(slot, review) => (
-        <AmountForm
-          slot={slot}
-          initialAmount={amount}
-          read={readIntlCardAmount}
-          hint="Whole dollars, from $100 to $1,000."
-          preview={(amountCents) => (
-            <p className="text-sm text-muted tabular-nums">
-              About {formatUsdc(intlCardPriceAtomic(amountCents))} USDC with the 3.8% fee. Laso’s quote
-              decides.
-            </p>
-          )}
-          terms="For any merchant, in any currency. It takes up to 24 hours; while it is queued you can cancel, and the charge goes to your Laso account balance. After that it is not refundable. Several purchases until it is empty; it cannot be loaded again, and what is left when it expires is lost. Not transferable."
-          onReview={(amountCents, text) => {
-            setAmount(text);
-            review({ kind: 'intl-card', amountCents });
-          }}
-        />
+        <>
+          <AmountForm
+            slot={slot}
+            initialAmount={amount}
+            read={readIntlCardAmount}
+            hint="Whole dollars, from $100 to $1,000."
+            preview={(amountCents) => (
+              <p className="text-sm text-muted tabular-nums">
+                About {formatUsdc(intlCardPriceAtomic(amountCents))} USDC with the 3.8% fee. Laso’s quote
+                decides.
+              </p>
+            )}
+            terms="For any merchant, in any currency. It takes up to 24 hours; while it is queued you can cancel, and the charge goes to your Laso account balance. After that it is not refundable. Several purchases until it is empty; it cannot be loaded again, and what is left when it expires is lost. Not transferable."
+            onReview={(amountCents, text) => {
+              setAmount(text);
+              review({ kind: 'intl-card', amountCents });
+            }}
+          />
+          <OrderMerchantCheck cardType="intl" />
+        </>
       )}
     />
   );

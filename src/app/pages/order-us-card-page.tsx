@@ -4,6 +4,7 @@ import { AmountForm } from '#features/orders/amount-form.tsx';
 import { readUsCardAmount } from '#features/orders/us-card-amount.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { OrderChoice } from '../order-choice.tsx';
+import { OrderMerchantCheck } from '../order-merchant-check.tsx';
 import { OrderFlow, type OrderFlowTexts } from '../order-flow.tsx';
 
 const TEXTS: OrderFlowTexts = {
@@ -27,17 +28,20 @@ export function OrderUsCardPage() {
       texts={TEXTS}
       choice={<OrderChoice />}
       renderForm={(slot, review) => (
-        <AmountForm
-          slot={slot}
-          initialAmount={amount}
-          read={readUsCardAmount}
-          hint="From $5 to $1,000. You pay exactly what goes onto the card."
-          terms="For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Several purchases until it is empty; it cannot be loaded again, and what is left when it expires is lost. Not transferable."
-          onReview={(amountCents, text) => {
-            setAmount(text);
-            review({ kind: 'us-card', amountCents });
-          }}
-        />
+        <>
+          <AmountForm
+            slot={slot}
+            initialAmount={amount}
+            read={readUsCardAmount}
+            hint="From $5 to $1,000. You pay exactly what goes onto the card."
+            terms="For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Several purchases until it is empty; it cannot be loaded again, and what is left when it expires is lost. Not transferable."
+            onReview={(amountCents, text) => {
+              setAmount(text);
+              review({ kind: 'us-card', amountCents });
+            }}
+          />
+          <OrderMerchantCheck cardType="us" />
+        </>
       )}
     />
   );

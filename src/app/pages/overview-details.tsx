@@ -9,9 +9,11 @@ import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { TextLink } from '#ui/text-link.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { WhenNear } from '#ui/when-near.tsx';
 import { Attention } from '../attention.tsx';
+import { paths } from '../paths.ts';
 import { OverviewListsSkeleton } from './overview-skeletons.tsx';
 
 const OverviewLists = lazy(() =>
@@ -52,7 +54,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
             spend={spending.spend}
             agents={agents}
             figures={<PeriodFigures spending={spending} />}
-            renderMerchant={(name) => name}
+            renderMerchant={(name) => <TextLink to={paths.merchant(name)}>{name}</TextLink>}
           />
         </Panel>
       )}

@@ -81,7 +81,7 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
               </p>
             )
           }
-          balanceLink={null}
+          balanceLink={<TextLink to={paths.balance}>Open the balance.</TextLink>}
         />
       </Panel>
       {accounts.map(({ account }) => (

@@ -49,31 +49,41 @@ export function readyButUnused(cards: readonly Card[], { unusedForDays }: Settin
     );
 }
 
-/** The balance on screen was read long ago, and a new reading may be asked for. */
+/** Balances on screen that were read long ago, where a new reading may be asked for: told once, however many cards. */
 export function balanceTooOld(
   cards: readonly Card[],
   { balanceOldAfterDays }: Settings,
   nowMs: number,
   refreshesLeft: (cardId: string) => number,
 ): Signal[] {
-  return cards
+  const old = cards
     .filter(spendable)
     .filter(
       (card) =>
         card.updatedAtMs !== null &&
         nowMs - card.updatedAtMs >= balanceOldAfterDays * DAY_MS &&
         refreshesLeft(card.id) > 0,
-    )
-    .map((card) =>
-      signal({
-        kind: 'balance-too-old',
-        id: `balance-too-old ${card.id} ${card.updatedAtMs ?? 0}`,
-        level: 'notice',
-        sentence: `The balance of ${called(card)} (${statusWord(card)}, ${formatUsd(card.availableCents)}) is ${Math.floor((nowMs - (card.updatedAtMs ?? nowMs)) / DAY_MS)} days old.`,
-        reason:
-          'Laso reads balances when asked. An old one may hide purchases; a new reading can be asked for on the card’s page.',
-        cardIds: [card.id],
-        amountCents: card.availableCents,
-      }),
     );
+  const [first] = old;
+  if (!first) return [];
+  const total = old.reduce((sum, card) => sum + card.availableCents, 0);
+  const days = Math.floor((nowMs - Math.min(...old.map((card) => card.updatedAtMs ?? nowMs))) / DAY_MS);
+  return [
+    signal({
+      kind: 'balance-too-old',
+      id: `balance-too-old ${old
+        .map(({ id, updatedAtMs }) => `${id} ${updatedAtMs ?? 0}`)
+        .toSorted()
+        .join(' ')}`,
+      level: 'notice',
+      sentence:
+        old.length === 1
+          ? `The balance of ${called(first)} (${statusWord(first)}, ${formatUsd(total)}) is ${days} days old.`
+          : `The balances of ${old.length} cards, ${formatUsd(total)} together, are up to ${days} days old.`,
+      reason:
+        'Laso reads balances when asked. An old one may hide purchases; a new reading can be asked for on the card’s page.',
+      cardIds: old.map(({ id }) => id),
+      amountCents: total,
+    }),
+  ];
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import type { ActivityItem } from '#domain/activity.ts';
+import { parseCsv } from '#testing/parse-csv.ts';
 import { activityCsv, activityJson } from './export-csv.ts';
 
 const item = (given: Partial<ActivityItem> = {}): ActivityItem => ({
@@ -17,30 +18,6 @@ const item = (given: Partial<ActivityItem> = {}): ActivityItem => ({
   href: '/cards/c',
   ...given,
 });
-
-/** An independent reader of RFC 4180. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let inside = false;
-  const source = text.replace(/^\uFEFF/, '');
-  for (let at = 0; at < source.length; at += 1) {
-    const character = source.charAt(at);
-    if (inside) {
-      if (character !== '"') cell += character;
-      else if (source[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else inside = false;
-    } else if (character === '"') inside = true;
-    else if (character === ',' || character === '\r') {
-      rows.at(-1)?.push(cell);
-      cell = '';
-    } else if (character === '\n') rows.push([]);
-    else cell += character;
-  }
-  return rows.slice(0, -1);
-}
 
 test('a row holds day, account, kind, names and the amount with its sign', () => {
   expect(parseCsv(activityCsv([item()], () => 'Research'))[1]).toEqual([

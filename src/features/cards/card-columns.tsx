@@ -17,7 +17,8 @@ export function cardColumns(
 ): VirtualColumn<CardRow>[] {
   const account: VirtualColumn<CardRow> = {
     key: 'account',
-    header: 'Account',
+    // "Account" is what the switcher's button is called, and a heading is a button too.
+    header: 'Agent',
     width: 'w-36 shrink-0 @max-[56rem]:hidden',
     cell: ({ card }) => <CardAccount card={card} />,
   };

@@ -1,10 +1,10 @@
 import { formatDay } from '#domain/day.ts';
 import { merchantSearch } from '#domain/merchant-name.ts';
-import { movedMoney, newestTransactionFirst, type Transaction } from '#domain/transaction.ts';
+import { newestTransactionFirst, type Transaction } from '#domain/transaction.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import { Money } from '#ui/money.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { TextLink } from '#ui/text-link.tsx';
+import { TransactionAmount } from './transaction-amount.tsx';
 
 /** A card's payments and refunds, newest first. Debits are plain, credits have a plus: what left the card and what came back. */
 export function TransactionsTable({
@@ -66,18 +66,6 @@ export function TransactionsTable({
       {transactions.length === 0 && <p className="text-muted">{empty}</p>}
     </>
   );
-}
-
-export function TransactionAmount({ transaction }: { transaction: Transaction }) {
-  const credit = transaction.direction === 'credit';
-  const amount = (
-    <Money
-      cents={transaction.amountCents}
-      signed={credit}
-      tone={credit ? 'positive' : movedMoney(transaction) ? 'plain' : 'muted'}
-    />
-  );
-  return movedMoney(transaction) ? amount : <s>{amount}</s>;
 }
 
 /** A plain day is written as it is, whatever the reader's time zone; a moment has its exact time on hover. */

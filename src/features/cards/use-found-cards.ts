@@ -7,9 +7,12 @@ import { usePreferences } from '#storage/preferences.ts';
 import { narrowed, sorted, type CardFilters } from './card-filters.ts';
 import { cardRows } from './card-rows.ts';
 
-/** The rows of the cards list and their sums. The field somebody types in is drawn first, what it finds right after. */
-export function useFoundCards(cards: readonly Card[], now: CardFilters) {
-  const filters = useDeferredValue(now);
+/**
+ * The rows of the cards list and their sums. The field somebody types in is drawn first, what it finds right after; a choice is one step, and
+ * drawn as one.
+ */
+export function useFoundCards(cards: readonly Card[], filters: CardFilters) {
+  const q = useDeferredValue(filters.q);
   const looks = usePreferences((preferences) => preferences.accounts);
   const notes = useCardNotes((state) => state.notes);
   const all = useMemo(
@@ -17,15 +20,15 @@ export function useFoundCards(cards: readonly Card[], now: CardFilters) {
     [cards, notes, looks],
   );
   const inOrder = useMemo(() => sorted(all, filters.sort), [all, filters.sort]);
-  const { q, status, type, account } = filters;
+  const { status, type, account } = filters;
   const rows = useMemo(
     () => narrowed(inOrder, { q, status, type, account }),
     [inOrder, q, status, type, account],
   );
   const totals = useMemo(() => totalsOf(rows.map(({ card }) => card)), [rows]);
   return {
-    /** The filters that `rows` answer to: for a moment older than those in the form. */
-    filters,
+    /** What `rows` answer to: for a moment older than the field. */
+    q,
     rows,
     totals,
   };

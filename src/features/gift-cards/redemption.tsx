@@ -27,6 +27,7 @@ interface RedemptionProps {
 export function Redemption(props: RedemptionProps) {
   const { secret, instructions, kept, keepAgain, keeping, onSaved } = props;
   const [saved, setSaved] = useState(false);
+  const saidSaved = () => setSaved(true);
   const parts = partsOf(secret);
   const what = wholeName(parts);
   useCloseWarning(!saved);
@@ -67,11 +68,8 @@ export function Redemption(props: RedemptionProps) {
         <Button
           variant="primary"
           aria-disabled={saved}
-          onClick={() => {
-            setSaved(true);
-            // Only the note is lost with a refusing storage; the person knows that it is saved.
-            onSaved().catch(() => undefined);
-          }}
+          // "You may close this page" is said once that is noted. Only the note is lost with a refusing storage; the person knows it.
+          onClick={() => void onSaved().then(saidSaved, saidSaved)}
         >
           I have saved it
         </Button>

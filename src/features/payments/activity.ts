@@ -12,14 +12,14 @@ const KINDS: ReadonlyMap<string, ActivityKind> = new Map([
   ['push-to-card', 'transfer'],
 ]);
 
-/** Cards that were delivered are in Laso's list already: told twice they would be counted twice. */
-const listedByLaso = (row: PaymentSummary): boolean =>
-  row.state === 'delivered' && (row.product.kind === 'us-card' || row.product.kind === 'intl-card');
+/** What was delivered is in Laso's list of cards or in the vault already: told twice it would be counted twice. */
+const toldElsewhere = (row: PaymentSummary): boolean =>
+  row.state === 'delivered' && row.product.kind !== 'auth';
 
-/** The payments of this browser, other than those for cards that Laso lists. */
+/** The payments of this browser, other than those whose product tells of itself. */
 export const paymentActivity = (entries: readonly JournalEntry[], href: string): ActivityItem[] =>
   entries.flatMap((entry) => {
-    if (entry.kind === 'corrupt' || listedByLaso(entry.row)) return [];
+    if (entry.kind === 'corrupt' || toldElsewhere(entry.row)) return [];
     const { row } = entry;
     const paid = row.state === 'delivered' || row.state === 'paid-not-delivered';
     const startedAtMs = row.history[0]?.atMs;

@@ -53,7 +53,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
           {
             key: 'everywhere',
             label: 'Sign out everywhere',
-            detail: 'All accounts, in every tab',
+            detail: 'Each one, in every tab',
             onSelect: () => setLeaving('all'),
           },
         ]}

@@ -1,13 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { DeletePaymentsDialog } from './delete-payments-dialog.tsx';
 import { countAndSum, exportText, lockedBySignOut, type Leaving, type OpenPayment } from './open-payment.ts';
 import { saveFile } from '#storage/save-file.ts';
 import { useSessions } from './session-store.ts';
 import { useOpenPayments } from './use-open-payments.ts';
+
+type Deletion = typeof import('./delete-payments-dialog.tsx');
 
 interface SignOutDialogProps {
   leaving: Leaving;
@@ -24,8 +25,15 @@ export function SignOutDialog({ leaving, openPayments, keptCodes, onConfirm, onC
   const read = useOpenPayments(openPayments);
   const [deleting, setDeleting] = useState(false);
   const open = typeof read === 'string' ? [] : lockedBySignOut(read, sessions, leaving);
-  if (deleting)
-    return <DeletePaymentsDialog payments={open} onDeleted={onConfirm} onCancel={() => setDeleting(false)} />;
+  const deletion = useDeletion(open.length > 0);
+  if (deleting && deletion)
+    return (
+      <deletion.DeletePaymentsDialog
+        payments={open}
+        onDeleted={onConfirm}
+        onCancel={() => setDeleting(false)}
+      />
+    );
 
   const { count, sum } = countAndSum(open);
   return (
@@ -60,9 +68,11 @@ export function SignOutDialog({ leaving, openPayments, keptCodes, onConfirm, onC
               >
                 Export the records
               </Button>
-              <Button size="small" onClick={() => setDeleting(true)}>
-                Delete the records…
-              </Button>
+              {deletion && (
+                <Button size="small" onClick={() => setDeleting(true)}>
+                  Delete the records…
+                </Button>
+              )}
             </>
           }
         >
@@ -77,6 +87,15 @@ export function SignOutDialog({ leaving, openPayments, keptCodes, onConfirm, onC
       )}
     </Dialog>
   );
+}
+
+/** Its code is fetched where there is something to delete; where it cannot be, keeping and exporting are offered alone. */
+function useDeletion(needed: boolean): Deletion | null {
+  const [loaded, setLoaded] = useState<Deletion | null>(null);
+  useEffect(() => {
+    if (needed) import('./delete-payments-dialog.tsx').then(setLoaded, () => undefined);
+  }, [needed]);
+  return loaded;
 }
 
 const allTitle = (count: number): string =>

@@ -1,0 +1,126 @@
+import { formatUsd } from '#domain/money.ts';
+import type { SignalKind } from '#domain/signals/signal.ts';
+import { CARD_SIGNAL_KINDS } from '#sandbox/scenarios/signals/signal-scenarios.ts';
+import { expect, test } from './fixtures.ts';
+import { NeedsAttention } from './pages/needs-attention.ts';
+
+// The page counts in whole minutes, the sandbox in milliseconds: what is exactly five days old may be four and a bit.
+
+/** The words that only this kind says, and what its evidence leads to. */
+const SENTENCES: Record<
+  (typeof CARD_SIGNAL_KINDS)[number],
+  { sentence: RegExp; rests: 'cards' | 'purchases' }
+> = {
+  'stranded-money': { sentence: /^\$6\.79 is left in small amounts on 2 cards\.$/, rests: 'cards' },
+  'expiring-money': {
+    sentence: /^\$40\.00 is left on card •••• \d{4}, which ends in about 1\d days\.$/,
+    rests: 'cards',
+  },
+  'ready-but-unused': {
+    sentence: /^Nothing was bought with card •••• \d{4} in (8|9|10) days; it holds \$(50|100)\.00\.$/,
+    rests: 'cards',
+  },
+  'balance-too-old': {
+    sentence: /^The balance of card •••• \d{4} \(Ready, \$50\.00\) is [45] days old\.$/,
+    rests: 'cards',
+  },
+  'split-orders': {
+    sentence: /^3 cards worth \$1,200\.00 were ordered within ten minutes\.$/,
+    rests: 'cards',
+  },
+  'fee-drift': {
+    sentence: /^A card of \$250\.00 was charged \$262\.00: a fee of \$12\.00, where \$9\.50 is documented\.$/,
+    rests: 'cards',
+  },
+  'unusual-amount': {
+    sentence:
+      /^\$78\.00 at DigitalOcean.* with card •••• \d{4}; half of the others there were \$12\.00 or less\.$/i,
+    rests: 'purchases',
+  },
+  'new-merchant': {
+    sentence: /^\$45\.00 went to Casino Royale, where nothing was bought before\.$/i,
+    rests: 'purchases',
+  },
+  'spend-jump': {
+    sentence: /^\$60\.00 was spent today; the four weeks before it was \$17\.86 a day\.$/,
+    rests: 'purchases',
+  },
+};
+
+test('each kind of signal says its sentence and its evidence leads to its cards; its twin, nearly the same, says nothing', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  test.setTimeout(90_000);
+  const owner = sandbox.accounts.signal;
+  sandbox.seed({ scenario: 'signal', kind: 'fee-drift', raises: false });
+  await signIn('signal');
+  const attention = new NeedsAttention(page);
+  for (const kind of CARD_SIGNAL_KINDS) {
+    const { sentence, rests } = SENTENCES[kind];
+    sandbox.seed({ scenario: 'signal', kind, raises: true });
+    await page.reload();
+    await expect(attention.sentences.first(), kind).toHaveText(sentence);
+    for (const said of await attention.sentences.allTextContents()) expect(said, kind).toMatch(sentence);
+    const ids = sandbox.store.cardsOf(owner).map(({ cardId }) => `/cards/${cardId}`);
+    const links = await attention.showEvidence(rests);
+    expect(links.length, kind).toBeGreaterThan(0);
+    expect(
+      links.filter((href) => !ids.includes(href)),
+      kind,
+    ).toEqual([]);
+
+    sandbox.seed({ scenario: 'signal', kind, raises: false });
+    expect(sandbox.store.cardsOf(owner), kind).not.toEqual([]);
+    await page.reload();
+    await expect(attention.nothing, kind).toBeVisible();
+    await expect(attention.sentences, kind).toHaveCount(0);
+  }
+});
+
+test('evidence of a purchase is that purchase, and its card is one click away', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  sandbox.seed({ scenario: 'signal', kind: 'unusual-amount', raises: true });
+  await signIn('signal');
+  const attention = new NeedsAttention(page);
+  await attention.showEvidence('purchases');
+  await expect(attention.evidence('purchases').getByRole('listitem')).toHaveText(
+    /DigitalOcean\.com.*\$78\.00/,
+  );
+  const card = await attention.openEvidence('purchases');
+  const [stored] = sandbox.store.cardsOf(sandbox.accounts.signal);
+  expect(card.id()).toBe(stored?.cardId);
+  await expect(card.main).toContainText(formatUsd(stored?.availableCents ?? -1));
+});
+
+test('put aside with a note, a signal stays aside over a reload with its note, and “Show again” brings it back for good', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  const kind: SignalKind = 'fee-drift';
+  sandbox.seed({ scenario: 'signal', kind, raises: true });
+  await signIn('signal');
+  const attention = new NeedsAttention(page);
+  const { sentence } = SENTENCES[kind];
+  await expect(attention.sentences).toHaveText([sentence]);
+  await attention.putAside('Asked support on Monday');
+  await expect(attention.sentences).toHaveCount(0);
+  await expect(attention.nothing).toBeVisible();
+  await page.reload();
+  await attention.showPutAside();
+  await expect(attention.aside).toHaveCount(1);
+  await expect(attention.aside).toContainText('a fee of $12.00');
+  await expect(attention.aside).toContainText('“Asked support on Monday”');
+  await expect(attention.sentences).toHaveCount(0);
+
+  await attention.showAgain();
+  await expect(attention.sentences).toHaveText([sentence]);
+  await expect(attention.aside).toHaveCount(0);
+  await page.reload();
+  await expect(attention.sentences).toHaveText([sentence]);
+});
