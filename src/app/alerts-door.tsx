@@ -18,9 +18,12 @@ export function AlertsDoor() {
   const [needed, setNeeded] = useState(false);
   useEffect(() => {
     const look = () => {
-      if (document.hidden && queryClient.getQueryCache().findAll().some(isAwaited)) setNeeded(true);
       try {
-        if ('laso.alerts' in localStorage) setNeeded(true);
+        if (
+          (document.hidden && queryClient.getQueryCache().getAll().some(isAwaited)) ||
+          'laso.alerts' in localStorage
+        )
+          setNeeded(true);
       } catch {
         // Storage is refused.
       }
@@ -40,7 +43,6 @@ export function AlertsDoor() {
 /** A list with a pending card or withdrawal. */
 const isAwaited = ({ state: { data } }: { state: { data: unknown } }): boolean =>
   Array.isArray(data) &&
-  data.some(
-    (one: { status?: unknown; state?: unknown } | null) =>
-      one?.status === 'pending' || one?.state === 'pending',
+  data.some((one: { status?: unknown; state?: unknown } | null) =>
+    [one?.status, one?.state].includes('pending'),
   );

@@ -40,8 +40,6 @@ export function failuresInARow(query: { state: ReadState }): number {
   return errorUpdateCount - (errorsBefore.get(query) ?? 0);
 }
 
-const AT_LEAST_MS = 1_000;
-
 /**
  * For `refetchInterval`: `waitMs` counts from the last answer, by the wall clock. Several readers of one query so ask once, and a computer that
  * slept asks soon.
@@ -50,7 +48,7 @@ export function afterLastAnswer(
   { state: { dataUpdatedAt, errorUpdatedAt } }: { state: { dataUpdatedAt: number; errorUpdatedAt: number } },
   waitMs: number | false,
 ): number | false {
-  return waitMs && Math.max(AT_LEAST_MS, Math.max(dataUpdatedAt, errorUpdatedAt) + waitMs - Date.now());
+  return waitMs && Math.max(1_000, Math.max(dataUpdatedAt, errorUpdatedAt) + waitMs - Date.now());
 }
 
 /** For `refetchOnWindowFocus`: a server that asked us to wait is not asked sooner because somebody looks. */
