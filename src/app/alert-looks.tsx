@@ -6,22 +6,19 @@ import { balanceQueries } from '#features/balance/queries.ts';
 import { cardPollInterval } from '#features/cards/poll-interval.ts';
 import { cardQueries } from '#features/cards/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
-import { afterLastAnswer, failuresInARow } from '#laso/poll-after-error.ts';
+import { failuresInARow } from '#laso/poll-after-error.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { noteLook, useAlerts } from '#storage/alerts.ts';
 import { knownPayments } from './known-payments.ts';
 
 /** Never more often than an idle page asks, whatever is pending: who looks at a pending card has a page that asks. */
 const refetchInterval = (query: Query<Card[], Error, Card[], string[]>) =>
-  afterLastAnswer(
-    query,
-    cardPollInterval({
-      cards: [],
-      error: query.state.error,
-      failuresInARow: failuresInARow(query),
-      nowMs: Date.now(),
-    }),
-  );
+  cardPollInterval({
+    cards: [],
+    error: query.state.error,
+    failuresInARow: failuresInARow(query),
+    nowMs: Date.now(),
+  });
 
 interface AlertLooksProps {
   laso: Laso;

@@ -40,17 +40,6 @@ export function failuresInARow(query: { state: ReadState }): number {
   return errorUpdateCount - (errorsBefore.get(query) ?? 0);
 }
 
-/**
- * For `refetchInterval`: `waitMs` counts from the last answer, by the wall clock. Several readers of one query so ask once, and a computer that
- * slept asks soon.
- */
-export function afterLastAnswer(
-  { state: { dataUpdatedAt, errorUpdatedAt } }: { state: { dataUpdatedAt: number; errorUpdatedAt: number } },
-  waitMs: number | false,
-): number | false {
-  return waitMs && Math.max(1_000, Math.max(dataUpdatedAt, errorUpdatedAt) + waitMs - Date.now());
-}
-
 /** For `refetchOnWindowFocus`: a server that asked us to wait is not asked sooner because somebody looks. */
 export function refetchOnFocus(query: { state: ReadState }): 'always' | false {
   const { error, errorUpdatedAt } = query.state;

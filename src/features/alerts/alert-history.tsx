@@ -25,6 +25,7 @@ export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryPr
   const shown = all ? alerts : alerts.slice(0, SHOWN);
   return (
     <div className="flex flex-col items-start gap-4">
+      <h3 className="text-sm font-medium text-muted">History</h3>
       <ul aria-label="Alerts" className="w-full divide-y divide-hairline border-y border-hairline">
         {shown.map((alert) => (
           <li

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAccountBalance } from '#laso/get-account-balance.ts';
 import type { Laso } from '#laso/laso-context.ts';
-import { afterLastAnswer, failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
 
 const BALANCE_MS = 120_000;
 
@@ -12,8 +12,7 @@ export const balanceQueries = {
       queryFn: ({ signal }) => getAccountBalance(client, account, signal),
       refetchInterval: (query) => {
         const failures = failuresInARow(query);
-        const { error } = query.state;
-        return afterLastAnswer(query, error ? pollAfterError(error, failures) : BALANCE_MS);
+        return query.state.error ? pollAfterError(query.state.error, failures) : BALANCE_MS;
       },
       refetchOnWindowFocus: refetchOnFocus,
     }),

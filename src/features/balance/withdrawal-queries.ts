@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
-import { afterLastAnswer, failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { balanceQueries } from './queries.ts';
 import { settleRecords } from './settle-records.ts';
 import { readRecords } from './withdrawal-record.ts';
@@ -32,8 +32,7 @@ export const withdrawalQueries = {
       refetchInterval: (query) => {
         const failures = failuresInARow(query);
         const { error, data } = query.state;
-        const wait = error ? pollAfterError(error, failures) : historyInterval(data ?? [], awaited);
-        return afterLastAnswer(query, wait);
+        return error ? pollAfterError(error, failures) : historyInterval(data ?? [], awaited);
       },
       refetchOnWindowFocus: refetchOnFocus,
     }),

@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { answersTo, type Card } from '#domain/card.ts';
 import { getCard, listCards } from '#laso/get-card-data.ts';
 import type { Laso } from '#laso/laso-context.ts';
-import { afterLastAnswer, failuresInARow, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { failuresInARow, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { cardPollInterval } from './poll-interval.ts';
 import { readRefreshes } from './refresh-limits.ts';
 import { readRevealLog } from './reveal-log.ts';
@@ -71,18 +71,17 @@ export const cardQueries = {
 };
 
 function intervalOf(
-  query: Parameters<typeof failuresInARow>[0] & Parameters<typeof afterLastAnswer>[0],
+  query: Parameters<typeof failuresInARow>[0],
   cards: readonly Card[] | undefined,
   refreshedAtMs?: number,
 ) {
-  const wait = cardPollInterval({
+  return cardPollInterval({
     cards,
     error: query.state.error,
     failuresInARow: failuresInARow(query),
     nowMs: Date.now(),
     refreshedAtMs,
   });
-  return afterLastAnswer(query, wait);
 }
 
 /** While a card is pending Laso may tell just its id and status. The list says more: above all since when it is pending. */
