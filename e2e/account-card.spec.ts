@@ -183,7 +183,7 @@ test('a build without the account card has none of its code, no entry and no hos
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(js|css)$/.test(entry.name))
       .filter((entry) =>
-        /account.card|v1\/card|x-client-key|one-time-image/i.test(
+        /account[- ]card|v1\/card|x-client-key|one-time-image/i.test(
           readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8').replaceAll('accountCard', ''),
         ),
       )
