@@ -3,7 +3,6 @@ import { createContext, use } from 'react';
 import type { LasoConfig } from '#config/config-schema.ts';
 import { createTokenSource } from '#features/session/token-source.ts';
 import { createLasoClient, type LasoClient } from '#laso/client.ts';
-import { lookAgainAfterSleep } from './after-sleep.ts';
 import { createQueryClient, dropReadsOfAccountsThatLeave } from './query-client.ts';
 
 export interface Services {
@@ -16,7 +15,6 @@ export interface Services {
 export function createServices(config: LasoConfig): Services {
   const queryClient = createQueryClient();
   dropReadsOfAccountsThatLeave(queryClient);
-  lookAgainAfterSleep();
   const client = createLasoClient({
     baseUrl: config.apiBaseUrl,
     tokens: createTokenSource({ baseUrl: config.apiBaseUrl }),
