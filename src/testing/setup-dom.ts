@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { config } from 'zod/mini';
 import { afterEach } from 'vitest';
 
 config({ jitless: true });
+// What a page shows after reading its stores takes longer than the usual second when all cores are busy.
+configure({ asyncUtilTimeout: 5_000 });
 afterEach(() => cleanup());
 
 // jsdom has the <dialog> element but not its methods.

@@ -35,6 +35,30 @@ const config = parseConfig({
 const never = () => Promise.reject(new Error('nobody is signed in'));
 const client = createLasoClient({ baseUrl: ORIGIN, tokens: { bearer: never, renew: never } });
 
+const page = (queryClient = new QueryClient()) => (
+  <ServicesContext value={{ config, client, queryClient }}>
+    <QueryClientProvider client={queryClient}>
+      <MemoryRouter>
+        <PaymentsPage />
+      </MemoryRouter>
+    </QueryClientProvider>
+  </ServicesContext>
+);
+
+test('a payment made after the page was left is there when it is opened again', async () => {
+  const queryClient = new QueryClient();
+  const first = render(page(queryClient));
+  await screen.findByText('No payments yet');
+  first.unmount();
+  const signing = { ...rowOf(reviewOf(), Date.now()), id: 'made-later' };
+  await journal.commit(signing);
+  await journal.commit(advance(signing, 'not-charged', { atMs: Date.now() }));
+  render(page(queryClient));
+  expect(await screen.findByRole('list', { name: 'Payments' })).toBeTruthy();
+  expect(screen.queryByText('No payments yet')).toBeNull();
+  await journal.remove('made-later');
+});
+
 test('a payment that a closed page had sent is unknown, says what hinders the look, and stays so when checked again', async () => {
   let row = rowOf(reviewOf(), Date.now());
   await journal.commit(row);
@@ -46,16 +70,7 @@ test('a payment that a closed page had sent is unknown, says what hinders the lo
     row = advance(row, to, { atMs: Date.now(), patch });
     await journal.commit(row);
   }
-  const queryClient = new QueryClient();
-  render(
-    <ServicesContext value={{ config, client, queryClient }}>
-      <QueryClientProvider client={queryClient}>
-        <MemoryRouter>
-          <PaymentsPage />
-        </MemoryRouter>
-      </QueryClientProvider>
-    </ServicesContext>,
-  );
+  render(page());
   const list = await screen.findByRole('list', { name: 'Payments' });
   await screen.findByText(/operator has to set networks\[eip155:8453\]\.rpcUrl/);
   expect(list.textContent).toMatch(/Outcome unknown/);

@@ -5,8 +5,9 @@ import { journal } from '#payments/browser-journal.ts';
 export const recordedPayments = queryOptions({
   queryKey: ['this-browser', 'payments'],
   queryFn: () => journal.list(),
-  // Read from disk: works offline, and a change in any tab asks for it anew.
+  // Read from disk: works offline. While it is on screen every commit, in any tab, asks for it again; before that nobody listened.
   networkMode: 'always',
   staleTime: Infinity,
+  refetchOnMount: 'always',
   retry: false,
 });
