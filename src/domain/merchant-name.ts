@@ -39,11 +39,16 @@ export const merchantKey = (description: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** "AMAZON WEB SERVICES" → "Amazon Web Services"; short words stay as they are written ("AWS", "OVH"). */
+/**
+ * "AMAZON WEB SERVICES" → "Amazon Web Services", "AMAZON.COM" → "Amazon.com". Short words stay as they are written where they look like
+ * initials: in front ("AWS", "HBO MAX" → "HBO Max") or without a vowel.
+ */
 const capitalised = (name: string): string =>
-  name.replaceAll(/\p{L}[\p{L}']*/gu, (word) =>
-    word.length <= 3 ? word : word.charAt(0) + word.slice(1).toLowerCase(),
-  );
+  name.replaceAll(/(\.?)(\p{L}[\p{L}']*)/gu, (_, dot: string, word: string, at: number) => {
+    if (dot !== '' && at > 0) return dot + word.toLowerCase();
+    const initials = word.length <= 3 && (at === 0 || !/[aeiouy]/i.test(word));
+    return dot + (initials ? word : word.charAt(0) + word.slice(1).toLowerCase());
+  });
 
 const WEB_ENDING = /\.(com|net|org|io|dev|ai|co|app)\b.*$/i;
 
