@@ -21,7 +21,7 @@ test('a destination that differs from the account’s wallet is an alert, and th
   stray(sandbox, other);
   await balance.withdraw('1');
   const alert = balance.main.getByRole('alert');
-  await expect(alert).toContainText('Laso reports another wallet for a withdrawal than this account’s.');
+  await expect(alert).toContainText('Laso lists a withdrawal to a wallet that is not this account’s.');
   await expect(alert).toContainText(other);
   await expect(alert).toContainText('agents+support@laso.finance');
   await expect(alert).not.toContainText('looks alike');
@@ -32,7 +32,7 @@ test('a destination that differs from the account’s wallet is an alert, and th
     'Laso reported another wallet for an earlier withdrawal.',
   );
   await expect(balance.confirmButton).toBeDisabled();
-  await page.getByRole('checkbox', { name: 'I understand, and want it to be sent' }).check();
+  await page.getByRole('checkbox', { name: 'I understand, and want it sent anyway' }).check();
   await balance.confirmButton.click();
   await expect(balance.rows).toHaveCount(2);
 });
@@ -50,7 +50,7 @@ test('an address that only looks like the account’s is called what it is', asy
   await balance.withdraw('1');
   const alert = balance.main.getByRole('alert');
   await expect(alert).toContainText(alike);
-  await expect(alert).toContainText('starts and ends like yours and is a different one');
+  await expect(alert).toContainText('starts and ends like yours but is a different one');
   await expect(balance.fact('Destination')).toContainText(getAddress(owner));
 });
 
@@ -101,7 +101,7 @@ test('on Solana the address is not told until a withdrawal names it: asked for o
   await balance.ask('0.01');
   await expect(page.getByRole('dialog')).toContainText('Laso has not told us the address');
   await expect(balance.confirmButton).toBeDisabled();
-  await page.getByRole('checkbox', { name: 'I understand, and want it to be sent' }).check();
+  await page.getByRole('checkbox', { name: 'I understand, and want it sent anyway' }).check();
   await balance.confirmButton.click();
   await expect(balance.rows).toContainText([/Completed/]);
   await expect(balance.fact('Destination')).toContainText(address);

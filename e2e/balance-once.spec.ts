@@ -46,7 +46,7 @@ test('two tabs: while one is sending, the other is refused', async ({ page, sand
   await expect.poll(() => sandbox.waiting.size()).toBe(1);
   await second.confirmButton.click();
   await expect(second.main.getByRole('alert')).toContainText(
-    'A withdrawal of this account is being sent already.',
+    'A withdrawal from this account is already being sent.',
   );
   await expect(second.withdrawButton).toBeDisabled();
   sandbox.waiting.release();
@@ -64,7 +64,9 @@ test('two tabs: what was decided before the other one withdrew is not sent', asy
   await first.confirmButton.click();
   await expect(first.main).toContainText('$5.00 is on its way to the wallet.');
   await second.confirmButton.click();
-  await expect(second.main.getByRole('alert')).toContainText('There is a newer withdrawal than you saw.');
+  await expect(second.main.getByRole('alert')).toContainText(
+    'There is a newer withdrawal than the ones you saw.',
+  );
   await expect(second.rows).toHaveCount(1);
   expect(network.to('/withdraw', 'POST')).toHaveLength(1);
   expect(made(sandbox)).toHaveLength(1);

@@ -65,7 +65,7 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
     <>
       <PageHeader
         title="Balance"
-        lead="What Laso holds for this account: cancelled orders, and payments whose order failed. Withdraw it to the account’s own wallet."
+        lead="What Laso holds for this account: canceled orders, and payments whose order failed. Withdraw it to the account’s own wallet."
         age={
           <DataAge
             updatedAt={balance.data ? balance.dataUpdatedAt : null}
@@ -97,7 +97,7 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
         <BalanceFacts
           balanceCents={balanceCents}
           totalDepositsCents={balance.data?.totalDepositsCents ?? null}
-          reason={balanceProblem ? 'Could not be read' : 'Being read'}
+          reason={balanceProblem ? 'Could not be read' : 'Loading'}
           withdrawnCents={history.data ? withdrawnCents(history.data) : null}
           destination={destination}
           supportEmail={config.supportEmail}
@@ -134,9 +134,7 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
           />
         )}
         {history.data?.length === 0 && (
-          <EmptyState title="No withdrawals yet">
-            What is withdrawn from the balance shows up here.
-          </EmptyState>
+          <EmptyState title="No withdrawals yet">Withdrawals from the balance appear here.</EmptyState>
         )}
         {!history.data && !historyProblem && <WithdrawalsTableSkeleton />}
       </Panel>
@@ -160,7 +158,7 @@ function blockedBy(state: {
   balanceCents: number | null;
   historyRead: boolean;
 }): string | null {
-  if (state.open > 0) return 'First it must be clear what became of the earlier one.';
+  if (state.open > 0) return 'Wait until it is clear what happened to the earlier one.';
   if (state.balanceCents === null) return 'The balance is not known yet.';
   if (state.balanceCents === 0) return 'There is nothing to withdraw.';
   if (!state.historyRead) return 'The earlier withdrawals are not known yet.';

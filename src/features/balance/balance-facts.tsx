@@ -19,8 +19,8 @@ interface BalanceFactsProps {
 
 const SOURCES = {
   account: 'The wallet this account belongs to.',
-  wallet: 'From your own wallet; it spells the same as this account.',
-  history: 'From an earlier withdrawal; it spells the same as this account.',
+  wallet: 'From your own wallet; it matches this account.',
+  history: 'From an earlier withdrawal; it matches this account.',
 } as const;
 
 /** What Laso holds for the account, and where it goes when it is withdrawn. */
@@ -42,7 +42,7 @@ export function BalanceFacts(props: BalanceFactsProps) {
         {
           key: 'withdrawn',
           term: 'Withdrawn',
-          detail: <Money cents={withdrawnCents} reason="Being read" />,
+          detail: <Money cents={withdrawnCents} reason="Loading" />,
         },
         {
           key: 'destination',
@@ -59,8 +59,8 @@ export function BalanceFacts(props: BalanceFactsProps) {
               <div className="flex flex-col items-end gap-2">
                 <p>Laso has not told us the address.</p>
                 <p className="max-w-prose text-sm text-muted">
-                  On Solana an account’s name is not its address: upper and lower case are lost. Ask{' '}
-                  {props.supportEmail} where it goes before you withdraw much.
+                  Laso gives Solana addresses in lower case only, so the exact one cannot be shown here. Ask{' '}
+                  {props.supportEmail} where the money goes before you withdraw a large amount.
                 </p>
                 {props.findAddress}
               </div>

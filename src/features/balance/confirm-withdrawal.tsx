@@ -69,7 +69,7 @@ export function ConfirmWithdrawal(props: ConfirmWithdrawalProps) {
         ]}
       />
       <p className="text-sm text-muted">
-        Laso sends it to the wallet that paid; this page cannot choose another one. It cannot be called back.
+        Laso sends it to the wallet that paid; this page cannot choose another one. It cannot be reversed.
       </p>
       {doubts.length > 0 && (
         <div className="flex flex-col gap-2">
@@ -79,7 +79,7 @@ export function ConfirmWithdrawal(props: ConfirmWithdrawalProps) {
             </p>
           ))}
           <Checkbox
-            label="I understand, and want it to be sent"
+            label="I understand, and want it sent anyway"
             checked={accepted}
             onChange={(event) => setAccepted(event.target.checked)}
           />

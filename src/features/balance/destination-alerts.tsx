@@ -31,8 +31,8 @@ export function DestinationAlerts({ history, destination, account, supportEmail 
       tone="danger"
       title={
         strays.length === 1
-          ? 'Laso reports another wallet for a withdrawal than this account’s.'
-          : `Laso reports another wallet for ${strays.length} withdrawals than this account’s.`
+          ? 'Laso lists a withdrawal to a wallet that is not this account’s.'
+          : `Laso lists ${strays.length} withdrawals to wallets that are not this account’s.`
       }
     >
       <ul className="my-1 flex flex-col gap-1">
@@ -51,9 +51,9 @@ export function DestinationAlerts({ history, destination, account, supportEmail 
         ))}
       </ul>
       {alike &&
-        'An address here starts and ends like yours and is a different one: somebody may want it to be copied by mistake. Never copy an address from a history. '}
-      Withdraw nothing more before Laso has explained it: write to {supportEmail} with the id of the
-      withdrawal.
+        'An address here starts and ends like yours but is a different one: someone may be hoping you copy it by mistake. Never copy an address from a history. '}
+      Do not withdraw anything else until Laso has explained it: write to {supportEmail} and give the id of
+      the withdrawal.
     </Notice>
   );
 }

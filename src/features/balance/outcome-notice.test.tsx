@@ -23,10 +23,10 @@ test.each(REFUSED)('"%s" is a sentence of its own, and says that nothing was wit
 });
 
 const NOT_SENT: [why: NotSent, sentence: string][] = [
-  ['busy', 'A withdrawal of this account is being sent already.'],
-  ['no-locks', 'cannot make sure that a withdrawal is sent only once'],
+  ['busy', 'A withdrawal from this account is already being sent.'],
+  ['no-locks', 'cannot guarantee that a withdrawal is sent only once'],
   ['open', 'An earlier withdrawal is not settled yet.'],
-  ['changed', 'There is a newer withdrawal than you saw.'],
+  ['changed', 'There is a newer withdrawal than the ones you saw.'],
   ['history', 'Your earlier withdrawals could not be read first.'],
   ['storage', 'This browser cannot keep a record of the withdrawal'],
 ];
@@ -36,7 +36,7 @@ test.each(NOT_SENT)('not sent because of "%s" is said so', (why, sentence) => {
   render(<OutcomeNotice outcome={{ kind: 'not-sent', why, error }} />);
   const text = screen.getByRole('alert').textContent;
   expect(text).toContain(sentence);
-  expect(text).toContain('Nothing was withdrawn now.');
+  expect(text).toContain('Nothing was withdrawn this time.');
   expect(text.includes('Laso could not be reached.')).toBe(why === 'history');
 });
 

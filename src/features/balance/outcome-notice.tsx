@@ -13,24 +13,24 @@ const REFUSED: Partial<Record<LasoErrorKind, string>> = {
 
 const NOT_SENT: Record<NotSent, { title: string; detail: string }> = {
   busy: {
-    title: 'A withdrawal of this account is being sent already.',
-    detail: 'It is under way here or in another tab. Wait for it, then look at the list below.',
+    title: 'A withdrawal from this account is already being sent.',
+    detail: 'It is being sent here or in another tab. Wait for it, then check the list below.',
   },
   'no-locks': {
-    title: 'This browser cannot make sure that a withdrawal is sent only once.',
-    detail: 'Use a current browser, or open this page by https.',
+    title: 'This browser cannot guarantee that a withdrawal is sent only once.',
+    detail: 'Use a current browser, or open this page over https.',
   },
   open: {
     title: 'An earlier withdrawal is not settled yet.',
-    detail: 'First it must be clear whether that one was made.',
+    detail: 'Wait until it is clear whether that one went through.',
   },
   changed: {
-    title: 'There is a newer withdrawal than you saw.',
-    detail: 'It was made meanwhile, here or elsewhere. Look at the list below, then decide again.',
+    title: 'There is a newer withdrawal than the ones you saw.',
+    detail: 'It was made in the meantime, here or elsewhere. Check the list below, then decide again.',
   },
   history: {
     title: 'Your earlier withdrawals could not be read first.',
-    detail: 'Without them a lost answer could not be told from a withdrawal that was never made.',
+    detail: 'Without them, a lost answer could not be told apart from a withdrawal that was never made.',
   },
   storage: {
     title: 'This browser cannot keep a record of the withdrawal on this device.',
@@ -45,7 +45,7 @@ export function OutcomeNotice({ outcome }: { outcome: WithdrawalOutcome | null }
     case 'made':
       return (
         <Notice tone="positive" title={`${formatUsd(outcome.amountCents)} is on its way to the wallet.`}>
-          Laso has taken the withdrawal down. The list below follows it.
+          Laso has accepted the withdrawal. Follow it in the list below.
         </Notice>
       );
     case 'refused':
@@ -54,7 +54,7 @@ export function OutcomeNotice({ outcome }: { outcome: WithdrawalOutcome | null }
       return (
         <Notice tone="danger" title={NOT_SENT[outcome.why].title}>
           {outcome.error !== undefined && outcome.why === 'history' && `${explained(outcome.error)} `}
-          {NOT_SENT[outcome.why].detail} Nothing was withdrawn now.
+          {NOT_SENT[outcome.why].detail} Nothing was withdrawn this time.
         </Notice>
       );
     default:

@@ -47,16 +47,16 @@ function Unknown({ record, looking, onLook, onDone }: RecordNoticeProps) {
       }
     >
       {clear
-        ? 'A minute after it was sent Laso does not list it, so it was most likely never made. If it appears after all, it goes to the same wallet.'
-        : `${story(record)} Laso’s history is compared every 10 seconds; no other one is sent before that is clear, at the earliest at ${clockTime(clearFromMs)}.`}
+        ? 'A minute after it was sent, Laso does not list it, so it was most likely never made. If it does appear later, it goes to the same wallet.'
+        : `${story(record)} Laso’s history is checked every 10 seconds. You cannot send another one until this is clear, at ${clockTime(clearFromMs)} at the earliest.`}
     </Notice>
   );
 }
 
 const story = ({ startedAtMs, endedAtMs }: WithdrawalRecord): string =>
   endedAtMs === null
-    ? `It is being sent by another tab since ${clockTime(startedAtMs)}, or the page that sent it was closed.`
-    : `It was sent at ${clockTime(startedAtMs)}, and the answer is missing.`;
+    ? `Another tab has been sending it since ${clockTime(startedAtMs)}, or the page that sent it was closed.`
+    : `It was sent at ${clockTime(startedAtMs)}, but no answer came.`;
 
 function Several({ record, onDone }: RecordNoticeProps) {
   return (
@@ -69,8 +69,8 @@ function Several({ record, onDone }: RecordNoticeProps) {
         </Button>
       }
     >
-      The browser or the network sent the request more than once. Nothing is lost if both name your wallet in
-      the list below; the balance is lower than you meant. Laso’s ids: {record.foundIds.join(', ')}.
+      The browser or the network sent the request more than once, so more was withdrawn than you meant.
+      Nothing is lost if all of them list your wallet below. Laso’s ids: {record.foundIds.join(', ')}.
     </Notice>
   );
 }

@@ -37,7 +37,7 @@ export function WithdrawForm({ balanceCents, busy, blocked, problem, onWithdraw 
     >
       <TextField
         label="Amount"
-        hint="From $0.01. You get the same amount in USDC; Laso names no fee."
+        hint="From $0.01. You get the same amount in USDC; Laso lists no fee."
         prefix="$"
         suffix={
           !off &&
@@ -47,7 +47,7 @@ export function WithdrawForm({ balanceCents, busy, blocked, problem, onWithdraw 
               size="small"
               onClick={() => change(formatCentsPlain(balanceCents).replaceAll(',', ''))}
             >
-              Everything
+              Use full balance
             </Button>
           )
         }

@@ -44,10 +44,10 @@ export function WithdrawalsTable({
       columns={[
         {
           key: 'when',
-          header: 'Asked for',
+          header: 'Requested',
           cell: (row) =>
             row.requestedAtMs === null ? (
-              <UnknownValue reason="Laso does not tell the time" />
+              <UnknownValue reason="Laso does not give the time" />
             ) : (
               <RelativeTime ms={row.requestedAtMs} />
             ),
@@ -60,7 +60,7 @@ export function WithdrawalsTable({
         },
         {
           key: 'state',
-          header: 'State',
+          header: 'Status',
           cell: (row) => (
             <StatusMark tone={TONES[row.state]} live={row.state === 'pending'}>
               {withdrawalStateWord(row)}
@@ -73,7 +73,7 @@ export function WithdrawalsTable({
           key: 'amount',
           header: 'Amount',
           numeric: true,
-          cell: (row) => <Money cents={row.amountCents} reason="Laso does not tell the amount" />,
+          cell: (row) => <Money cents={row.amountCents} reason="Laso does not give the amount" />,
         },
       ]}
     />
@@ -91,7 +91,7 @@ function SentTo({
 }) {
   const finding = reportedDestination(row, destination, account);
   if (row.address === null || finding === 'not-told')
-    return <UnknownValue reason="Laso does not tell the address" />;
+    return <UnknownValue reason="Laso does not give the address" />;
   const network = row.network ? networkName(row.network) : row.rawNetwork;
   const own = finding === 'same';
   // One spelling for one wallet, so that a difference that is none does not look like one.
@@ -111,7 +111,7 @@ function Transaction({ row, href }: { row: Withdrawal; href: string | null }) {
   if (href) return <ExternalLink href={href}>See the transaction</ExternalLink>;
   if (row.txHash) return <Address value={row.txHash} copyLabel="Copy transaction" />;
   return row.state === 'completed' ? (
-    <UnknownValue reason="Laso names no transaction" />
+    <UnknownValue reason="Laso gives no transaction" />
   ) : (
     <span className="text-sm text-muted">None yet</span>
   );
@@ -119,7 +119,7 @@ function Transaction({ row, href }: { row: Withdrawal; href: string | null }) {
 
 export function WithdrawalsTableSkeleton() {
   return (
-    <LoadingRegion label="Reading the withdrawals" className="flex flex-col gap-4 py-2">
+    <LoadingRegion label="Loading the withdrawals" className="flex flex-col gap-4 py-2">
       <Skeleton className="h-5 w-full" />
       <Skeleton className="h-5 w-full" />
     </LoadingRegion>
