@@ -28,7 +28,7 @@ test('cancelling names the charge first, then says where the money went', async 
 
   await card.button('Cancel order').click();
   await dialog.getByRole('button', { name: 'Cancel order' }).click();
-  await expect(card.main.getByText('The order is cancelled.')).toBeVisible();
+  await expect(card.main.getByText('The order is canceled.')).toBeVisible();
   await expect(card.main).toContainText('$311.40, went to your Laso account balance');
   await expect(card.main.getByRole('link', { name: 'Open the balance' })).toHaveAttribute('href', '/balance');
   await expect(card.status('Refunded').first()).toBeVisible();
@@ -48,7 +48,7 @@ test('each refusal has its own sentence, and the order stays', async ({ page, sa
     ['not-found', { message: 'Card not found' }, /does not know this order.*Card not found/s],
     ['rate-limited', { ms: 42_000 }, /Too many requests.*42 seconds/s],
     ['expired-token', {}, /did not accept this session/],
-    ['drop-before', {}, /not known whether the order was cancelled.*Nothing is lost/s],
+    ['drop-before', {}, /not known whether the order was canceled.*Nothing is lost/s],
     ['frozen', { message: 'Under review.' }, /frozen this account.*Under review\./s],
   ];
   for (const [kind, more, words] of refusals) {

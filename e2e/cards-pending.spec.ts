@@ -43,7 +43,7 @@ test('a pending card shows its stages and seconds, is asked about every 2 to 3 s
     /issuing the card.*[1-9]\d* s so far/,
     /Ready to use/,
   ]);
-  await expect(card.main).not.toContainText('This takes longer than it should.');
+  await expect(card.main).not.toContainText('This is taking longer than it should.');
   await expect.poll(() => readsOf(network, stored).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
   const times = readsOf(network, stored).map(({ atMs }) => atMs);
   const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
@@ -70,7 +70,7 @@ test('after 30 s the page says whom to ask and which card, and asks more slowly'
   const card = await CardPage.open(page, stored.cardId);
   await expect(card.main).toContainText('issuing the card');
   await page.clock.fastForward(31_000);
-  const notice = card.main.getByRole('status').filter({ hasText: 'This takes longer than it should.' });
+  const notice = card.main.getByRole('status').filter({ hasText: 'This is taking longer than it should.' });
   await expect(notice).toContainText(stored.cardId);
   await expect(notice).toContainText(sandbox.config.supportEmail);
   await expect(notice.getByRole('link')).toHaveAttribute('href', `mailto:${sandbox.config.supportEmail}`);
@@ -99,7 +99,7 @@ test('a card that was ordered before this page was opened is as old as Laso says
   // Asked alone, Laso tells nothing but its id and status.
   const card = await CardPage.open(page, stuck?.cardId ?? '');
   await expect(card.main).toContainText(/26 min \d+ s so far/);
-  await expect(card.main).toContainText('This takes longer than it should.');
+  await expect(card.main).toContainText('This is taking longer than it should.');
 });
 
 test('a hidden tab does not ask; it asks at once when it is looked at again', async ({

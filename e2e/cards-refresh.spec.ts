@@ -28,16 +28,16 @@ test('Refresh balance brings in what the issuer knew, then counts down over a re
   await expect(card.transactions).not.toContainText('LATE MERCHANT');
 
   await card.refreshBalance();
-  await expect(card.main).toContainText('Laso was asked for the newest balance.');
-  await expect(card.main).toContainText(/Again in [45]:\d\d/);
-  await expect(card.main).toContainText('23 left in 24 hours.');
+  await expect(card.main).toContainText('Laso was asked for the latest balance.');
+  await expect(card.main).toContainText(/refresh again in [45]:\d\d/);
+  await expect(card.main).toContainText('23 of 24 left in 24 hours.');
   await expect(card.button('Refresh balance')).toBeDisabled();
   sandbox.clock.advance(4_000);
   await page.clock.fastForward(6_000);
   await expect(card.transactions).toContainText('LATE MERCHANT');
 
   await page.reload();
-  await expect(card.main).toContainText(/Again in 4:\d\d/);
+  await expect(card.main).toContainText(/refresh again in 4:\d\d/);
   // Not even the keyboard asks again.
   await card.button('Refresh balance').focus();
   await page.keyboard.press('Enter');
@@ -47,7 +47,7 @@ test('Refresh balance brings in what the issuer knew, then counts down over a re
   sandbox.clock.advance(300_000);
   await expect(card.button('Refresh balance')).toBeEnabled();
   await card.refreshBalance();
-  await expect(card.main).toContainText('22 left in 24 hours.');
+  await expect(card.main).toContainText('22 of 24 left in 24 hours.');
 });
 
 test('a refusal because of another device says how long, counts down over a reload, and goes with the countdown', async ({
@@ -63,9 +63,9 @@ test('a refusal because of another device says how long, counts down over a relo
   await card.refreshBalance();
   await expect(card.main.getByRole('alert')).toContainText('Too many requests for now.');
   await expect(card.main.getByRole('alert')).toContainText(/Try again in [34] minutes/);
-  await expect(card.main).toContainText(/Again in 3:\d\d|Again in 4:00/);
+  await expect(card.main).toContainText(/refresh again in 3:\d\d|refresh again in 4:00/);
   await page.reload();
-  await expect(card.main).toContainText(/Again in 3:\d\d/);
+  await expect(card.main).toContainText(/refresh again in 3:\d\d/);
   await page.clock.fastForward('04:01');
   await expect(card.button('Refresh balance')).toBeEnabled();
   await expect(card.main.getByRole('alert')).toHaveCount(0);
@@ -79,7 +79,7 @@ test('the 24 requests of a day are counted on this device', async ({ page, sandb
     localStorage.setItem('laso.balance-refreshes', JSON.stringify({ [cardId]: times }));
   }, stored.cardId);
   const card = await CardPage.open(page, stored.cardId);
-  await expect(card.main).toContainText(/Again in (19 h 59|20 h 0) min\. 0 left in 24 hours\./);
+  await expect(card.main).toContainText(/refresh again in (19 h 59|20 h 0) min\. 0 of 24 left in 24 hours\./);
   await expect(card.button('Refresh balance')).toBeDisabled();
 });
 

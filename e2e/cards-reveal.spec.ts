@@ -59,7 +59,7 @@ test('number and expiry come when asked for, the CVV by an action of its own, an
   // The keyboard's place is not lost with the button.
   await expect(card.button('Reveal card number')).toBeFocused();
 
-  const log = card.main.getByRole('region', { name: 'Looked at' });
+  const log = card.main.getByRole('region', { name: 'Revealed or copied' });
   await expect(log.getByRole('listitem')).toHaveText([/CVV revealed/, /Number and expiry revealed/]);
   expect(await log.innerText()).not.toContain(stored.number.slice(-4));
 });
@@ -126,7 +126,7 @@ test('a detail that arrives after the tab was hidden is not shown, and not noted
   await setHidden(page, false);
   await expect(card.button('Reveal card number')).not.toHaveAttribute('aria-busy');
   await expect(page.getByText(grouped(stored))).toHaveCount(0);
-  await expect(card.main.getByRole('region', { name: 'Looked at' })).toHaveCount(0);
+  await expect(card.main.getByRole('region', { name: 'Revealed or copied' })).toHaveCount(0);
 });
 
 test('a refused reveal says why, shows nothing and is not noted', async ({ page, sandbox, signIn }) => {
@@ -138,7 +138,7 @@ test('a refused reveal says why, shows nothing and is not noted', async ({ page,
   await card.revealNumber();
   await expect(card.main.getByRole('alert')).toContainText('Too many requests for now.');
   await expect(card.main.getByRole('alert')).toContainText('30 seconds');
-  await expect(card.main.getByRole('region', { name: 'Looked at' })).toHaveCount(0);
+  await expect(card.main.getByRole('region', { name: 'Revealed or copied' })).toHaveCount(0);
 });
 
 test('copying needs no reveal and puts nothing on the page', async ({ page, context, sandbox, signIn }) => {
@@ -158,7 +158,7 @@ test('copying needs no reveal and puts nothing on the page', async ({ page, cont
   const html = await card.main.innerHTML();
   expect(html).not.toContain(stored.number);
   expect(html).not.toContain(grouped(stored));
-  const log = card.main.getByRole('region', { name: 'Looked at' });
+  const log = card.main.getByRole('region', { name: 'Revealed or copied' });
   await expect(log.getByRole('listitem')).toHaveText([/CVV copied/, /Expiry copied/, /Number copied/]);
 });
 

@@ -47,7 +47,7 @@ function intlSteps(card: Card): LifeStep[] {
           'queued',
           'Queued',
           'current',
-          'Laso fulfils it within 24 hours; until then it can be cancelled.',
+          'Laso fulfills it within 24 hours; until then it can be canceled.',
         ),
         step('ready', 'Ready to use', 'todo'),
       ];
@@ -70,7 +70,7 @@ function endSteps(card: Card): LifeStep[] {
           'Refund requested',
           'current',
           card.state === 'refund-requested-approved-for-queue'
-            ? 'Approved; it waits to be paid back.'
+            ? 'Approved; waiting to be refunded.'
             : undefined,
         ),
         step('refunded', 'Refunded', 'todo'),
@@ -99,7 +99,7 @@ const issued = (detail?: string): LifeStep => step('issued', 'Issued', 'done', d
 const renamed = (card: Card): string | undefined =>
   card.queuedOrderCardId === null
     ? undefined
-    : 'With an id of its own. The id it was ordered under still finds it.';
+    : 'It has an id of its own now. The id it was ordered under still works.';
 
 /** Laso does not say whether a refunded or archived card had ever been issued; its number or its purchases do. */
 const issuedIfSeen = (card: Card): LifeStep[] =>
@@ -139,7 +139,7 @@ const unknownStep = (card: Card): LifeStep =>
     'unknown',
     statusWord(card),
     'current',
-    'Laso’s own word for its state. This program does not know what it means.',
+    'Laso’s own word for its status. This dashboard does not know what it means.',
   );
 
 /** Purchases that took money, newest first; what has no date says nothing about when. */

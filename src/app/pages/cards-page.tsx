@@ -72,7 +72,7 @@ export function CardsPage() {
       )}
       {known && all.cards.length === 0 && (
         <EmptyState title="No cards yet" action={orderLink()}>
-          Cards that your agent buys show up here by themselves.
+          Cards your agent buys appear here automatically.
         </EmptyState>
       )}
     </>
@@ -86,9 +86,8 @@ const foundWords = (found: number, all: number): string =>
 function nothingFound({ q, status, type, account }: typeof ALL_CARDS): string {
   const search = q.trim();
   const filtered = [status, type, account].some(Boolean);
-  if (search && filtered)
-    return `Nothing with “${search}” among the cards these filters leave. Perhaps without the filters.`;
+  if (search && filtered) return `Nothing matches “${search}” with these filters. Try without them.`;
   return search
-    ? `Nothing with “${search}” in last four digits, id, label, notes, merchants, type or status.`
-    : 'There is no card with this status, of this type and in this account.';
+    ? `Nothing matches “${search}” in last four digits, id, label, notes, merchants, type or status.`
+    : 'There is no card with this status, type and account.';
 }

@@ -4,7 +4,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 /** The address a merchant asks for, in lines, and whether it has to be exactly this one. */
 export function BillingAddressFact({ address }: { address: BillingAddress }) {
   const lines = addressLines(address);
-  if (lines.length === 0) return 'Not told';
+  if (lines.length === 0) return 'Not given';
   return (
     <span className="flex flex-col items-end gap-1">
       <span className="flex items-start gap-1 text-left">

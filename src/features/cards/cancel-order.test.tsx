@@ -53,7 +53,7 @@ test('nothing is sent before it is confirmed, and the dialog names the charge', 
 test('a cancelled order says where the money went, also once it is no longer queued', async () => {
   const { asked, user, becomes } = show(async () => ({ message: null }));
   await confirm(user);
-  expect((await screen.findByRole('status')).textContent).toMatch(/cancelled.*\$259\.50.*account balance/);
+  expect((await screen.findByRole('status')).textContent).toMatch(/canceled.*\$259\.50.*account balance/);
   expect(screen.getByRole('link', { name: 'Open the balance' }).getAttribute('href')).toBe('/balance');
   becomes(queued({ status: 'refunded' }));
   expect(screen.getByRole('status').textContent).toContain('$259.50');
@@ -64,8 +64,8 @@ test('a cancelled order says where the money went, also once it is no longer que
 test.each<[LasoErrorKind, RegExp]>([
   ['bad-request', /no longer queued.*account balance/],
   ['conflict', /no longer queued/],
-  ['not-found', /does not know this order.*Nothing was cancelled/],
-  ['forbidden', /another account.*Nothing was cancelled/],
+  ['not-found', /does not know this order.*Nothing was canceled/],
+  ['forbidden', /another account.*Nothing was canceled/],
   ['frozen', /frozen this account/],
   ['unauthorized', /did not accept this session/],
   ['rate-limited', /Too many requests/],
@@ -83,7 +83,7 @@ test('a browser that sent the POST twice gets a refusal, but the card tells that
   await screen.findByRole('alert');
   becomes(queued({ status: 'refunded' }));
   expect(screen.queryByRole('alert')).toBeNull();
-  expect(screen.getByRole('status').textContent).toContain('The order is cancelled');
+  expect(screen.getByRole('status').textContent).toContain('The order is canceled');
 });
 
 test('a frozen account is offered nothing', () => {

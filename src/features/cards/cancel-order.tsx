@@ -35,14 +35,14 @@ export function CancelOrder({ card, balanceHref, frozen }: CancelOrderProps) {
   // A browser may send a POST twice by itself: the second is refused, though the first did it (lessons.md 33).
   const back = mutation.isSuccess || (mutation.isError && card.status === 'refunded');
   const problem = mutation.isError && !back ? explainCancel(mutation.error) : null;
-  const charge = <Money cents={card.chargedCents} reason="Laso does not tell the charge" />;
+  const charge = <Money cents={card.chargedCents} reason="Laso does not give the charge" />;
 
   return (
     <>
       {back && (
         <Notice
           tone="positive"
-          title="The order is cancelled."
+          title="The order is canceled."
           actions={
             <ButtonLink size="small" to={balanceHref}>
               Open the balance

@@ -2,14 +2,14 @@ import { explainError, type Explanation } from '#laso/explain-error.ts';
 import { LasoError } from '#laso/laso-error.ts';
 
 const NO_LONGER: Explanation = {
-  title: 'This order is no longer queued, so it cannot be cancelled.',
+  title: 'This order is no longer queued, so it cannot be canceled.',
   detail:
-    'Its status says what became of it. If it was cancelled before, the charge is in your Laso account balance.',
+    'Its status shows what happened to it. If it was canceled before, the charge is in your Laso account balance.',
 };
 const UNSURE: Explanation = {
-  title: 'It is not known whether the order was cancelled.',
+  title: 'It is not known whether the order was canceled.',
   detail:
-    'Laso’s answer did not arrive. Nothing is lost either way: the order is still queued, or its charge is in your Laso account balance. The card is read again now.',
+    'Laso’s answer did not arrive. Nothing is lost either way: the order is still queued, or its charge is in your Laso account balance. The card is being checked again now.',
 };
 
 /** Why a queued order was not cancelled, or may have been, in words. */
@@ -23,12 +23,12 @@ export function explainCancel(error: unknown): Explanation {
     case 'not-found':
       return {
         title: 'Laso does not know this order.',
-        detail: `${says}Nothing was cancelled. Check which account is on screen.`,
+        detail: `${says}Nothing was canceled. Check which account is on screen.`,
       };
     case 'forbidden':
       return {
         title: 'This order belongs to another account.',
-        detail: `${says}Nothing was cancelled. Sign in with the account that ordered it.`,
+        detail: `${says}Nothing was canceled. Sign in with the account that ordered it.`,
       };
     case 'offline':
     case 'timeout':

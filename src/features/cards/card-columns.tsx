@@ -88,7 +88,7 @@ export function cardColumns(
       header: 'Loaded',
       numeric: true,
       width: 'w-28 shrink-0 max-md:hidden',
-      cell: ({ card }) => <Money cents={card.usdAmountCents} reason="Laso does not tell the amount" />,
+      cell: ({ card }) => <Money cents={card.usdAmountCents} reason="Laso does not give the amount" />,
     },
   ];
 }

@@ -45,7 +45,7 @@ export function CardDetail(props: CardDetailProps) {
             )
           }
         >
-          It cannot be loaded again.
+          It cannot be topped up.
         </Notice>
       )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,25rem)_minmax(0,1fr)]">
@@ -74,7 +74,7 @@ export function CardDetail(props: CardDetailProps) {
         <TransactionsTable
           transactions={card.transactions}
           merchantHref={merchantHref}
-          empty={awaited ? 'The card is not there yet.' : 'Nothing has been bought with this card so far.'}
+          empty={awaited ? 'The card is not ready yet.' : 'Nothing has been bought with this card so far.'}
         />
       </Panel>
     </div>
@@ -84,7 +84,7 @@ export function CardDetail(props: CardDetailProps) {
 export function CardDetailSkeleton() {
   return (
     <LoadingRegion
-      label="Reading the card"
+      label="Loading the card"
       className="grid gap-8 lg:grid-cols-[minmax(0,25rem)_minmax(0,1fr)]"
     >
       <Skeleton className="aspect-[85.6/54] w-full max-w-100" />

@@ -9,8 +9,8 @@ import { BillingAddressFact } from './billing-address-fact.tsx';
 import { cardTypeName, noBalanceReason } from './card-words.ts';
 
 const USE: Record<Card['type'], string | null> = {
-  us: 'For U.S. merchants, in U.S. dollars, with a U.S. shipping address. Several purchases until it is empty; it cannot be loaded again.',
-  intl: 'For any merchant. Several purchases until it is empty; it cannot be loaded again.',
+  us: 'For U.S. merchants, in U.S. dollars, with a U.S. shipping address. Use it for several purchases until it is empty; it cannot be topped up.',
+  intl: 'For any merchant. Use it for several purchases until it is empty; it cannot be topped up.',
   other: null,
 };
 
@@ -27,23 +27,23 @@ export function CardFacts({ card }: { card: Card }) {
     {
       key: 'loaded',
       term: 'Loaded (face value)',
-      detail: <Money cents={card.usdAmountCents} reason="Laso does not tell the amount" />,
+      detail: <Money cents={card.usdAmountCents} reason="Laso does not give the amount" />,
     },
     { key: 'spent', term: 'Spent', detail: <Money cents={spentOnCard(card)} /> },
     card.chargedCents !== null && {
       key: 'charged',
-      term: 'Charged in all',
+      term: 'Total charged',
       detail: <Money cents={card.chargedCents} />,
     },
     fee && { key: 'fee', term: 'Fee', detail: <FeeFact fee={fee} /> },
     card.feesCents !== null &&
       card.feesCents !== fee?.feeCents && {
         key: 'fees-told',
-        term: 'Fees by Laso’s own word',
+        term: 'Fees as Laso reports them',
         detail: <Money cents={card.feesCents} />,
       },
     { key: 'type', term: 'Type', detail: cardTypeName(card) },
-    card.state !== null && { key: 'state', term: 'State at Laso', detail: card.state },
+    card.state !== null && { key: 'state', term: 'Status at Laso', detail: card.state },
     card.orderedAtMs !== null && {
       key: 'ordered',
       term: 'Ordered',
@@ -77,7 +77,7 @@ function AvailableBalance({ card }: { card: Card }) {
       {card.availableCents !== null && (
         <span className="text-sm text-muted">
           {card.updatedAtMs === null ? (
-            'age not told'
+            'age unknown'
           ) : (
             <>
               read by Laso <RelativeTime ms={card.updatedAtMs} />

@@ -65,7 +65,7 @@ function CardRow({ card, href }: { card: Card; href: string }) {
 
 export function CardListSkeleton({ rows = 6 }: { rows?: number }) {
   return (
-    <LoadingRegion label="Reading the cards" className="divide-y divide-hairline border-y border-hairline">
+    <LoadingRegion label="Loading the cards" className="divide-y divide-hairline border-y border-hairline">
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex items-center justify-between gap-4 px-1 py-3">
           <Skeleton className="h-5 w-28" />

@@ -54,7 +54,7 @@ function NoteForm({ card, onDone }: { card: Card; onDone: () => void }) {
   useEffect(() => field.current?.focus(), []);
   const problem = (text: string) =>
     refused && holdsCardNumber(text)
-      ? 'This looks like a card number. Notes are not encrypted: take it out, the last four digits are enough.'
+      ? 'This looks like a card number. Notes are not encrypted: remove it; the last four digits are enough.'
       : undefined;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

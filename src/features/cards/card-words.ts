@@ -11,8 +11,8 @@ export const cardName = (card: Pick<Card, 'last4' | 'id'>): string =>
 /** Why a card has no balance to show. */
 export function noBalanceReason(card: Card): string {
   if (card.status === 'pending') return 'The card is still being issued';
-  if (card.status === 'queued') return 'The order waits to be fulfilled';
-  return 'Laso does not tell the balance of this card';
+  if (card.status === 'queued') return 'The order is waiting to be fulfilled';
+  return 'Laso does not give the balance of this card';
 }
 
 /** "1 card", "2,000 cards". */

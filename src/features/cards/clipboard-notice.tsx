@@ -24,8 +24,8 @@ export function ClipboardNotice() {
       }
     >
       {refused
-        ? 'The browser did not allow it. Copy any other text in its place.'
-        : 'This page may not look there by itself.'}
+        ? 'The browser did not allow it. Copy any other text to replace it.'
+        : 'This page cannot check it without asking for permission.'}
     </Notice>
   );
 }

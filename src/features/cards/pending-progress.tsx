@@ -21,19 +21,19 @@ export function PendingProgress({ card, supportEmail }: { card: Card; supportEma
             key: 'issuing',
             label: 'The card network is issuing the card',
             state: 'current',
-            detail: `${elapsedWords(elapsedMs)} so far. It usually takes 7 to 10 seconds; this page looks by itself.`,
+            detail: `${elapsedWords(elapsedMs)} so far. It usually takes 7 to 10 seconds; this page updates automatically.`,
           },
           { key: 'ready', label: 'Ready to use', state: 'todo' },
         ]}
       />
       {slow && (
-        <Notice tone="caution" title="This takes longer than it should.">
+        <Notice tone="caution" title="This is taking longer than it should.">
           <p>
-            Nothing more is charged while it is pending. This page keeps looking. To ask Laso, write to{' '}
+            Nothing more is charged while it is pending. This page keeps checking. To ask Laso, write to{' '}
             <a className="link" href={`mailto:${supportEmail}`}>
               {supportEmail}
             </a>{' '}
-            and name the card id:
+            and give the card id:
           </p>
           <Address value={card.id} full copyLabel="Copy card id for support" />
         </Notice>

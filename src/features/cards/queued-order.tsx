@@ -23,7 +23,8 @@ export function QueuedOrder({ card, ...rest }: QueuedOrderProps) {
                 key: 'queued',
                 label: 'A person at Laso makes the card',
                 state: 'current',
-                detail: 'Within 24 hours. The card then gets another id; this page and its address stay.',
+                detail:
+                  'Within 24 hours. The card then gets a new id; this page and its address stay the same.',
               },
               { key: 'ready', label: 'Ready to use', state: 'todo' },
             ]}

@@ -63,13 +63,15 @@ export function RefreshBalance({ card }: { card: Card }) {
           Refresh balance
         </Button>
         <span className="text-sm text-muted tabular-nums">
-          {awaited && 'Asked for. A person at Laso does it within 24 hours.'}
-          {!awaited && waitMs > 0 && `Again in ${clock(waitMs)}. `}
-          {!awaited && leftToday < REFRESHES_PER_DAY && `${leftToday} left in 24 hours.`}
+          {awaited && 'Requested. A person at Laso does it within 24 hours.'}
+          {!awaited && waitMs > 0 && `You can refresh again in ${clock(waitMs)}. `}
+          {!awaited &&
+            leftToday < REFRESHES_PER_DAY &&
+            `${leftToday} of ${REFRESHES_PER_DAY} left in 24 hours.`}
         </span>
       </div>
       {mutation.isSuccess && !awaited && (card.type !== 'us' || waitMs > 0) && (
-        <Notice tone="info">Laso was asked for the newest balance. It shows here when it is there.</Notice>
+        <Notice tone="info">Laso was asked for the latest balance. It will appear here.</Notice>
       )}
       {mutation.isError && !outdated && <RefreshError error={mutation.error} />}
     </div>

@@ -12,7 +12,7 @@ export function RevealHistory({ cardId }: { cardId: string }) {
   const { data: entries = [] } = useQuery(cardQueries.reveals(useLaso(), cardId));
   if (entries.length === 0) return null;
   return (
-    <Panel title="Looked at">
+    <Panel title="Revealed or copied">
       <div className="flex flex-col gap-3">
         <ul className="divide-y divide-hairline border-y border-hairline">
           {entries.slice(0, SHOWN).map((entry) => (
@@ -25,8 +25,8 @@ export function RevealHistory({ cardId }: { cardId: string }) {
           ))}
         </ul>
         <p className="text-sm text-muted">
-          {entries.length > SHOWN && `${entries.length - SHOWN} earlier ones. `}
-          On this device only. What an agent reads through Laso’s API does not show here.
+          {entries.length > SHOWN && `And ${entries.length - SHOWN} earlier. `}
+          On this device only. What an agent reads through Laso’s API does not appear here.
         </p>
       </div>
     </Panel>

@@ -70,7 +70,7 @@ export function TransactionsTable({
 
 /** A plain day is written as it is, whatever the reader's time zone; a moment has its exact time on hover. */
 export function TransactionTime({ when }: { when: Transaction['when'] }) {
-  if (!when) return <span className="text-muted">Date not told</span>;
+  if (!when) return <span className="text-muted">No date</span>;
   if (when.kind === 'day') return <time dateTime={when.day}>{formatDay(when.day)}</time>;
   return <RelativeTime ms={when.ms} />;
 }
