@@ -32,7 +32,7 @@ test('an unmatched payment on the local chain is found, with time, amount and tr
   await expect(check.unmatched).toHaveCount(1);
   const { transaction, atomic } = paid.unmatched;
   await expect(check.region).toContainText(
-    `1 payment to Laso, ${formatUsdc(atomic)} USDC, matches nothing known.`,
+    `1 payment to Laso, ${formatUsdc(atomic)} USDC, matches no known order or sign-in.`,
   );
   await expect(check.unmatched).toContainText(String(new Date(paid.unmatched.atMs).getFullYear()));
   await expect(check.region.getByRole('link', { name: /0x/ })).toHaveAttribute(
@@ -122,7 +122,7 @@ test('a node that is down is said, nothing is lost, and the check goes on when i
       return check.problem.count();
     })
     .toBe(1);
-  await expect(check.problem).toContainText('No node of Base answers');
+  await expect(check.problem).toContainText('No Base node answers');
   await expect(check.problem).toContainText('moves no money');
   node.down = false;
   await check.button.click();

@@ -36,8 +36,8 @@ export function ChainCheckDoor({ account, name, cards, missing }: ChainCheckDoor
       {opened === 'closed' ? (
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-t border-hairline pt-4">
           <p className="max-w-prose text-muted">
-            Compares what Laso lists with what was really paid from this account’s address, and reads what the
-            address still holds. Asks the chain only, and moves no money.
+            Compares what Laso lists with what was actually paid from this account’s address, and reads what
+            the address still holds. It only reads the chain and moves no money.
           </p>
           <Button onClick={() => setOpened('by-click')}>Check the chain</Button>
         </div>

@@ -27,8 +27,8 @@ export function ChainCheckPanel({ account, cards, missing, startNow }: ChainChec
   if (!/^0x[0-9a-f]{40}$/.test(account))
     return (
       <p className="max-w-prose text-muted">
-        This account pays on Solana. Laso tells its address in lower case only, and on Solana that is no
-        address: there is nothing to look for on the chain.
+        This account pays on Solana. Laso gives its address in lower case only, which is not a valid Solana
+        address, so it cannot be looked up on the chain.
       </p>
     );
   if (!network)

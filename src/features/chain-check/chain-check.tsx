@@ -75,8 +75,8 @@ export function ChainCheck(props: ChainCheckProps) {
         </Notice>
       )}
       {!running && unfinished && !problem && (
-        <Notice title={`Stopped at ${percent(check)} %.`}>
-          The newest payments are read first. What was read is kept; Continue goes on from there.
+        <Notice title={`Stopped at ${percent(check)}%.`}>
+          The newest payments are read first. What was read is kept; Continue picks up from there.
         </Notice>
       )}
       <CheckControls
@@ -98,7 +98,7 @@ export function ChainCheck(props: ChainCheckProps) {
       )}
       {!kept && (
         <p className="max-w-prose text-sm text-caution">
-          This browser keeps nothing for this page: after a reload the check starts anew.
+          This browser stores nothing for this page, so a reload restarts the check.
         </p>
       )}
     </div>

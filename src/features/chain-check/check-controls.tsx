@@ -39,8 +39,8 @@ export function CheckControls(props: CheckControlsProps) {
         value={day}
         max={today}
         onChange={(event) => props.onDay(event.target.value)}
-        hint={day === '' ? 'Nothing is known of this account that tells where to begin.' : undefined}
-        error={refused ? 'Choose a day that has begun.' : undefined}
+        hint={day === '' ? 'This account has no known purchase to start from: choose a day.' : undefined}
+        error={refused ? 'Choose today or an earlier day.' : undefined}
       />
       <Button
         key="start"

@@ -25,7 +25,7 @@ export function CheckFacts({ check, result }: { check: KeptCheck; result: MatchR
         {
           key: 'wallet',
           term: 'In the agent’s own wallet',
-          detail: <UsdcAmount atomic={check.walletAtomic} reason="The node did not tell" />,
+          detail: <UsdcAmount atomic={check.walletAtomic} reason="Could not be read" />,
         },
         { key: 'since', term: 'Payments since', detail: formatDay(dayOf(check.sinceMs)) },
         { key: 'checked', term: 'Checked', detail: <RelativeTime ms={check.readAtMs} /> },
@@ -46,5 +46,11 @@ function unpaidCards(check: KeptCheck, { unpaid }: MatchResult): Definition[] {
   );
   return cards.length === 0 || !isComplete(check)
     ? []
-    : [{ key: 'unpaid', term: 'Ordered without a payment here', detail: counted(cards.length, 'card') }];
+    : [
+        {
+          key: 'unpaid',
+          term: 'Ordered with no payment from this address',
+          detail: counted(cards.length, 'card'),
+        },
+      ];
 }

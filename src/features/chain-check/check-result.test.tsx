@@ -59,7 +59,9 @@ const fact = (term: string) => screen.getByText(term).nextSibling;
 
 test('when everything belongs to something, that is the sentence, and nothing is listed', () => {
   show([transfer({}), transfer({ amountAtomic: 1_000n, logIndex: 1 })], [card()]);
-  expect(screen.getByRole('status').textContent).toBe('All 2 payments to Laso belong to something known.');
+  expect(screen.getByRole('status').textContent).toBe(
+    'All 2 payments to Laso match a known order or sign-in.',
+  );
   expect(screen.queryByRole('table')).toBeNull();
   expect(fact('Paid to Laso, 2 payments')?.textContent).toBe('50.001 USDC');
   expect(fact('Matched to 1 card')?.textContent).toBe('50.00 USDC');
@@ -88,16 +90,16 @@ test('before everything was read nothing is called complete, and no card is said
   show([], [card()], { read: [{ from: 6, to: 10 }] });
   expect(screen.queryByRole('status')).toBeNull();
   expect(fact('Paid to Laso so far, 0 payments')?.textContent).toBe('0.00 USDC');
-  expect(screen.queryByText('Ordered without a payment here')).toBeNull();
+  expect(screen.queryByText('Ordered with no payment from this address')).toBeNull();
 });
 
 test('a card that no payment explains is counted, if it was ordered in that time', () => {
   show([], [card(), card({ id: 'card old', cardId: 'old', atMs: 0 })]);
-  expect(fact('Ordered without a payment here')?.textContent).toBe('1 card');
+  expect(fact('Ordered with no payment from this address')?.textContent).toBe('1 card');
 });
 
 test('a node that lags is said, and a balance it did not tell is not zero', () => {
   show([], [], { startedAtMs: AT_MS + 120_000, walletAtomic: null });
-  expect(screen.getByText(/The newest block that the node had was from/)).toBeDefined();
+  expect(screen.getByText(/The node’s newest block is from/)).toBeDefined();
   expect(fact('In the agent’s own wallet')?.textContent).toContain('—');
 });

@@ -25,13 +25,13 @@ export function CheckResult({ check, result, missing, transactionHref }: CheckRe
         {unmatched.count > 0 && (
           <Notice tone="caution" title={<UnmatchedTitle sum={unmatched} />}>
             {missing.length > 0
-              ? `Without ${missing.join(' and ')}, which could not be read: payments for them are among these.`
-              : `${unmatched.count === 1 ? 'It' : 'Each'} may be a gift card or a transfer that the agent bought itself: Laso does not list those. If the agent cannot explain it, ask Laso with the transaction.`}
+              ? `Some of these may be for ${missing.join(' and ')}, which could not be read.`
+              : `${unmatched.count === 1 ? 'It' : 'Each'} may be a gift card or a transfer that the agent bought: Laso does not list those. If the agent cannot explain it, ask Laso and give the transaction.`}
           </Notice>
         )}
         {unmatched.count === 0 && isComplete(check) && (
           <Notice tone={all.count > 0 ? 'positive' : 'info'} title={fine(all)}>
-            {missing.length > 0 && `Without ${missing.join(' and ')}, which could not be read.`}
+            {missing.length > 0 && `Not compared with ${missing.join(' and ')}, which could not be read.`}
           </Notice>
         )}
         {unmatched.count > 0 && (
@@ -39,8 +39,8 @@ export function CheckResult({ check, result, missing, transactionHref }: CheckRe
         )}
         {lagged(check) && (
           <p className="max-w-prose text-sm text-caution">
-            The newest block that the node had was from {formatExactTime(check.head.atMs)}. Later payments are
-            not in here: the node lags, or this device’s clock is ahead.
+            The node’s newest block is from {formatExactTime(check.head.atMs)}. Later payments are not
+            included: the node is behind, or this device’s clock is ahead.
           </p>
         )}
       </div>
@@ -52,13 +52,13 @@ export function CheckResult({ check, result, missing, transactionHref }: CheckRe
 const UnmatchedTitle = ({ sum: { count, atomic } }: { sum: PaymentSum }) => (
   <>
     {counted(count, 'payment')} to Laso, <UsdcAmount atomic={atomic} />, {count === 1 ? 'matches' : 'match'}{' '}
-    nothing known.
+    no known order or sign-in.
   </>
 );
 
 function fine({ count }: PaymentSum): string {
   if (count === 0) return 'No payment to Laso was found.';
   return count === 1
-    ? 'The one payment to Laso belongs to something known.'
-    : `All ${counted(count, 'payment')} to Laso belong to something known.`;
+    ? 'The one payment to Laso matches a known order or sign-in.'
+    : `All ${counted(count, 'payment')} to Laso match a known order or sign-in.`;
 }

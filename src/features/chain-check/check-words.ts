@@ -8,7 +8,7 @@ export interface CheckProblem {
   readonly detail: string;
 }
 
-const KEPT = 'What was read so far is kept: check again to go on from there. Checking moves no money.';
+const KEPT = 'What was read so far is kept: check again to continue from there. Checking moves no money.';
 
 export const noRpc = (id: NetworkConfig['id']): CheckProblem => ({
   title: `This page cannot read ${networkName(id)}.`,
@@ -16,7 +16,7 @@ export const noRpc = (id: NetworkConfig['id']): CheckProblem => ({
 });
 
 export const runningElsewhere: CheckProblem = {
-  title: 'This account is being checked in another tab already.',
+  title: 'This account is already being checked in another tab.',
   detail: 'Its result is kept on this device: look again when that tab is done.',
 };
 
@@ -28,16 +28,16 @@ export function explainStop(error: unknown, id: NetworkConfig['id']): CheckProbl
   switch (error.kind) {
     case 'busy':
       return {
-        title: `The node of ${chain} asks for fewer requests.`,
+        title: `The ${chain} node is asking for fewer requests.`,
         detail: `Wait a few minutes. ${KEPT}`,
       };
     case 'refused':
       return {
-        title: `The node of ${chain} refuses to answer this page.`,
-        detail: `The operator has to name another one in networks[${id}].rpcUrl or rpcFallbackUrls. ${KEPT}`,
+        title: `The ${chain} node refuses to answer this page.`,
+        detail: `The operator has to set another one in networks[${id}].rpcUrl or rpcFallbackUrls. ${KEPT}`,
       };
     default:
-      return { title: `No node of ${chain} answers, or they lag behind.`, detail: KEPT };
+      return { title: `No ${chain} node answers, or they are behind.`, detail: KEPT };
   }
 }
 
