@@ -33,8 +33,7 @@ const SENTENCES: Record<
     rests: 'cards',
   },
   'unusual-amount': {
-    sentence:
-      /^\$78\.00 at DigitalOcean.* with card •••• \d{4}; half of the others there were \$12\.00 or less\.$/i,
+    sentence: /^\$78\.00 at DigitalOcean.* with card •••• \d{4}; a typical purchase there is \$12\.00\.$/i,
     rests: 'purchases',
   },
   'new-merchant': {
@@ -42,7 +41,7 @@ const SENTENCES: Record<
     rests: 'purchases',
   },
   'spend-jump': {
-    sentence: /^\$60\.00 was spent today; the four weeks before it was \$17\.86 a day\.$/,
+    sentence: /^\$60\.00 was spent today; the four weeks before averaged \$17\.86 a day\.$/,
     rests: 'purchases',
   },
 };

@@ -23,7 +23,7 @@ export class ChainCheck {
   /** Goes down the overview to it: it is fetched when somebody comes near. */
   static async near(page: Page): Promise<ChainCheck> {
     const check = new ChainCheck(page);
-    await page.getByText(/^Cards: (complete|without)/).scrollIntoViewIfNeeded();
+    await page.getByText(/^Cards: (complete|incomplete)/).scrollIntoViewIfNeeded();
     await check.region.waitFor();
     return check;
   }

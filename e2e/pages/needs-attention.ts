@@ -19,12 +19,12 @@ export class NeedsAttention {
       .getByRole('list', { name: 'Signals', exact: true })
       .locator('> li p:first-child');
     this.nothing = this.region.getByText('Nothing unusual');
-    this.aside = this.region.getByRole('list', { name: 'Signals put aside' }).getByRole('listitem');
+    this.aside = this.region.getByRole('list', { name: 'Dismissed signals' }).getByRole('listitem');
   }
 
   evidence(of: Evidence): Locator {
     return this.region.getByRole('list', {
-      name: of === 'cards' ? 'Cards it rests on' : 'Transactions it rests on',
+      name: of === 'cards' ? 'Cards behind this' : 'Transactions behind this',
     });
   }
 
@@ -43,13 +43,13 @@ export class NeedsAttention {
 
   /** The first signal. */
   async putAside(note: string): Promise<void> {
-    await this.region.getByRole('button', { name: 'Put aside' }).first().click();
+    await this.region.getByRole('button', { name: 'Dismiss' }).first().click();
     await this.region.getByRole('textbox', { name: 'Note for yourself' }).fill(note);
-    await this.region.locator('form').getByRole('button', { name: 'Put aside' }).click();
+    await this.region.locator('form').getByRole('button', { name: 'Dismiss' }).click();
   }
 
   async showPutAside(): Promise<void> {
-    await this.region.getByText(/^\d+ put aside$/).click();
+    await this.region.getByText(/^\d+ dismissed$/).click();
   }
 
   async showAgain(): Promise<void> {

@@ -51,13 +51,13 @@ export class OverviewPage {
 
   /** Opens "The same as a table" under the chart. */
   async showAsTable(): Promise<void> {
-    await this.main.getByText('The same as a table').click();
+    await this.main.getByText('The same figures as a table').click();
     await this.spending('over time').waitFor();
   }
 
   /** Goes down to cards and newest activity: they are fetched when somebody comes near. */
   async showLists(): Promise<void> {
-    await this.main.getByText(/^Cards: (complete|without)/).scrollIntoViewIfNeeded();
+    await this.main.getByText(/^Cards: (complete|incomplete)/).scrollIntoViewIfNeeded();
     await this.allCards.waitFor();
   }
 

@@ -68,8 +68,8 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
       </WhenNear>
       <p className="max-w-prose text-sm text-muted">
         {missing.length === 0
-          ? 'Cards: complete, as far as Laso tells.'
-          : `Cards: without ${missing.join(' and ')}, which could not be read.`}{' '}
+          ? 'Cards: complete.'
+          : `Cards: incomplete, because ${missing.join(' and ')} could not be read.`}{' '}
         Gift cards and transfers: only those bought in this browser, because Laso’s API cannot list others.
       </p>
     </>

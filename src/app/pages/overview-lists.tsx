@@ -52,9 +52,7 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
             <CardList cards={cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} hrefOf={paths.card} />
           )}
           {isReady && cards.length === 0 && missing.length === 0 && (
-            <EmptyState title="No cards yet">
-              Cards that your agent buys show up here by themselves.
-            </EmptyState>
+            <EmptyState title="No cards yet">Cards your agent buys appear here automatically.</EmptyState>
           )}
           {!isReady && <NotRead />}
         </Panel>
@@ -77,7 +75,7 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
           chainCheck={
             walletCents === null && (
               <p className="max-w-prose text-sm text-muted">
-                “Check the chain” below reads what the wallets hold.
+                “Check the chain” below shows what the wallets hold.
               </p>
             )
           }

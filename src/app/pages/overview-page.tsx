@@ -66,7 +66,7 @@ export function OverviewPage() {
           totals={summed ? totals : null}
           cards={all.cards}
           balanceCents={balance.balanceCents}
-          balanceReason={balanceProblem ? explainError(balanceProblem.error).title : 'Being read'}
+          balanceReason={balanceProblem ? explainError(balanceProblem.error).title : 'Loading'}
         />
       )}
       {all.isPending && <TotalsFiguresSkeleton />}

@@ -2,7 +2,7 @@ import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 
 /** Cards, activity and exposure, in the room they will take. */
 export const OverviewListsSkeleton = () => (
-  <LoadingRegion label="Reading cards and activity" className="grid gap-10 lg:grid-cols-2">
+  <LoadingRegion label="Loading cards and activity" className="grid gap-10 lg:grid-cols-2">
     <Skeleton className="h-96 w-full" />
     <Skeleton className="h-96 w-full" />
   </LoadingRegion>
@@ -10,7 +10,7 @@ export const OverviewListsSkeleton = () => (
 
 /** Chart, signals and lists. */
 export const OverviewDetailsSkeleton = () => (
-  <LoadingRegion label="Reading the details" className="flex flex-col gap-8">
+  <LoadingRegion label="Loading the details" className="flex flex-col gap-8">
     <Skeleton className="h-6 w-32" />
     <Skeleton className="h-72 w-full" />
     <div className="grid gap-10 lg:grid-cols-2">

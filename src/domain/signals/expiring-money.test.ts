@@ -21,7 +21,7 @@ test('it is urgent in the last week, and said when it may be over', () => {
   expect(told(ordered('2025-09-22'))).toEqual([expect.stringMatching(/^attention: .*in about 7 days\.$/)]);
   expect(told(ordered('2025-09-23'))).toEqual([expect.stringMatching(/^notice: .*in about 8 days\.$/)]);
   expect(told(ordered('2025-01-02'))).toEqual([
-    expect.stringMatching(/^attention: .*may have ended already/),
+    expect.stringMatching(/^attention: .*may have expired already/),
   ]);
 });
 

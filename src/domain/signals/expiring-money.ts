@@ -22,7 +22,7 @@ export function expiringMoney(
         id: `expiring-money ${card.id}`,
         level: daysLeft <= URGENT_DAYS ? 'attention' : 'notice',
         sentence: `${formatUsd(card.availableCents)} is left on ${called(card)}, which ${endsWhen(daysLeft)}.`,
-        reason: `Cards end about ${LIVES_MONTHS} months after they were issued, and what is left on them is lost. This is counted from the order; the date on the card decides.`,
+        reason: `Cards expire about ${LIVES_MONTHS} months after they are issued, and what is left on them is lost. This is estimated from the order date; the expiry on the card is what counts.`,
         cardIds: [card.id],
         amountCents: card.availableCents,
       }),
@@ -31,8 +31,8 @@ export function expiringMoney(
 }
 
 const endsWhen = (daysLeft: number): string => {
-  if (daysLeft <= 0) return 'may have ended already';
-  return daysLeft === 1 ? 'ends in about a day' : `ends in about ${daysLeft} days`;
+  if (daysLeft <= 0) return 'may have expired already';
+  return daysLeft === 1 ? 'expires in about a day' : `expires in about ${daysLeft} days`;
 };
 
 /** The same day of the month; the month's last where it has no such day. */

@@ -22,7 +22,7 @@ export function strandedMoney(cards: readonly Card[], { strandedBelowCents }: Se
         .join(' ')}`,
       level: 'notice',
       sentence: `${formatUsd(total)} is left in small amounts on ${where}.`,
-      reason: `Less than ${formatUsd(strandedBelowCents)} left on a used card is hard to spend and is lost when the card ends. A merchant that splits payments, or a gift card for the exact amount, gets it out.`,
+      reason: `Less than ${formatUsd(strandedBelowCents)} left on a used card is hard to spend and is lost when the card expires. To use it, pay part of a purchase with it where the merchant allows that, or buy a gift card for the exact amount.`,
       cardIds: stranded.map(({ id }) => id),
       amountCents: total,
     }),
@@ -42,7 +42,7 @@ export function readyButUnused(cards: readonly Card[], { unusedForDays }: Settin
         id: `ready-but-unused ${card.id}`,
         level: 'notice',
         sentence: `Nothing was bought with ${called(card)} in ${Math.floor((nowMs - (card.orderedAtMs ?? nowMs)) / DAY_MS)} days; it holds ${formatUsd(card.availableCents ?? 0)}.`,
-        reason: `A card that is ready for ${unusedForDays} days and unused may have been forgotten by the agent that ordered it.`,
+        reason: `A card left unused for ${unusedForDays} days may have been forgotten by the agent that ordered it.`,
         cardIds: [card.id],
         amountCents: card.availableCents,
       }),
@@ -81,7 +81,7 @@ export function balanceTooOld(
           ? `The balance of ${called(first)} (${statusWord(first)}, ${formatUsd(total)}) is ${days} days old.`
           : `The balances of ${old.length} cards, ${formatUsd(total)} together, are up to ${days} days old.`,
       reason:
-        'Laso reads balances when asked. An old one may hide purchases; a new reading can be asked for on the card’s page.',
+        'Laso updates balances only when asked. An old one may hide purchases; you can request a new one on the card’s page.',
       cardIds: old.map(({ id }) => id),
       amountCents: total,
     }),

@@ -36,7 +36,7 @@ export function splitOrders(
             .join(' ')}`,
           level: 'attention',
           sentence: `${group.length} cards worth ${formatUsd(total)} were ordered within ten minutes.`,
-          reason: `Each is below ${formatUsd(perOrderCents)}, together they pass it: one large order in parts, or an agent that repeats itself.`,
+          reason: `Each is under ${formatUsd(perOrderCents)}, but together they exceed it: one large order split up, or an agent repeating itself.`,
           cardIds: group.map(({ id }) => id),
           amountCents: total,
         }),
@@ -58,8 +58,7 @@ export function feeDrift(cards: readonly Card[]): Signal[] {
         id: `fee-drift ${card.id}`,
         level: fee.feeCents > fee.documentedCents ? 'attention' : 'notice',
         sentence: `A card of ${formatUsd(card.usdAmountCents)} was charged ${formatUsd(card.chargedCents)}: a fee of ${formatUsd(fee.feeCents)}, where ${formatUsd(fee.documentedCents)} is documented.`,
-        reason:
-          'Laso documents 3.8 % on top of an international card. More or less than that is worth a question.',
+        reason: 'Laso documents 3.8% on top of an international card. Ask Laso why this one differs.',
         cardIds: [card.id],
         amountCents: Math.abs(fee.feeCents - fee.documentedCents),
       }),

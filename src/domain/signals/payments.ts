@@ -26,7 +26,8 @@ export function paidNotDelivered(payments: readonly KnownPayment[]): Signal[] {
           payment.state === 'unknown'
             ? `It is not known yet whether ${formatUsdc(payment.amountAtomic)} USDC was paid.`
             : `${formatUsdc(payment.amountAtomic)} USDC was paid, and nothing was delivered.`,
-        reason: 'A payment from this browser whose end is open. Payments says what is known and what to do.',
+        reason:
+          'A payment from this browser that is not settled yet. Payments shows what is known and what to do.',
         paymentIds: [payment.id],
         amountCents: usdcAtomicToCents(payment.amountAtomic),
       }),
@@ -45,7 +46,7 @@ export function otherPayer(payments: readonly KnownPayment[]): Signal[] {
         id: `other-payer ${payment.id}`,
         level: 'notice',
         sentence: `A card of ${formatUsdc(payment.amountAtomic)} USDC was paid by ${shortAddress(payment.payer)} while ${shortAddress(payment.accountId)} was on screen.`,
-        reason: 'The wallet that pays is the account: the card is in the payer’s account.',
+        reason: `A purchase belongs to the wallet that paid, so this one is in ${shortAddress(payment.payer)}’s account.`,
         paymentIds: [payment.id],
         amountCents: usdcAtomicToCents(payment.amountAtomic),
       }),

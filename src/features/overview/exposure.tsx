@@ -30,13 +30,15 @@ export function Exposure({ leftCents, balanceCents, walletCents, chainCheck, bal
             {
               key: 'wallet',
               term: 'USDC in the agents’ wallets',
-              detail: <Money cents={walletCents} reason="Not asked yet" />,
+              detail: <Money cents={walletCents} reason="Not checked yet" />,
             },
             {
               key: 'sum',
               term: (
                 <strong>
-                  {walletCents === null ? 'Could be spent, without the wallets' : 'Could be spent'}
+                  {walletCents === null
+                    ? 'Could still be spent (wallets not checked)'
+                    : 'Could still be spent'}
                 </strong>
               ),
               detail: (
@@ -53,14 +55,14 @@ export function Exposure({ leftCents, balanceCents, walletCents, chainCheck, bal
       </div>
       <div className="flex flex-col gap-2">
         <h3 className="text-sm font-medium text-muted">What stops an agent</h3>
-        <p className="max-w-prose">Laso has no switch for it, and this page only warns. In this order:</p>
+        <p className="max-w-prose">Laso has no switch for this, and this page only warns. In this order:</p>
         <ol className="max-w-prose list-decimal space-y-1 pl-5">
           <li>Revoke the agent’s key where its wallet is kept (the wallet provider’s own page).</li>
           <li>Move the USDC out of that wallet: without it nothing more can be ordered.</li>
           <li>Withdraw the Laso balance. {balanceLink}</li>
         </ol>
         <p className="max-w-prose text-sm text-muted">
-          Cards that exist stay spendable by whoever has their numbers until they are empty or end.
+          Cards already issued can be spent by anyone who has their numbers until they are empty or expire.
         </p>
       </div>
     </div>

@@ -30,7 +30,7 @@ export function NeedsAttention({ found, renderAccount, renderEvidence }: NeedsAt
     <div className="flex flex-col gap-3">
       {open.length === 0 && (
         <p className="border-y border-hairline py-4 text-muted">
-          Nothing unusual in what Laso tells: no leftovers, no odd orders, no spending out of the ordinary.
+          Nothing unusual in what Laso lists: no leftover balances, no odd orders, no unusual spending.
         </p>
       )}
       {open.length > 0 && (
@@ -57,9 +57,9 @@ export function NeedsAttention({ found, renderAccount, renderEvidence }: NeedsAt
       {aside.length > 0 && (
         <details>
           <summary className="cursor-pointer text-sm text-muted hover:text-ink">
-            {`${aside.length} put aside`}
+            {`${aside.length} dismissed`}
           </summary>
-          <ul aria-label="Signals put aside" className="divide-y divide-hairline pt-2">
+          <ul aria-label="Dismissed signals" className="divide-y divide-hairline pt-2">
             {aside.map((one) => (
               <PutAside key={`${one.account} ${one.signal.id}`} {...one} />
             ))}

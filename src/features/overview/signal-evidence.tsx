@@ -32,7 +32,7 @@ export function SignalEvidence({
   return (
     <>
       {transactions.length > 0 ? (
-        <ul aria-label="Transactions it rests on" className="flex flex-col gap-1 text-sm">
+        <ul aria-label="Transactions behind this" className="flex flex-col gap-1 text-sm">
           {transactions.slice(0, SHOWN).map(({ card, transaction }) => (
             <li key={`${card.id} ${transaction.key}`} className="flex flex-wrap gap-x-4">
               <span className="text-muted">
@@ -45,7 +45,7 @@ export function SignalEvidence({
           ))}
         </ul>
       ) : (
-        <ul aria-label="Cards it rests on" className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <ul aria-label="Cards behind this" className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
           {cards.slice(0, SHOWN).map((card) => (
             <li key={card.id}>{renderCard(card)}</li>
           ))}

@@ -43,7 +43,7 @@ export function SignalItem({ signal, account, evidence, onDismiss }: SignalItemP
             aria-expanded={part === 'dismiss'}
             onClick={() => toggle('dismiss')}
           >
-            Put aside
+            Dismiss
           </Button>
         </div>
       </div>
@@ -71,7 +71,7 @@ export function SignalItem({ signal, account, evidence, onDismiss }: SignalItemP
             />
           </div>
           <Button type="submit" size="small">
-            Put aside
+            Dismiss
           </Button>
         </form>
       )}

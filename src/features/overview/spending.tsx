@@ -48,7 +48,7 @@ export function Spending({ period, spend, agents, figures, renderMerchant }: Spe
           />
           <details>
             <summary className="cursor-pointer text-sm text-muted hover:text-ink">
-              The same as a table
+              The same figures as a table
             </summary>
             <div className="max-w-120 pt-3">
               <DataTable

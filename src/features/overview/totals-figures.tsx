@@ -22,7 +22,7 @@ export function TotalsFigures({ totals, cards, balanceCents, balanceReason }: To
       <Figure term="Loaded onto cards" note="Face value of issued cards that were not refunded">
         <Money cents={totals?.loadedCents ?? null} reason={NOT_READ} />
       </Figure>
-      <Figure term="Spent" note="Purchases less refunds">
+      <Figure term="Spent" note="Purchases minus refunds">
         <Money cents={totals?.spentCents ?? null} reason={NOT_READ} />
       </Figure>
       <Figure term="Left on cards" note={leftNote(totals)}>
@@ -49,13 +49,13 @@ const NOT_READ = 'The cards could not be read';
 
 const leftNote = (totals: CardTotals | null): string =>
   totals && totals.cardsWithoutBalance > 0
-    ? `Without ${count(totals.cardsWithoutBalance, 'card')} whose balance is not told`
+    ? `Not counting ${count(totals.cardsWithoutBalance, 'card')} whose balance Laso does not give`
     : 'What these cards still hold';
 
 const unexplainedNote = (totals: CardTotals | null): string =>
   totals && totals.cardsWithoutBalance > 0
-    ? 'Loaded, less left, less spent; with what those cards hold'
-    : 'Loaded, less left, less spent';
+    ? 'Loaded minus left minus spent; includes what those cards hold'
+    : 'Loaded minus left minus spent';
 
 function Figure({ term, note, children }: { term: string; note: string; children: ReactNode }) {
   return (

@@ -33,20 +33,26 @@ export function TotalsSentence(props: TotalsSentenceProps) {
       {choice === 'all' ? ' so far' : ` in the last ${choice} days`}
       <Compared {...props} />. <Money cents={totals.leftCents} className="font-semibold" /> is left on{' '}
       {count(totals.cardsWithBalance, 'card')}.
-      {missing.length > 0 && <span className="text-muted">{` Without ${missing.join(' and ')}.`}</span>}
+      {missing.length > 0 && (
+        <span className="text-muted">{` Not counting ${missing.join(' and ')}, which could not be read.`}</span>
+      )}
     </p>
   );
 }
 
-function Compared({ spentCents, beforeCents }: Pick<TotalsSentenceProps, 'spentCents' | 'beforeCents'>) {
+function Compared({
+  spentCents,
+  beforeCents,
+  choice,
+}: Pick<TotalsSentenceProps, 'spentCents' | 'beforeCents' | 'choice'>) {
   if (beforeCents === null || (beforeCents === 0 && spentCents === 0)) return null;
-  if (beforeCents === spentCents) return ', as much as in those before';
+  if (beforeCents === spentCents) return `, the same as in the ${choice} days before`;
   return (
     <>
       {', '}
       <Money cents={Math.abs(spentCents - beforeCents)} />
       {spentCents > beforeCents ? ' more' : ' less'}
-      {' than in those before'}
+      {` than in the ${choice} days before`}
     </>
   );
 }
