@@ -9,7 +9,7 @@ test('an order above the amount is told once, and nothing of history', async ({ 
   await settings.setAmount('One order above', '25');
   await settings.switchOn('One order above');
   await expect(settings.main).toContainText('Laso’s API has no way to stop an agent');
-  await expect(settings.main).toContainText('No alert so far.');
+  await expect(settings.main).toContainText('No alerts so far.');
 
   sandbox.store.orderUsCard(sandbox.accounts.busy, 2_500);
   const card = sandbox.store.orderUsCard(sandbox.accounts.busy, 7_300);
@@ -17,10 +17,7 @@ test('an order above the amount is told once, and nothing of history', async ({ 
   const notice = page.getByRole('status').filter({ hasText: 'A card of $73.00 was ordered' });
   await expect(notice).toBeVisible();
   await expect(settings.alerts.getByRole('listitem')).toHaveCount(1);
-  await expect(notice.getByRole('link', { name: 'Look at it' })).toHaveAttribute(
-    'href',
-    `/cards/${card.cardId}`,
-  );
+  await expect(notice.getByRole('link', { name: 'View' })).toHaveAttribute('href', `/cards/${card.cardId}`);
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
 

@@ -92,6 +92,6 @@ test('a pending card tells from a hidden tab that it is ready, and its notice le
   await setHidden(page, false);
   await expect(page).toHaveTitle(/Laso Dashboard/);
   const notice = page.getByRole('status').filter({ hasText: `•••• ${stored.number.slice(-4)} is ready.` });
-  await notice.getByRole('link', { name: 'Look at it' }).click();
+  await notice.getByRole('link', { name: 'View' }).click();
   await expect(page).toHaveURL(new RegExp(`/cards/${stored.cardId}$`));
 });

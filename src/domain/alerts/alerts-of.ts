@@ -55,7 +55,7 @@ const FINDERS: Record<AlertKind, Finder> = {
           id: `order ${card.queuedOrderCardId ?? card.id}`,
           kind: 'order',
           accountId,
-          sentence: `A card of ${formatUsd(cents)} was ordered: more than ${formatUsd(limitCents)} at once.`,
+          sentence: `A card of ${formatUsd(cents)} was ordered: over your ${formatUsd(limitCents)} alert for one order.`,
           atMs: card.orderedAtMs ?? sinceMs,
           cardId: card.id,
         },
@@ -67,7 +67,7 @@ const FINDERS: Record<AlertKind, Finder> = {
     const day = dayOf(nowMs);
     const cents = sumSpent(spendIn(cards, { from: day, to: day }));
     if (cents <= limitCents) return [];
-    const sentence = `${formatUsd(cents)} was spent today: more than ${formatUsd(limitCents)} in a day.`;
+    const sentence = `${formatUsd(cents)} was spent today: over your ${formatUsd(limitCents)} alert for one day.`;
     return [{ id: `day ${day}`, kind: 'day', accountId, sentence, atMs: nowMs, cardId: null }];
   },
 
@@ -80,7 +80,7 @@ const FINDERS: Record<AlertKind, Finder> = {
         id: `merchant-day ${day} ${key}`,
         kind: 'merchant-day',
         accountId,
-        sentence: `${formatUsd(spentCents)} was spent at ${name} today: more than ${formatUsd(limitCents)} at one merchant in a day.`,
+        sentence: `${formatUsd(spentCents)} was spent at ${name} today: over your ${formatUsd(limitCents)} alert for one merchant in a day.`,
         atMs: nowMs,
         cardId: null,
       }));
@@ -90,7 +90,7 @@ const FINDERS: Record<AlertKind, Finder> = {
     if (!cards || balanceCents === null) return null;
     const cents = balanceCents + totalsOf(cards).leftCents;
     if (cents >= limitCents) return [];
-    const sentence = `${formatUsd(cents)} is left on cards and in the Laso balance: less than ${formatUsd(limitCents)}.`;
+    const sentence = `${formatUsd(cents)} is left on cards and in the Laso balance: under your ${formatUsd(limitCents)} alert.`;
     return [{ id: 'low-balance', kind: 'low-balance', accountId, sentence, atMs: nowMs, cardId: null }];
   },
 

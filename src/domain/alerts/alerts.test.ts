@@ -52,7 +52,7 @@ test('one order above the amount is told, one of exactly the amount or from befo
     testCard({ id: 'old', usdAmountCents: 9_000, orderedAtMs: SINCE - 1 }),
   ];
   expect(sentences('order', { cards }, { limitCents: 2_500 })).toEqual([
-    'A card of $25.01 was ordered: more than $25.00 at once.',
+    'A card of $25.01 was ordered: over your $25.00 alert for one order.',
   ]);
 });
 
@@ -68,7 +68,7 @@ test('a day and a merchant are added up over all cards of the account', () => {
 test('what is left is the balance and the cards together', () => {
   const cards = [testCard({ availableCents: 1_500 })];
   expect(sentences('low-balance', { cards, balanceCents: 499 }, { limitCents: 2_000 })).toEqual([
-    '$19.99 is left on cards and in the Laso balance: less than $20.00.',
+    '$19.99 is left on cards and in the Laso balance: under your $20.00 alert.',
   ]);
   expect(sentences('low-balance', { cards, balanceCents: 500 }, { limitCents: 2_000 })).toEqual([]);
 });

@@ -21,7 +21,9 @@ export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryPr
   const [all, setAll] = useState(false);
   const alerts = newestAlerts(byAccount, accounts);
   if (alerts.length === 0)
-    return <p className="text-muted">No alert so far. What happened before a rule was on is not told.</p>;
+    return (
+      <p className="text-muted">No alerts so far. Rules cover only what happens after you turn them on.</p>
+    );
   const shown = all ? alerts : alerts.slice(0, SHOWN);
   return (
     <div className="flex flex-col items-start gap-4">

@@ -34,7 +34,7 @@ export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: A
           actions={
             <>
               <ButtonLink to={hrefOf(alert)} size="small">
-                Look at it
+                View
               </ButtonLink>
               <Button size="small" onClick={() => dismissAlert(alert.accountId, alert.id)}>
                 Dismiss

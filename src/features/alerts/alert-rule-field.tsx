@@ -35,7 +35,9 @@ export function AlertRuleField({ kind }: { kind: AlertKind }) {
             prefix="$"
             inputMode="decimal"
             value={text ?? formatCentsPlain(limitCents)}
-            error={!valid && 'An amount above $0, such as 25 or 25.50. The last one still holds.'}
+            error={
+              !valid && 'Enter an amount above $0, such as 25 or 25.50. The previous amount still applies.'
+            }
             onChange={(event) => setText(event.target.value)}
             onBlur={settle}
             onKeyDown={(event) => event.key === 'Enter' && settle()}

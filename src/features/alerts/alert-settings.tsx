@@ -8,7 +8,7 @@ export function AlertSettings() {
     <div className="flex flex-col items-start gap-6">
       <p className="max-w-prose">
         Alerts warn while this page is open in a tab. They stop nothing: Laso’s API has no way to stop an
-        agent. What does: revoke the agent’s key where its wallet is kept, move the USDC out of that wallet,
+        agent. To stop one, revoke its key where its wallet is kept, move the USDC out of that wallet and
         withdraw the Laso balance.
       </p>
       <ul

@@ -20,7 +20,7 @@ export const RULE_WORDS: Record<AlertKind, RuleWords> = {
   },
   'merchant-day': {
     label: 'Spent at one merchant in a day above',
-    hint: 'The same, for each merchant by itself.',
+    hint: 'The same, for each merchant separately.',
     amount: 'Spent at one merchant in a day above, in dollars',
   },
   'low-balance': {
@@ -30,12 +30,12 @@ export const RULE_WORDS: Record<AlertKind, RuleWords> = {
   },
   'card-ready': {
     label: 'A card is ready',
-    hint: 'A pending card can be used. A hidden tab says so in its title even without this.',
+    hint: 'A pending card can now be used. A tab in the background shows this in its title either way.',
     amount: null,
   },
   payment: {
     label: 'A payment needs attention',
-    hint: 'It was paid from this browser, and its end is not known or nothing was delivered.',
+    hint: 'It was made in this browser, and it is not settled yet or nothing was delivered.',
     amount: null,
   },
 };

@@ -17,20 +17,20 @@ export function NotificationSwitch() {
     <div className="flex max-w-prose flex-col gap-3">
       <Checkbox
         label="Browser notifications"
-        hint="Also when this tab is in the background: it then looks every 5 minutes. One tab of several notifies."
+        hint="Also when this tab is in the background, where it checks every 5 minutes. If several tabs are open, only one notifies."
         checked={wanted && permission === 'granted'}
         disabled={permission === 'unsupported'}
         onChange={(event) => (event.target.checked ? void ask() : setNotifications(false))}
       />
       {permission === 'denied' && (
         <Notice tone="caution" title="Your browser does not allow notifications from this page.">
-          Alerts still come as notices in the page. To allow them, change it in your browser’s settings for
-          this site and click again: a page cannot ask twice.
+          Alerts still appear as notices in the page. To allow notifications, change your browser’s settings
+          for this site and click again: a page cannot ask twice.
         </Notice>
       )}
       {permission === 'unsupported' && (
         <p className="text-sm text-muted">
-          This browser has no notifications. Alerts come as notices in the page.
+          This browser has no notifications. Alerts appear as notices in the page.
         </p>
       )}
     </div>
