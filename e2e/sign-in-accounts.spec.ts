@@ -91,7 +91,7 @@ test('nonsense in the field gives a sentence', async ({ page, sandbox }) => {
   const signIn = await SignInPage.open(page);
   for (const nonsense of ['', 'hello there', 'https://laso.finance/']) {
     await signIn.pasteLink(nonsense);
-    await expect(signIn.problem).toContainText('There is no login link in this.');
+    await expect(signIn.problem).toContainText('This contains no login link.');
     await expect(signIn.loginLink).toHaveAttribute('aria-invalid', 'true');
   }
   expect(sandbox.log.list()).toEqual([]);

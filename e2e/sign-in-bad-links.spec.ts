@@ -77,7 +77,7 @@ const REFUSED_UNSENT: BadLink[] = [
     name: 'a token of an unknown issuer',
     link: (sandbox) =>
       withToken(forgedJwt({ ...idTokenClaims(projectOf(sandbox), STRANGER), iss: 'https://evil.example/' })),
-    says: 'This link was made by somebody unknown.',
+    says: 'This link was made by someone unknown.',
   },
 ];
 
@@ -129,7 +129,7 @@ for (const [name, claims, says] of [
   [
     'of another account than was shown',
     (sandbox: Sandbox) => idTokenClaims(projectOf(sandbox), STRANGER),
-    'The link opened another account than it said.',
+    'The link opened a different account than it named.',
   ],
 ] as const)
   test(`S5: tokens ${name} that a link gives are dropped`, async ({ page, sandbox, network }) => {

@@ -160,12 +160,12 @@ test.describe('free, by a signed message', () => {
   }) => {
     await byLink('busy');
     const signIn = await WalletSignIn.connect(page);
-    await expect(signIn.main.getByRole('status').filter({ hasText: 'another account now' })).toContainText(
-      sandbox.accounts.busy,
-    );
-    await expect(signIn.main.getByRole('status').filter({ hasText: 'another account now' })).toContainText(
-      FIRST,
-    );
+    await expect(
+      signIn.main.getByRole('status').filter({ hasText: 'currently signed in to another account' }),
+    ).toContainText(sandbox.accounts.busy);
+    await expect(
+      signIn.main.getByRole('status').filter({ hasText: 'currently signed in to another account' }),
+    ).toContainText(FIRST);
     await signIn.sign();
     const menu = await AccountMenu.open(page);
     await expect(menu.item(shortAddress(sandbox.accounts.busy))).toBeVisible();

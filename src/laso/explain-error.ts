@@ -10,21 +10,21 @@ export interface Explanation {
 const SENTENCES: Record<LasoErrorKind, Explanation> = {
   offline: {
     title: 'Laso could not be reached.',
-    detail: 'Check your connection. What you see is the last we know.',
+    detail: 'Check your connection. You are seeing the last known data.',
   },
   timeout: {
     title: 'Laso took too long to answer.',
-    detail: 'Try again in a moment. What you see is the last we know.',
+    detail: 'Try again in a moment. You are seeing the last known data.',
   },
   aborted: { title: 'The request was stopped.', detail: 'Try again.' },
   unauthorized: {
     title: 'Laso did not accept this session.',
-    detail: 'Try once more. If it stays, sign in again.',
+    detail: 'Try once more. If it keeps happening, sign in again.',
   },
   'session-ended': {
     title: 'The session of this account has ended.',
     detail:
-      'What you see stays readable, but is not updated. Ask your agent for a new login link and sign in again.',
+      'What you see stays readable but is not updated. Sign in again with a new link from your agent or with your wallet.',
   },
   frozen: {
     title: 'Laso has frozen this account.',
@@ -43,11 +43,11 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
   'bad-request': { title: 'Laso did not accept the request.', detail: 'Check what you entered.' },
   server: {
     title: 'Laso has a problem at the moment.',
-    detail: 'It is not on your side. Try again in a minute.',
+    detail: 'Nothing is wrong on your side. Try again in a minute.',
   },
   'bad-answer': {
     title: 'Laso answered in a form this page does not understand.',
-    detail: 'Try again. If it stays, this page may need an update.',
+    detail: 'Try again. If it keeps happening, this page may need an update.',
   },
   'link-refused': {
     title: 'This link has been used already or is not valid.',
@@ -55,7 +55,7 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
   },
   'link-expired': {
     title: 'This link has expired.',
-    detail: 'Login links live for a short time. Ask your agent for a new one.',
+    detail: 'Login links work only for a short time. Ask your agent for a new one.',
   },
   'wrong-project': {
     title: 'This link belongs to another service.',

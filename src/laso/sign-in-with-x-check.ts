@@ -33,21 +33,21 @@ export function checkSignIn(challenge: SignInChallenge, trust: SignInTrust): str
   const uri = trustedUrl(info.uri, trust.apiOrigins);
   const problems: [boolean, string][] = [
     [!hosts.includes(info.domain), `It is for ${quoted(info.domain)}, not for Laso.`],
-    [uri === null, `It names an address that is not Laso's: ${quoted(info.uri)}.`],
+    [uri === null, `It names an address that is not Laso’s: ${quoted(info.uri)}.`],
     [
       uri !== null && (uri.pathname !== request?.pathname || uri.search !== '' || uri.hash !== ''),
       `It is for another purpose than signing in: ${quoted(info.uri)}.`,
     ],
     ...(info.resources ?? []).map((resource): [boolean, string] => [
       trustedUrl(resource, trust.apiOrigins) === null,
-      `It gives access to something that is not Laso's: ${quoted(resource)}.`,
+      `It gives access to something that is not Laso’s: ${quoted(resource)}.`,
     ]),
     [info.version !== '1', `It is of an unknown version: ${quoted(info.version)}.`],
     [!/^[A-Za-z0-9]{8,128}$/.test(info.nonce), 'Its one-time number is missing or damaged.'],
     [!isOneLine(info.statement) || !isOneLine(info.requestId), 'Its text is damaged or disguised.'],
     [
       chainFor(challenge, trust.network) === null,
-      'Laso does not take signatures of this network for signing in.',
+      'Laso does not accept signatures from this network for signing in.',
     ],
   ];
   return [
@@ -56,7 +56,7 @@ export function checkSignIn(challenge: SignInChallenge, trust: SignInTrust): str
   ];
 }
 
-const CLOCK = "Or this device's clock is wrong: set it to automatic.";
+const CLOCK = 'Or this device’s clock is wrong: set it to automatic.';
 
 function checkTimes(info: SignInInfo, nowMs: number): string[] {
   const issued = timeOf(info.issuedAt);

@@ -8,11 +8,11 @@ import { PlainShell } from '../layout/plain-shell.tsx';
 const RELOADED = {
   forgotten: {
     title: 'Your link is unused, open it again.',
-    lead: 'The page was reloaded before you signed in, and it keeps no login link over a reload. Nothing was sent, so the link still works.',
+    lead: 'The page was reloaded before you signed in, and it keeps no login link across a reload. Nothing was sent, so the link still works.',
   },
   interrupted: {
     title: 'The page was reloaded while it opened your link.',
-    lead: 'The link may be used up now, and you are not signed in with it. Ask your agent for a new link, and open it once.',
+    lead: 'The link may be used up, and you are not signed in with it. Ask your agent for a new link, and open it once.',
   },
 } as const;
 

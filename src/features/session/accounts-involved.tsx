@@ -24,11 +24,11 @@ export function AccountsInvolved({ account, active, endsAtMs }: AccountsInvolved
             what was bought and what is left.
           </>
         ) : (
-          'It does not say which account it opens. You are told before anything of it is shown.'
+          'It does not say which account it opens. You will see which one before anything of it is shown.'
         )}
       </p>
       {another && (
-        <Notice tone="caution" title="You are signed in to another account now.">
+        <Notice tone="caution" title="You are currently signed in to another account.">
           <p>
             On screen now: <Address value={active} full />
           </p>
@@ -38,12 +38,13 @@ export function AccountsInvolved({ account, active, endsAtMs }: AccountsInvolved
             </p>
           )}
           <p>
-            Go on only if you asked for this link. Both accounts stay signed in; you can change between them.
+            Continue only if you asked for this link. Both accounts stay signed in; you can switch between
+            them.
           </p>
         </Notice>
       )}
       {active !== null && account === active && (
-        <p className="text-muted">You are signed in to this account already; the link renews it.</p>
+        <p className="text-muted">You are already signed in to this account; the link renews the session.</p>
       )}
       {endsAtMs && (
         <p className="text-muted">

@@ -56,10 +56,10 @@ export function EraseTwice({ what, warning, erase, onErased, onCancel }: EraseTw
         </>
       }
     >
-      <p>They are removed from this device and cannot be brought back, not by Laso either.</p>
+      <p>They are removed from this device and cannot be brought back, not even by Laso.</p>
       {step === 'failed' && (
         <Notice tone="danger" title="Not all of them could be deleted.">
-          This browser refuses just now. What is left is still kept. Try again.
+          This browser refuses right now. What is left is still kept. Try again.
         </Notice>
       )}
     </Dialog>

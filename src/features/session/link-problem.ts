@@ -14,13 +14,13 @@ const ASK_AGAIN = 'Ask your agent for a new link, and open it once.';
 
 const PROBLEMS: Record<Problem, LinkExplanation> = {
   missing: {
-    title: 'There is no login link in this.',
-    detail: 'Paste the whole link your agent sent you, from https to its end.',
+    title: 'This contains no login link.',
+    detail: 'Paste the whole link your agent sent you, from https to the end.',
   },
-  malformed: { title: 'This link is damaged.', detail: `A part of it is missing or changed. ${ASK_AGAIN}` },
+  malformed: { title: 'This link is damaged.', detail: `Part of it is missing or changed. ${ASK_AGAIN}` },
   expired: {
     title: 'This link has expired.',
-    detail: `Login links live for a short time only. ${ASK_AGAIN}`,
+    detail: `Login links work only for a short time. ${ASK_AGAIN}`,
   },
   'wrong-project': {
     title: 'This link belongs to another service.',
@@ -28,22 +28,22 @@ const PROBLEMS: Record<Problem, LinkExplanation> = {
   },
   unsigned: {
     title: 'This link is not signed.',
-    detail: 'Nobody vouches for it, so it was not used. Be careful where it came from.',
+    detail: 'Nothing shows who made it, so it was not used. Be careful about where it came from.',
   },
   duplicated: {
     title: 'This link names more than one login.',
-    detail: `A real link holds exactly one. Be careful where it came from. ${ASK_AGAIN}`,
+    detail: `A real link holds exactly one. Be careful about where it came from. ${ASK_AGAIN}`,
   },
   oversized: {
     title: 'This link is far too long.',
-    detail: `It cannot be a login link of Laso's. ${ASK_AGAIN}`,
+    detail: `It cannot be a login link from Laso. ${ASK_AGAIN}`,
   },
   'unknown-issuer': {
-    title: 'This link was made by somebody unknown.',
+    title: 'This link was made by someone unknown.',
     detail: 'Only links made by Laso are opened here. Nothing was sent.',
   },
   'not-configured': {
-    title: 'This page cannot open such links yet.',
+    title: 'This page cannot open links like this yet.',
     detail: 'The operator has to complete its configuration.',
   },
 };
@@ -51,8 +51,8 @@ const PROBLEMS: Record<Problem, LinkExplanation> = {
 export const explainProblem = (problem: Problem): LinkExplanation => PROBLEMS[problem];
 
 export const explainMissingKey = (key: string): LinkExplanation => ({
-  title: 'This page cannot open such links yet.',
-  detail: `The operator has to set “${key}” in the page's configuration. Your link was not used.`,
+  title: 'This page cannot open links like this yet.',
+  detail: `The operator has to set “${key}” in the page’s configuration. Your link was not used.`,
 });
 
 /** Why redeeming failed. The link may be used up then: it is never tried twice. */
@@ -61,12 +61,13 @@ export function explainRedeemFailure(error: unknown): LinkExplanation {
     return error.reason === 'wrong-project'
       ? PROBLEMS['wrong-project']
       : {
-          title: 'The link opened another account than it said.',
-          detail: 'What it gave was thrown away and you are not signed in. Be careful where it came from.',
+          title: 'The link opened a different account than it named.',
+          detail:
+            'That session was discarded, and you are not signed in. Be careful about where the link came from.',
         };
   const { title, detail } = explainError(error);
   if (!(error instanceof LasoError)) return { title: 'The link could not be opened.', detail: ASK_AGAIN };
   if (error.kind === 'offline' || error.kind === 'timeout')
-    return { title, detail: `The link may or may not be used up now. Check the connection. ${ASK_AGAIN}` };
+    return { title, detail: `The link may or may not be used up. Check the connection. ${ASK_AGAIN}` };
   return { title, detail };
 }

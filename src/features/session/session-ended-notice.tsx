@@ -16,15 +16,15 @@ export function SessionEndedNotice({ signInHref }: { signInHref: string }) {
   return (
     <Notice
       tone="caution"
-      title={showAll ? `The session of ${names.join(', ')} has ended.` : "This account's session has ended."}
+      title={showAll ? `The session of ${names.join(', ')} has ended.` : 'This account’s session has ended.'}
       actions={
         <ButtonLink to={signInHref} size="small">
           Sign in again
         </ButtonLink>
       }
     >
-      What you see stays as it was last read. Ask your agent for a new link to go on. Records of payments are
-      kept.
+      What you see stays as it was last loaded. To continue, sign in again with a new link from your agent or
+      with your wallet. Records of payments are kept.
     </Notice>
   );
 }

@@ -31,7 +31,7 @@ export function SignInForm({ keep, onKeepChange, onLink }: SignInFormProps) {
           const secrets = readLoginLink(text);
           if (secrets.authTokens.length + secrets.codes.length === 0) {
             setError(
-              'There is no login link in this. Paste the whole link your agent sent you, from https to its end.',
+              'This contains no login link. Paste the whole link your agent sent you, from https to the end.',
             );
             return;
           }

@@ -53,8 +53,8 @@ export function SignOutDialog({ leaving, openPayments, keptCodes, onConfirm, onC
       }
     >
       <p>
-        The session and everything read with it leave this browser, in every tab. To come back you need a new
-        link from your agent.
+        The session and everything loaded with it are removed from this browser, in every tab. To come back,
+        sign in again with a new link from your agent or with your wallet.
       </p>
       {open.length > 0 && (
         <Notice

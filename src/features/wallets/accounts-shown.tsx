@@ -17,18 +17,18 @@ export function AccountsShown({
         It opens the wallet’s own account, <Address value={address} full className="font-medium" />.
       </p>
       {accountOnScreen !== null && accountOnScreen !== account && (
-        <Notice tone="caution" title="You are signed in to another account now.">
+        <Notice tone="caution" title="You are currently signed in to another account.">
           <p>
             On screen now: <Address value={accountOnScreen} full />
           </p>
           <p>
             This wallet opens: <Address value={address} full />
           </p>
-          <p>Both stay signed in; you can change between them.</p>
+          <p>Both stay signed in; you can switch between them.</p>
         </Notice>
       )}
       {accountOnScreen === account && (
-        <p className="text-muted">You are signed in to this account already; this renews it.</p>
+        <p className="text-muted">You are already signed in to this account; this renews the session.</p>
       )}
     </>
   );

@@ -56,8 +56,8 @@ export function AuthPaymentReview({ quote, wallet, busy, mayRepeat, onPay }: Aut
         ]}
       />
       {offer.amountAtomic !== AUTH_PRICE_ATOMIC && (
-        <Notice tone="caution" title={`Laso's documents say ${formatUsdc(AUTH_PRICE_ATOMIC)} USDC.`}>
-          The price above is what Laso asks for now.
+        <Notice tone="caution" title={`Laso’s documents say ${formatUsdc(AUTH_PRICE_ATOMIC)} USDC.`}>
+          The price above is what Laso asks now.
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">

@@ -8,24 +8,24 @@ const OTHERWISE =
 
 const REASONS: Record<SignInReason, Explanation> = {
   'other-account': {
-    title: 'Laso opened another account than your wallet’s.',
-    detail: 'What it gave was thrown away and you are not signed in. Tell whoever runs this page.',
+    title: 'Laso opened a different account than your wallet’s.',
+    detail: 'That session was discarded, and you are not signed in. Tell whoever runs this page.',
   },
   'other-project': {
     title: 'The session belongs to another service.',
-    detail: 'What came was thrown away and you are not signed in. Tell whoever runs this page.',
+    detail: 'That session was discarded, and you are not signed in. Tell whoever runs this page.',
   },
   'not-offered': {
-    title: 'Laso does not let wallets of this network sign in.',
+    title: 'Laso does not let wallets on this network sign in.',
     detail: 'Use a wallet on another network, or a login link. Nothing was signed and nothing was paid.',
   },
   stale: {
-    title: 'The message had run out, so a new one was asked for.',
-    detail: 'Nothing was signed. Look at it again, then sign in.',
+    title: 'The message had expired, so a new one was requested.',
+    detail: 'Nothing was signed. Review it again, then sign in.',
   },
   changed: {
-    title: 'Laso changed its terms since you looked.',
-    detail: 'Nothing was signed. Look again.',
+    title: 'Laso changed its terms after your review.',
+    detail: 'Nothing was signed. Review them again.',
   },
 };
 
@@ -37,7 +37,7 @@ export function explainSignIn(error: unknown): Explanation {
   if (error instanceof LasoError && error.status === 402)
     return error.kind === 'bad-answer'
       ? {
-          title: 'This page may not read how Laso wants wallets to sign in.',
+          title: 'This page is not allowed to read how Laso wants wallets to sign in.',
           detail: `Laso does not expose its PAYMENT-REQUIRED header (CORS), or it is damaged. ${OTHERWISE}`,
         }
       : {

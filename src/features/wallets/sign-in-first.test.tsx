@@ -101,7 +101,7 @@ test("another account's session is dropped", async () => {
   );
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in first' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in with Test wallet' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('another account than your wallet’s');
+  expect((await screen.findByRole('alert')).textContent).toContain('a different account than your wallet’s');
   expect(onCredentials).not.toHaveBeenCalled();
 });
 
@@ -127,6 +127,6 @@ test('a message that is about to end is asked for anew and shown, not signed', a
   const sign = await screen.findByRole('button', { name: 'Sign in with Test wallet' });
   ageMs = 0;
   await userEvent.click(sign);
-  await screen.findByText(/had run out, so a new one was asked for/);
+  await screen.findByText(/had expired, so a new one was requested/);
   expect(signMessage).not.toHaveBeenCalled();
 });

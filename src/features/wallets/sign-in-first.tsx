@@ -76,8 +76,8 @@ export function SignInFirst({ network, address, walletName, onCredentials }: Sig
   return (
     <Panel title="Sign in with this wallet first" className="rounded-panel border border-hairline p-4">
       <p>
-        It is free: one more signature, no payment. Signed in, this page can look for your card should Laso’s
-        answer get lost after you paid.
+        It is free: one more signature, no payment. Once signed in, this page can look for your card if Laso’s
+        answer gets lost after you pay.
       </p>
       <SignInProblem error={error} />
       {open && terms && <SignatureReview terms={terms} walletName={walletName} />}

@@ -54,5 +54,5 @@ const disconnected = () =>
 const changed = () =>
   new PaymentError(
     'wallet-account',
-    'The wallet changed to another account while it was asked. Change it back, or connect it again. You are not signed in, and nothing was paid.',
+    'The wallet switched to another account while it was asked. Switch it back, or connect it again. You are not signed in, and nothing was paid.',
   );

@@ -11,7 +11,7 @@ export function SignatureReview({ terms, walletName }: { terms: SignatureTerms; 
             <li key={problem}>{problem}</li>
           ))}
         </ul>
-        <p>Nothing was signed. If this goes on, tell whoever runs this page.</p>
+        <p>Nothing was signed. If this keeps happening, tell whoever runs this page.</p>
       </Notice>
     );
   const { domain } = terms.info;
@@ -28,7 +28,7 @@ export function SignatureReview({ terms, walletName }: { terms: SignatureTerms; 
       )}
       <figure className="flex flex-col gap-2">
         <figcaption className="text-sm text-muted">
-          Your wallet is asked to sign exactly this. It is free, moves no money and works once.
+          Your wallet will ask you to sign exactly this. It is free, moves no money and works once.
         </figcaption>
         <pre className="overflow-x-auto rounded-control bg-sunken p-4 font-mono text-mono wrap-anywhere whitespace-pre-wrap">
           {terms.message}

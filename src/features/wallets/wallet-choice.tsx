@@ -75,7 +75,7 @@ export function WalletChoice({ network, onConnected, onClose }: WalletChoiceProp
       )}
       {error && <Notice tone="danger">{error}</Notice>}
       <p className="text-sm text-muted">
-        Connecting shows this page your address. It cannot sign or move anything by itself.
+        Connecting shows this page your address. It cannot sign or move anything on its own.
       </p>
     </Dialog>
   );

@@ -93,7 +93,7 @@ function AuthPaymentProgress({ row, error, paymentsHref }: AuthPaymentProgressPr
         tone="info"
         title={row.state === 'signing' ? 'Confirm in your wallet.' : 'Do not close this page yet.'}
       >
-        If it closes all the same, nothing is lost: every step is kept under Payments.
+        If it closes anyway, nothing is lost: every step is kept under Payments.
       </Notice>
     );
   return (
