@@ -113,7 +113,7 @@ test('closing the tab before “I have saved it” is asked about; afterwards it
   const redemption = await buySteamCard(page);
   expect(await tryToClose(page)).toBe('beforeunload');
   await redemption.saved.click();
-  await expect(redemption.region).toContainText('You may close this page');
+  await expect(redemption.region).toContainText('You can close this page now');
   expect(await tryToClose(page)).toBeNull();
 });
 
@@ -176,14 +176,14 @@ test('a vault that cannot be written: the code stays on screen, closing is asked
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Gift cards' }).click();
   await page.getByRole('link', { name: 'Purchased' }).click();
   const purchased = new PurchasedPage(page);
-  await expect(purchased.items).toContainText('Not kept');
+  await expect(purchased.items).toContainText('Not saved');
   await purchased.redemption().reveal.click();
   await expect(purchased.items).toContainText(code);
-  await purchased.main.getByRole('button', { name: 'Try again to keep it' }).click();
+  await purchased.main.getByRole('button', { name: 'Try saving again' }).click();
   await expect(purchased.items).toContainText('This browser still refuses');
 
   await page.evaluate(() => sessionStorage.removeItem('vault-is-full'));
-  await purchased.main.getByRole('button', { name: 'Try again to keep it' }).click();
+  await purchased.main.getByRole('button', { name: 'Try saving again' }).click();
   await expect(purchased.items).toContainText('Not used');
   expect(await keptEntries(page)).toBe(1);
   await page.reload();

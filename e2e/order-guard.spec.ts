@@ -86,11 +86,11 @@ test('acceptable terms that differ from the reviewed ones are shown again before
   await expect(review.payButton).toBeEnabled();
   sandbox.faults.add({ route: 'get-card', kind: 'changed-challenge', patch: { maxTimeoutSeconds: 500 } });
   await review.payButton.click();
-  await expect(review.review).toContainText('Laso changed its terms since you looked');
+  await expect(review.review).toContainText('Laso changed its terms after your review');
   expect(wallet.signatureRequests()).toBe(0);
   // The offer as it is now is again another one than the one shown.
   await review.payButton.click();
-  await expect(review.review).toContainText('Laso changed its terms since you looked');
+  await expect(review.review).toContainText('Laso changed its terms after your review');
   const receipt = await review.pay();
   expect(await receipt.transaction()).toMatch(/^0x/);
   expect(wallet.signatureRequests()).toBe(1);

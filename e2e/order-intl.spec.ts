@@ -121,7 +121,7 @@ test('a price above the formula is a caution; 10.1 % above it is paid only after
   quote('285709500');
   // The price changed after the review: shown again, and now to be typed.
   await review.payButton.click();
-  await expect(review.review).toContainText('Laso changed its terms since you looked');
+  await expect(review.review).toContainText('Laso changed its terms after your review');
   await expect(review.review).toContainText(/10\.1% more/);
   await expect(review.payButton).toBeDisabled();
   const typed = review.review.getByRole('textbox', { name: /^Type 285\.7095 to pay/ });

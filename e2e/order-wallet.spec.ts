@@ -53,7 +53,7 @@ test('a wallet on another network is changed to Base before it can pay', async (
   await review.connectWallet();
   await expect(review.review.getByRole('alert')).toContainText('The wallet is on another network');
   await expect(review.payButton).toBeDisabled();
-  await review.review.getByRole('button', { name: 'Change the wallet to Base' }).click();
+  await review.review.getByRole('button', { name: 'Switch the wallet to Base' }).click();
   await expect(review.payButton).toBeEnabled();
   await (await review.pay()).transaction();
   expect(wallet.signatureRequests()).toBe(1);
@@ -132,7 +132,9 @@ test('whoever pays for another account than the one on screen is told first, and
   await signIn('busy');
   const review = await connectedReview(page);
   const payer = accountIdOf(await wallet.firstAddress());
-  await expect(review.review).toContainText('This card will not belong to the account on screen');
+  await expect(review.review).toContainText(
+    'This card will belong to the paying wallet’s account, not to the one on screen',
+  );
   await expect(review.review).toContainText(await wallet.firstAddress());
   await (await review.pay()).openCard();
   const menu = await AccountMenu.open(page);
@@ -146,5 +148,5 @@ test('whoever pays with the account on screen gets no caution', async ({ page, w
   await wallet.useAccount(4);
   await review.connectWallet();
   await expect(review.payButton).toBeEnabled();
-  await expect(review.review).not.toContainText('will not belong');
+  await expect(review.review).not.toContainText('paying wallet’s account');
 });

@@ -28,7 +28,7 @@ for (const [what, fault] of LOST) {
     await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
     const payments = await PaymentsPage.open(page);
     await expect(payments.withOutcome('Paid, not delivered')).toHaveCount(1);
-    await expect(payments.rows).toContainText('Laso keeps no list of this product');
+    await expect(payments.rows).toContainText('Laso keeps no list of these purchases');
     await payments.rows.getByRole('button', { name: 'Copy text for support' }).click();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))

@@ -87,14 +87,14 @@ test('a vault that cannot be written keeps the link on screen, warns before clos
   await dialog.dismiss();
 
   // Another try fails, and another page of the app loses nothing: the link waits in this tab's memory.
-  await push.main.getByRole('button', { name: 'Try again to keep it' }).click();
+  await push.main.getByRole('button', { name: 'Try saving again' }).click();
   await expect(push.completeLink).toBeVisible();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Payments' }).click();
   await page.getByRole('link', { name: 'Open the transfer' }).click();
-  await expect(push.transfers).toContainText('gone when this tab is closed');
+  await expect(push.transfers).toContainText('when you close this tab');
   await expect(push.completeLink).toBeVisible();
   await page.evaluate(() => Reflect.set(window, 'vaultIsFull', false));
-  await push.main.getByRole('button', { name: 'Try again to keep it' }).click();
+  await push.main.getByRole('button', { name: 'Try saving again' }).click();
   await expect(push.transfers).toContainText('Not completed yet');
   const payments = await PaymentsPage.open(page);
   await expect(payments.withOutcome('Paid')).toHaveCount(1);

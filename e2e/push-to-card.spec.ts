@@ -110,7 +110,7 @@ test('a fee on top is said, and a price 10.1 % above the documented one is paid 
   const review = await push.review('100');
   await expect(review.review).toContainText(/Recipient gets.*\$100\.00/s);
   await expect(review.review).toContainText(/Fee.*\$4\.80.*on top/s);
-  await expect(review.review).toContainText('4.8% more than the 100.00 USDC its documents give');
+  await expect(review.review).toContainText('4.8% more than its published formula gives (100.00 USDC)');
   await review.review.getByRole('button', { name: /Back|Change/ }).click();
 
   sandbox.switches.pushToCard = 'first';
@@ -122,7 +122,7 @@ test('a fee on top is said, and a price 10.1 % above the documented one is paid 
     patch: { amount: '110100000' },
   });
   await push.review('100');
-  await expect(review.review).toContainText('what Laso’s answer will say ($95.41 by its documents)');
+  await expect(review.review).toContainText('to be stated in Laso’s answer ($95.41 by its documents)');
   await review.connectWallet();
   const typed = review.review.getByRole('textbox', { name: 'Type 110.10 to pay this price' });
   await expect(review.payButton).toBeDisabled();

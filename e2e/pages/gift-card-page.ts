@@ -108,7 +108,7 @@ export class Redemption {
   /** Says so, and waits until it is noted. */
   async confirmSaved(): Promise<void> {
     await this.saved.click();
-    await this.region.getByText('You may close this page').waitFor();
+    await this.region.getByText('You can close this page now').waitFor();
   }
 
   static async onReceipt(page: Page): Promise<Redemption> {

@@ -33,7 +33,7 @@ export function GiftCardOrder({ product, country, countries, imageHosts }: GiftC
     <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
       <OrderFormFrame
         {...slot}
-        terms="A gift card cannot be returned or loaded again. Its code comes once, right after the payment: it is kept encrypted in this browser, and you should save it elsewhere too."
+        terms="A gift card cannot be returned or topped up. You get its code only once, right after paying: it is kept encrypted in this browser, and you should save it elsewhere too."
         onSubmit={() => {
           const chosen = choice.read();
           if (chosen) review(chosen);

@@ -150,7 +150,7 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
               {stage.changed && (
                 <Notice
                   tone="caution"
-                  title="Laso changed its terms since you looked. Nothing was signed: look again."
+                  title="Laso changed its terms after your review. Nothing was signed: review them again."
                 />
               )}
               {problem}

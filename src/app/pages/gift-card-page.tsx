@@ -39,7 +39,7 @@ function ProductPage({ account }: { account: AccountId }) {
     ...giftCardQueries.catalogue({ client, account }, EVERYTHING),
     enabled: seen === null,
   });
-  const problem = useReadProblem('the catalogue', catalogue);
+  const problem = useReadProblem('the catalog', catalogue);
   const product = seen ? null : catalogue.data?.products.find(({ id }) => id === lasoServerId);
   if (product) setKept({ product, countries: catalogue.data?.facets?.countries });
   if (seen)
@@ -57,17 +57,17 @@ function ProductPage({ account }: { account: AccountId }) {
       <PageHeader title="Gift card" />
       {problem && <ReadProblems problems={[problem]} />}
       {catalogue.isPending && !problem && (
-        <LoadingRegion label="The catalogue is being read." className="flex flex-col gap-4">
+        <LoadingRegion label="Loading the catalog." className="flex flex-col gap-4">
           <Skeleton className="aspect-8/5 w-full max-w-80 rounded-panel" />
           <Skeleton className="h-5 w-64" />
         </LoadingRegion>
       )}
       {catalogue.data && (
         <EmptyState
-          title="Laso does not sell this gift card any more."
+          title="Laso no longer sells this gift card."
           action={<ButtonLink to={paths.giftCards}>All gift cards</ButtonLink>}
         >
-          What was bought of it earlier stays under Purchased.
+          Any you bought earlier stay under Purchased.
         </EmptyState>
       )}
     </>

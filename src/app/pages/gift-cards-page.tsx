@@ -25,7 +25,7 @@ export function GiftCardsPage() {
     <>
       <PageHeader
         title="Gift cards"
-        lead="Paid in USDC from your own wallet; the code comes at once."
+        lead="Paid in USDC from your own wallet; you get the code right away."
         action={<ButtonLink to={paths.giftCardsPurchased}>Purchased</ButtonLink>}
       />
       {problem && <ReadProblems problems={[problem]} />}

@@ -35,7 +35,7 @@ export function GiftCardsPurchasedPage() {
       <PageHeader
         title="Purchased gift cards"
         back={<TextLink to={paths.giftCards}>All gift cards</TextLink>}
-        lead="Bought in this browser, the codes encrypted on this device. Laso lists them nowhere: those that agents bought themselves are not among them."
+        lead="Bought in this browser, with the codes encrypted on this device. Laso keeps no list of them, so gift cards your agents bought are not here."
         action={
           items.length > 0 && (
             <ExportCodes
@@ -64,7 +64,7 @@ export function GiftCardsPurchasedPage() {
           title="No gift cards yet"
           action={<ButtonLink to={paths.giftCards}>Choose a gift card</ButtonLink>}
         >
-          What you buy here is kept in this browser, until you delete it.
+          What you buy here is kept in this browser until you delete it.
         </EmptyState>
       )}
       {(items.length > 0 || held.length > 0) && (

@@ -38,11 +38,11 @@ export function OrderIntlCardPage() {
             hint="Whole dollars, from $100 to $1,000."
             preview={(amountCents) => (
               <p className="text-sm text-muted tabular-nums">
-                About {formatUsdc(intlCardPriceAtomic(amountCents))} USDC with the 3.8% fee. Laso’s quote
-                decides.
+                About {formatUsdc(intlCardPriceAtomic(amountCents))} USDC with the 3.8% fee. You see Laso’s
+                exact price before you pay.
               </p>
             )}
-            terms="For any merchant, in any currency. It takes up to 24 hours; while it is queued you can cancel, and the charge goes to your Laso account balance. After that it is not refundable. Several purchases until it is empty; it cannot be loaded again, and what is left when it expires is lost. Not transferable."
+            terms="For any merchant, in any currency. It takes up to 24 hours; while it is queued you can cancel, and the charge goes to your Laso account balance. After that it is not refundable. Use it for several purchases until it is empty; it cannot be topped up, and what is left when it expires is lost. Not transferable."
             onReview={(amountCents, text) => {
               setAmount(text);
               review({ kind: 'intl-card', amountCents });

@@ -15,7 +15,7 @@ const TEXTS: OrderFlowTexts = {
   },
   delivered: {
     title: 'Your card is on its way',
-    lead: 'It is paid. Laso makes the card now: it is ready in about ten seconds.',
+    lead: 'It is paid. Laso is making the card: it will be ready in about ten seconds.',
   },
 };
 
@@ -34,7 +34,7 @@ export function OrderUsCardPage() {
             initialAmount={amount}
             read={readUsCardAmount}
             hint="From $5 to $1,000. You pay exactly what goes onto the card."
-            terms="For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Several purchases until it is empty; it cannot be loaded again, and what is left when it expires is lost. Not transferable."
+            terms="For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Use it for several purchases until it is empty; it cannot be topped up, and what is left when it expires is lost. Not transferable."
             onReview={(amountCents, text) => {
               setAmount(text);
               review({ kind: 'us-card', amountCents });

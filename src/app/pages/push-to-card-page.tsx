@@ -16,11 +16,11 @@ const TEXTS: OrderFlowTexts = {
   documentTitle: 'Push to card',
   form: {
     title: 'Push to card',
-    lead: 'Send money to somebody’s debit card, paid in USDC from your own wallet.',
+    lead: 'Send money to someone’s debit card, paid in USDC from your own wallet.',
   },
   delivered: {
     title: 'Your transfer is paid',
-    lead: 'One step is left: the recipient’s card has to be entered.',
+    lead: 'One step is left: entering the recipient’s card.',
   },
 };
 const product = createPushProduct(vault);
@@ -42,7 +42,7 @@ export function PushToCardPage() {
         <>
           <OrderFormFrame
             {...slot}
-            terms="You get a link after paying. The money arrives only when the recipient’s debit card is entered behind it; Laso cannot do that for you."
+            terms="You get a link after paying. The money arrives only after the recipient’s debit card is entered on the page it opens; Laso cannot do that for you."
             onSubmit={() => {
               const { cents, problem: why } = readPushAmount(draft.amount, draft.currency);
               setProblem(why);

@@ -42,11 +42,11 @@ export const giftCardProduct = (vault: Vault): OrderProduct<GiftCardToOrder, Gif
 
 function feeOf(cents: number | null, paidAtomic: bigint) {
   if (cents === null)
-    return { atomic: null, note: 'Laso converts the amount to dollars; its fee is in the price.' };
+    return { atomic: null, note: 'Laso converts the amount to dollars; its fee is included in the price.' };
   const atomic = paidAtomic - centsToUsdcAtomic(cents);
   return atomic > 0n
     ? { atomic, note: 'Laso’s fee for this gift card, on top of the amount.' }
-    : { atomic: 0n, note: 'Laso takes none for this gift card; it also pays the network fee.' };
+    : { atomic: 0n, note: 'Laso charges none for this gift card and also pays the network fee.' };
 }
 
 /** Belongs to the wallet that paid, under the payment's own id. */

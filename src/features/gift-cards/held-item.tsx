@@ -35,11 +35,11 @@ export function HeldItem({ entry, keepAgain, onSaved, hosts, supportEmail }: Hel
       </h2>
       <Notice
         tone="danger"
-        title={`Not kept: this ${what} is gone when this tab is closed.`}
+        title={`Not saved: you lose this ${what} when you close this tab.`}
         actions={
           <>
             <Button size="small" busy={busy} onClick={() => void again()}>
-              Try again to keep it
+              Try saving again
             </Button>
             <Button size="small" onClick={onSaved}>
               I have saved it

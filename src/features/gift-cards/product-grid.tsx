@@ -71,7 +71,7 @@ export function ProductGrid({ products, hrefOf, imageHosts }: ProductGridProps) 
 export function ProductGridSkeleton() {
   return (
     <LoadingRegion
-      label="The catalogue is being read."
+      label="Loading the catalog."
       className="grid grid-cols-2 gap-5 sm:grid-cols-3 lg:grid-cols-4 xl:grid-cols-5"
     >
       {Array.from({ length: 10 }, (_, at) => (

@@ -30,7 +30,7 @@ export function PurchasedItem({ item, read, onUsed, onCopied, hosts, supportEmai
     onUsed(!used).then(
       () => setError(null),
       (caught: unknown) =>
-        setError(caught instanceof VaultError ? caught.message : 'That could not be noted.'),
+        setError(caught instanceof VaultError ? caught.message : 'That could not be saved.'),
     );
   return (
     <li className="flex flex-col gap-4 border-t border-hairline py-5">

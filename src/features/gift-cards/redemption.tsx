@@ -41,10 +41,10 @@ export function Redemption(props: RedemptionProps) {
       ) : (
         <Notice
           tone="danger"
-          title={`This browser could not keep the ${what}. It is shown only here.`}
+          title={`This browser could not save the ${what}. It is shown only here.`}
           actions={
             <Button size="small" busy={keeping} onClick={keepAgain}>
-              Try again to keep it
+              Try saving again
             </Button>
           }
         >
@@ -73,7 +73,7 @@ export function Redemption(props: RedemptionProps) {
         >
           I have saved it
         </Button>
-        <output className="text-sm text-muted">{saved && 'Good. You may close this page.'}</output>
+        <output className="text-sm text-muted">{saved && 'You can close this page now.'}</output>
       </div>
     </Panel>
   );

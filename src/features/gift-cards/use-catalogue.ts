@@ -21,7 +21,7 @@ export function useCatalogue(laso: Laso, filters: GiftCardFilters) {
   const asked = useDebounced(filters.text.trim(), DEBOUNCE_MS);
   const all = useQuery(giftCardQueries.catalogue(laso, EVERYTHING));
   const read = useQuery(giftCardQueries.catalogue(laso, { ...filters, text: asked }));
-  const problem = useReadProblem('the catalogue', read);
+  const problem = useReadProblem('the catalog', read);
   const answered = read.data?.products ?? NONE;
   // Laso may find what no name says: its own answer to just this question stands as it is.
   const isAnswer = asked === filters.text.trim() && !read.isPlaceholderData && !read.isError;

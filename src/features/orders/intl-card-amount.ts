@@ -12,6 +12,6 @@ export function readIntlCardAmount(text: string): AmountInput {
   if (cents > INTL_CARD_MAX_CENTS)
     return refused(`An international card holds at most ${formatUsd(INTL_CARD_MAX_CENTS)}.`);
   if (cents % 100 !== 0)
-    return refused('International cards are made for whole dollars only. Leave the cents away.');
+    return refused('International cards are made for whole dollars only. Leave off the cents.');
   return { cents, problem: null };
 }

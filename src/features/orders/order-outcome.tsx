@@ -45,7 +45,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
               <>
                 You paid {amount}, and{' '}
                 {props.came
-                  ? `the ${words.noun} came, but could not be kept here.`
+                  ? `the ${words.noun} arrived, but could not be kept here.`
                   : `no ${words.noun} came.`}
               </>
             ) : (
@@ -94,8 +94,8 @@ export function OrderOutcome(props: OrderOutcomeProps) {
                 {
                   key: 'card',
                   label: 'Card id',
-                  value: 'Being looked for',
-                  note: 'Laso did not tell it with the order. The list of your cards has it.',
+                  value: 'Looking for it',
+                  note: 'Laso did not give it with the order. It is in your card list.',
                 },
               ]
             : []),
@@ -105,7 +105,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
             value: row.transaction ? (
               <Address value={row.transaction} copyLabel="Copy transaction" />
             ) : (
-              `not told by Laso; the ${words.noun} proves the payment`
+              `not given by Laso; receiving the ${words.noun} shows that you paid`
             ),
             note: transactionHref ? (
               // Apart from the copy button above it, for fingers (WCAG 2.2, target size).

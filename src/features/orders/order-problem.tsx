@@ -30,7 +30,7 @@ export function RefusedQuote({ findings }: { findings: readonly Finding[] }) {
   return (
     <Notice tone="danger" title="What Laso asks for is not what you ordered, so it cannot be paid here.">
       <Findings findings={findings} />
-      <p>Nothing was signed and nothing was paid. If this goes on, tell whoever runs this page.</p>
+      <p>Nothing was signed and nothing was paid. If this keeps happening, tell whoever runs this page.</p>
     </Notice>
   );
 }

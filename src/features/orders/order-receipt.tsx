@@ -46,7 +46,7 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
     connection && {
       key: 'balance',
       label: 'USDC in this wallet',
-      value: <UsdcAmount atomic={balanceAtomic} reason="Being read" />,
+      value: <UsdcAmount atomic={balanceAtomic} reason="Loading" />,
     },
     connection && {
       key: 'account',

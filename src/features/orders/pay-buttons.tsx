@@ -39,7 +39,7 @@ export function PayButtons(props: PayButtonsProps) {
       )}
       {props.changeNetwork && (
         <Button variant="primary" size="large" onClick={props.changeNetwork}>
-          Change the wallet to {networkName(props.quote.trusted.network.id)}
+          Switch the wallet to {networkName(props.quote.trusted.network.id)}
         </Button>
       )}
       {pay && mayRepeat.length === 0 && (

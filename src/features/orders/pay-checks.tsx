@@ -26,9 +26,12 @@ export function PayChecks({ checks, paysForAnother, noun }: PayChecksProps) {
   return (
     <>
       {paysForAnother && (
-        <Notice tone="caution" title={`This ${noun} will not belong to the account on screen.`}>
-          The wallet that pays is the owner. After paying, its account opens here beside the one you are
-          looking at.
+        <Notice
+          tone="caution"
+          title={`This ${noun} will belong to the paying wallet’s account, not to the one on screen.`}
+        >
+          What you buy belongs to the wallet that pays. After paying, its account opens here beside the one
+          you are looking at.
         </Notice>
       )}
       {cautions.map((finding) => (

@@ -100,9 +100,8 @@ export function PayPanel(props: PayPanelProps) {
         disconnect={connection && code ? () => void code.disconnect() : null}
       />
       <p className="text-sm text-muted">
-        Your wallet is asked for one signature. It allows exactly this payment, once, and ends by itself
-        within minutes. Other browsers of yours are not covered: do not order the same thing there at the same
-        time.
+        Your wallet will ask for one signature. It allows exactly this payment, once, and expires within
+        minutes. This page cannot see your other browsers: do not place the same order there at the same time.
       </p>
       {picking && code && (
         <WalletPicker

@@ -19,11 +19,11 @@ export function PayingPanel({ row, making, timeline }: PayingPanelProps) {
       {row?.state === 'signing' ? (
         <Notice tone="info" title="Confirm in your wallet.">
           It should say <UsdcAmount atomic={BigInt(row.amountAtomic)} /> to {row.payTo.slice(0, 6)}…
-          {row.payTo.slice(-4)}. Decline there to pay nothing.
+          {row.payTo.slice(-4)}. To cancel, decline it there; nothing is paid then.
         </Notice>
       ) : (
         <Notice tone="info" title="Do not close this page yet.">
-          Laso takes the payment and {making}: a few seconds. If the page closes all the same, nothing is
+          Laso takes the payment and {making}. This takes a few seconds. If the page closes anyway, nothing is
           lost: every step is kept under Payments.
         </Notice>
       )}

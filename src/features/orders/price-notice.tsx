@@ -15,11 +15,11 @@ export function PriceNotice({ quote: { deviation, offer }, typed, onTyped }: Pri
   if (!deviation || !offer) return null;
   const price = formatUsdc(offer.amountAtomic);
   const percent = `${Math.floor(deviation.perMille / 10)}.${deviation.perMille % 10}%`;
-  const comparison = `${percent} ${deviation.kind === 'below' ? 'less' : 'more'} than the ${formatUsdc(deviation.previewAtomic)} USDC its documents give`;
+  const comparison = `${percent} ${deviation.kind === 'below' ? 'less' : 'more'} than its published formula gives (${formatUsdc(deviation.previewAtomic)} USDC)`;
   return (
     <>
       <Notice tone="caution" title={`Laso asks for ${price} USDC: ${comparison}.`}>
-        Laso’s own price decides, and you never pay more than the one shown here.
+        You pay the price shown here, never more.
         {deviation.kind === 'far-above' && ' Ask Laso support if you did not expect this.'}
       </Notice>
       {deviation.kind === 'far-above' && (

@@ -16,7 +16,7 @@ export const usCardProduct: OrderProduct<UsCardToOrder, UsCardOrder> = {
   words: ({ amountCents }) => ({
     noun: 'card',
     get: { what: 'U.S. card', cents: amountCents },
-    fee: { atomic: 0n, note: 'Laso takes none for this card; it also pays the network fee.' },
+    fee: { atomic: 0n, note: 'Laso charges none for this card and also pays the network fee.' },
     making: 'makes the card',
   }),
   readDelivered: (body) => parseUsCardOrder(body).order,

@@ -57,7 +57,7 @@ export function WalletPicker({ networkName, wallets, onPick, onClose }: WalletPi
       )}
       {error && <Notice tone="danger">{error}</Notice>}
       <p className="text-sm text-muted">
-        Connecting shows this page your address and your USDC balance. It cannot move anything by itself.
+        Connecting shows this page your address and your USDC balance. It cannot move any money.
       </p>
     </Dialog>
   );

@@ -40,7 +40,7 @@ export function CurrencyChoice({ currency, onCurrency }: CurrencyChoiceProps) {
       if (await servesCurrencies(config)) onCurrency('USD');
       else setAnswer('Laso sends U.S. dollars only, to U.S. debit cards.');
     } catch (error) {
-      setAnswer(error instanceof PaymentError ? error.message : 'That could not be asked. Try again.');
+      setAnswer(error instanceof PaymentError ? error.message : 'Laso could not be asked. Try again.');
     } finally {
       setAsking(false);
     }

@@ -28,12 +28,12 @@ export function DeliveredTransfer({ transfer, paidCents, keepAgain, onSaved, bus
       {keepAgain && (
         <Notice
           tone="danger"
-          title="The link could not be kept on this device. This page has the only copy."
+          title="The link could not be saved on this device. This page has the only copy."
           actions={
             <>
               <CopyButton label="Copy the link" getText={() => redemptionUrl.reveal()} variant="secondary" />
               <Button size="small" busy={busy} onClick={keepAgain}>
-                Try again to keep it
+                Try saving again
               </Button>
               <Button size="small" onClick={onSaved}>
                 I have saved it

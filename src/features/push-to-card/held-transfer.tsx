@@ -31,12 +31,12 @@ export function HeldTransfer({ entry, keepAgain, onSaved }: HeldTransferProps) {
       </strong>
       <Notice
         tone="danger"
-        title="Not kept: this link is gone when this tab is closed."
+        title="Not saved: you lose this link when you close this tab."
         actions={
           <>
             <CopyButton label="Copy the link" getText={() => url.reveal()} variant="secondary" />
             <Button size="small" busy={busy} onClick={() => void again()}>
-              Try again to keep it
+              Try saving again
             </Button>
             <Button size="small" onClick={onSaved}>
               I have saved it

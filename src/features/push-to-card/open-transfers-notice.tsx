@@ -17,8 +17,8 @@ export function OpenTransfersNotice({ transfers }: { transfers: readonly VaultIt
         title={count === 1 ? '1 transfer is not completed yet' : `${count} transfers are not completed yet`}
       >
         {count === 1 ? `The transfer${worth} was paid ` : `The oldest, a transfer${worth}, was paid `}
-        <RelativeTime ms={oldest.boughtAtMs} />. It arrives only when the recipient’s debit card is entered
-        behind its link, below. Mark it as completed when that is done.
+        <RelativeTime ms={oldest.boughtAtMs} />. It arrives only after the recipient’s debit card is entered
+        on the page that its link, below, opens. Mark it as completed when that is done.
       </Notice>
     </div>
   );

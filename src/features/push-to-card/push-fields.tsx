@@ -26,7 +26,7 @@ export function PushFields({ draft, onDraft, problem }: PushFieldsProps) {
     <div className="flex flex-col gap-4">
       <TextField
         label="Amount"
-        hint={`From 10 to 9,541.98 ${shown}. ${onTop ? 'This is what the recipient gets.' : 'This is what you pay; the fee is in it.'}`}
+        hint={`From 10 to 9,541.98 ${shown}. ${onTop ? 'This is what the recipient gets.' : 'This is what you pay; the fee is included.'}`}
         prefix={shown === 'USD' ? '$' : undefined}
         suffix={shown}
         fieldSize="large"

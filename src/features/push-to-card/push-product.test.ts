@@ -47,7 +47,7 @@ describe('what the recipient gets', () => {
   test('with a price of neither document nothing is promised', () => {
     const words = product.words(order(10_000), 103_000_000n, null);
     expect(words.get.cents).toBeNull();
-    expect(words.get.what).toBe('what Laso’s answer will say ($95.41 by its documents)');
+    expect(words.get.what).toBe('to be stated in Laso’s answer ($95.41 by its documents)');
     expect(words.fee.atomic).toBeNull();
   });
 
@@ -56,7 +56,7 @@ describe('what the recipient gets', () => {
       product.words(order(10_000), 100_000_000n, transfer({ amountCents: 9_000, currency: 'GBP' })).get,
     ).toMatchObject({ cents: 9_000, currency: 'GBP' });
     expect(product.words(order(10_000), 100_000_000n, transfer({ amountCents: null })).get).toMatchObject({
-      what: 'not said by Laso’s answer',
+      what: 'not stated in Laso’s answer',
       cents: null,
     });
   });

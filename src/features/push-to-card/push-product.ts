@@ -83,12 +83,12 @@ function pushWords(order: PushToOrder, terms: PushTerms, delivered: PushTransfer
 function whatRecipientGets(terms: PushTerms, currency: PushCurrency, delivered: PushTransfer | null) {
   if (delivered)
     return delivered.amountCents === null
-      ? { what: 'not said by Laso’s answer', cents: null }
+      ? { what: 'not stated in Laso’s answer', cents: null }
       : { what: '', cents: delivered.amountCents, currency: delivered.currency };
   if (terms.kind === 'unheard') return { what: 'unknown', cents: null };
   if (terms.kind === 'undocumented')
     return {
-      what: `what Laso’s answer will say (${formatUsd(terms.documentedCents)} by its documents)`,
+      what: `to be stated in Laso’s answer (${formatUsd(terms.documentedCents)} by its documents)`,
       cents: null,
     };
   return { what: '', cents: terms.recipientCents, currency };
@@ -97,11 +97,11 @@ function whatRecipientGets(terms: PushTerms, currency: PushCurrency, delivered: 
 function feeOf(terms: PushTerms): OrderWords['fee'] {
   const network = 'Laso also pays the network fee.';
   if (terms.kind === 'fee-within')
-    return { atomic: terms.feeAtomic, note: `4.8 % of what arrives, within what you pay. ${network}` };
+    return { atomic: terms.feeAtomic, note: `4.8% of what arrives, included in what you pay. ${network}` };
   if (terms.kind === 'fee-on-top')
     return {
       atomic: terms.feeAtomic,
-      note: `4.8 % of what arrives, at least 1.50, on top of it. ${network}`,
+      note: `4.8% of what arrives, at least 1.50, on top of it. ${network}`,
     };
-  return { atomic: null, note: `4.8 % by Laso’s documents. ${network}` };
+  return { atomic: null, note: `4.8% by Laso’s documents. ${network}` };
 }

@@ -30,17 +30,17 @@ export function RecipientPreview({ cents, currency }: RecipientPreviewProps) {
 }
 
 const ABOUT = {
-  within: 'Laso’s fee, 4.8 % of what arrives, is within what you pay.',
-  'on-top': 'Laso’s fee, 4.8 % and at least 1.50, comes on top.',
+  within: 'Laso’s fee, 4.8% of what arrives, is included in what you pay.',
+  'on-top': 'Laso’s fee, 4.8% and at least 1.50, comes on top.',
 };
-const DECIDES = 'By Laso’s documents; the price you review decides.';
+const DECIDES = 'Based on Laso’s documents; you see the exact price before you pay.';
 
 function feeWords(cents: number, currency: PushCurrency | undefined): string {
   if (currency === undefined) {
     const fee = centsToUsdcAtomic(cents - faceWithinCents(cents));
-    return `You pay ${formatUsdc(centsToUsdcAtomic(cents))} USDC; the fee of 4.8 % in it is ${formatUsdc(fee)}. ${DECIDES}`;
+    return `You pay ${formatUsdc(centsToUsdcAtomic(cents))} USDC; the 4.8% fee included in it is ${formatUsdc(fee)}. ${DECIDES}`;
   }
   if (currency === 'USD')
-    return `You pay ${formatUsdc(priceOnTopAtomic(cents))} USDC, the fee of 4.8 % (at least 1.50) on top. ${DECIDES}`;
-  return `You pay in USDC at Laso’s rate, the fee of 4.8 % (at least 1.50 ${currency}) on top. The price you review says how much.`;
+    return `You pay ${formatUsdc(priceOnTopAtomic(cents))} USDC, including the 4.8% fee (at least 1.50). ${DECIDES}`;
+  return `You pay in USDC at Laso’s rate, plus the 4.8% fee (at least 1.50 ${currency}). You see the exact price before you pay.`;
 }

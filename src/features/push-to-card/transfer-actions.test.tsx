@@ -62,7 +62,7 @@ test('a mark that cannot be written changes nothing', async () => {
   const { onChanged } = show({ mark: () => Promise.reject(new VaultError('unwritable')) });
   await press('Mark as completed');
   expect((await screen.findByRole('alert')).textContent).toBe(
-    'That could not be written on this device. Nothing was changed.',
+    'That could not be saved on this device. Nothing was changed.',
   );
   expect(onChanged).not.toHaveBeenCalled();
 });

@@ -26,7 +26,7 @@ export function TransferActions({ item, vault, onChanged }: TransferActionsProps
     } catch (error) {
       // "Copy it now" is meant for what was to be kept, and here only a mark was.
       const said = error instanceof VaultError && error.kind !== 'unwritable';
-      setProblem(said ? error.message : 'That could not be written on this device. Nothing was changed.');
+      setProblem(said ? error.message : 'That could not be saved on this device. Nothing was changed.');
     }
   }
   const show = () =>
