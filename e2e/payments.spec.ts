@@ -146,7 +146,7 @@ const UNCLEAR: [
     'an answer that breaks off after the payment',
     { kind: 'malformed-json', when: 'payment' },
     'Paid, not delivered',
-    /holds nothing that was bought/,
+    /does not hold what you bought/,
   ],
 ];
 

@@ -65,13 +65,13 @@ function itsId(row: PaymentSummary, listing: ProductListing, rows: readonly Paym
 }
 
 const ENDED =
-  'The payment ended unused. The chain shows that no money moved, and now none can: it is safe to order again.';
+  'The payment expired unused. The chain shows that no money moved, and now none can: it is safe to order again.';
 const CANCELLED =
-  'The payment was cancelled on the chain before it was used. No money moved, and now none can.';
+  'The payment was canceled on the chain before it was used. No money moved, and now none can.';
 const CONTRADICTION =
-  'Laso said that it was paid, but the chain shows that no money moved and none can. If you miss something, ask Laso support.';
+  'Laso said that it was paid, but the chain shows that no money moved and none can. If something is missing, ask Laso support.';
 const ANOTHER_ONE =
-  'The chain now shows that no money moved for this order: the card found in the account came by another payment.';
+  'The chain now shows that no money moved for this order: the card found in the account was bought by another payment.';
 const FOUND = 'Found: paid on the chain, and delivered.';
 const BY_THE_LIST = 'Found among the account’s cards: paid and delivered. The chain could not be read.';
 
@@ -108,13 +108,13 @@ const standsAlone = (row: PaymentSummary, rows: readonly PaymentSummary[]): bool
 
 function paidWords(row: PaymentSummary, listing: ProductListing, candidates: number): string {
   const paid = row.settledAtSec === null ? 'Laso took the payment.' : 'Paid on chain.';
-  if (candidates > 1) return `${paid} More than one new card fits: choose the one of this payment.`;
+  if (candidates > 1) return `${paid} More than one new card fits: choose the one this payment bought.`;
   if (listing.kind === 'signed-out')
-    return `${paid} Sign in with the wallet that paid: then it can be seen whether the order was made.`;
+    return `${paid} Sign in with the wallet that paid to see whether the order was made.`;
   if (listing.kind === 'listed')
     return `${paid} The account shows nothing new for it so far. When an order fails after payment, Laso credits the amount to the account balance; otherwise ask Laso support.`;
   if (listing.kind === 'not-listed')
-    return `${paid} Laso keeps no list of this product that could be asked. When an order fails after payment, Laso credits the amount to the account balance: look there, then ask Laso support with the text below.`;
+    return `${paid} Laso keeps no list of these purchases, so this page cannot check. When an order fails after payment, Laso credits the amount to the account balance: look there, then ask Laso support with the text below.`;
   return `${paid} The account at Laso could not be read; check again.`;
 }
 

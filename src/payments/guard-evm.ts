@@ -14,7 +14,7 @@ export function checkEvmTerms({ extra }: Offer): Finding[] {
       code: 'token-domain',
       expected,
       got,
-      sentence: `The token's signing domain differs: expected ${expected}, got ${got}. Nothing was signed.`,
+      sentence: `The token’s signing domain differs: expected ${expected}, got ${got}. Nothing was signed.`,
     },
   ];
 }

@@ -16,7 +16,7 @@ export function checkSolanaTerms({ extra, payTo }: Offer, payer: string | null):
   if (!paidByLaso)
     findings.push({
       code: 'fee-payer',
-      sentence: `The network fee would not be paid by Laso: expected another address than the wallet's, got ${words(feePayer)}. Nothing was signed.`,
+      sentence: `The network fee would not be paid by Laso: expected an address other than the wallet’s, got ${words(feePayer)}. Nothing was signed.`,
       expected: 'an address of Laso’s payment service',
       got: words(feePayer),
     });
@@ -33,7 +33,7 @@ export function checkSolanaTerms({ extra, payTo }: Offer, payer: string | null):
   if (!fits)
     findings.push({
       code: 'memo',
-      sentence: 'Laso asks for a note in the payment that is too long or no text. Nothing was signed.',
+      sentence: 'Laso asks for a note in the payment that is too long or not text. Nothing was signed.',
       expected: `at most ${MAX_MEMO_BYTES} bytes of text`,
       got: words(memo).slice(0, 100),
     });

@@ -126,7 +126,7 @@ function stepRefusal(stored: unknown, row: PaymentRow): PaymentError | null {
   if (before && row.revision === before.revision + 1 && follows(before, row)) return null;
   const sentence =
     row.state === 'signing'
-      ? 'This order was already brought to the wallet once. Review it again to pay it. Nothing was signed now.'
+      ? 'The wallet was already asked to sign this order. Review it again to pay it. Nothing was signed this time.'
       : 'This payment was changed elsewhere, in another tab or window. Nothing was sent from here.';
   return new PaymentError('state', sentence, { rowIds: [row.id] });
 }

@@ -5,7 +5,7 @@ import { withWalletLock, type Locks } from './wallet-lock.ts';
 
 const CLOSED_BEFORE_SIGNING = 'The page was closed before the wallet had signed. Nothing was sent.';
 const CLOSED_BEFORE_ANSWER = 'The page was closed before Laso had answered. The payment may have been made.';
-const ENDED_UNSENT = 'The signed payment ended before it was sent. Nothing was paid.';
+const ENDED_UNSENT = 'The signed payment expired before it was sent. Nothing was paid.';
 
 /**
  * Rows a closed or crashed tab left behind; call it only while holding the wallet's lock, which proves that no tab works on them.

@@ -41,7 +41,7 @@ export function outcomeOf(answer: PaidAnswer, findProduct: FindProduct): Outcome
   const named = settlement?.transaction ?? null;
   if (answer.kind === 'silent')
     return unknown(
-      'The connection ended before Laso answered. The payment may have been made. Do not pay again before that is clear.',
+      'The connection ended before Laso answered. The payment may have been made. Do not pay again until that is clear.',
       named,
     );
   const { status, body } = answer;
@@ -59,7 +59,7 @@ export function outcomeOf(answer: PaidAnswer, findProduct: FindProduct): Outcome
     ? {
         state: 'paid-not-delivered',
         product: null,
-        reason: 'Laso took the payment, but its answer holds nothing that was bought. Ask Laso support.',
+        reason: 'Laso took the payment, but its answer does not hold what you bought. Ask Laso support.',
         hint: null,
         transaction: named,
       }

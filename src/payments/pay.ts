@@ -60,7 +60,7 @@ function refuseBeside(rows: readonly PaymentSummary[]): void {
   if (waiting.length === 0) return;
   throw new PaymentError(
     'busy',
-    'A payment of this wallet is signed but not sent. Send or discard it under Payments first. Nothing was paid now.',
+    'A payment from this wallet is signed but not sent. Send or discard it under Payments first. Nothing was paid this time.',
     { rowIds: waiting.map((row) => row.id) },
   );
 }
@@ -83,7 +83,7 @@ function refuseRepeat(
   if (open.length === 0) return;
   throw new PaymentError(
     'possible-repeat',
-    'An earlier payment for the same order may have gone through. Look at it under Payments before you pay again. Nothing was paid now.',
+    'An earlier payment for the same order may have gone through. Look at it under Payments before you pay again. Nothing was paid this time.',
     { rowIds: open.map((row) => row.id) },
   );
 }

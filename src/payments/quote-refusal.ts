@@ -21,14 +21,14 @@ export function quoteRefusal(status: number, body: unknown, retryAfter: string |
       details,
     );
   if (status === 429)
-    return new PaymentError('rate-limited', 'Too many requests: Laso asks to wait. Nothing was paid.', {
+    return new PaymentError('rate-limited', 'Too many requests: Laso asks you to wait. Nothing was paid.', {
       ...details,
       retryAfterSec: secondsOf(retryAfter),
     });
   if (status >= 500)
     return new PaymentError(
       'server',
-      `Laso has a problem just now (${status}). Nothing was paid. Try again in a minute.`,
+      `Laso has a problem right now (${status}). Nothing was paid. Try again in a minute.`,
       details,
     );
   if (status >= 200 && status < 300)

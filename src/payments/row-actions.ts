@@ -59,7 +59,7 @@ export const chooseProduct = (action: RowAction & { readonly productId: string }
     return action.journal.commit(
       advance(row, 'delivered', {
         atMs: (action.now ?? Date.now)(),
-        note: 'You chose the card of this payment.',
+        note: 'You chose the card this payment bought.',
         patch: { cardId: action.productId, candidateIds: [], reason: null },
       }),
     );
@@ -82,11 +82,11 @@ export const dismissRow = (action: RowAction & { readonly reason: string | null 
   withRow(action, ['unknown', 'paid-not-delivered'], (row) => {
     const atMs = (action.now ?? Date.now)();
     const reason = action.reason?.trim().slice(0, 500) ?? null;
-    if (reason === '') throw new PaymentError('state', 'Say why, so that it can be understood later.');
+    if (reason === '') throw new PaymentError('state', 'Say why, so that it makes sense later.');
     return action.journal.commit(
       amend(row, {
         atMs,
-        note: reason === null ? 'Taken up again' : `Put aside: ${reason}`,
+        note: reason === null ? 'Reopened' : `Dismissed: ${reason}`,
         patch: { dismissed: reason === null ? null : { atMs, reason } },
       }),
     );
@@ -112,4 +112,4 @@ async function withRow<T>(
 }
 
 const notNow = () =>
-  new PaymentError('state', 'This payment has changed meanwhile. Look at it again. Nothing was done now.');
+  new PaymentError('state', 'This payment has changed in the meantime. Look at it again. Nothing was done.');

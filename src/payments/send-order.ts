@@ -56,7 +56,7 @@ export async function sendOrder({
 }: SendInput): Promise<SendResult> {
   const { signed } = row;
   if ((row.state !== 'signed' && row.state !== 'unknown') || signed === null)
-    throw new PaymentError('state', 'There is nothing signed to send. Nothing was sent now.');
+    throw new PaymentError('state', 'There is nothing signed to send. Nothing was sent.');
   if (!maySend(row, now())) return tooLate(row, journal, now(), onRow);
 
   const sent = advance(row, 'sent', { atMs: now(), patch: { sends: row.sends + 1 } });
@@ -121,11 +121,11 @@ async function tooLate(
   if (row.state === 'unknown')
     throw new PaymentError(
       'state',
-      'This payment cannot be sent again: it has ended, or was sent often enough. Nothing was sent now; its outcome is still looked for.',
+      'This payment cannot be sent again: it has expired, or was sent often enough. Nothing was sent this time; this page keeps checking its outcome.',
     );
   const error = new PaymentError(
     'wallet-silent',
-    'The signature came when the offer had almost ended, so it was not sent. Nothing was paid. Order again.',
+    'The signature came when the offer had almost expired, so it was not sent. Nothing was paid. Order again.',
   );
   const dropped = advance(row, 'not-charged', { atMs, patch: { reason: error.message } });
   await journal.commit(dropped);

@@ -14,7 +14,7 @@ export async function withWalletLock<T>(
   if (!locks)
     throw new PaymentError(
       'storage',
-      'This browser cannot make sure that an order is paid only once, so no payment is made.',
+      'This browser cannot guarantee that an order is paid only once, so no payment is made.',
     );
   return locks.request(`laso-pay:${wallet.toLowerCase()}`, { ifAvailable: true }, async (lock) => {
     if (!lock)

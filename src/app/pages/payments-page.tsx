@@ -40,12 +40,12 @@ export function PaymentsPage() {
     <>
       <PageHeader
         title="Payments"
-        lead="Every payment made in this browser, as it was written down on this device. Agents’ own payments are not among them."
+        lead="Every payment made in this browser, as recorded on this device. Your agents’ own payments are not included."
       />
       {payments.isError && (
         <ErrorState
           title="The records of payments could not be read."
-          detail="This browser refuses its storage to the page. No payment is made while that is so."
+          detail="This browser does not let the page use its storage. No payment can be made until it does."
           onRetry={() => void payments.refetch()}
         />
       )}
@@ -54,7 +54,7 @@ export function PaymentsPage() {
           title="No payments yet"
           action={<ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}
         >
-          When you order here, each step is written down before it happens, so that no payment is lost or made
+          When you order here, each step is recorded before it happens, so that no payment is lost or made
           twice.
         </EmptyState>
       )}

@@ -18,7 +18,7 @@ export function KeepRecords({ onExport }: KeepRecordsProps) {
   if (kept.data !== 'refused') return <div>{button}</div>;
   return (
     <Notice tone="caution" title="This browser may delete these records." actions={button}>
-      It has not promised to keep them when space runs short. A file of your own cannot be lost that way.
+      It has not promised to keep them when space runs low. A file you export is safe from that.
     </Notice>
   );
 }

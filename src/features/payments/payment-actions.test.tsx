@@ -83,12 +83,12 @@ test('an unknown outcome is checked again on request, and put aside only with a 
   const { user, onCheck } = show(await stored('signed', 'sent', 'unknown'));
   await user.click(screen.getByRole('button', { name: 'Check again' }));
   expect(onCheck).toHaveBeenCalledTimes(1);
-  await user.click(screen.getByRole('button', { name: 'Put aside' }));
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }));
   const dialog = within(screen.getByRole('dialog'));
-  await user.click(dialog.getByRole('button', { name: 'Put aside' }));
+  await user.click(dialog.getByRole('button', { name: 'Dismiss' }));
   expect(dialog.getByText(/Say why/)).toBeTruthy();
   await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Settled with support');
-  await user.click(dialog.getByRole('button', { name: 'Put aside' }));
+  await user.click(dialog.getByRole('button', { name: 'Dismiss' }));
   await vi.waitFor(async () =>
     expect((await journal.get('order-1'))?.dismissed?.reason).toBe('Settled with support'),
   );

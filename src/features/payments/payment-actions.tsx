@@ -95,7 +95,7 @@ export function PaymentActions({ row, nowMs, links, checking, onCheck, onSend }:
             busy={busy}
             onClick={() => (row.dismissed ? void run(() => putAside(row, null)) : setAsking(true))}
           >
-            {row.dismissed ? 'Take up again' : 'Put aside'}
+            {row.dismissed ? 'Reopen' : 'Dismiss'}
           </Button>
         )}
       </div>

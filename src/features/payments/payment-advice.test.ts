@@ -23,7 +23,7 @@ describe('what a payment means for the money', () => {
         null,
         NOW,
       ),
-    ).toBe(`Probably not charged: Laso says “insufficient funds”. Certain at ${certain}.`));
+    ).toBe(`Probably not charged: Laso says “insufficient funds”. This will be certain at ${certain}.`));
   test('a chain that cannot be read is said, and decides nothing', () =>
     expect(
       paymentAdvice(
@@ -31,7 +31,9 @@ describe('what a payment means for the money', () => {
         { kind: 'unreadable', why: 'No RPC answered.' },
         NOW,
       ),
-    ).toBe(`No answer. Certain at ${certain}. No RPC answered. Until it can be read, this stays unknown.`));
+    ).toBe(
+      `No answer. This will be certain at ${certain}. No RPC answered. Until the chain can be read, the outcome stays unknown.`,
+    ));
   test('a signed payment is offered to send while it can be sent, else only to discard', () => {
     expect(paymentAdvice(row({ state: 'signed' }), null, NOW)).toMatch(/Send it to order now, or discard it/);
     expect(paymentAdvice(row({ state: 'signed' }), null, END_SEC * 1000)).toMatch(/too late to send/);

@@ -9,10 +9,10 @@ export const clockTime = (ms: number): string => clock.format(Math.ceil(ms / 60_
 
 /** What a row means for the money, in a sentence or two. `seen`: what the last look at the chain gave, if there was one. */
 export function paymentAdvice(row: PaymentSummary, seen: ChainVerdict | null, nowMs: number): string | null {
-  if (row.dismissed) return `You put this aside: ${row.dismissed.reason}`;
+  if (row.dismissed) return `You dismissed this: ${row.dismissed.reason}`;
   if (row.state === 'signed')
     return maySend(row, nowMs)
-      ? 'Signed, but never sent: nothing was paid. Send it to order now, or discard it; then it can never be charged.'
+      ? 'Signed, but never sent: nothing was paid. Send it to order now, or discard it so that it can never be charged.'
       : 'Signed, but never sent, and too late to send now: nothing was paid. Discard it and order again.';
   if (row.state === 'unknown') return `${unknownWords(row)} ${whenCertain(row, seen, nowMs)}`;
   if (row.state === 'paid-not-delivered' || row.state === 'delivered') return row.reason;
@@ -26,9 +26,10 @@ function unknownWords({ hint, reason }: PaymentSummary): string {
 
 function whenCertain(row: PaymentSummary, seen: ChainVerdict | null, nowMs: number): string {
   const certainMs = (seen?.kind === 'open' ? seen.certainAtMs : null) ?? certainAtMs(row);
-  const certain = certainMs !== null && certainMs > nowMs ? `Certain at ${clockTime(certainMs)}.` : '';
+  const certain =
+    certainMs !== null && certainMs > nowMs ? `This will be certain at ${clockTime(certainMs)}.` : '';
   if (seen?.kind === 'unreadable')
-    return `${certain} ${seen.why} Until it can be read, this stays unknown.`.trim();
+    return `${certain} ${seen.why} Until the chain can be read, the outcome stays unknown.`.trim();
   if (seen?.kind === 'open') return `The chain shows no payment so far. ${certain}`.trim();
   return certain;
 }

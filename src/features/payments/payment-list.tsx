@@ -40,7 +40,7 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
         ) : (
           <li key={entry.key} className="py-5 text-muted">
             A record that cannot be read (<code className="font-mono text-mono">{entry.key}</code>). It was
-            written by another version of this page, or is damaged; the others are not touched.
+            written by another version of this page, or is damaged; the others are not affected.
           </li>
         ),
       )}
@@ -57,7 +57,7 @@ interface PaymentProps {
 
 function Payment({ row, href, advice, actions }: PaymentProps) {
   const startedAtMs = row.history[0]?.atMs ?? 0;
-  const step = row.dismissed ? 'put aside' : stepWord[row.state];
+  const step = row.dismissed ? 'dismissed' : stepWord[row.state];
   return (
     <article className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
       <div className="flex flex-col gap-2">
@@ -86,7 +86,7 @@ function Payment({ row, href, advice, actions }: PaymentProps) {
               <Address value={row.transaction} copyLabel="Copy transaction" />
             )}
             {isOpen(row) && row.settledAtSec === null && (
-              <span className="text-muted">named by Laso, not proven</span>
+              <span className="text-muted">given by Laso, not proven</span>
             )}
           </p>
         )}

@@ -14,26 +14,26 @@ export function PutAsideDialog({ open, onClose, onPutAside }: PutAsideDialogProp
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const confirm = () => {
-    if (reason.trim() === '') return setProblem('Say why, so that it can be understood later.');
+    if (reason.trim() === '') return setProblem('Say why, so that it makes sense later.');
     onPutAside(reason.trim());
   };
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      title="Put this payment aside?"
+      title="Dismiss this payment?"
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" onClick={confirm}>
-            Put aside
+            Dismiss
           </Button>
         </>
       }
     >
       <p>
-        Its record stays here, but it is not looked after any more. The money may have been paid: do this when
-        you have settled it another way, for instance with Laso support.
+        Its record stays here, but this page stops checking it. The money may have been paid: do this once you
+        have settled it another way, for instance with Laso support.
       </p>
       <TextField
         label="Reason"

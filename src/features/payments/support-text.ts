@@ -13,7 +13,7 @@ export function supportText(row: PaymentSummary): string {
     `Recipient: ${row.payTo}`,
     `Transaction: ${row.transaction ?? 'not known'}${row.settledAtSec === null ? '' : ` (on chain at ${at(row.settledAtSec * 1000)})`}`,
     ...(row.marks ? [`Authorisation: ${row.marks.nonce}`] : []),
-    ...(row.hint ? [`Laso's words: ${row.hint.words}`] : []),
+    ...(row.hint ? [`Laso’s words: ${row.hint.words}`] : []),
     ...(row.cardId ? [`Card: ${row.cardId}`] : []),
     ...row.history.map((entry) => `${at(entry.atMs)} ${entry.state}${entry.note ? ` (${entry.note})` : ''}`),
   ].join('\n');

@@ -121,7 +121,7 @@ describe('that it can never happen is proven by chain time', () => {
     const { chain, verdict } = scene({ two: false });
     chain.node(A, { lagSec: 200 });
     chain.tick(250);
-    expect(await verdict()).toMatchObject({ kind: 'unreadable', why: /lags, or this device’s clock/ });
+    expect(await verdict()).toMatchObject({ kind: 'unreadable', why: /is behind, or this device’s clock/ });
   });
 });
 

@@ -52,7 +52,7 @@ export function verdictOf(
   views: readonly NodeView[],
   { endSec, nodes, nowSec }: { endSec: number; nodes: number; nowSec: number },
 ): ChainVerdict {
-  if (views.length === 0) return unreadable('No RPC of the chain answered.');
+  if (views.length === 0) return unreadable('No Base node answered.');
   const settled = views.filter((view) => view.kind === 'settled');
   const cancelled = views.filter((view) => view.kind === 'cancelled');
   const unused = views.filter((view) => view.kind === 'unused');
@@ -66,12 +66,12 @@ export function verdictOf(
       settled.some(({ transaction }) => transaction.toLowerCase() !== paid.transaction.toLowerCase()) ||
       unused.some(({ head }) => head.number >= paid.block.number);
     return contradicted
-      ? unreadable('The RPCs of the chain disagree about this payment.')
+      ? unreadable('The nodes disagree about this payment.')
       : { kind: 'settled', transaction: paid.transaction, atSec: paid.block.atSec };
   }
   const isFinal = ({ head }: { head: { atSec: number } }): boolean => head.atSec >= finalSec;
   if (cancelled.length > 0) {
-    if (unused.some(isFinal)) return unreadable('The RPCs of the chain disagree about this payment.');
+    if (unused.some(isFinal)) return unreadable('The nodes disagree about this payment.');
     // Until then the cancellation itself could still be undone, and the payment made instead.
     return cancelled.filter(isFinal).length >= enough
       ? { kind: 'cancelled' }
@@ -83,10 +83,9 @@ export function verdictOf(
   const newestSec = Math.max(...unused.map(({ head }) => head.atSec));
   if (newestSec < nowSec - LAGS_AFTER_SEC)
     return unreadable(
-      `The newest block of the chain is ${Math.round((nowSec - newestSec) / 60)} minutes old: its RPC lags, or this device’s clock is wrong.`,
+      `The newest block on the chain is ${Math.round((nowSec - newestSec) / 60)} minutes old: the node is behind, or this device’s clock is wrong.`,
     );
-  if (unused.length < enough)
-    return unreadable('Only one RPC of the chain answered; two are needed to be sure.');
+  if (unused.length < enough) return unreadable('Only one node answered; two are needed to be sure.');
   return { kind: 'open', certainAtMs: finalSec * 1000 };
 }
 

@@ -40,7 +40,7 @@ export async function preflight(input: {
     findings.push({
       level: 'stop',
       code: 'clock',
-      sentence: `This device's clock is ${Math.abs(skewSec)} seconds ${skewSec > 0 ? 'ahead of' : 'behind'} the chain. Set it to automatic, then try again.`,
+      sentence: `This device’s clock is ${Math.abs(skewSec)} seconds ${skewSec > 0 ? 'ahead of' : 'behind'} the chain. Set it to automatic, then try again.`,
     });
   const amount = BigInt(review.amountAtomic);
   if (balanceAtomic < amount)
@@ -60,7 +60,7 @@ export async function preflight(input: {
     findings.push({
       level: 'stop',
       code: 'chain',
-      sentence: 'The wallet is on another network. Change it to Base.',
+      sentence: 'The wallet is on another network. Switch it to Base.',
     });
   return { balanceAtomic, findings };
 }

@@ -41,7 +41,7 @@ function checkAccount(accounts: unknown, expected: string): void {
   if (active.toLowerCase() !== expected.toLowerCase())
     throw new PaymentError(
       'wallet-account',
-      'The wallet has changed to another account than the one shown. Change it back, or connect it again. Nothing was signed.',
+      'The wallet has switched to another account than the one shown. Switch it back, or connect it again. Nothing was signed.',
     );
 }
 

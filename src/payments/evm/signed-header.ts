@@ -87,5 +87,5 @@ function authorizationIn(
 const refused = (): PaymentError =>
   new PaymentError(
     'signer-refused',
-    'The signed payment is not the one you reviewed, so it was thrown away unsent. Nothing was paid.',
+    'The signed payment is not the one you reviewed, so it was discarded unsent. Nothing was paid.',
   );

@@ -39,7 +39,7 @@ export function createEvmSigner({
       if (used)
         throw new PaymentError(
           'state',
-          'This order was already brought to the wallet. Nothing was signed again.',
+          'The wallet was already asked to sign this order. Nothing was signed again.',
         );
       used = true;
       let asked: Authorization | null = null;

@@ -16,13 +16,13 @@ export function walletError(cause: unknown): PaymentError {
   if (code === PENDING)
     return new PaymentError(
       'wallet-pending',
-      'The wallet is still waiting for an answer to an earlier question. Open the wallet, answer it, then try again. Nothing was paid.',
+      'The wallet is still waiting for an answer to an earlier request. Open the wallet, answer it, then try again. Nothing was paid.',
       { cause },
     );
   if (code === UNAUTHORIZED)
     return new PaymentError(
       'wallet-locked',
-      'The wallet is locked or not connected to this page any more. Unlock it and connect again. Nothing was paid.',
+      'The wallet is locked or no longer connected to this page. Unlock it and connect again. Nothing was paid.',
       { cause },
     );
   if (code !== null && DISCONNECTED.has(code))

@@ -23,7 +23,7 @@ export async function signTransfer(
     if (`eip155:${chainId}` !== review.network)
       throw new PaymentError(
         'wallet-chain',
-        'The wallet is on another network. Change it to Base and pay again. Nothing was signed.',
+        'The wallet is on another network. Switch it to Base and pay again. Nothing was signed.',
       );
     checkAccounts(await provider.request({ method: 'eth_accounts' }), address, review.payer);
     // No retries: each of them could be a second window in the wallet.
@@ -38,7 +38,7 @@ export async function signTransfer(
     if (typeof signature !== 'string' || !SIGNATURE.test(signature))
       throw new PaymentError(
         'wallet-unsupported',
-        'The wallet answered with something that is no signature. Nothing was paid.',
+        'The wallet answered with something that is not a signature. Nothing was paid.',
       );
     return signature;
   } catch (cause) {
@@ -57,6 +57,6 @@ function checkAccounts(accounts: unknown, connected: string, payer: string): voi
   if (!same(active) || !same(connected))
     throw new PaymentError(
       'wallet-account',
-      'The wallet has changed to another account since the review. Change it back, or review the order again. Nothing was signed.',
+      'The wallet has switched to another account since the review. Switch it back, or review the order again. Nothing was signed.',
     );
 }

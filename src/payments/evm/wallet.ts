@@ -90,7 +90,7 @@ export function createWallets(network: NetworkConfig): Wallets {
     async connectWallet(id) {
       const connector = getConnectors(config).find((each) => each.id === id);
       if (!connector)
-        throw new PaymentError('wallet', 'This wallet is not there any more. Choose another one.');
+        throw new PaymentError('wallet', 'This wallet is no longer available. Choose another one.');
       try {
         // Two connected wallets would leave open which of them signs.
         if (getConnection(config).status === 'connected') await disconnect(config);
@@ -115,7 +115,7 @@ export function createWallets(network: NetworkConfig): Wallets {
       if (Number(await provider.request({ method: 'eth_chainId' })) !== BASE_CHAIN_ID)
         throw new PaymentError(
           'wallet-chain',
-          'The wallet stayed on another network. Change it to Base in the wallet itself. Nothing was paid.',
+          'The wallet stayed on another network. Switch it to Base in the wallet itself. Nothing was paid.',
         );
     },
     async signingConnection() {

@@ -28,7 +28,7 @@ export async function endOfBlockhash(
   }
   throw new PaymentError(
     'rpc',
-    'Solana’s newest block could not be confirmed, so it would be unclear when this payment ends. Nothing was signed. Try again.',
+    'Solana’s newest block could not be confirmed, so it would be unclear when this payment expires. Nothing was signed. Try again.',
   );
 }
 

@@ -59,7 +59,7 @@ export function verdictOf(
   views: readonly NodeView[],
   { lastValidBlockHeight, nodes, nowMs }: { lastValidBlockHeight: number; nodes: number; nowMs: number },
 ): ChainVerdict {
-  if (views.length === 0) return unreadable('No RPC of the chain answered.');
+  if (views.length === 0) return unreadable('No Solana node answered.');
   const settled = views.filter((view) => view.kind === 'settled');
   const unused = views.filter((view) => view.kind === 'unused');
   const enough = Math.min(2, nodes);
@@ -71,7 +71,7 @@ export function verdictOf(
       settled.some(({ transaction }) => transaction !== paid.transaction) ||
       unused.some(({ head }) => head.slot >= paid.slot);
     return contradicted
-      ? unreadable('The RPCs of the chain disagree about this payment.')
+      ? unreadable('The nodes disagree about this payment.')
       : { kind: 'settled', transaction: paid.transaction, atSec: paid.atSec ?? Math.floor(nowMs / 1000) };
   }
   if (unused.filter(({ head }) => head.height >= finalHeight).length >= enough)
@@ -80,10 +80,9 @@ export function verdictOf(
   const oldSec = nowMs / 1000 - Math.max(...times);
   if (times.length > 0 && oldSec > LAGS_AFTER_SEC)
     return unreadable(
-      `The newest block of the chain is ${Math.round(oldSec / 60)} minutes old: its RPC lags, or this device’s clock is wrong.`,
+      `The newest block on the chain is ${Math.round(oldSec / 60)} minutes old: the node is behind, or this device’s clock is wrong.`,
     );
-  if (unused.length < enough)
-    return unreadable('Only one RPC of the chain answered; two are needed to be sure.');
+  if (unused.length < enough) return unreadable('Only one node answered; two are needed to be sure.');
   const behind = finalHeight - Math.min(...unused.map(({ head }) => head.height));
   return { kind: 'open', certainAtMs: nowMs + Math.max(1, behind) * BLOCK_MS };
 }

@@ -46,7 +46,7 @@ export async function preflight(input: PreflightInput): Promise<Preflight> {
   if (Math.abs(skewSec) > MAX_CLOCK_SKEW_SEC)
     stop(
       'clock',
-      `This device's clock is ${Math.abs(skewSec)} seconds ${skewSec > 0 ? 'ahead of' : 'behind'} the chain. Set it to automatic, then try again.`,
+      `This device’s clock is ${Math.abs(skewSec)} seconds ${skewSec > 0 ? 'ahead of' : 'behind'} the chain. Set it to automatic, then try again.`,
     );
   const amount = BigInt(amountAtomic);
   const balanceAtomic = balance ?? 0n;

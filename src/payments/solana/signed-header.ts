@@ -37,5 +37,5 @@ export function readSignedHeader(
 export const refusedHeader = (): PaymentError =>
   new PaymentError(
     'signer-refused',
-    'The signed payment is not the one you reviewed, so it was thrown away unsent. Nothing was paid.',
+    'The signed payment is not the one you reviewed, so it was discarded unsent. Nothing was paid.',
   );

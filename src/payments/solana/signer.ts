@@ -39,7 +39,7 @@ export function createSolanaSigner(input: SolanaSignerInput): PaymentSigner {
       if (used)
         throw new PaymentError(
           'state',
-          'This order was already brought to the wallet. Nothing was signed again.',
+          'The wallet was already asked to sign this order. Nothing was signed again.',
         );
       used = true;
       const expected = await expectedTransfer(review);
@@ -166,5 +166,5 @@ const unsigned = (): PaymentError =>
 const otherLayout = (wallet: string): PaymentError =>
   new PaymentError(
     'wallet-unsupported',
-    `${wallet} added its own safety checks in a place where Laso’s payment service refuses them, so the signed payment was thrown away unsent. Nothing was paid. Pay on Base, or use another Solana wallet.`,
+    `${wallet} added its own safety checks in a place where Laso’s payment service refuses them, so the signed payment was discarded unsent. Nothing was paid. Pay on Base, or use another Solana wallet.`,
   );

@@ -91,7 +91,7 @@ function accountOf({ accounts }: StandardWallet, address: string) {
   if (active.address !== address)
     throw new PaymentError(
       'wallet-account',
-      'The wallet has changed to another account than the one shown. Change it back, or connect it again. Nothing was signed.',
+      'The wallet has switched to another account than the one shown. Switch it back, or connect it again. Nothing was signed.',
     );
   return active;
 }

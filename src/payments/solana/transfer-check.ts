@@ -86,5 +86,5 @@ function checkAccounts(
 const refused = (what: string): PaymentError =>
   new PaymentError(
     'signer-refused',
-    `The transaction is not the payment you reviewed: ${what} differs. It was thrown away unsent; nothing was paid.`,
+    `The transaction is not the payment you reviewed: ${what} differs. It was discarded unsent; nothing was paid.`,
   );

@@ -24,13 +24,13 @@ export function walletError(cause: unknown): PaymentError {
   if (codes.includes(PENDING))
     return new PaymentError(
       'wallet-pending',
-      'The wallet is still waiting for an answer to an earlier question. Open the wallet, answer it, then try again. Nothing was paid.',
+      'The wallet is still waiting for an answer to an earlier request. Open the wallet, answer it, then try again. Nothing was paid.',
       { cause },
     );
   if (codes.includes(UNAUTHORIZED) || chain.some(({ name }) => GONE.has(String(name))))
     return new PaymentError(
       'wallet-locked',
-      'The wallet is locked or not connected to this page any more. Unlock it and connect again. Nothing was paid.',
+      'The wallet is locked or no longer connected to this page. Unlock it and connect again. Nothing was paid.',
       { cause },
     );
   return new PaymentError(

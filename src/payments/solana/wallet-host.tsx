@@ -57,7 +57,7 @@ function Bridge({ desk }: { desk: WalletDesk }) {
     // One step at a time: first no wallet, then the wanted one. The library's own effect connects it.
     if (selectedName !== null) void disconnect().catch(desk.failed);
     else if (wallets.some((each) => each.adapter.name === wish.walletName)) select(nameOf(wish.walletName));
-    else desk.failed(new Error('This wallet is not there any more.'));
+    else desk.failed(new Error('This wallet is no longer available.'));
   }, [desk, wish, selectedName, wallets, select, disconnect]);
   return null;
 }
