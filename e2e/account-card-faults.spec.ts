@@ -9,10 +9,10 @@ test('401: a token the programme refuses leads back to the door, with the reason
 }) => {
   const card = await AccountCardPage.enter(page, 'a-token-nobody-issued');
   const alert = card.main.getByRole('alert');
-  await expect(alert).toContainText('The card programme did not accept this access token.');
+  await expect(alert).toContainText('The card program did not accept this access token.');
   await expect(card.accessToken).toHaveValue('');
   await card.enterToken('two words');
-  await expect(card.main.getByText('This is no access token.')).toBeVisible();
+  await expect(card.main.getByText('This is not an access token.')).toBeVisible();
 
   giveActiveCard(sandbox);
   await card.enterToken(`Bearer ${ACCESS_TOKENS.verified}`);
@@ -23,7 +23,7 @@ test('401: a token the programme refuses leads back to the door, with the reason
     message: 'Not authenticated',
   });
   await card.button('Show details').click();
-  await expect(alert).toContainText('The card programme did not accept this access token.');
+  await expect(alert).toContainText('The card program did not accept this access token.');
   await expect(card.accessToken).toBeVisible();
 });
 
@@ -47,14 +47,14 @@ test('each refusal has a sentence of its own, and takes nothing from the page', 
   const kept = verified.card;
   verified.card = null;
   await details();
-  await saying('There is no card any more.');
+  await saying('There is no card anymore.');
   verified.card = kept;
   for (const [status, message, sentence] of [
-    [422, 'customCss must be an object', 'The card programme refused a value in the request.'],
-    [498, 'Invalid client key', 'The card programme does not know this dashboard’s client key.'],
-    [499, 'Missing client key', 'This dashboard sent no client key to the card programme.'],
-    [500, 'Internal server error', 'The card programme has a problem at the moment.'],
-    [400, 'Try tomorrow', 'The programme says: “Try tomorrow”'],
+    [422, 'customCss must be an object', 'The card program refused a value in the request.'],
+    [498, 'Invalid client key', 'The card program does not know this dashboard’s client key.'],
+    [499, 'Missing client key', 'This dashboard sent no client key to the card program.'],
+    [500, 'Internal server error', 'The card program has a problem at the moment.'],
+    [400, 'Try tomorrow', 'The program says: “Try tomorrow”'],
   ] as const) {
     store.refuseNext('/v1/card/details/token', { status, message });
     await details();
@@ -62,10 +62,10 @@ test('each refusal has a sentence of its own, and takes nothing from the page', 
   }
   sandbox.faults.add({ route: 'v1/card/details/token', kind: 'drop-before' });
   await details();
-  await saying('The card programme could not be reached.');
+  await saying('The card program could not be reached.');
   sandbox.faults.add({ route: 'v1/card/details/token', kind: 'malformed-json' });
   await details();
-  await saying('The card programme answered in a form this page does not understand.');
+  await saying('The card program answered in a form this page does not understand.');
   expect(new Set(titles).size).toBe(titles.length);
   // None of them is the last word.
   await card.showDetails();
@@ -136,7 +136,7 @@ test('a freeze that the programme refuses shows why and what the card is now', a
   Object.assign(programmeOf(sandbox).store.users.verified.card ?? {}, { held: 'BLOCKED' });
   await card.freeze();
   await expect(card.main.getByText('“The card is BLOCKED, it must be ACTIVE”')).toBeVisible();
-  await expect(card.main.getByText('This card is blocked for good.')).toBeVisible();
+  await expect(card.main.getByText('This card is permanently blocked.')).toBeVisible();
 });
 
 test('two tabs ordering at once make one POST /v1/card/order', async ({ context, sandbox, network }) => {

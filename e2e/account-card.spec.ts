@@ -8,7 +8,7 @@ import { DIST, DIST_WITH_ACCOUNT_CARD } from './stage.ts';
 for (const [user, sentence] of [
   ['unverified', 'Your identity is not verified yet.'],
   ['pending', 'Your identity is being checked.'],
-  ['rejected', 'The card programme did not accept your verification.'],
+  ['rejected', 'The card program did not accept your verification.'],
 ] as const)
   test(`${user}: the gate says what to do, and nothing can be ordered until the programme says VERIFIED`, async ({
     page,
@@ -57,7 +57,7 @@ test('a card that is not made in time says so, and the page keeps looking', asyn
   await card.order();
   await expect(card.status('Pending')).toBeVisible();
   await page.clock.fastForward(31_000);
-  await expect(card.main.getByText('This takes longer than it should.')).toBeVisible();
+  await expect(card.main.getByText('This is taking longer than it should.')).toBeVisible();
   sandbox.clock.advance(3_600_000);
   // A read may be on its way just then: the next one is ten seconds after it.
   await expect(async () => {
@@ -141,7 +141,7 @@ test('the PIN is set on the issuer’s own page in a sandboxed frame; only its o
   await card.setPin('2468');
   await expect(card.dialog).toHaveCount(0);
   await expect(
-    card.main.getByRole('status').filter({ hasText: 'The programme’s page is closed' }),
+    card.main.getByRole('status').filter({ hasText: 'The program’s page is closed' }),
   ).toBeVisible();
   expect(programmeOf(sandbox).store.users.verified.card?.pin).toBe('2468');
   expect(await page.content()).not.toContain('2468');
@@ -161,8 +161,8 @@ test('frozen after a confirmation, unfrozen after another', async ({ page, sandb
 });
 
 for (const [state, sentence] of [
-  ['BLOCKED', 'This card is blocked for good.'],
-  ['INACTIVE', 'The card programme says: “INACTIVE”.'],
+  ['BLOCKED', 'This card is permanently blocked.'],
+  ['INACTIVE', 'The card program says: “INACTIVE”.'],
 ] as const)
   test(`a card that is ${state} is explained, and nothing is offered`, async ({ page, sandbox }) => {
     const { store } = programmeOf(sandbox);

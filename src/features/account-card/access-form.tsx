@@ -26,10 +26,12 @@ export function AccessForm({ config }: { config: AccountCardConfig }) {
       <TextField
         label="Access token"
         className="concealed"
-        hint="From the card programme’s own app or support. It stays in this page’s memory: a reload, leaving the dashboard or signing out forgets it."
+        hint="From the card program’s own app or support. It stays in this page’s memory: a reload, leaving the dashboard or signing out forgets it."
         error={
           wrong && (
-            <span role="alert">This is no access token. Paste it whole, without spaces or line breaks.</span>
+            <span role="alert">
+              This is not an access token. Paste it whole, without spaces or line breaks.
+            </span>
           )
         }
         value={text}

@@ -60,7 +60,7 @@ export function AccountCardView({ client }: { client: AccountCardClient }) {
       />
       <Problem error={order.error} />
       {card === undefined && !reads.error && (
-        <LoadingRegion label="Reading the card">
+        <LoadingRegion label="Loading the card">
           <Skeleton className="h-60 w-full max-w-100" />
         </LoadingRegion>
       )}
@@ -76,14 +76,14 @@ export function AccountCardView({ client }: { client: AccountCardClient }) {
       )}
       {card?.status === 'PENDING' && <Provisioning card={card} />}
       {card?.status === 'BLOCKED' && (
-        <Notice tone="danger" title="This card is blocked for good.">
-          It cannot be unfrozen, and nothing can be paid with it any more. The card programme’s support knows
-          the reason and whether there can be another one.
+        <Notice tone="danger" title="This card is permanently blocked.">
+          It cannot be unfrozen, and nothing can be paid with it anymore. Ask the card program’s support for
+          the reason and whether you can get another one.
         </Notice>
       )}
       {card && !KNOWN.has(card.status) && (
-        <Notice tone="caution" title={`The card programme says: “${card.status}”.`}>
-          This page does not know that state, so it offers nothing to do. Ask the programme’s support what it
+        <Notice tone="caution" title={`The card program says: “${card.status}”.`}>
+          This page does not know that status, so it offers nothing to do. Ask the program’s support what it
           means.
         </Notice>
       )}

@@ -23,15 +23,15 @@ const GATES: Record<string, Gate> = {
   UNVERIFIED: {
     title: 'Your identity is not verified yet.',
     detail:
-      'The card programme gives a card to verified people only. Verify yourself in its own app, then look again here. This page never asks for your documents.',
+      'The card program gives a card to verified people only. Verify yourself in its own app, then look again here. This page never asks for your documents.',
   },
   PENDING: {
     title: 'Your identity is being checked.',
     detail:
-      'The card programme is at it; this usually takes minutes. Nothing is left for you to do. This page looks again by itself.',
+      'The card program is checking; this usually takes minutes. You do not need to do anything. This page updates automatically.',
   },
   REJECTED: {
-    title: 'The card programme did not accept your verification.',
+    title: 'The card program did not accept your verification.',
     detail: 'Ask its support what was missing, or verify again in its own app. Then look again here.',
   },
 };
@@ -42,9 +42,9 @@ export function gateOf(verificationState: string | null): Gate | null {
   return (
     GATES[verificationState ?? ''] ?? {
       title: verificationState
-        ? `The card programme says of your verification: “${verificationState}”.`
-        : 'The card programme does not say whether you are verified.',
-      detail: 'Only verified people can order. Ask the programme’s support what to do.',
+        ? `The card program says of your verification: “${verificationState}”.`
+        : 'The card program does not say whether you are verified.',
+      detail: 'Only verified people can order. Ask the program’s support what to do.',
     }
   );
 }

@@ -65,7 +65,7 @@ export function CardActions({ client, card, onChanged }: CardActionsProps) {
   const onPinDone = useCallback(() => {
     setPinPage(null);
     setSaid(
-      'The programme’s page is closed. If it said that your PIN is set, the new one is valid now: “Show PIN” shows it.',
+      'The program’s page is closed. If it said that your PIN is set, the new one is valid now: use “Show PIN” to see it.',
     );
   }, []);
 

@@ -26,7 +26,7 @@ export function FreezeDialog({ frozen, onConfirm, onCancel }: FreezeDialogProps)
       <p>
         {frozen
           ? 'Every payment with it is declined until you unfreeze it, subscriptions too. The money stays where it is, and you can undo this at any time.'
-          : 'Payments with it go through again at once, also those that shops try by themselves.'}
+          : 'Payments with it go through again at once, including those that merchants charge automatically.'}
       </p>
     </Dialog>
   );

@@ -7,8 +7,8 @@ import './account-card.css';
 import { forgetLoads, SHOWN_MS, type OneTimeImage } from './use-one-time-image.ts';
 
 const ALT: Record<ImageOf, string> = {
-  details: 'Card number, expiry and CVV, as a picture from the card programme',
-  pin: 'PIN, as a picture from the card programme',
+  details: 'Card number, expiry and CVV, as a picture from the card program',
+  pin: 'PIN, as a picture from the card program',
 };
 
 interface OneTimePictureProps {

@@ -33,8 +33,8 @@ export function OrderPanel({ verification, reading, ordering, onLookAgain, onOrd
         </Notice>
       )}
       <p className="max-w-prose" id={id}>
-        You are ordering a virtual card, for paying online and in mobile wallets. The programme has no
-        physical cards, and one card for each person.
+        You are ordering a virtual card, for paying online and in mobile wallets. The program has no physical
+        cards, and one card for each person.
       </p>
       <div>
         <Button

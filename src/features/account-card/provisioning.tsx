@@ -17,18 +17,18 @@ export function Provisioning({ card }: { card: AccountCard | null }) {
           { key: 'ordered', label: 'Ordered', state: 'done', at: card?.orderedAtMs },
           {
             key: 'making',
-            label: 'The card programme is making the card',
+            label: 'The card program is making the card',
             state: 'current',
-            detail: `${Math.floor(elapsedMs / 1_000)} s so far. It usually takes a few seconds; this page looks by itself.`,
+            detail: `${Math.floor(elapsedMs / 1_000)} s so far. It usually takes a few seconds; this page updates automatically.`,
           },
           { key: 'active', label: 'Active', state: 'todo' },
         ]}
       />
       {elapsedMs >= SLOW_AFTER_MS && (
-        <Notice tone="caution" title="This takes longer than it should.">
-          The order was taken, and ordering again would change nothing: there is one card for each person.
-          This page keeps looking. If it stays so, ask the card programme’s support
-          {card?.id ? ` and name the card ${card.id}` : ''}.
+        <Notice tone="caution" title="This is taking longer than it should.">
+          The order was accepted, and ordering again would change nothing: there is one card for each person.
+          This page keeps checking. If it stays like this, ask the card program’s support
+          {card?.id ? ` and give the card id ${card.id}` : ''}.
         </Notice>
       )}
     </Panel>

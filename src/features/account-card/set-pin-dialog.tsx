@@ -30,8 +30,8 @@ export function SetPinDialog({ address, onDone, onClose }: SetPinDialogProps) {
   return (
     <Dialog open onClose={onClose} title="Set your PIN">
       <p className="text-sm text-muted">
-        This is the card programme’s own page, at {new URL(address.reveal()).host}. What you type goes there
-        and is not seen by this dashboard.
+        This is the card program’s own page, at {new URL(address.reveal()).host}. What you type goes there;
+        this dashboard does not see it.
       </p>
       <iframe
         ref={frame}
@@ -39,7 +39,7 @@ export function SetPinDialog({ address, onDone, onClose }: SetPinDialogProps) {
         // oxlint-disable-next-line react/iframe-missing-sandbox
         sandbox="allow-scripts allow-forms allow-same-origin"
         referrerPolicy="no-referrer"
-        title="Set PIN, the card programme’s page"
+        title="Set PIN, the card program’s page"
         src={address.reveal()}
         className="pin-page"
         onLoad={forgetLoads}

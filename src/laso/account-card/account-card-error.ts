@@ -27,7 +27,7 @@ export type AccountCardErrorKind =
   /** The browser could not load a one-time image. */
   | 'image-gone';
 
-/** Whatever can go wrong between this page and the account-card programme. Short, for developers, free of secrets. */
+/** Whatever can go wrong between this page and the account-card program. Short, for developers, free of secrets. */
 export class AccountCardError extends Error {
   override readonly name = 'AccountCardError';
   readonly kind: AccountCardErrorKind;

@@ -3,56 +3,56 @@ import { accountCardErrorOf, type AccountCardErrorKind } from './account-card-er
 
 const SENTENCES: Record<AccountCardErrorKind, Explanation> = {
   offline: {
-    title: 'The card programme could not be reached.',
-    detail: 'Check your connection. What you see is the last we know.',
+    title: 'The card program could not be reached.',
+    detail: 'Check your connection. You are seeing the last known data.',
   },
-  timeout: { title: 'The card programme took too long to answer.', detail: 'Try again in a moment.' },
+  timeout: { title: 'The card program took too long to answer.', detail: 'Try again in a moment.' },
   aborted: { title: 'The request was stopped.', detail: 'Try again.' },
   unauthorized: {
-    title: 'The card programme did not accept this access token.',
-    detail: 'It may have ended: they live for a few hours. Get a new one and enter it again.',
+    title: 'The card program did not accept this access token.',
+    detail: 'It may have expired: they last a few hours. Get a new one and enter it again.',
   },
   forbidden: {
     title: 'This access token may not do this.',
     detail:
-      'The user may be suspended, or belong to another client of the programme. Ask the programme’s support.',
+      'The user may be suspended, or belong to another client of the program. Ask the program’s support.',
   },
-  'no-card': { title: 'There is no card any more.', detail: 'The programme knows no card of this user.' },
+  'no-card': { title: 'There is no card anymore.', detail: 'The program knows no card of this user.' },
   'not-verified': {
     title: 'Your identity is not verified yet.',
-    detail: 'Nothing was ordered. Finish the verification with the card programme, then order again.',
+    detail: 'Nothing was ordered. Finish the verification with the card program, then order again.',
   },
   'has-card': {
     title: 'You already have a card.',
     detail: 'Nothing more was ordered: there is one card for each user.',
   },
   'bad-request': {
-    title: 'The card programme did not accept the request.',
+    title: 'The card program did not accept the request.',
     detail: 'Nothing was changed. Look at the card again and try once more.',
   },
   invalid: {
-    title: 'The card programme refused a value in the request.',
+    title: 'The card program refused a value in the request.',
     detail: 'Nothing was changed. This page may need an update: tell whoever runs it.',
   },
   'rate-limited': { title: 'Too many requests for now.', detail: 'Wait a minute and try again.' },
   'client-key-refused': {
-    title: 'The card programme does not know this dashboard’s client key.',
+    title: 'The card program does not know this dashboard’s client key.',
     detail: 'Its operator must correct accountCard.clientKey in the configuration.',
   },
   'client-key-missing': {
-    title: 'This dashboard sent no client key to the card programme.',
+    title: 'This dashboard sent no client key to the card program.',
     detail: 'Its operator must set accountCard.clientKey in the configuration.',
   },
   server: {
-    title: 'The card programme has a problem at the moment.',
-    detail: 'It is not on your side. Try again in a minute.',
+    title: 'The card program has a problem at the moment.',
+    detail: 'Nothing is wrong on your side. Try again in a minute.',
   },
   'bad-answer': {
-    title: 'The card programme answered in a form this page does not understand.',
-    detail: 'Try again. If it stays, this page may need an update.',
+    title: 'The card program answered in a form this page does not understand.',
+    detail: 'Try again. If it keeps happening, this page may need an update.',
   },
   'foreign-host': {
-    title: 'The card programme pointed to an address that this dashboard does not allow.',
+    title: 'The card program pointed to an address that this dashboard does not allow.',
     detail: 'Nothing was loaded from it. Its operator must add the host to accountCard.imageHosts.',
   },
   'image-gone': {
@@ -68,6 +68,6 @@ const QUOTED = new Set<AccountCardErrorKind>(['bad-request', 'invalid', 'forbidd
 export function explainAccountCardError(error: unknown): Explanation {
   const { kind, serverMessage } = accountCardErrorOf(error);
   const { title, detail } = SENTENCES[kind];
-  const words = QUOTED.has(kind) && serverMessage ? `The programme says: “${serverMessage}” ` : '';
+  const words = QUOTED.has(kind) && serverMessage ? `The program says: “${serverMessage}” ` : '';
   return { title, detail: `${words}${detail}` };
 }
