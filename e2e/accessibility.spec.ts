@@ -52,7 +52,7 @@ test('landing, overview, cards and card pass axe for WCAG 2.2 AA, light and dark
   found.push(...(await violations(page, 'cards')));
   await cards.searchFor('pending u.s.');
   await cards.openCard(/Pending/);
-  await expect(page.getByText('This takes longer than it should.')).toBeVisible();
+  await expect(page.getByText('This is taking longer than it should.')).toBeVisible();
   found.push(...(await violations(page, 'pending card')));
   await CardsPage.open(page);
   await cards.searchFor('ready u.s.');
@@ -141,7 +141,7 @@ test('nothing scrolls sideways at 360 px', async ({ page, signIn, sandbox }) => 
   await expect(card.transactions).toBeVisible();
   await look('international card');
   await CardPage.open(page, pending?.cardId ?? '');
-  await expect(page.getByText('This takes longer than it should.')).toBeVisible();
+  await expect(page.getByText('This is taking longer than it should.')).toBeVisible();
   await look('pending card');
   const order = await OrderPage.open(page);
   await look('order form');

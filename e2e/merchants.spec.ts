@@ -14,7 +14,7 @@ test('a search says Accepted, Not accepted or Unknown for each merchant, with th
   await expect(merchants.merchant('Amazon', 'Accepted')).toHaveCount(1);
   await expect(merchants.merchant('Amazon Germany', 'Not accepted')).toHaveCount(1);
   await expect(merchants.merchant('Amazon Prime Video', 'Unknown')).toHaveCount(1);
-  await expect(merchants.main).toContainText('Not being listed is no refusal');
+  await expect(merchants.main).toContainText('Not listed does not mean refused');
   await expect(merchants.main).toContainText('previously attempted a transaction');
   // Not once per letter.
   expect(network.to('/search-merchants', 'GET').length).toBeLessThanOrEqual(2);
@@ -24,7 +24,7 @@ test('a search says Accepted, Not accepted or Unknown for each merchant, with th
 
   await merchants.searchFor('no such shop');
   await expect(merchants.main).toContainText('Nothing is known about “no such shop”.');
-  await expect(merchants.main).toContainText('That does not mean that the card is refused there.');
+  await expect(merchants.main).toContainText('That does not mean the card is refused there.');
 });
 
 test('an API without card types answers for the U.S. card, which is said; with them each card has its own', async ({
@@ -37,7 +37,7 @@ test('an API without card types answers for the U.S. card, which is said; with t
   await merchants.searchFor('hetzner');
   await expect(merchants.merchant('Hetzner Online', 'Not accepted')).toHaveCount(1);
   await merchants.chooseCard('International card');
-  await expect(merchants.main).toContainText('Laso tells this for the U.S. card only.');
+  await expect(merchants.main).toContainText('Laso knows this for the U.S. card only.');
   await expect(merchants.merchant('Hetzner Online', 'Not accepted')).toHaveCount(1);
 
   sandbox.switches.merchantCardTypes = true;

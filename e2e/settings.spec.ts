@@ -42,10 +42,10 @@ test('a threshold changes what needs attention, and a figure that is none is not
 }) => {
   sandbox.seed({ scenario: 'signal', kind: 'stranded-money', raises: false }, sandbox.accounts.signal);
   const { main } = await signIn('signal');
-  await expect(main).toContainText('Nothing unusual in what Laso tells');
+  await expect(main).toContainText('Nothing unusual in what Laso lists');
   const settings = await SettingsPage.open(page);
   await settings.setThreshold('Small leftovers below', 'a lot');
-  await expect(settings.main.getByText('An amount of dollars above zero')).toBeVisible();
+  await expect(settings.main.getByText('Enter an amount in dollars above zero')).toBeVisible();
   await settings.setThreshold('Small leftovers below', '9999');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Overview' }).click();
   await expect(main).toContainText(/is left in small amounts/);
@@ -83,7 +83,7 @@ test('the export of this device holds settings and no token', async ({ page, sig
   const settings = await SettingsPage.open(page);
   await settings.rename('Research agent');
   const download = page.waitForEvent('download');
-  await settings.main.getByRole('button', { name: 'Export what is not secret' }).click();
+  await settings.main.getByRole('button', { name: 'Export without secrets' }).click();
   const stream = await (await download).createReadStream();
   const text = (await stream.toArray()).join('');
   expect(JSON.parse(text).settings.accounts).toEqual({

@@ -15,7 +15,7 @@ const NAMES: readonly [store: string, name: string][] = [
   ['payments', 'Records of payments'],
   ['withdrawals', 'Withdrawals not settled yet'],
   ['vault', 'Gift cards and transfers, encrypted'],
-  ['reveals', 'Looks at card details'],
+  ['reveals', 'Card reveals and copies'],
   ['chain-checks', 'Checks of the chain'],
 ];
 

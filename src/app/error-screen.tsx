@@ -15,18 +15,18 @@ export class ErrorScreen extends Component<{ children: ReactNode }, { failed: bo
     if (!this.state.failed) return this.props.children;
     return (
       <>
-        <PageHeader title="This page broke" />
+        <PageHeader title="Something went wrong" />
         <ErrorState
-          title="Something on this page failed."
+          title="Part of this page failed."
           detail={
             <>
               <p>
-                It may be a part that could not be loaded. Payments that were under way are kept on this
-                device, under Payments.
+                Something may not have loaded. Any payment you had started is kept on this device, under
+                Payments.
               </p>
               <p>
                 <Button size="small" onClick={() => location.reload()}>
-                  Load the page anew
+                  Reload the page
                 </Button>
               </p>
             </>

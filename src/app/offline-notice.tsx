@@ -16,7 +16,7 @@ export function OfflineNotice() {
   if (online) return null;
   return (
     <Notice tone="caution" title="You are offline.">
-      What you see is the last that was read. It is read again by itself when the network is back.
+      You are seeing the last data loaded. It updates automatically when the connection is back.
     </Notice>
   );
 }

@@ -13,8 +13,8 @@ const SENTENCES: Record<VaultErrorKind, string> = {
   unwritable: 'This could not be kept on this device. Copy it now: it is shown only here.',
   locked: 'This belongs to an account that is signed out. Sign in to that account to read it.',
   damaged:
-    'What this browser kept of it cannot be read any more. Ask support with the purchase’s time and amount.',
-  missing: 'This is not on this device any more.',
+    'What this browser kept of it can no longer be read. Ask support, and give the purchase’s time and amount.',
+  missing: 'This is no longer on this device.',
 };
 
 /** `message` is a sentence for a person. Never holds a secret. */

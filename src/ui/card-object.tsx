@@ -37,7 +37,7 @@ export function CardObject(props: CardObjectProps) {
     countdown,
     loadedCents,
     leftCents,
-    leftReason = 'Not told yet',
+    leftReason = 'Not known yet',
     className,
   } = props;
   return (

@@ -22,7 +22,7 @@ export function DataAge({
 }: DataAgeProps) {
   const now = useNow(1_000);
   if (!updatedAt)
-    return <span className="text-sm text-muted">{refreshing ? 'Reading…' : 'Not read yet'}</span>;
+    return <span className="text-sm text-muted">{refreshing ? 'Loading…' : 'Not loaded yet'}</span>;
   const stale = failed || now - updatedAt >= staleAfterMs;
   const age = formatAge(updatedAt, now);
   return (

@@ -123,7 +123,7 @@ export function ActivityPage() {
       {ready && found.length === 0 && (
         <EmptyState title={items.length === 0 ? 'No activity yet' : 'Nothing matches.'}>
           {items.length === 0
-            ? 'Orders and purchases show here as soon as Laso knows them.'
+            ? 'Orders and purchases appear here as soon as Laso lists them.'
             : 'Search by merchant, the last four digits of a card, a status or a day.'}
         </EmptyState>
       )}

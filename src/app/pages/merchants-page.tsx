@@ -35,7 +35,7 @@ export function MerchantsPage() {
     <>
       <PageHeader
         title="Merchants"
-        lead="Where the cards worked, and where not, as Laso knows it from people who tried."
+        lead="Where the cards worked and where they did not, from people who tried them."
       />
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         <div className="w-full max-w-100">
@@ -57,15 +57,15 @@ export function MerchantsPage() {
       </div>
       {asked && <ReadProblems problems={problem ? [problem] : []} />}
       {asked && search.data && search.data.cardType !== cardType && (
-        <Notice title="Laso tells this for the U.S. card only.">
-          What follows is about the U.S. card; nothing is known here of the international one.
+        <Notice title="Laso knows this for the U.S. card only.">
+          These results are for the U.S. card; nothing is known here about the international one.
         </Notice>
       )}
       {asked && found.length > 0 && <MerchantList merchants={found} />}
       {asked && !search.data && !problem && <MerchantListSkeleton />}
       {asked && search.data && found.length === 0 && (
         <EmptyState title={`Nothing is known about “${wanted.trim()}”.`}>
-          Nobody has tried it, as far as Laso knows. That does not mean that the card is refused there.
+          As far as Laso knows, no one has tried it. That does not mean the card is refused there.
         </EmptyState>
       )}
       {!asked && (
@@ -74,8 +74,8 @@ export function MerchantsPage() {
         </EmptyState>
       )}
       <p className="max-w-prose text-sm text-muted">
-        Not being listed is no refusal: Laso only knows merchants where somebody has tried, and what is
-        untried may well work.
+        Not listed does not mean refused: Laso only knows merchants where someone has tried, and others may
+        well work.
         {asked && search.data?.note && ` Laso says: “${search.data.note}”`}
       </p>
     </>

@@ -6,11 +6,11 @@ export function NotFoundPage() {
   return (
     <>
       <PageHeader
-        title="There is no such page"
-        lead="The address may be mistyped, or belongs to a later version of this dashboard."
+        title="Page not found"
+        lead="The address may be mistyped or belong to a later version of this dashboard."
       />
       <div>
-        <ButtonLink to={paths.overview}>To the overview</ButtonLink>
+        <ButtonLink to={paths.overview}>Go to the overview</ButtonLink>
       </div>
     </>
   );

@@ -29,7 +29,7 @@ export function SettingsPage() {
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   return (
     <>
-      <PageHeader title="Settings" lead="All of it stays on this device." />
+      <PageHeader title="Settings" lead="All of this stays on this device." />
       <Panel
         title="Accounts"
         actions={
@@ -48,7 +48,7 @@ export function SettingsPage() {
           />
         )}
       </Panel>
-      <Panel title="Needs attention: when to say something">
+      <Panel title="Needs attention: thresholds">
         <ThresholdSettings />
       </Panel>
       <Panel title="Alerts">
@@ -61,7 +61,7 @@ export function SettingsPage() {
           }
         />
       </Panel>
-      <Panel title="Look and privacy">
+      <Panel title="Appearance and privacy">
         <LookSettings />
       </Panel>
       <Panel title="Data on this device">
@@ -101,7 +101,7 @@ function lossOf(device: { openPayments: number; unusedCodes: number } | undefine
     device?.unusedCodes &&
       `${device.unusedCodes} unused ${device.unusedCodes === 1 ? 'code or link' : 'codes or links'}`,
     device?.openPayments &&
-      `the records of ${device.openPayments} ${device.openPayments === 1 ? 'payment' : 'payments'} whose end is not known`,
+      `the records of ${device.openPayments} ${device.openPayments === 1 ? 'payment' : 'payments'} not settled yet`,
   ].filter(Boolean);
   return lost.length > 0 ? `Lost for good: ${lost.join(' and ')}. ` : '';
 }

@@ -21,9 +21,9 @@ export const KIND_NAMES: Record<ActivityKind, string> = {
   'gift-card': 'Gift cards',
   transfer: 'Transfers',
   withdrawal: 'Withdrawals',
-  payment: 'Payments of this browser',
+  payment: 'Payments from this browser',
   'sign-in': 'Sign-ins',
-  reveal: 'Card details looked at',
+  reveal: 'Card reveals and copies',
 };
 
 const texts = new WeakMap<ActivityItem, string>();

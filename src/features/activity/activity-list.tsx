@@ -21,7 +21,7 @@ export function ActivityList({ items, renderAccount, isNew }: ActivityListProps)
   if (items.length === 0)
     return (
       <EmptyState title="No activity yet">
-        Orders and purchases show here as soon as Laso knows them.
+        Orders and purchases appear here as soon as Laso lists them.
       </EmptyState>
     );
   const days = Map.groupBy(items, ({ when }) => (when ? dayOfWhen(when) : ''));
@@ -30,7 +30,7 @@ export function ActivityList({ items, renderAccount, isNew }: ActivityListProps)
       {[...days].map(([day, entries]) => (
         <li key={day}>
           <h3 className="border-b border-hairline pb-1 text-sm text-muted">
-            {day ? <DayLabel day={day} /> : 'Date not told'}
+            {day ? <DayLabel day={day} /> : 'No date'}
           </h3>
           <ul>
             {entries.map((item) => (

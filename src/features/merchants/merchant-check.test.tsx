@@ -37,14 +37,14 @@ test('says for the first merchants whether the card works there, and where the o
 test('says when Laso only knows about the other card', async () => {
   show(json({ merchants: [merchant('a', 'accepted')], card_type: 'Non-Reloadable U.S.' }));
   await type('shop');
-  expect(await screen.findByText('Laso tells this for the U.S. card only.')).toBeTruthy();
+  expect(await screen.findByText('Laso knows this for the U.S. card only.')).toBeTruthy();
 });
 
 test('untried is not refused, one letter asks nothing, and a failure is a sentence', async () => {
   const server = show(json({ merchants: [] }), json({ error: 'x' }, 429));
   await type('s');
   await type('h');
-  expect(await screen.findByText(/That does not mean that it is refused/)).toBeTruthy();
+  expect(await screen.findByText(/That does not mean it is refused/)).toBeTruthy();
   expect(server.sent).toHaveLength(1);
   await type('o');
   expect(await screen.findByText('Too many requests for now.')).toBeTruthy();

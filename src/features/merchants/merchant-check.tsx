@@ -31,7 +31,7 @@ export function MerchantCheck({ laso, cardType, renderMore }: MerchantCheckProps
       <TextField
         type="search"
         label="Check a merchant"
-        hint="Optional: whether this card worked there when somebody tried."
+        hint="Optional: whether this card worked there when someone tried."
         placeholder="Name or web address"
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -49,11 +49,11 @@ export function MerchantCheck({ laso, cardType, renderMore }: MerchantCheckProps
             </span>
           ))}
         {typed && other && found.length > 0 && (
-          <span className="text-sm text-muted">Laso tells this for the U.S. card only.</span>
+          <span className="text-sm text-muted">Laso knows this for the U.S. card only.</span>
         )}
         {typed && search.data && found.length === 0 && (
           <span className="text-sm text-muted">
-            Nobody has tried it yet, as far as Laso knows. That does not mean that it is refused.
+            As far as Laso knows, no one has tried it yet. That does not mean it is refused.
           </span>
         )}
       </output>

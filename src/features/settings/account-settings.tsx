@@ -92,7 +92,7 @@ function OneAccount({
   );
 }
 
-const TINT_NAMES = ['Teal', 'Amber', 'Violet', 'Green', 'Red', 'Blue', 'Rose', 'Grey'];
+const TINT_NAMES = ['Teal', 'Amber', 'Violet', 'Green', 'Red', 'Blue', 'Rose', 'Gray'];
 
 function Tints({
   name,
@@ -105,7 +105,7 @@ function Tints({
 }) {
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className="text-sm font-medium">Colour</legend>
+      <legend className="text-sm font-medium">Color</legend>
       <div className="flex">
         {Array.from({ length: TINTS }, (_, colour) => (
           <label

@@ -17,14 +17,14 @@ export function DeviceSettings({ stored, onExport, renderErase }: DeviceSettings
   return (
     <div className="flex flex-col items-start gap-5">
       <p className="max-w-prose">
-        Nothing of this leaves your browser. Codes and redemption links are encrypted with a key that cannot
-        be taken out of it.
+        None of this leaves your browser. Codes and redemption links are encrypted with a key that cannot be
+        taken out of it.
       </p>
       <div className="w-full max-w-160">
         <DefinitionList items={stored.map(({ key, name, count }) => ({ key, term: name, detail: count }))} />
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button onClick={onExport}>Export what is not secret</Button>
+        <Button onClick={onExport}>Export without secrets</Button>
         <Button variant="danger" onClick={() => setErasing(true)}>
           Erase everything
         </Button>

@@ -2,7 +2,7 @@ import { THEMES, usePreferences, type Theme } from '#storage/preferences.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 
-const NAMES: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 /** Light or dark, and how long card details stay in sight. */
 export function LookSettings() {
@@ -19,7 +19,7 @@ export function LookSettings() {
       </div>
       <Checkbox
         label="Hide card details when I go to another window"
-        hint="Otherwise they stay until their 30 seconds are over, so that you can type them there."
+        hint="Otherwise they stay for their 30 seconds, so that you can type them there."
         checked={hideOnBlur}
         onChange={(event) => usePreferences.setState({ hideOnBlur: event.target.checked })}
       />

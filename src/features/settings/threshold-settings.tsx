@@ -20,16 +20,16 @@ const FIELDS: readonly Field[] = [
     hint: 'Alone, or in parts within ten minutes.',
     unit: 'dollars',
   },
-  { key: 'expiringWithinDays', label: 'Cards that end within', hint: 'Days.', unit: 'days' },
-  { key: 'unusedForDays', label: 'Ready, but unused for', hint: 'Days.', unit: 'days' },
-  { key: 'balanceOldAfterDays', label: 'Balances older than', hint: 'Days.', unit: 'days' },
+  { key: 'expiringWithinDays', label: 'Cards that expire within', hint: 'In days.', unit: 'days' },
+  { key: 'unusedForDays', label: 'Ready, but unused for', hint: 'In days.', unit: 'days' },
+  { key: 'balanceOldAfterDays', label: 'Balances older than', hint: 'In days.', unit: 'days' },
   {
     key: 'unusualFactor',
     label: 'Unusual purchases',
     hint: 'Times the usual amount at a merchant.',
     unit: 'times',
   },
-  { key: 'jumpFactor', label: 'Sudden spending', hint: 'Times the daily mean.', unit: 'times' },
+  { key: 'jumpFactor', label: 'Sudden spending', hint: 'Times the daily average.', unit: 'times' },
 ];
 
 /** From when on something is said under "Needs attention". An empty field is the usual figure. */
@@ -49,7 +49,7 @@ export function ThresholdSettings() {
       </div>
       {changed && (
         <Button size="small" onClick={() => usePreferences.setState({ thresholds: {} })}>
-          Back to the usual figures
+          Restore defaults
         </Button>
       )}
     </div>
@@ -63,15 +63,15 @@ function ThresholdField({ field, value }: { field: Field; value: number | undefi
   return (
     <TextField
       label={field.label}
-      hint={`${field.hint} Usually ${field.unit === 'dollars' ? `$${usual}` : usual}.`}
+      hint={`${field.hint} Default: ${field.unit === 'dollars' ? `$${usual}` : usual}.`}
       inputMode={field.unit === 'dollars' ? 'decimal' : 'numeric'}
       placeholder={usual}
       value={text}
       error={
         read === null &&
         (field.unit === 'dollars'
-          ? 'An amount of dollars above zero, like 12.50.'
-          : 'A whole number above zero.')
+          ? 'Enter an amount in dollars above zero, such as 12.50.'
+          : 'Enter a whole number above zero.')
       }
       onChange={(event) => setText(event.target.value)}
       onBlur={() => {
