@@ -160,7 +160,7 @@ test('a vault that cannot be written: the code stays on screen, closing is asked
   const redemption = await buySteamCard(page);
   const code = sandbox.giftCards.orders[0]?.redemptionCode ?? '';
   await expect(page.getByRole('region', { name: 'Paid, not delivered' })).toContainText(
-    'the gift card came, but could not be kept here',
+    'the gift card arrived, but could not be kept here',
   );
   await expect(redemption.region).toContainText('It is shown only here');
   await redemption.reveal.click();

@@ -121,7 +121,7 @@ const REFUSALS: [
     'a broken server (500)',
     'error-before-settlement',
     { message: 'Oops' },
-    /Laso has a problem just now \(500\).*Nothing was paid.*Oops/s,
+    /Laso has a problem right now \(500\).*Nothing was paid.*Oops/s,
   ],
   ['a missing route (404)', 'not-found', { message: 'Gone away' }, /refused this order \(404\).*Gone away/s],
   ['a connection that breaks', 'drop-before', {}, /could not be reached.*Nothing was paid/s],

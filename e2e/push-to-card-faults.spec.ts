@@ -95,13 +95,13 @@ test('a payment that was lost on the way is sent again from Payments, and its li
 
 const REFUSALS: [what: string, fault: Pick<Fault, 'kind'> & Partial<Fault>, sentence: RegExp][] = [
   ['403', { kind: 'frozen' }, /Laso has frozen this account, so it cannot order\. Nothing was paid\./],
-  ['429', { kind: 'rate-limited', ms: 7_000 }, /Laso asks to wait\. Nothing was paid\.[^]*7 seconds/],
+  ['429', { kind: 'rate-limited', ms: 7_000 }, /Laso asks you to wait\. Nothing was paid\.[^]*7 seconds/],
   ['404', { kind: 'not-found' }, /Laso refused this order \(404\)\. Nothing was paid\./],
   ['401', { kind: 'expired-token' }, /Laso refused this order \(401\)\. Nothing was paid\./],
   [
     '500',
     { kind: 'error-before-settlement', when: 'quote' },
-    /Laso has a problem just now \(500\)\. Nothing was paid\./,
+    /Laso has a problem right now \(500\)\. Nothing was paid\./,
   ],
 ];
 

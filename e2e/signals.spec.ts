@@ -13,7 +13,7 @@ const SENTENCES: Record<
 > = {
   'stranded-money': { sentence: /^\$6\.79 is left in small amounts on 2 cards\.$/, rests: 'cards' },
   'expiring-money': {
-    sentence: /^\$40\.00 is left on card •••• \d{4}, which ends in about 1\d days\.$/,
+    sentence: /^\$40\.00 is left on card •••• \d{4}, which expires in about 1\d days\.$/,
     rests: 'cards',
   },
   'ready-but-unused': {

@@ -14,7 +14,7 @@ const ordered = (day: string, rest: Partial<Card> = {}) =>
 
 test('money on a card that ends within thirty days, as an estimate', () =>
   expect(told(ordered('2025-10-14'))).toEqual([
-    'notice: $60.00 is left on card •••• 4242, which ends in about 30 days.',
+    'notice: $60.00 is left on card •••• 4242, which expires in about 30 days.',
   ]));
 
 test('it is urgent in the last week, and said when it may be over', () => {
