@@ -1,12 +1,15 @@
-import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import type { Reporter } from 'vitest/node';
 
 /** Two projects: pure and server code in Node; components in jsdom. A test says which by its file name (`.test.tsx` = jsdom). */
 export default defineConfig({
   plugins: [react()],
   test: {
-    // Shared machines are noisy, and the sandbox's tests run real chains.
+    // Shared machines are noisy, and the sandbox's tests run real chains. What passes only at the second try is printed.
     retry: process.env['CI'] ? 1 : 0,
+    reporters: ['default', flakyTests()],
+    allowOnly: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
@@ -15,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', '.ci/*.test.mjs'],
           setupFiles: ['src/testing/setup-node.ts'],
         },
       },
@@ -31,3 +34,16 @@ export default defineConfig({
     ],
   },
 });
+
+/** Vitest's own report says nothing of them. `npm run verify` counts the last line. */
+function flakyTests(): Reporter {
+  const names: string[] = [];
+  return {
+    onTestCaseResult: (test) => {
+      if (test.diagnostic()?.flaky) names.push(`${test.module.relativeModuleId} > ${test.fullName}`);
+    },
+    onTestRunEnd: () => {
+      if (names.length > 0) console.log(`\n${names.join('\n')}\n      Flaky  ${names.length}`);
+    },
+  };
+}

@@ -1,41 +1,60 @@
-// `npm run verify`: everything CI runs, cheap checks first. Ends with one line "N passed, N failed" over checks and tests together.
+// `npm run verify`: everything CI runs, cheap checks first; `npm run verify unit e2e` runs those steps. Installs what is missing before.
+// Ends with one line "N passed, N failed" over checks and tests together.
 import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { closingLine, countTests } from './count-tests.mjs';
 
-const steps = [
-  ['format', 'npm', ['run', '--silent', 'check:format']],
-  ['lint', 'npm', ['run', '--silent', 'check:lint']],
-  ['types', 'npm', ['run', '--silent', 'check:types']],
-  ['layers', 'npm', ['run', '--silent', 'check:layers']],
-  ['unit', 'npm', ['run', '--silent', 'test:unit']],
-  ['build', 'npm', ['run', '--silent', 'build']],
-  ['e2e', 'npm', ['run', '--silent', 'test:e2e']],
-];
+/** Step → the npm script that does it. */
+const steps = new Map([
+  ['format', 'check:format'],
+  ['lint', 'check:lint'],
+  ['types', 'check:types'],
+  ['layers', 'check:layers'],
+  ['unit', 'test:unit'],
+  ['build', 'build'],
+  ['e2e', 'test:e2e'],
+]);
 const only = process.argv.slice(2);
-let passed = 0;
-let failed = 0;
+const unknown = only.filter((name) => !steps.has(name));
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. There are ${[...steps.keys()].join(', ')}.`);
+  process.exit(1);
+}
+const wanted = [...steps].filter(([name]) => only.length === 0 || only.includes(name));
+const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
-for (const [name, command, args] of steps) {
-  if (only.length > 0 && !only.includes(name)) continue;
+await setUp(wanted.some(([name]) => name === 'e2e'));
+for (const [name, script] of wanted) {
   const started = Date.now();
   console.log(`\n── ${name}`);
-  const { code, output } = await run(command, args);
+  // On Windows npm is a script, which only a shell can start.
+  const { code, output } = await run('npm', ['run', '--silent', script], process.platform === 'win32');
   const counts = countTests(output);
-  passed += counts.passed + (code === 0 ? 1 : 0);
-  failed += counts.failed + (code === 0 ? 0 : 1);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  total[code === 0 ? 'passed' : 'failed'] += 1;
   console.log(
     `── ${name}: ${code === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
   );
   // A build that fails leaves nothing to test end to end.
   if (code !== 0 && name === 'build') break;
 }
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+console.log(`\n${closingLine(total)}`);
+process.exit(total.failed > 0 ? 1 : 0);
 
-function run(command, args) {
+async function setUp(withBrowser) {
+  const setup = join(dirname(fileURLToPath(import.meta.url)), 'setup.mjs');
+  const { code } = await run(process.execPath, withBrowser ? [setup, '--browser'] : [setup]);
+  if (code !== 0) process.exit(code);
+}
+
+/** The exit code and what was printed, after it was printed here too; a command that cannot be started has failed. */
+function run(command, args, shell = false) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: plainEnvironment(),
+      shell,
     });
     let output = '';
     const pass = (stream) => (chunk) => {
@@ -44,6 +63,10 @@ function run(command, args) {
     };
     child.stdout.on('data', pass(process.stdout));
     child.stderr.on('data', pass(process.stderr));
+    child.on('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve({ code: 1, output });
+    });
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }
@@ -52,18 +75,4 @@ function run(command, args) {
 function plainEnvironment() {
   const { FORCE_COLOR: _colour, ...rest } = process.env;
   return { ...rest, NO_COLOR: '1' };
-}
-
-/** Reads Vitest's "Tests  1 failed | 33 passed (34)" and Playwright's "12 passed (30s)" / "1 failed". */
-function countTests(output) {
-  const vitest = /^\s*Tests\s+(.*)$/m.exec(output)?.[1];
-  const text =
-    vitest ??
-    output
-      .split('\n')
-      .slice(-40)
-      .filter((line) => /^\s+\d+ (passed|failed|flaky)/.test(line))
-      .join(' ');
-  const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(text)?.[1] ?? 0);
-  return { passed: count('passed'), failed: count('failed') };
 }

@@ -30,7 +30,7 @@ export default defineConfig<object, WorkerOptions>({
   testMatch: '**/*.spec.ts',
   outputDir: '../node_modules/.cache/laso-e2e',
   fullyParallel: true,
-  forbidOnly: Boolean(process.env['CI']),
+  forbidOnly: true,
   workers: 2,
   // Shared machines are noisy; what passes only at the second try is printed as flaky.
   retries: process.env['CI'] ? 1 : 0,

@@ -135,10 +135,10 @@ test.each([
   add({ kind: 'slow', ms: HOUR_MS, before, when: 'payment' });
   const patience = new AbortController();
   const silent = fetch(`${sandbox.url}${ORDER}`, { headers: await sign(), signal: patience.signal });
-  const gaveUp = expect(silent).rejects.toThrow(/abort/);
+  const gaveUp = silent.catch((error: unknown) => String(error));
   await vi.waitFor(() => expect(sandbox.waiting.size()).toBe(1), { timeout: 5_000 });
   patience.abort();
-  await gaveUp;
+  expect(await gaveUp).toMatch(/abort/);
   expect(await paid()).toBe(meanwhile);
   // Nobody listens any more, and yet the order goes on.
   expect((await post(sandbox, '/__sandbox/release', {})).body).toEqual({ released: 1 });
