@@ -2,8 +2,23 @@
  * The layers of ARCHITECTURE.md, as a check that fails:
  * config, domain → storage, chain → laso · payments · ui → features → app. Imports go right to left only.
  */
-const WALLET_CODE = 'node_modules/(wagmi|@wagmi|viem|ox|@x402|@solana|@solana-program)(/|$)';
+const WALLET_CODE =
+  'node_modules/(wagmi|@wagmi|viem|ox|@x402|@solana|@solana-program|@solana-mobile|@wallet-standard)(/|$)';
+/** Tests and what only they may use. */
+const TEST_CODE =
+  '\\.test\\.tsx?$|^src/testing/|/(test|fake|sample)-[^/]+$|/(card-answers|tampered-messages)\\.ts$';
 const layer = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to: { path: to } });
+/** The npm packages a layer may use outside its tests; the folders of src are the business of `layer`. */
+const packages = (folder, ...allowed) => ({
+  name: `packages-of-${folder}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/`, pathNot: TEST_CODE },
+  to: {
+    dependencyTypesNot: ['local', 'core'],
+    path: 'node_modules',
+    pathNot: `node_modules/(${allowed.join('|')})(/|$)`,
+  },
+});
 
 export default {
   forbidden: [
@@ -37,7 +52,35 @@ export default {
         dependencyTypesNot: ['dynamic-import', 'type-only'],
       },
     },
-    layer('product-never-imports-sandbox', '^src/(?!.*\\.test\\.tsx?$|testing/)', '^(sandbox|e2e|bench)/'),
+    packages('domain'),
+    packages('config', 'zod', 'react', '@types/react'),
+    packages('storage', 'zod', 'idb', 'zustand'),
+    packages('chain', 'zod'),
+    packages('laso', 'zod', 'react', '@types/react'),
+    packages('ui', 'react', '@types/react', 'react-dom', 'react-router', '@tanstack/react-virtual'),
+    {
+      name: 'only-mutations-spend',
+      comment:
+        "What can spend is called by a feature's mutations.ts, where laso/ and payments/ meet. deliver-held.ts keeps what was delivered.",
+      severity: 'error',
+      from: {
+        path: '^src/(app|features|ui)/',
+        pathNot: `^src/(features/[^/]+/mutations|app/deliver-held)\\.ts$|${TEST_CODE}`,
+      },
+      to: { path: '^src/payments/(pay|sign-order|send-order|row-actions)\\.ts$' },
+    },
+    {
+      name: 'product-holds-no-test-code',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST_CODE },
+      to: { path: `^(sandbox|e2e|bench)/|${TEST_CODE}` },
+    },
+    {
+      name: 'product-uses-no-dev-package',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST_CODE },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -6,7 +6,7 @@ import { settleAbandoned } from './leftover-rows.ts';
 import { payOrder } from './pay.ts';
 import { advance, type PaymentRow, type PaymentState } from './payment-row.ts';
 import { chooseProduct, discardRow, dismissRow, sendRow } from './row-actions.ts';
-import { MAX_SENDS } from './send-order.ts';
+import { MAX_SENDS } from './may-send.ts';
 import { rowOf } from './sign-order.ts';
 import { PAYER, reviewOf, signedPayment } from './test-order.ts';
 import type { PaidAnswer } from './transport.ts';

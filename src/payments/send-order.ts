@@ -2,6 +2,7 @@ import type { Journal } from './journal.ts';
 import { outcomeOf, type FindProduct, type Outcome } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
 import { advance, type PaymentRow } from './payment-row.ts';
+import { maySend } from './may-send.ts';
 import { sendPaid, type PaidAnswer } from './transport.ts';
 
 export interface SendInput {
@@ -26,21 +27,6 @@ const NOT_KEPT =
   'Laso delivered, but what you bought could not be kept on this device. It is shown once, where you ordered: copy it before you close that page.';
 /** A disk that never answers must not hide what was delivered. */
 const KEEP_TIMEOUT_MS = 10_000;
-/** Servers refuse what ends within about six seconds (spike §4): sending it could only end in "unknown". */
-const LEAST_SECONDS_LEFT = 10;
-/** Once, and again when the answer was lost: more often than this it is no help (lessons.md R7). */
-export const MAX_SENDS = 3;
-
-/** Whether the row's payload may be sent now: signed and unsent, or of unknown outcome, not ended, not too often. `nowMs` is this device's time. */
-export const maySend = (
-  row: Pick<PaymentRow, 'state' | 'sends' | 'validBeforeSec' | 'settledAtSec'>,
-  nowMs: number,
-): boolean =>
-  (row.state === 'signed' || row.state === 'unknown') &&
-  row.sends < MAX_SENDS &&
-  row.settledAtSec === null &&
-  row.validBeforeSec !== null &&
-  row.validBeforeSec * 1000 - nowMs >= LEAST_SECONDS_LEFT * 1000;
 
 /**
  * Sends the row's payload, after "sent" is on the disk. Throws PaymentError `storage`/`state` when that cannot be written: then

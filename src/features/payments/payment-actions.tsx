@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
-import { maySend } from '#payments/send-order.ts';
+import { maySend } from '#payments/may-send.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';

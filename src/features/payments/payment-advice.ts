@@ -1,6 +1,6 @@
 import { certainAtMs, type ChainVerdict } from '#payments/evidence.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
-import { maySend } from '#payments/send-order.ts';
+import { maySend } from '#payments/may-send.ts';
 
 const clock = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
