@@ -82,7 +82,7 @@ function lasoConfig(): Plugin {
   const read = () => parseConfig(JSON.parse(readFileSync(file, 'utf8')));
   return {
     name: 'laso-config',
-    // A build without the account card holds none of its code: `page-modules.ts` asks this.
+    // A build without the account card holds none of its code: `account-card-route.ts` asks this.
     config: () => ({
       define: { 'import.meta.env.LASO_ACCOUNT_CARD': String(read().accountCard !== undefined) },
     }),

@@ -8,7 +8,7 @@ import { openPlainTable } from './plain-table.ts';
 /**
  * The cards list with ten accounts on screen, one of them with 2,000 cards and 20,000 transactions, in Chromium, from the built app
  * (`npm run build` first): key press and filter to paint at full speed and at 4× CPU slow-down, rows in the page, totals against the sandbox's own
- * sums, and the same on a plain table of all rows in the same run. Exits with 1 when a limit of issue 4 is passed.
+ * sums, and the same on a plain table of all rows in the same run. Exits with 1 when a limit is passed.
  */
 const LIMITS = { 1: 50, 4: 100 } as const;
 const MOST_ROWS = 80;

@@ -8,7 +8,7 @@ import {
 const LIGHTHOUSE = address('L2TExMFKdjpN9kozasaurPirfHy9P8sbXoAN1qA3S95');
 
 /**
- * Which assertions a wallet puts into what it is asked to sign (spikes/x402-solana.md §3): "after" the last instruction, as Solflare does;
+ * Which assertions a wallet puts into what it is asked to sign: "after" the last instruction, as Solflare does;
  * "before" the transfer, behind the two compute budget instructions; "phantom", Phantom's layout on mainnet: three before and one after.
  */
 export type Lighthouse = 'none' | 'before' | 'after' | 'phantom';

@@ -32,7 +32,7 @@ interface Answer {
 }
 
 /**
- * Serves a build on 127.0.0.1 the way a careful operator does (README, "Hosting"): fall-back to `index.html`, security headers,
+ * Serves a build on 127.0.0.1 the way a careful operator does (README, "Deploy it"): fall-back to `index.html`, security headers,
  * long caching for hashed files only. Rejects when the folder holds no `index.html` or the port is taken.
  */
 export async function startStaticHost(options: StaticHostOptions): Promise<StaticHost> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BASE, SOLANA } from '#domain/chain.ts';
 
-/** What the operator sets in `laso.config.json` (README, "Configuration"). Empty strings are allowed where product.md's contract says so. */
+/** What the operator sets in `laso.config.json` (README, "Configure it"). Empty strings are allowed where product.md's contract says so. */
 const httpUrl = z.string().check(
   z.refine((value) => {
     const url = URL.parse(value);

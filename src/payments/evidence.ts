@@ -7,7 +7,7 @@ export type PaymentToFind = Pick<
 >;
 
 /**
- * What the chain says about one signed payment (product.md §5; spike x402-base §4 and x402-solana §5).
+ * What the chain says about one signed payment (product.md §5).
  * - `settled`: the money moved to the recipient, in this transaction; `atSec` is chain time.
  * - `expired-unused`: it never moved and never can: proven at a point past its end, by every endpoint asked.
  * - `cancelled`: the payer cancelled the authorisation on chain; it never moved and never can.

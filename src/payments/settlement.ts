@@ -1,7 +1,7 @@
 import { decodeBase64Json } from './base64-json.ts';
 import { isJsonObject } from './json-object.ts';
 
-/** What the `PAYMENT-RESPONSE` header says. A server's claim: neither `success: false` nor its transaction proves anything (spike, "Traps"). */
+/** What the `PAYMENT-RESPONSE` header says. A server's claim: neither `success: false` nor its transaction proves anything. */
 export interface Settlement {
   readonly success: boolean;
   /** As the server named it, or null. */

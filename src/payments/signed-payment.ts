@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What finding a Solana payment needs (spike x402-solana §5); written by `solana/signer.ts`, read by `solana/evidence.ts`. */
+/** What finding a Solana payment needs; written by `solana/signer.ts`, read by `solana/evidence.ts`. */
 export const solanaMarksSchema = z.looseObject({
   /** The memo of the transaction: random, unless the server chose it. */
   memo: z.string(),

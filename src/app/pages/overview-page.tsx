@@ -14,7 +14,7 @@ import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 import { OverviewDetailsSkeleton } from './overview-skeletons.tsx';
 
-/** Charts, signals and lists come after the totals are on screen (issue 4). */
+/** Charts, signals and lists come after the totals are on screen. */
 const OverviewDetails = lazy(() =>
   import('./overview-details.tsx').then((module) => ({ default: module.OverviewDetails })),
 );

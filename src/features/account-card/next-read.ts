@@ -2,7 +2,7 @@ import type { AccountCardError, AccountCardErrorKind } from '#laso/account-card/
 import type { AccountCard } from '#laso/account-card/read-account-card.ts';
 import type { Verification } from '#laso/account-card/read-verification.ts';
 
-/** "Provisioning typically completes within a few seconds" (account-card-order.md). */
+/** "Provisioning typically completes within a few seconds" (the issuer's guide to ordering). */
 const PENDING_MS = 2_000;
 /** One that takes longer may be stuck: it is asked about more slowly, and the page says so. */
 export const SLOW_AFTER_MS = 30_000;

@@ -11,7 +11,7 @@ interface DeviceSettingsProps {
   renderErase: (onCancel: () => void) => ReactNode;
 }
 
-/** What this page has put on the device; all of it can be seen, exported and erased (product.md §1). */
+/** What this page has put on the device: how many of each. What is not secret can be exported; all of it can be erased (product.md §1). */
 export function DeviceSettings({ stored, onExport, renderErase }: DeviceSettingsProps) {
   const [erasing, setErasing] = useState(false);
   return (

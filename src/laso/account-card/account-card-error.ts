@@ -47,7 +47,7 @@ export class AccountCardError extends Error {
   }
 }
 
-/** The programme's statuses are not Laso's (account-card-order.md, laso-api.md's last part): 404, 422, 498 and 499 have meanings of their own. */
+/** The programme's statuses are not Laso's (laso-api.md's last part): 404, 422, 498 and 499 have meanings of their own. */
 export function accountCardErrorOf(error: unknown): AccountCardError {
   if (error instanceof AccountCardError) return error;
   if (!(error instanceof LasoError)) return new AccountCardError('bad-answer', 'unexpected');

@@ -24,7 +24,7 @@ interface SolanaEvidenceInput {
 
 /**
  * The witness for Solana: the payment's memo among the transactions of the payer's USDC account, its message hash, and finalized block
- * height against the height until which it could land, by every configured RPC (spike x402-solana §5). "Never happened" needs two of them where two are
+ * height against the height until which it could land, by every configured RPC. "Never happened" needs two of them where two are
  * configured. No wallet code.
  */
 export function createSolanaEvidence({ network, fetch, now = Date.now }: SolanaEvidenceInput): ChainEvidence {

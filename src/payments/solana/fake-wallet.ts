@@ -78,7 +78,7 @@ export async function fakeWallet({ change = (same) => same, answer, features }: 
 export const decodeMessage = (bytes: Transaction['messageBytes']): Message =>
   getCompiledTransactionMessageDecoder().decode(bytes);
 
-/** What Phantom and Solflare do: assertions of Lighthouse among the instructions (spike x402-solana §3). */
+/** What Phantom and Solflare do: assertions of Lighthouse among the instructions. */
 export const withLighthouse =
   ({ before = 0, after = 0 }: { before?: number; after?: number }) =>
   (message: Message): Message => {

@@ -17,7 +17,7 @@ export type SignWire = (wire: Uint8Array) => Promise<Uint8Array>;
 
 /**
  * The payment header by x402's own client, capped at exactly the reviewed amount. A *modifying* signer: with a partial one a wallet's own additions
- * would silently be dropped and its signature be wrong (spike x402-solana §3).
+ * would silently be dropped and its signature be wrong.
  */
 export async function signedHeaders(
   review: ReviewedOrder,

@@ -29,7 +29,7 @@ export interface PreflightInput {
 
 /**
  * What can be known before the wallet is asked: balance, clock, the recipient's token account (nothing here creates one), who pays the fee. Facilitators
- * name none of these in their refusals (spike x402-solana §5). Throws PaymentError `no-rpc`/`rpc` when the chain cannot be read.
+ * name none of these in their refusals. Throws PaymentError `no-rpc`/`rpc` when the chain cannot be read.
  */
 export async function preflight(input: PreflightInput): Promise<Preflight> {
   const { payer, payTo, amountAtomic, reader, nowMs } = input;
