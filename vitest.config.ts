@@ -2,7 +2,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
-/** Two projects: pure and server code in Node; components in jsdom. A test says which by its file name (`.test.tsx` = jsdom). */
+/**
+ * Three projects: pure code in Node; components in jsdom; what needs the sandbox, which may ask servers on this machine. A test says which by
+ * its file name (`.test.tsx` = jsdom, `.sandbox.test.ts` = sandbox). A request that no test answers fails it.
+ */
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -18,8 +21,18 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', '.ci/*.test.mjs'],
+          include: ['src/**/*.test.ts', '.ci/*.test.mjs'],
+          exclude: ['src/**/*.sandbox.test.ts'],
           setupFiles: ['src/testing/setup-node.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sandbox',
+          environment: 'node',
+          include: ['src/**/*.sandbox.test.ts', 'sandbox/**/*.test.ts'],
+          setupFiles: ['src/testing/setup-sandbox.ts'],
         },
       },
       {

@@ -1,3 +1,5 @@
 import { config } from 'zod/mini';
+import { refuseRequests } from './refuse-requests.ts';
 
 config({ jitless: true });
+refuseRequests();

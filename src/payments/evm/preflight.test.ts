@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { NETWORK, reviewOf } from '../test-order.ts';
 import { createChainReader, type ChainReader } from './chain-reader.ts';
 import { preflight } from './preflight.ts';
@@ -36,6 +36,8 @@ test('a missing RPC address names the key the operator must set', () =>
   expect(() => createChainReader({ ...NETWORK, rpcUrl: '' })).toThrow('networks[eip155:8453].rpcUrl'));
 
 test('a chain that cannot be read is an error, not a balance of nothing', async () => {
-  const reader = createChainReader({ ...NETWORK, rpcUrl: 'http://127.0.0.1:1' });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const reader = createChainReader({ ...NETWORK, rpcUrl: 'https://node.test' });
   await expect(reader.readUsdcBalance(reviewOf().payer)).rejects.toMatchObject({ kind: 'rpc' });
+  vi.unstubAllGlobals();
 });
