@@ -46,7 +46,7 @@ function findBrowser() {
   process.exit(1);
 }
 
-/** The same places as e2e/playwright.config.ts looks in. */
+/** The same places as e2e/chromium-path.ts looks in. */
 function browserPath() {
   const given = process.env.CHROMIUM_PATH;
   if (given) return existsSync(given) ? given : null;

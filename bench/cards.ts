@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { formatUsd } from '#domain/money.ts';
+import { executablePath } from '../e2e/chromium-path.ts';
 import { setStage, type Stage } from '../e2e/stage.ts';
 import { installPaintWatch, median, timePaint } from './paint-watch.ts';
 import { openPlainTable } from './plain-table.ts';
@@ -22,9 +22,6 @@ const TEN = [
   ...['travel', 'support', 'marketing', 'design', 'operations'],
 ] as const;
 
-const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
-  (path) => path && existsSync(path),
-);
 const failures: string[] = [];
 const stage = await setStage();
 const browser = await chromium.launch({

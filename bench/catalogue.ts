@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
+import { executablePath } from '../e2e/chromium-path.ts';
 import { setStage } from '../e2e/stage.ts';
 
 /**
@@ -12,9 +12,6 @@ const FIRST_LIMIT_MS = 100;
 const TYPING_LIMIT_MS = 50;
 const ROUNDS = 3;
 const TYPED = 'coffee world';
-const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
-  (path) => path && existsSync(path),
-);
 
 const stage = await setStage();
 const browser = await chromium.launch({

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
+import { executablePath } from '../e2e/chromium-path.ts';
 import { NetworkLog } from '../e2e/network-log.ts';
 import { setStage } from '../e2e/stage.ts';
 
@@ -10,9 +10,6 @@ import { setStage } from '../e2e/stage.ts';
  */
 const LIMIT = 150_000;
 const AFTER_OVERVIEW_MS = 4_000;
-const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
-  (path) => path && existsSync(path),
-);
 
 const stage = await setStage();
 const browser = await chromium.launch({

@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { executablePath } from '../e2e/chromium-path.ts';
 import { setStage, type Stage } from '../e2e/stage.ts';
 
 /**
@@ -8,9 +9,6 @@ import { setStage, type Stage } from '../e2e/stage.ts';
  */
 const folder = process.argv[2] ?? 'node_modules/.cache/laso-pictures';
 const README = '.github/pictures';
-const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
-  (path) => path && existsSync(path),
-);
 
 const stage = await setStage();
 const browser = await chromium.launch({

@@ -1,14 +1,6 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { executablePath } from './chromium-path.ts';
 import type { WorkerOptions } from './fixtures.ts';
-
-/** The same places as .ci/setup.mjs looks in; undefined means Playwright's own Chromium. */
-const executablePath = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path));
 
 const ACCOUNT_CARD = '**/account-card*.spec.ts';
 

@@ -11,8 +11,6 @@ const ATOMIC_PER_UNIT: Record<string, bigint> = {
   BRL: 184_310n,
 };
 
-export const CURRENCIES = Object.keys(ATOMIC_PER_UNIT);
-
 /** "12.5" EUR → atomic USDC, rounded up to the millionth; null when the text is no plain decimal. */
 export function convertedAtomic(amount: string, currency: string | null): bigint | null {
   const parts = /^(\d{1,9})(?:\.(\d{1,6}))?$/.exec(amount);

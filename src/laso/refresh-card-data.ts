@@ -4,10 +4,6 @@ import type { Card } from '#domain/card.ts';
 import type { LasoClient } from './client.ts';
 import { wireFlag, wireText } from './wire.ts';
 
-/** U.S. cards: one request in 5 minutes (429 before), at most 24 in 24 hours (laso-api.md, "Free routes"). */
-export const REFRESH_PAUSE_MS = 5 * 60_000;
-export const REFRESHES_PER_DAY = 24;
-
 const answerSchema = z.object({ success: wireFlag, message: wireText });
 
 /**

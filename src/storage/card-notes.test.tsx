@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { testCard } from '#domain/test-card.ts';
-import { CARD_NOTES_KEY, currentNoteOf, forgetCardNotes, setCardNote, useCardNotes } from './card-notes.ts';
+import { CARD_NOTES_KEY, currentNoteOf, setCardNote, useCardNotes } from './card-notes.ts';
 
 const other = accountIdOf('0xother');
 const card = testCard({ id: 'issuer_1', queuedOrderCardId: 'queue_1' });
@@ -23,14 +23,10 @@ test('a note written while the card was queued is its own under the new id, and 
   expect(useCardNotes.getState().notes[card.accountId]).toEqual({ issuer_1: { label: 'Rail 2', note: '' } });
 });
 
-test('an emptied note is forgotten, and an account’s notes go together', () => {
+test('an emptied note is forgotten', () => {
   setCardNote(card, { label: 'A', note: '' });
   setCardNote(card, { label: '', note: '  ' });
   expect(useCardNotes.getState().notes[card.accountId]).toEqual({});
-  setCardNote(card, { label: 'A', note: '' });
-  setCardNote({ ...card, accountId: other }, { label: 'B', note: '' });
-  forgetCardNotes(card.accountId);
-  expect(Object.keys(useCardNotes.getState().notes)).toEqual([other]);
 });
 
 test('storage somebody bent costs the notes and nothing else', () => {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
 import { createStoredState } from './stored-state.ts';
 
@@ -49,10 +48,3 @@ export function setCardNote(card: Noted, { label, note }: CardNote): void {
   const own = kept.label || kept.note ? { ...others, [card.id]: kept } : others;
   useCardNotes.setState(({ notes }) => ({ notes: { ...notes, [card.accountId]: own } }));
 }
-
-/** For an account whose data is erased from this device. */
-export const forgetCardNotes = (account: AccountId): void =>
-  useCardNotes.setState(({ notes }) => {
-    const { [account]: _gone, ...others } = notes;
-    return { notes: others };
-  });

@@ -1,13 +1,6 @@
 /** What a mark or a notice means. Colour repeats the words beside it and never stands alone. */
 export type Tone = 'neutral' | 'positive' | 'caution' | 'danger';
 
-export const toneText: Record<Tone, string> = {
-  neutral: 'text-muted',
-  positive: 'text-positive',
-  caution: 'text-caution',
-  danger: 'text-danger',
-};
-
 export const toneFill: Record<Tone, string> = {
   neutral: 'bg-muted',
   positive: 'bg-positive',

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { MerchantList, MerchantListSkeleton } from '#features/merchants/merchant-list.tsx';
 import { merchantQueries, MIN_SEARCH } from '#features/merchants/queries.ts';
-import { useSettled } from '#features/merchants/use-settled.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
 import { useReadProblem } from '#laso/use-read-problem.ts';
@@ -11,6 +10,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { useSettled } from '#ui/use-settled.ts';
 import { ReadProblems } from '../read-problems.tsx';
 import { useAddressState } from '../use-address-state.ts';
 

@@ -4,9 +4,9 @@ import { nameMatcher, type GiftCardProduct } from '#domain/gift-card.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import type { GiftCardFilters } from '#laso/search-gift-cards.ts';
 import { useReadProblem } from '#laso/use-read-problem.ts';
+import { useSettled } from '#ui/use-settled.ts';
 import { catalogueOptions } from './catalogue-options.ts';
 import { EVERYTHING, giftCardQueries } from './queries.ts';
-import { useDebounced } from './use-debounced.ts';
 
 /** A pause in typing that is worth a question to Laso. */
 const DEBOUNCE_MS = 200;
@@ -18,7 +18,7 @@ const NONE: readonly GiftCardProduct[] = [];
  * that was overtaken is cancelled.
  */
 export function useCatalogue(laso: Laso, filters: GiftCardFilters) {
-  const asked = useDebounced(filters.text.trim(), DEBOUNCE_MS);
+  const asked = useSettled(filters.text.trim(), DEBOUNCE_MS);
   const all = useQuery(giftCardQueries.catalogue(laso, EVERYTHING));
   const read = useQuery(giftCardQueries.catalogue(laso, { ...filters, text: asked }));
   const problem = useReadProblem('the catalog', read);

@@ -4,9 +4,9 @@ import { explainError } from '#laso/explain-error.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
 import { TextField } from '#ui/text-field.tsx';
+import { useSettled } from '#ui/use-settled.ts';
 import { MerchantStatusMark } from './merchant-status.tsx';
 import { merchantQueries, MIN_SEARCH } from './queries.ts';
-import { useSettled } from './use-settled.ts';
 
 const SHOWN = 3;
 
