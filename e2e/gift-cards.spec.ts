@@ -169,7 +169,6 @@ test('pictures: only listed hosts are asked, without a referrer; missing, foreig
   page,
   signIn,
   network,
-  problems,
 }) => {
   await signIn('busy');
   const catalogue = await CataloguePage.open(page);
@@ -185,7 +184,4 @@ test('pictures: only listed hosts are asked, without a referrer; missing, foreig
   const hostile = await catalogue.openProduct('<img src=x');
   await expect(hostile.main.getByRole('heading', { level: 1 })).toHaveText('<img src=x onerror=alert(1)>');
   await expect(hostile.main).toContainText('<a href="javascript:alert(1)">Click</a>');
-  // The lost picture's 404 is reported by the browser itself.
-  expect(problems.filter((line) => !line.includes('404'))).toEqual([]);
-  problems.length = 0;
 });

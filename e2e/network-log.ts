@@ -1,4 +1,4 @@
-import type { BrowserContext, Request } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 
 export interface LoggedRequest {
   readonly url: string;
@@ -15,8 +15,10 @@ export interface LoggedRequest {
 /** Everything the browser asked for in one test, in all its tabs, oldest first. */
 export class NetworkLog {
   readonly requests: LoggedRequest[] = [];
+  readonly #context: BrowserContext;
 
   constructor(context: BrowserContext) {
+    this.#context = context;
     context.on('request', (request) => {
       this.requests.push({
         url: request.url(),
@@ -35,6 +37,29 @@ export class NetworkLog {
     return this.requests.filter(
       (entry) => new URL(entry.url).pathname === path && (method === undefined || entry.method === method),
     );
+  }
+
+  /** Waits until everything asked for so far, and meanwhile, is answered to the last byte or has failed. */
+  async answered(): Promise<void> {
+    for (let seen = 0; seen < this.requests.length;) {
+      const asked = this.requests.slice(seen);
+      seen = this.requests.length;
+      await Promise.all(asked.map(({ request }) => wholeAnswer(request)));
+    }
+  }
+
+  /** Waits until the page has nothing left to do, its idle-time fetches included. Not on a clock of the test's: that holds idle time back. */
+  async idle(page: Page): Promise<void> {
+    await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
+    await this.answered();
+  }
+
+  /** Waits until the script of this name ("open-payments") is here, whenever it was asked for. */
+  async script(name: string): Promise<void> {
+    const isIt = (request: Request) =>
+      request.resourceType() === 'script' && new URL(request.url()).pathname.includes(`/${name}-`);
+    const asked = this.requests.find(({ request }) => isIt(request))?.request;
+    await wholeAnswer(asked ?? (await this.#context.waitForEvent('request', isIt)));
   }
 
   /** Every origin that was contacted, without `data:` and `blob:`. */
@@ -56,4 +81,8 @@ export class NetworkLog {
       }),
     );
   }
+}
+
+async function wholeAnswer(request: Request): Promise<void> {
+  await (await request.response())?.finished();
 }

@@ -45,6 +45,8 @@ test('a challenge that differs from the order in any term is shown with the reas
       await expect(page.getByRole('alert')).toContainText(sentence);
       await expect(page.getByRole('button', { name: /^Pay|^Connect wallet/ })).toHaveCount(0);
       const back = page.getByRole('button', { name: 'Change the order' });
+      // What cannot be read leaves the form as it is; what differs is shown instead of it.
+      await expect(back.or(order.reviewButton)).toBeVisible();
       if (await back.isVisible()) await back.click();
     });
   }

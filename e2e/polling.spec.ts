@@ -25,7 +25,7 @@ test('a hidden tab asks nobody for a minute, and at once when it is looked at ag
   const overview = await signIn('firstDay');
   await expect(overview.main).toContainText('Account balance');
   await page.clock.runFor(5_000);
-  await page.waitForLoadState('networkidle');
+  await network.answered();
   await setHidden(page, true);
   const before = network.requests.length;
   await letPass(page, 70, 5);
@@ -50,7 +50,7 @@ test('two accounts on screen and nothing awaited: at most 3.5 requests a minute 
   await (await AccountMenu.open(page)).chooseAccount(/^All accounts$/);
   await expect(page.getByText('Account balance')).toBeVisible();
   await page.clock.runFor(5_000);
-  await page.waitForLoadState('networkidle');
+  await network.answered();
   const before = toLaso(network, sandbox).length;
   await letPass(page, 240, 2);
   const asked = toLaso(network, sandbox).length - before;
@@ -72,10 +72,10 @@ test('a pending card tells from a hidden tab that it is ready, and its notice le
   await page.reload();
   await expect(page.getByText('Account balance')).toBeVisible();
   await page.clock.runFor(3_000);
-  await page.waitForLoadState('networkidle');
+  await network.answered();
   await setHidden(page, true);
   // The watch's own code is fetched now.
-  await page.waitForLoadState('networkidle');
+  await network.script('alerts-watch');
   await page.clock.runFor(1_000);
   const before = network.to('/get-card-data', 'GET').length;
   await letPass(page, 25, 5);

@@ -10,6 +10,7 @@ import { storedPayments } from './stored-payments.ts';
 test('the sign-out dialog names unfinished payments, also offline; kept, they come back with the account', async ({
   page,
   context,
+  network,
   signIn,
   sandbox,
 }) => {
@@ -20,7 +21,7 @@ test('the sign-out dialog names unfinished payments, also offline; kept, they co
     unknownPayment('b', busy, 12_050),
     unknownPayment('c', second, 99_900),
   ]);
-  await page.waitForLoadState('networkidle');
+  await network.script('open-payments');
   await context.setOffline(true);
   const menu = await AccountMenu.open(page);
   await menu.item(/^Sign out$/).click();

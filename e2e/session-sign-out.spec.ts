@@ -66,6 +66,7 @@ test('S14: signing out in one tab removes a kept session in every tab and from t
 test('S14: signing out works offline, in a duplicated tab too, and Back shows nothing afterwards', async ({
   page,
   context,
+  network,
   signIn,
 }) => {
   const overview = await signIn('busy');
@@ -74,8 +75,9 @@ test('S14: signing out works offline, in a duplicated tab too, and Back shows no
   const copy = await opened;
   await CardsPage.shown(copy);
   await overview.openAllCards();
-  // What signing out needs has been fetched while the browser was idle.
-  await page.waitForLoadState('networkidle');
+  // What signing out needs is fetched while the browser is idle.
+  await network.script('sign-in-page');
+  await network.script('open-payments');
 
   await context.setOffline(true);
   await expect(page.getByText('You are offline.')).toBeVisible();

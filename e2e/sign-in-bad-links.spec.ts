@@ -90,7 +90,7 @@ for (const { name, link, says } of REFUSED_UNSENT)
     const landing = await LinkLanding.open(page, link(sandbox));
     await expect(landing.problem).toContainText(says);
     await expect(landing.signInButton).toHaveCount(0);
-    await page.waitForLoadState('networkidle');
+    await network.idle(page);
     expect(asked(network, sandbox)).toEqual([]);
     expect(page.url()).not.toContain('authToken');
   });
@@ -163,7 +163,7 @@ for (const [key, link] of [
     stage.useConfig({ ...sandbox.config, [key]: '' });
     const landing = await LinkLanding.open(page, address);
     await expect(landing.problem).toContainText(`“${key}”`);
-    await page.waitForLoadState('networkidle');
+    await network.idle(page);
     expect(asked(network, sandbox)).toEqual([]);
     stage.useConfig(sandbox.config);
     const again = await LinkLanding.open(page, address);

@@ -61,7 +61,7 @@ test('S3: nothing is asked of the identity service or of Laso before the click',
   const landing = await LinkLanding.open(page, sandbox.createLoginLink(sandbox.accounts.busy));
   await expect(landing.signInButton).toHaveAccessibleName(/^Sign in as 0x/);
   await expect(page.getByRole('main')).toContainText(sandbox.accounts.busy);
-  await page.waitForLoadState('networkidle');
+  await network.idle(page);
   expect(toSandbox(network, sandbox)).toEqual([]);
   await landing.signIn();
   expect(toSandbox(network, sandbox)[0]).toBe(EXCHANGE);
@@ -177,7 +177,7 @@ test('an opaque code tells its account only after the click, and a second click 
   const landing = await LinkLanding.open(page, `/agent/dashboard/auth?code=${code}`);
   await expect(landing.signInButton).toHaveAccessibleName('Sign in');
   await expect(page.getByRole('main')).toContainText('It does not say which account it opens.');
-  await page.waitForLoadState('networkidle');
+  await network.idle(page);
   expect(toSandbox(network, sandbox)).toEqual([]);
   expect(page.url()).not.toContain(code);
   await landing.signInButton.dblclick();

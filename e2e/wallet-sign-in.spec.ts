@@ -52,12 +52,14 @@ test.describe('free, by a signed message', () => {
 
   test('no wallet code is fetched and nobody is asked before the click', async ({ page, network }) => {
     await SignInPage.open(page);
-    await page.waitForLoadState('networkidle');
-    const before = await network.scripts();
+    await network.idle(page);
+    const walletCode = async () =>
+      (await network.scripts()).filter(({ url }) => url.includes('/evm-wallet-code-'));
+    expect(await walletCode()).toEqual([]);
     expect(asked(network)).toBe(0);
     await page.getByRole('button', { name: 'Base wallet' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sandbox wallet' }).waitFor();
-    expect((await network.scripts()).length).toBeGreaterThan(before.length);
+    expect(await walletCode()).toHaveLength(1);
     expect(asked(network)).toBe(0);
   });
 
