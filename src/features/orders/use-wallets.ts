@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { NetworkConfig } from '#config/config-schema.ts';
+import { useFetchedCode } from '#ui/use-fetched-code.ts';
 import { loadWalletCode } from './load-wallet-code.ts';
 import type { ConnectedWallet, DetectedWallet, WalletCode } from './wallet-code.ts';
 
@@ -20,17 +21,8 @@ const silent = () => () => undefined;
  * network: another instance (give the component the network as its key).
  */
 export function useWallets(network: NetworkConfig): WalletState {
-  const [code, setCode] = useState<WalletCode | null>(null);
-  const [failed, setFailed] = useState(false);
-
-  const load = useCallback(() => {
-    loadWalletCode(network).then(setCode, () => setFailed(true));
-  }, [network]);
-  useEffect(load, [load]);
-  const retry = (): void => {
-    setFailed(false);
-    load();
-  };
+  const load = useCallback(() => loadWalletCode(network), [network]);
+  const { code, failed, retry } = useFetchedCode(load);
   const subscribe = code?.subscribe ?? silent;
   const detected = useSyncExternalStore(subscribe, () => code?.detected() ?? NONE);
   const connection = useSyncExternalStore(subscribe, () => code?.connection() ?? null);

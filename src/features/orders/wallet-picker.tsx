@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { PaymentError } from '#payments/payment-error.ts';
-import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { WalletList } from '#ui/wallet-list.tsx';
 import type { DetectedWallet } from './wallet-code.ts';
 
 interface WalletPickerProps {
@@ -39,21 +39,7 @@ export function WalletPicker({ networkName, wallets, onPick, onClose }: WalletPi
           extension, then reload this page. Your order is not lost: nothing has been paid.
         </p>
       ) : (
-        <ul className="flex flex-col gap-2">
-          {wallets.map((wallet) => (
-            <li key={wallet.id}>
-              <Button
-                className="w-full justify-start!"
-                size="large"
-                busy={connecting === wallet.id}
-                onClick={() => void pick(wallet.id)}
-              >
-                {wallet.icon && <img src={wallet.icon} alt="" className="size-6 rounded-sm" />}
-                {wallet.name}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <WalletList wallets={wallets} connecting={connecting} onPick={(walletId) => void pick(walletId)} />
       )}
       {error && <Notice tone="danger">{error}</Notice>}
       <p className="text-sm text-muted">

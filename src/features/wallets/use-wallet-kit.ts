@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { NetworkConfig } from '#config/config-schema.ts';
+import { useFetchedCode } from '#ui/use-fetched-code.ts';
 import { loadWalletKit } from './load-wallet-kit.ts';
 import type { FoundWallet, WalletKit } from './wallet-kit.ts';
 
@@ -16,21 +17,8 @@ const silent = () => () => undefined;
 
 /** Fetches a network's wallet code when first rendered, then follows which wallets announce themselves. */
 export function useWalletKit(network: NetworkConfig): WalletKitState {
-  const [kit, setKit] = useState<WalletKit | null>(null);
-  const [failed, setFailed] = useState(false);
-  const load = useCallback(
-    () =>
-      loadWalletKit(network).then(
-        (loaded) => setKit(loaded),
-        () => setFailed(true),
-      ),
-    [network],
-  );
-  useEffect(() => void load(), [load]);
+  const load = useCallback(() => loadWalletKit(network), [network]);
+  const { code: kit, failed, retry } = useFetchedCode(load);
   const found = useSyncExternalStore(kit?.subscribe ?? silent, () => kit?.found() ?? NONE);
-  const retry = () => {
-    setFailed(false);
-    void load();
-  };
   return { kit, failed, retry, found };
 }

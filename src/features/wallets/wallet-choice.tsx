@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { networkName } from '#domain/chain.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
+import { WalletList } from '#ui/wallet-list.tsx';
 import { useWalletKit } from './use-wallet-kit.ts';
 import type { ConnectedWallet, WalletKit } from './wallet-kit.ts';
 
@@ -57,21 +57,7 @@ export function WalletChoice({ network, onConnected, onClose }: WalletChoiceProp
         </p>
       )}
       {found.length > 0 && (
-        <ul className="flex flex-col gap-2">
-          {found.map((wallet) => (
-            <li key={wallet.id}>
-              <Button
-                className="w-full justify-start!"
-                size="large"
-                busy={connecting === wallet.id}
-                onClick={() => void connect(wallet.id)}
-              >
-                {wallet.icon && <img src={wallet.icon} alt="" className="size-6 rounded-sm" />}
-                {wallet.name}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <WalletList wallets={found} connecting={connecting} onPick={(walletId) => void connect(walletId)} />
       )}
       {error && <Notice tone="danger">{error}</Notice>}
       <p className="text-sm text-muted">
