@@ -39,6 +39,7 @@ for (const [name, script] of wanted) {
   // A build that fails leaves nothing to test end to end.
   if (code !== 0 && name === 'build') break;
 }
+if (total.flaky > 0) console.log(`\nFlaky (passed at a second try): ${total.flaky}`);
 console.log(`\n${closingLine(total)}`);
 process.exit(total.failed > 0 ? 1 : 0);
 

@@ -27,9 +27,7 @@ test('a check without tests counts none', () => {
   expect(countTests('All files pass.\n')).toEqual({ passed: 0, failed: 0, skipped: 0, flaky: 0 });
 });
 
-test('the closing line begins as outside tools read it', () => {
-  expect(closingLine({ passed: 9, failed: 0, skipped: 0, flaky: 0 })).toBe('9 passed, 0 failed');
-  expect(closingLine({ passed: 9, failed: 1, skipped: 2, flaky: 1 })).toBe(
-    '9 passed, 1 failed, 2 skipped, 1 flaky',
-  );
+test('the closing line is as outside tools read it, whatever was flaky', () => {
+  expect(closingLine({ passed: 9, failed: 0, skipped: 0, flaky: 1 })).toBe('9 passed, 0 failed');
+  expect(closingLine({ passed: 9, failed: 1, skipped: 2, flaky: 0 })).toBe('9 passed, 1 failed, 2 skipped');
 });
