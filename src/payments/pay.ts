@@ -4,6 +4,7 @@ import type { ReviewedOrder } from './order-review.ts';
 import type { FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
 import type { PaymentRow, PaymentSummary } from './payment-row.ts';
+import { refuseRepeat } from './repeat-guard.ts';
 import { sendOrder, type SendResult } from './send-order.ts';
 import { signOrder } from './sign-order.ts';
 import type { PaymentSigner } from './signed-payment.ts';
@@ -20,6 +21,8 @@ export interface PayInput {
   readonly knownProductIds?: readonly string[] | null;
   /** Rows of unknown outcome the person has seen and wants to pay beside ("Order again although the earlier one may be paid"). */
   readonly acknowledgedRowIds?: readonly string[];
+  /** Rows the person cannot see now (of an account that was signed out): nothing is said of them. None without it. */
+  readonly isHidden?: (row: PaymentSummary) => boolean;
   /** Every step, after it is on the disk: signing, signed, sent, outcome. */
   readonly onRow?: (row: PaymentRow) => void;
   readonly now?: () => number;
@@ -36,9 +39,8 @@ export function payOrder(input: PayInput): Promise<SendResult> {
   const { review, signer, journal, findProduct, now = Date.now } = input;
   const onRow = input.onRow ?? (() => {});
   const work = async (): Promise<SendResult> => {
-    const before = await settleLeftovers(journal, review.payer, now());
-    refuseBeside(before);
-    refuseRepeat(before, review, input.acknowledgedRowIds ?? []);
+    refuseBeside(await settleLeftovers(journal, review.payer, now()));
+    refuseRepeat(await visibleRows(input), review, input.acknowledgedRowIds ?? []);
     const result = await signOrder({
       review,
       signer,
@@ -54,6 +56,12 @@ export function payOrder(input: PayInput): Promise<SendResult> {
   return withWalletLock(review.payer, work, input.locks);
 }
 
+/** Of every wallet: the same thing may have been paid with another one. */
+async function visibleRows({ journal, isHidden = () => false }: PayInput): Promise<PaymentSummary[]> {
+  const entries = await journal.list();
+  return entries.flatMap((entry) => (entry.kind === 'row' && !isHidden(entry.row) ? [entry.row] : []));
+}
+
 /** A signed payment that waits for the person's decision blocks: two at once nobody can follow. */
 function refuseBeside(rows: readonly PaymentSummary[]): void {
   const waiting = rows.filter((row) => row.state === 'signed');
@@ -62,28 +70,5 @@ function refuseBeside(rows: readonly PaymentSummary[]): void {
     'busy',
     'A payment from this wallet is signed but not sent. Send or discard it under Payments first. Nothing was paid this time.',
     { rowIds: waiting.map((row) => row.id) },
-  );
-}
-
-/** The same product at the same price, whose earlier payment may have gone through: never a second time without being told so. */
-function refuseRepeat(
-  rows: readonly PaymentSummary[],
-  review: ReviewedOrder,
-  acknowledged: readonly string[],
-): void {
-  const open = rows.filter(
-    (row) =>
-      (row.state === 'unknown' || row.state === 'sent') &&
-      row.dismissed === null &&
-      row.product.kind === review.product.kind &&
-      (row.product['id'] ?? null) === (review.product.id ?? null) &&
-      row.amountAtomic === review.amountAtomic &&
-      !acknowledged.includes(row.id),
-  );
-  if (open.length === 0) return;
-  throw new PaymentError(
-    'possible-repeat',
-    'An earlier payment for the same order may have gone through. Look at it under Payments before you pay again. Nothing was paid this time.',
-    { rowIds: open.map((row) => row.id) },
   );
 }
