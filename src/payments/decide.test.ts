@@ -66,6 +66,31 @@ describe('a payment of unknown outcome', () => {
   );
 });
 
+describe('what the payment brought is on this device', () => {
+  test.each<[string, ChainVerdict]>([
+    ['proves it', SETTLED],
+    ['cannot be read', UNREADABLE],
+    ['shows nothing so far', { kind: 'open', certainAtMs: null }],
+  ])('kept: delivered, while the chain %s', (_what, chain) =>
+    expect(decide(row(), seen({ chain, listing: { kind: 'kept' } }))).toMatchObject({ to: 'delivered' }),
+  );
+  test('held in memory alone: not delivered, and it says to copy it', () => {
+    const paid = row({ state: 'paid-not-delivered' });
+    expect(decide(paid, seen({ chain: SETTLED, listing: { kind: 'held' } }, paid))).toMatchObject({
+      kind: 'amend',
+      patch: { reason: /copy it before you close that tab/ },
+    });
+  });
+});
+
+test('a paid sign-in whose answer was lost is not said to be in a balance', () =>
+  expect(
+    decide(
+      row({ product: { kind: 'auth', amountCents: 0 } }),
+      seen({ chain: SETTLED, listing: { kind: 'not-listed' } }),
+    ),
+  ).toMatchObject({ to: 'paid-not-delivered', patch: { reason: /sign in again with the same wallet/ } }));
+
 describe('a new card closes one row only', () => {
   const other = row({ id: 'other', state: 'delivered', cardId: 'a' });
   test('not a second one', () =>

@@ -1,4 +1,4 @@
-import type { ChainVerdict, ProductListing } from './evidence.ts';
+import { NOT_KEPT, type ChainVerdict, type ProductHere, type ProductListing } from './evidence.ts';
 import { productsFor } from './match-product.ts';
 import type { PaymentRow, PaymentState, PaymentSummary } from './payment-row.ts';
 
@@ -14,7 +14,7 @@ export type Decision =
 
 export interface Evidence {
   readonly chain: ChainVerdict;
-  readonly listing: ProductListing;
+  readonly listing: ProductListing | ProductHere;
   /** All rows of the journal, this one among them: a product that closed one row closes no other. */
   readonly rows: readonly PaymentSummary[];
 }
@@ -35,6 +35,7 @@ export function decide(row: PaymentSummary, { chain, listing, rows }: Evidence):
       chain.kind === 'expired-unused' ? { reason: ANOTHER_ONE } : { ...proven, ...itsId(now, listing, rows) },
     );
   if (row.state !== 'unknown' && row.state !== 'paid-not-delivered') return NOTHING;
+  if (listing.kind === 'kept') return delivered(row.cardId, proven, KEPT_HERE);
 
   if (row.state === 'unknown') {
     if (chain.kind === 'expired-unused') return notCharged(ENDED);
@@ -58,7 +59,7 @@ export function decide(row: PaymentSummary, { chain, listing, rows }: Evidence):
 }
 
 /** A delivery whose id Laso did not say, found in the list by amount and time; only where one alone fits (lessons.md R18). */
-function itsId(row: PaymentSummary, listing: ProductListing, rows: readonly PaymentSummary[]): Known {
+function itsId(row: PaymentSummary, listing: Evidence['listing'], rows: readonly PaymentSummary[]): Known {
   if (row.cardId !== null || listing.kind !== 'listed') return {};
   const [only, ...more] = productsFor(row, listing.products, rows);
   return only && more.length === 0 ? { cardId: only.id } : {};
@@ -75,13 +76,15 @@ const ANOTHER_ONE =
 const FOUND = 'Found: paid on the chain, and delivered.';
 const BY_THE_LIST = 'Found among the account’s cards: paid and delivered. The chain could not be read.';
 
+const KEPT_HERE = 'What it brought is kept on this device: paid and delivered.';
+
 const notCharged = (reason: string): Decision => ({
   kind: 'step',
   to: 'not-charged',
   patch: { reason, hint: null },
 });
 
-const delivered = (cardId: string, proven: Known, note: string): Decision => ({
+const delivered = (cardId: string | null, proven: Known, note: string): Decision => ({
   kind: 'step',
   to: 'delivered',
   patch: { ...proven, cardId, candidateIds: [], reason: null, hint: null },
@@ -106,9 +109,12 @@ const standsAlone = (row: PaymentSummary, rows: readonly PaymentSummary[]): bool
       other.product.amountCents === row.product.amountCents,
   );
 
-function paidWords(row: PaymentSummary, listing: ProductListing, candidates: number): string {
+function paidWords(row: PaymentSummary, listing: Evidence['listing'], candidates: number): string {
+  if (listing.kind === 'held') return NOT_KEPT;
   const paid = row.settledAtSec === null ? 'Laso took the payment.' : 'Paid on chain.';
   if (candidates > 1) return `${paid} More than one new card fits: choose the one this payment bought.`;
+  if (row.product.kind === 'auth')
+    return `${paid} The answer that would have signed you in was lost: sign in again with the same wallet.`;
   if (listing.kind === 'signed-out')
     return `${paid} Sign in with the wallet that paid to see whether the order was made.`;
   if (listing.kind === 'listed')

@@ -47,9 +47,20 @@ export type ProductListing =
   | { readonly kind: 'not-listed' }
   | { readonly kind: 'unreadable' };
 
+/**
+ * What a payment brought, as this device has it: the answer came, whatever the row says. `kept`: put away for good, the page ended before it
+ * could write so. `held`: in the memory of this page alone, because it could not be put away.
+ */
+export type ProductHere = { readonly kind: 'kept' } | { readonly kind: 'held' };
+
+export const NOT_KEPT =
+  'Laso delivered, but what you bought could not be kept on this device. It is only in the tab that got it: copy it before you close that tab.';
+
 /** Laso's witness; a feature implements it with `laso/`, because payments/ does not know the wire. Reads only, must not throw. */
 export interface ProductEvidence {
   list(row: Pick<PaymentRow, 'payer' | 'product'>): Promise<ProductListing>;
+  /** What of this very payment is on this device; null when nothing is. */
+  here?(row: Pick<PaymentRow, 'id'>): Promise<ProductHere | null>;
 }
 
 /**

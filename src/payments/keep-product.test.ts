@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { database } from '#storage/database.ts';
-import { createJournal } from './journal.ts';
+import type { ProductEvidence } from './evidence.ts';
+import { createJournal, type Journal } from './journal.ts';
 import { payOrder } from './pay.ts';
+import { reconcile } from './reconcile.ts';
 import { keepProduct } from './row-actions.ts';
 import { PAYER, reviewOf, signedPayment } from './test-order.ts';
 import type { PaidAnswer } from './transport.ts';
@@ -17,11 +19,11 @@ afterEach(async () => {
 });
 
 /** A paid order whose answer must be put away by `keep`. */
-const pay = (keep: () => Promise<void>) =>
+const pay = (keep: () => Promise<void>, into: Journal = journal) =>
   payOrder({
     review: reviewOf(),
     signer: { payer: PAYER, sign: async () => signedPayment() },
-    journal,
+    journal: into,
     findProduct: () => ({ cardId: null, keep }),
     now,
     send: async () => answer,
@@ -44,6 +46,28 @@ test('what cannot be put away leaves the row undelivered, with its payment and t
   });
   expect(result.answer).toEqual(answer);
   expect(await stored()).toBe('paid-not-delivered');
+});
+
+test('a page that dies between putting it away and writing so: what is kept is the proof of the delivery', async () => {
+  const kept = new Set<string>();
+  const dying: Journal = {
+    ...journal,
+    commit: (row) =>
+      row.state === 'delivered' ? Promise.reject(new Error('the page is gone')) : journal.commit(row),
+  };
+  const { error } = await pay(async () => void kept.add('order-1'), dying);
+  expect([error?.kind, await stored()]).toEqual(['storage', 'sent']);
+  const look = (here: ProductEvidence['here']) =>
+    reconcile({
+      journal,
+      chainEvidence: async () => null,
+      products: { list: async () => ({ kind: 'not-listed' }), ...(here && { here }) },
+      now,
+    });
+  await look(undefined);
+  expect(await stored()).toBe('unknown');
+  await look(async ({ id }) => (kept.has(id) ? { kind: 'kept' } : null));
+  expect(await journal.get('order-1')).toMatchObject({ state: 'delivered', reason: null, signed: null });
 });
 
 test('a disk that never answers does not hide what was delivered', async () => {

@@ -15,7 +15,7 @@ export function productsFor(
   allRows: readonly PaymentSummary[],
 ): ListedProduct[] {
   const known = new Set(row.knownProductIds ?? []);
-  const taken = new Set(allRows.filter(({ id }) => id !== row.id).map(({ cardId }) => cardId));
+  const taken = takenBeside(row, allRows);
   const [fromMs, untilMs] = boughtBetween(row);
   const fitting = listed.filter(
     ({ id, kind, amountCents, orderedAtMs }) =>
@@ -29,6 +29,21 @@ export function productsFor(
   const exact = fitting.filter(({ orderedAtMs }) => orderedAtMs !== null && orderedAtMs === row.orderedAtMs);
   return exact.length === 1 ? exact : fitting;
 }
+
+/** Which of the products a row may choose from are still nobody else's: what it wrote down earlier may be another row's by now. */
+export const freeCandidates = (
+  row: Pick<PaymentSummary, 'id' | 'candidateIds'>,
+  allRows: readonly PaymentSummary[],
+): string[] => {
+  const taken = takenBeside(row, allRows);
+  return row.candidateIds.filter((id) => !taken.has(id));
+};
+
+const takenBeside = (
+  row: Pick<PaymentSummary, 'id'>,
+  allRows: readonly PaymentSummary[],
+): ReadonlySet<string | null> =>
+  new Set(allRows.filter(({ id }) => id !== row.id).map(({ cardId }) => cardId));
 
 /** Chain time where the transfer is proven; else from the first sending to the end of the authorisation. */
 function boughtBetween(row: PaymentSummary): readonly [number, number] {

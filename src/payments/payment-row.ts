@@ -72,11 +72,14 @@ export const paymentRowSchema = z.object({
 export type PaymentRow = z.infer<typeof paymentRowSchema>;
 
 /** A row without what could be used to pay or to claim it: what lists, pages and other tabs get to see. */
-export type PaymentSummary = Omit<PaymentRow, 'signed' | 'paymentId'>;
+export type PaymentSummary = Omit<PaymentRow, 'signed' | 'paymentId'> & {
+  /** The payload is here and the server promised to know it again: its answer can be asked for once more. */
+  readonly answerable: boolean;
+};
 
 export function summaryOf(row: PaymentRow): PaymentSummary {
-  const { signed: _signed, paymentId: _paymentId, ...summary } = row;
-  return summary;
+  const { signed, paymentId, ...summary } = row;
+  return { ...summary, answerable: signed !== null && paymentId !== null };
 }
 
 const NEXT: Record<PaymentState, readonly PaymentState[]> = {

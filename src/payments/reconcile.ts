@@ -1,5 +1,11 @@
 import { decide, type Decision } from './decide.ts';
-import type { ChainEvidence, ChainVerdict, ProductEvidence } from './evidence.ts';
+import type {
+  ChainEvidence,
+  ChainVerdict,
+  ProductEvidence,
+  ProductHere,
+  ProductListing,
+} from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { settleAbandoned } from './leftover-rows.ts';
 import { PaymentError } from './payment-error.ts';
@@ -53,13 +59,22 @@ async function look(input: ReconcileInput): Promise<Looked[]> {
   // A proven payment has the first claim on a new product.
   const ranked = seen.toSorted((left, right) => rank(left.chain) - rank(right.chain));
   for (const { row, chain } of ranked) {
-    const listing =
-      (row.state === 'delivered' && !lacksItsId(row)) || chain.kind === 'open'
-        ? { kind: 'unreadable' as const }
-        : await input.products.list(row).catch(() => ({ kind: 'unreadable' as const }));
+    const listing = await productOf(input.products, row, chain);
     await write(input, row, decide(row, { chain, listing, rows: await allRows(input.journal) }));
   }
   return ranked.map(({ row, chain }) => ({ rowId: row.id, chain }));
+}
+
+/** What came of it: on this device first, which proves the delivery whatever the chain shows; then in the account's list. */
+async function productOf(
+  products: ProductEvidence,
+  row: PaymentSummary,
+  chain: ChainVerdict,
+): Promise<ProductListing | ProductHere> {
+  const here = row.state === 'delivered' ? null : await products.here?.(row).catch(() => null);
+  if (here) return here;
+  if ((row.state === 'delivered' && !lacksItsId(row)) || chain.kind === 'open') return { kind: 'unreadable' };
+  return products.list(row).catch(() => ({ kind: 'unreadable' }));
 }
 
 const rank = (chain: ChainVerdict): number => (chain.kind === 'settled' ? 0 : 1);

@@ -134,6 +134,21 @@ test('of several new cards only one that fits can be chosen', async () => {
   expect(await journal.get('order-1')).toMatchObject({ state: 'delivered', cardId: 'b', signed: null });
 });
 
+test('a card that meanwhile closed another row cannot be chosen a second time', async () => {
+  await stored('signed', 'sent', 'paid-not-delivered');
+  let other = rowOf(reviewOf({ orderId: 'order-2' }), 1);
+  await journal.commit(other);
+  for (const to of ['signed', 'sent', 'delivered'] as const) {
+    const patch = to === 'signed' ? { signed: signedPayment() } : to === 'delivered' ? { cardId: 'b' } : {};
+    other = advance(other, to, { atMs: 2, patch });
+    await journal.commit(other);
+  }
+  await expect(chooseProduct({ ...act, productId: 'b' })).rejects.toMatchObject({ kind: 'state' });
+  expect((await journal.get('order-1'))?.state).toBe('paid-not-delivered');
+  await chooseProduct({ ...act, productId: 'a' });
+  expect(await journal.get('order-1')).toMatchObject({ state: 'delivered', cardId: 'a' });
+});
+
 test('putting aside takes a reason, keeps the record and the payload, and can be undone', async () => {
   await stored('signed', 'sent', 'unknown');
   await expect(dismissRow({ ...act, reason: ' ' })).rejects.toMatchObject({ kind: 'state' });

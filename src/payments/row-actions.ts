@@ -1,4 +1,6 @@
+import { askAgain } from './ask-again.ts';
 import type { Journal } from './journal.ts';
+import { freeCandidates } from './match-product.ts';
 import type { DeliveredProduct, FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
 import {
@@ -11,7 +13,7 @@ import {
   type PaymentSummary,
 } from './payment-row.ts';
 import { sendOrder, type SendResult } from './send-order.ts';
-import type { sendPaid } from './transport.ts';
+import { sendPaid } from './transport.ts';
 import { withWalletLock, type Locks } from './wallet-lock.ts';
 
 /** What a person may do with a row under /payments. Each throws PaymentError (`busy`, `state`, `storage`); nothing was changed then. */
@@ -41,6 +43,19 @@ export const sendRow = (action: SendAction): Promise<SendResult> =>
     }),
   );
 
+/** "Ask Laso again for what you bought": the very same payload for a payment that is proven, or told by Laso, and never brought anything. */
+export const askRow = (action: SendAction): Promise<SendResult> =>
+  withRow(action, ['paid-not-delivered'], (row) =>
+    askAgain({
+      row,
+      summary: summaryOf(row),
+      journal: action.journal,
+      findProduct: action.findProduct,
+      now: action.now ?? Date.now,
+      send: action.send ?? sendPaid,
+    }),
+  );
+
 /** "Discard": what was signed but never sent is deleted with its payload, so it cannot be charged by anybody. */
 export const discardRow = (action: RowAction): Promise<void> =>
   withRow(action, ['signed'], (row) =>
@@ -52,10 +67,12 @@ export const discardRow = (action: RowAction): Promise<void> =>
     ),
   );
 
-/** The person says which of several new products this payment bought. */
+/** The person says which of several new products this payment bought. One that closed another row meanwhile closes no second one. */
 export const chooseProduct = (action: RowAction & { readonly productId: string }): Promise<void> =>
-  withRow(action, ['paid-not-delivered'], (row) => {
-    if (!row.candidateIds.includes(action.productId)) throw notNow();
+  withRow(action, ['paid-not-delivered'], async (row) => {
+    const entries = await action.journal.list();
+    const rows = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
+    if (!freeCandidates(row, rows).includes(action.productId)) throw notNow();
     return action.journal.commit(
       advance(row, 'delivered', {
         atMs: (action.now ?? Date.now)(),

@@ -1,3 +1,4 @@
+import { NOT_KEPT } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { outcomeOf, type FindProduct, type Outcome } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
@@ -23,8 +24,6 @@ export interface SendResult {
   readonly error: PaymentError | null;
 }
 
-const NOT_KEPT =
-  'Laso delivered, but what you bought could not be kept on this device. It is shown once, where you ordered: copy it before you close that page.';
 /** A disk that never answers must not hide what was delivered. */
 const KEEP_TIMEOUT_MS = 10_000;
 
@@ -48,11 +47,7 @@ export async function sendOrder({
   const sent = advance(row, 'sent', { atMs: now(), patch: { sends: row.sends + 1 } });
   await journal.commit(sent);
   onRow(sent);
-  const answer = await send(row.requestUrl, signed).catch((cause: unknown): PaidAnswer => ({
-    kind: 'silent',
-    cause,
-    settlement: null,
-  }));
+  const answer = await silentWhenBroken(send(row.requestUrl, signed));
   const outcome = await putAway(outcomeOf(answer, findProduct), sent);
   const { state, product, reason, hint } = outcome;
   const final = advance(sent, state, {
@@ -79,8 +74,11 @@ export async function sendOrder({
   return { row: final, answer, error };
 }
 
+export const silentWhenBroken = (answer: Promise<PaidAnswer>): Promise<PaidAnswer> =>
+  answer.catch((cause: unknown) => ({ kind: 'silent', cause, settlement: null }));
+
 /** What comes only once counts as delivered when it is on the disk, not before (product.md §6). */
-async function putAway(outcome: Outcome, sent: PaymentRow): Promise<Outcome> {
+export async function putAway(outcome: Outcome, sent: PaymentRow): Promise<Outcome> {
   try {
     if (outcome.product?.keep) await withinTime(outcome.product.keep(sent), KEEP_TIMEOUT_MS);
     return outcome;

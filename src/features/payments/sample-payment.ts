@@ -13,6 +13,7 @@ export function paymentThrough(
     version: 2,
     revision: 0,
     marks: null,
+    answerable: false,
     sends: 1,
     settledAtSec: null,
     hint: null,
