@@ -219,59 +219,6 @@ describe('after sending', () => {
   });
 });
 
-describe('what counts as the same order', () => {
-  const unanswered: PaidAnswer = { kind: 'silent', cause: null, settlement: null };
-  const OTHER = '0x00000000000000000000000000000000000000aa';
-  const shoes = {
-    kind: 'gift-card' as const,
-    id: 'zalando-de',
-    name: 'Zalando',
-    amountCents: 5_000,
-    units: 5_000,
-    exponent: 2,
-    currency: 'EUR',
-    country: 'DE',
-  };
-  const first = reviewOf({ product: shoes, amountAtomic: '54210000' });
-  const second = (changes: Partial<ReviewedOrder>) => reviewOf({ ...first, orderId: 'order-2', ...changes });
-
-  test('a rate that moved the price by a cent makes it no other order', async () => {
-    await payOrder(order({ answer: unanswered }, first).input);
-    const again = order({}, second({ amountAtomic: '54220000' }));
-    await expect(payOrder(again.input)).rejects.toMatchObject({ kind: 'possible-repeat' });
-    expect(again.sign).not.toHaveBeenCalled();
-  });
-  test.each([
-    ['amount', { amountCents: 5_100, units: 5_100 }],
-    ['currency', { currency: 'GBP' }],
-    ['country', { country: 'AT' }],
-    ['product', { id: 'steam-us' }],
-  ])('another %s is another order', async (_what, changes) => {
-    await payOrder(order({ answer: unanswered }, first).input);
-    const { row } = await payOrder(order({}, second({ product: { ...shoes, ...changes } })).input);
-    expect(row.state).toBe('delivered');
-  });
-  test('another wallet of this device is told too, but not of what a signed-out account did', async () => {
-    await payOrder(order({ answer: unanswered }, first).input);
-    const sign = vi.fn(async () => signedPayment({ payer: OTHER }));
-    const again = order({ signer: { payer: OTHER, sign } }, second({ payer: OTHER }));
-    await expect(payOrder(again.input)).rejects.toMatchObject({ kind: 'possible-repeat' });
-    expect(sign).not.toHaveBeenCalled();
-    const { row } = await payOrder({ ...again.input, isHidden: ({ payer }) => payer === PAYER });
-    expect(row.state).toBe('delivered');
-  });
-  test('the sign-in of another wallet is another one', async () => {
-    const auth = { product: { kind: 'auth' as const, amountCents: 0 } };
-    await payOrder(order({ answer: unanswered }, reviewOf(auth)).input);
-    const sign = vi.fn(async () => signedPayment({ payer: OTHER }));
-    const { row } = await payOrder(
-      order({ signer: { payer: OTHER, sign } }, reviewOf({ ...auth, orderId: 'order-2', payer: OTHER }))
-        .input,
-    );
-    expect(row.state).toBe('delivered');
-  });
-});
-
 test('R2: rows a closed tab left behind are settled before the next order', async () => {
   const signing = rowOf(reviewOf({ orderId: 'left-signing' }), 1);
   await journal.commit(signing);
