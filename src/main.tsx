@@ -1,6 +1,7 @@
 import './app/zod-without-eval.ts';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
+import type { LasoConfig } from '#config/config-schema.ts';
 import { readConfig } from '#config/read-config.ts';
 import { takeOpenedLink } from '#features/session/opened-link.ts';
 import { restoreSessions } from '#features/session/session-store.ts';
@@ -10,12 +11,24 @@ import { prefetchWayOut } from './app/prefetch-way-out.ts';
 import { createServices } from './app/services.ts';
 import { followTheme } from './app/theme.ts';
 
+/** Nothing works without it, so there is no page to say it in; the operator finds the cause in the console. */
+function configOrSentence(place: HTMLElement): LasoConfig {
+  try {
+    return readConfig();
+  } catch (error) {
+    place.setAttribute('role', 'alert');
+    place.textContent =
+      'This dashboard cannot start: its configuration is missing or wrong. Nothing was sent or paid. Tell whoever runs this page.';
+    throw error;
+  }
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 followTheme();
 const openedLink = takeOpenedLink();
-const services = createServices(readConfig());
+const services = createServices(configOrSentence(root));
 await restoreSessions();
 createRoot(root).render(<App services={services} openedLink={openedLink} />);
 prefetchSupervisorPages();

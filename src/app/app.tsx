@@ -1,11 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, StrictMode, Suspense, useState } from 'react';
+import { lazy, StrictMode, Suspense, useState, type ReactNode } from 'react';
 import { BrowserRouter, useNavigate } from 'react-router';
 import { ConfigContext, useConfig } from '#config/config-context.ts';
 import { AccountMenu } from '#features/session/account-menu.tsx';
+import type { Leaving } from '#features/session/open-payment.ts';
 import { linkDecided, type OpenedLink } from '#features/session/opened-link.ts';
 import { SessionEndedNotice } from '#features/session/session-ended-notice.tsx';
+import { ErrorScreen } from './error-screen.tsx';
 import { AppShell } from './layout/app-shell.tsx';
+import { PlainShell } from './layout/plain-shell.tsx';
 import { AlertsDoor } from './alerts-door.tsx';
 import { OpenPaymentsWatch } from './open-payments-watch.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -16,7 +19,7 @@ import { AppRoutes } from './routes.tsx';
 import { ServicesContext, type Services } from './services.ts';
 
 /** Signing out must work without it: offline, its code may never have been fetched. */
-const SignOutCodes = lazy(() =>
+const SignOutCodes = lazy<(props: { leaving: Leaving }) => ReactNode>(() =>
   import('./sign-out-codes.tsx').then(
     (module) => ({ default: module.SignOutCodes }),
     () => ({ default: () => null }),
@@ -33,7 +36,9 @@ export function App({ services, openedLink }: { services: Services; openedLink: 
         <ConfigContext value={services.config}>
           <QueryClientProvider client={services.queryClient}>
             <BrowserRouter>
-              <Dashboard openedLink={openedLink} />
+              <ErrorScreen frame={(message) => <PlainShell>{message}</PlainShell>}>
+                <Dashboard openedLink={openedLink} />
+              </ErrorScreen>
             </BrowserRouter>
           </QueryClientProvider>
         </ConfigContext>

@@ -3,8 +3,14 @@ import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 
+interface ErrorScreenProps {
+  children: ReactNode;
+  /** What the message stands in, where the page around it broke too. */
+  frame?: (message: ReactNode) => ReactNode;
+}
+
 /** Catches what a page throws while it is drawn. Shows no stack and no message of the error: either could hold a secret (lessons.md S25). */
-export class ErrorScreen extends Component<{ children: ReactNode }, { failed: boolean }> {
+export class ErrorScreen extends Component<ErrorScreenProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -12,8 +18,9 @@ export class ErrorScreen extends Component<{ children: ReactNode }, { failed: bo
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    return (
+    const { children, frame = (message) => message } = this.props;
+    if (!this.state.failed) return children;
+    return frame(
       <>
         <PageHeader title="Something went wrong" />
         <ErrorState
@@ -32,7 +39,7 @@ export class ErrorScreen extends Component<{ children: ReactNode }, { failed: bo
             </>
           }
         />
-      </>
+      </>,
     );
   }
 }

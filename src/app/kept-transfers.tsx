@@ -5,11 +5,12 @@ import { OpenTransfersNotice } from '#features/push-to-card/open-transfers-notic
 import { transferQueries } from '#features/push-to-card/queries.ts';
 import { TransferList } from '#features/push-to-card/transfer-list.tsx';
 import { useSessions } from '#features/session/session-store.ts';
-import { keepSecret, letGo, useHeldSecrets } from '#storage/held-secrets.ts';
+import { keepSecret, letGo } from '#storage/held-secrets.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { vault } from './browser-vault.ts';
 import { deliverHeld } from './deliver-held.ts';
+import { LockedHeld, useHeldOf } from './held-codes.tsx';
 
 /** Read anew whenever the form is shown: an order may have added one. */
 function useKeptTransfers() {
@@ -27,7 +28,7 @@ export function TransferReminder() {
 export function KeptTransfers() {
   const kept = useKeptTransfers();
   const transfers = kept.data ?? [];
-  const held = useHeldSecrets((state) => state.entries).filter(({ kind }) => kind === 'transfer');
+  const { shown: held, locked } = useHeldOf('transfer');
   const severalOwners = new Set(transfers.map(({ account }) => account)).size > 1;
   return (
     <>
@@ -40,6 +41,7 @@ export function KeptTransfers() {
           onRetry={() => void kept.refetch()}
         />
       )}
+      <LockedHeld entries={locked} />
       <TransferList
         transfers={transfers}
         held={held.map((entry) => (

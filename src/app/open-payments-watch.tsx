@@ -1,31 +1,40 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { sessionOf } from '#features/session/session-store.ts';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { PAYMENT_CHANNEL } from '#payments/payment-channel.ts';
 import { database } from '#storage/database.ts';
-import { useServices } from './services.ts';
 
-const PaymentWatch = lazy(() =>
-  import('#features/payments/payment-watch.tsx').then((module) => ({ default: module.PaymentWatch })),
+/** Where its code cannot be fetched nothing is looked after until the next visit, or until Payments is opened. */
+const PaymentsWatch = lazy<() => ReactNode>(() =>
+  import('./payments-watch.tsx').then(
+    (module) => ({ default: module.PaymentsWatch }),
+    () => ({ default: () => null }),
+  ),
 );
 
 /**
- * Looks after payments of earlier visits from the start (product.md §5). A browser that never paid has no records, and never fetches the code
- * that reads the chain.
+ * Looks after payments of earlier visits from the start, and after the first one of this browser as soon as it is written (product.md §5). A
+ * browser that never paid has no records, and never fetches the code that reads the chain.
  */
 export function OpenPaymentsWatch() {
-  const { config, client } = useServices();
   const [needed, setNeeded] = useState(false);
   useEffect(() => {
-    void hasRecords().then(setNeeded);
-  }, []);
-  if (!needed) return null;
+    if (needed) return undefined;
+    let here = true;
+    const found = () => here && setNeeded(true);
+    void hasRecords().then((has) => has && found());
+    // Hears the journal of this tab too.
+    const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(PAYMENT_CHANNEL) : null;
+    channel?.addEventListener('message', found);
+    return () => {
+      here = false;
+      channel?.close();
+    };
+  }, [needed]);
   return (
-    <Suspense>
-      <PaymentWatch
-        config={config}
-        client={client}
-        isSignedIn={(account) => sessionOf(account) !== undefined}
-      />
-    </Suspense>
+    needed && (
+      <Suspense>
+        <PaymentsWatch />
+      </Suspense>
+    )
   );
 }
 

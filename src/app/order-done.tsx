@@ -1,44 +1,48 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import { OrderOutcome } from '#features/orders/order-outcome.tsx';
 import { PaymentTimeline } from '#features/payments/payment-timeline.tsx';
+import { usePayments } from '#features/payments/use-payments.ts';
 import { useSessions } from '#features/session/session-store.ts';
 import type { OrderWords } from '#payments/order-product.ts';
-import { lacksItsId, type PaymentSummary } from '#payments/payment-row.ts';
+import type { PaymentSummary } from '#payments/payment-row.ts';
+import { Button } from '#ui/button.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
 import { transactionUrl } from './explorer.ts';
 import { paths } from './paths.ts';
 
-/** Reading the chain and the lists takes code of its own; few orders need it here. */
-const FollowOrder = lazy(() =>
-  import('./follow-order.tsx').then((module) => ({ default: module.FollowOrder })),
-);
-
 interface OrderDoneProps {
+  documentTitle: string;
+  /** Above the receipt. */
+  texts: { readonly title: string; readonly lead: string };
   /** The row when the answer came, or was put away since. */
   row: PaymentSummary;
-  words: OrderWords;
+  words: (row: PaymentSummary) => OrderWords;
+  problem: ReactNode;
   /** The answer brought what was bought, whatever the row says. */
   came: boolean;
   /** The product's own part. */
-  children?: ReactNode;
+  renderDone: (row: PaymentSummary) => ReactNode;
+  onAnother: () => void;
 }
 
-/** What came of the order. An id that Laso did not tell is looked for in the list, and shown once it is found. */
-export function OrderDone({ row: given, words, came, children }: OrderDoneProps) {
+/** What came of the order, as the journal has it now: whoever looks after open payments writes what is found there. */
+export function OrderDone(props: OrderDoneProps) {
+  const { documentTitle, texts, words, problem, came, renderDone, onAnother } = props;
   const config = useConfig();
   const signedIn = useSessions((state) => state.active !== null);
-  const [followed, setFollowed] = useState<PaymentSummary | null>(null);
-  const row = followed && followed.revision > given.revision ? followed : given;
+  const row = useNewest(props.row);
   return (
     <>
-      {lacksItsId(row) && (
-        <Suspense>
-          <FollowOrder row={row} onRow={setFollowed} />
-        </Suspense>
-      )}
+      <PageHeader
+        title={titleOf(row, texts.title)}
+        documentTitle={documentTitle}
+        lead={row.state === 'delivered' ? texts.lead : undefined}
+      />
+      {problem}
       <OrderOutcome
         row={row}
-        words={words}
+        words={words(row)}
         // The reason stands above it already.
         timeline={<PaymentTimeline row={{ ...row, reason: null }} />}
         transactionHref={transactionUrl(config, row.network, row.transaction)}
@@ -47,8 +51,21 @@ export function OrderDone({ row: given, words, came, children }: OrderDoneProps)
         paymentsHref={paths.payments}
         came={came}
       >
-        {children}
+        {renderDone(row)}
       </OrderOutcome>
+      <div>
+        <Button onClick={onAnother}>Order another</Button>
+      </div>
     </>
   );
+}
+
+function titleOf({ state }: PaymentSummary, delivered: string): string {
+  if (state === 'delivered') return delivered;
+  return state === 'not-charged' ? 'Nothing was charged' : 'This payment needs your attention';
+}
+
+function useNewest(row: PaymentSummary): PaymentSummary {
+  const entry = usePayments().data?.find((one) => one.kind === 'row' && one.row.id === row.id);
+  return entry?.kind === 'row' && entry.row.revision > row.revision ? entry.row : row;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
-import { accountIdOf } from '#domain/account.ts';
+import { accountIdOf, shortAddress } from '#domain/account.ts';
 import { BASE, type NetworkId } from '#domain/chain.ts';
 import type { OrderFormSlot } from '#features/orders/order-form-frame.tsx';
 import { OrderProblem, RefusedQuote } from '#features/orders/order-problem.tsx';
@@ -10,7 +10,7 @@ import { PayPanel } from '#features/orders/pay-panel.tsx';
 import { PayingPanel } from '#features/orders/paying-panel.tsx';
 import { useOrder } from '#features/orders/use-order.ts';
 import { PaymentTimeline } from '#features/payments/payment-timeline.tsx';
-import { sessionOf } from '#features/session/session-store.ts';
+import { isLocked, sessionOf, useSessions } from '#features/session/session-store.ts';
 import { SignInFirst } from '#features/wallets/sign-in-first.tsx';
 import type { OrderProduct } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
@@ -60,11 +60,12 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
   const [network, setNetwork] = useState(networks[0] ?? BASE);
   const [params] = useSearchParams();
   const [retryOf, setRetryOf] = useState(params.get('retry'));
-  const { active, onCredentials, knownProductIds } = usePayer(product.list);
+  const { active, onCredentials, lookBeforePaying, isFrozen, isHidden } = usePayer(product.list);
   const { stage, busy, error, review, pay, keepAgain, back } = useOrder({
     product,
     accountOnScreen: active,
-    knownProductIds,
+    lookBeforePaying,
+    isHidden,
     onCredentials,
     retryOf,
   });
@@ -82,6 +83,18 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
     setShownFor(key);
     if (stage.at === 'done') back();
   }
+  // What was bought is the payer's: signed out, here or in another tab, it leaves the screen (product.md §1).
+  const [left, setLeft] = useState<string | null>(null);
+  const shown = stage.at === 'done' ? stage.row : null;
+  const locked = useSessions(({ sessions }) =>
+    shown ? isLocked(sessions, [shown.payer], shown.history.at(-1)?.atMs) : false,
+  );
+  if (shown && locked) {
+    setLeft(shown.payer);
+    back();
+  }
+  const frozen = active && isFrozen(active);
+  const refused = error instanceof PaymentError && error.kind === 'frozen';
   useStartOfPage(stage.at);
   /** Where else this very order could be paid. */
   const otherNetwork = ({ challenge, trusted }: OrderQuote) =>
@@ -92,17 +105,38 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
     setNetwork(networkId);
     void review(order, networkId);
   };
-  const delivered = stage.at === 'done' && stage.row.state === 'delivered';
-  const title = delivered ? texts.delivered.title : texts.form.title;
-  const lead = delivered ? texts.delivered.lead : stage.at === 'form' ? texts.form.lead : undefined;
+  if (stage.at === 'done')
+    return (
+      <OrderDone
+        documentTitle={texts.documentTitle}
+        texts={texts.delivered}
+        row={stage.row}
+        words={(row) => product.words(stage.quote.order, BigInt(row.amountAtomic), stage.delivered)}
+        problem={problem}
+        came={stage.delivered !== null}
+        renderDone={(row) =>
+          renderDone?.({
+            row,
+            delivered: stage.delivered,
+            keepAgain: stage.delivered !== null && row.state !== 'delivered' ? () => void keepAgain() : null,
+            busy,
+          })
+        }
+        onAnother={() => {
+          setRetryOf(null);
+          back();
+        }}
+      />
+    );
 
   return (
     <>
       <PageHeader
-        title={stage.at === 'done' && !delivered ? 'This payment needs your attention' : title}
+        title={texts.form.title}
         documentTitle={texts.documentTitle}
-        lead={lead}
+        lead={stage.at === 'form' ? texts.form.lead : undefined}
       />
+      {left && <LockedNotice payer={left} />}
       {stage.at === 'form' && choice}
       {stage.at === 'form' &&
         renderForm(
@@ -111,10 +145,13 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
             network,
             onNetwork: setNetwork,
             busy,
-            blocked: error instanceof PaymentError && error.kind === 'frozen',
-            error: problem,
+            blocked: refused || frozen !== null,
+            error: error === null ? <OrderProblem error={frozen} /> : problem,
           },
-          (order) => void review(order, network),
+          (order) => {
+            setLeft(null);
+            void review(order, network);
+          },
         )}
       {stage.at === 'review' && stage.quote.findings.length > 0 && (
         <Panel title="Review" raised className="max-w-160">
@@ -131,6 +168,8 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
           accountOnScreen={active}
           paying={busy}
           mayRepeat={mayRepeat}
+          refused={refused}
+          refusalFor={(address) => isFrozen(accountIdOf(address))}
           onPay={(payer, acknowledged) => void pay(stage.quote, payer, acknowledged)}
           otherNetwork={otherNetwork(stage.quote)}
           onOtherNetwork={(id) => payOn(id, stage.quote)}
@@ -165,34 +204,20 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
           timeline={stage.row && <PaymentTimeline row={stage.row} />}
         />
       )}
-      {stage.at === 'done' && (
-        <>
-          {problem}
-          <OrderDone
-            row={stage.row}
-            words={product.words(stage.quote.order, BigInt(stage.row.amountAtomic), stage.delivered)}
-            came={stage.delivered !== null}
-          >
-            {renderDone?.({
-              row: stage.row,
-              delivered: stage.delivered,
-              keepAgain: stage.delivered !== null && !delivered ? () => void keepAgain() : null,
-              busy,
-            })}
-          </OrderDone>
-          <div>
-            <Button
-              onClick={() => {
-                setRetryOf(null);
-                back();
-              }}
-            >
-              Order another
-            </Button>
-          </div>
-        </>
-      )}
     </>
+  );
+}
+
+function LockedNotice({ payer }: { payer: string }) {
+  const signedIn = useSessions(({ sessions }) =>
+    sessions.some(({ accountId }) => accountId === accountIdOf(payer)),
+  );
+  return (
+    !signedIn && (
+      <Notice tone="caution" title="This account was signed out, so its order is not on screen any more.">
+        What {shortAddress(payer)} bought stays on this device, and is shown again once that account signs in.
+      </Notice>
+    )
   );
 }
 

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useSessions } from '#features/session/session-store.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
 import { TextLink } from '#ui/text-link.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { paths } from './paths.ts';
 import { useServices } from './services.ts';
 
-const MerchantCheck = lazy(() =>
-  import('#features/merchants/merchant-check.tsx').then((module) => ({ default: module.MerchantCheck })),
+const MerchantCheck = lazyPart('The look-up of merchants', () =>
+  import('#features/merchants/merchant-check.tsx').then((module) => module.MerchantCheck),
 );
 
 /** "Will it work there?" under the form of a card; fetched when somebody asks. Laso answers signed-in accounts only. */

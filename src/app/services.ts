@@ -17,7 +17,10 @@ export function createServices(config: LasoConfig): Services {
   dropReadsOfAccountsThatLeave(queryClient);
   const client = createLasoClient({
     baseUrl: config.apiBaseUrl,
-    tokens: createTokenSource({ baseUrl: config.apiBaseUrl }),
+    tokens: createTokenSource({
+      baseUrl: config.apiBaseUrl,
+      firebaseProjectId: config.firebaseProjectId,
+    }),
   });
   return { config, client, queryClient };
 }

@@ -5,13 +5,50 @@ import { EraseTwice } from '#features/session/erase-twice.tsx';
 import { lockedBySignOut, type Leaving } from '#features/session/open-payment.ts';
 import { saveFile } from '#storage/save-file.ts';
 import { useSessions } from '#features/session/session-store.ts';
+import { useHeldSecrets } from '#storage/held-secrets.ts';
 import { isUnused, type VaultItem } from '#storage/vault-entry.ts';
+import { VaultError } from '#storage/vault-error.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { vault } from './browser-vault.ts';
 
 /** In the sign-out dialog: the codes and links that will be locked by it, to keep (without doing anything), export or delete. */
 export function SignOutCodes({ leaving }: { leaving: Leaving }) {
+  return (
+    <>
+      <HeldCodes leaving={leaving} />
+      <KeptCodes leaving={leaving} />
+    </>
+  );
+}
+
+/** What could not be kept: nothing but this tab has it, so signing out is the last moment it is sure to be seen. */
+function HeldCodes({ leaving }: { leaving: Leaving }) {
+  const sessions = useSessions((state) => state.sessions);
+  const held = lockedBySignOut(useHeldSecrets((state) => state.entries).map(owned), sessions, leaving).map(
+    ({ item }) => ({ ...item, savedAtMs: null, usedAtMs: null, doneAtMs: null }),
+  );
+  if (held.length === 0) return null;
+  const reader = {
+    read: async (id: string) => {
+      const secret = held.find((item) => item.id === id)?.secret;
+      if (!secret) throw new VaultError('missing');
+      return secret;
+    },
+  };
+  return (
+    <Notice
+      tone="danger"
+      title={`${counted(held)} in this tab only: ${named(held)}.`}
+      actions={<ExportButton vault={reader} items={held} />}
+    >
+      This browser could not keep it. Closing the tab deletes it, and after signing out it is hidden until
+      this account signs in again in this very tab: save it elsewhere first.
+    </Notice>
+  );
+}
+
+function KeptCodes({ leaving }: { leaving: Leaving }) {
   const sessions = useSessions((state) => state.sessions);
   const [items, setItems] = useState<readonly VaultItem[]>([]);
   const [erasing, setErasing] = useState(false);
@@ -26,8 +63,7 @@ export function SignOutCodes({ leaving }: { leaving: Leaving }) {
       here = false;
     };
   }, []);
-  const owned = items.map((item) => ({ item, owners: [item.account], startedAtMs: item.boughtAtMs }));
-  const locked = lockedBySignOut(owned, sessions, leaving).map(({ item }) => item);
+  const locked = lockedBySignOut(items.map(owned), sessions, leaving).map(({ item }) => item);
   if (locked.length === 0) return null;
   const what = counted(locked);
   if (erasing)
@@ -51,16 +87,7 @@ export function SignOutCodes({ leaving }: { leaving: Leaving }) {
       title={`${what} not used: ${named(locked)}.`}
       actions={
         <>
-          <Button
-            size="small"
-            onClick={() =>
-              void exportCodes(vault, locked, Date.now()).then((text) =>
-                saveFile('laso-gift-cards.json', text),
-              )
-            }
-          >
-            Export in plain text
-          </Button>
+          <ExportButton vault={vault} items={locked} />
           <Button size="small" onClick={() => setErasing(true)}>
             Delete them…
           </Button>
@@ -69,6 +96,30 @@ export function SignOutCodes({ leaving }: { leaving: Leaving }) {
     >
       They stay on this device, encrypted and locked, until this account signs in again.
     </Notice>
+  );
+}
+
+const owned = <Item extends Pick<VaultItem, 'account' | 'boughtAtMs'>>(item: Item) => ({
+  item,
+  owners: [item.account],
+  startedAtMs: item.boughtAtMs,
+});
+
+interface ExportButtonProps {
+  vault: Parameters<typeof exportCodes>[0];
+  items: readonly VaultItem[];
+}
+
+function ExportButton({ vault: from, items }: ExportButtonProps) {
+  return (
+    <Button
+      size="small"
+      onClick={() =>
+        void exportCodes(from, items, Date.now()).then((text) => saveFile('laso-gift-cards.json', text))
+      }
+    >
+      Export in plain text
+    </Button>
   );
 }
 

@@ -2,15 +2,19 @@ import type { AccountId } from '#domain/account.ts';
 import { EVIDENCE_KEY } from '#features/payments/evidence-key.ts';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import type { Credentials } from '#laso/auth.ts';
+import { getAccountBalance } from '#laso/get-account-balance.ts';
 import { listCards } from '#laso/get-card-data.ts';
+import { frozenError, knownFrozen } from './known-frozen.ts';
+import { isRowLocked } from './row-lock.ts';
 import { useServices } from './services.ts';
 
 /** An order waits no longer than this for the list that helps to find a lost card. */
-const LIST_TIMEOUT_MS = 5_000;
+const LOOK_TIMEOUT_MS = 5_000;
 
 /** Whoever pays is the account (laso-api.md, "Identity and tokens"): its session, and what it has before it pays. */
 export function usePayer(list: 'us' | 'intl' | null) {
-  const { client, queryClient } = useServices();
+  const services = useServices();
+  const { client, queryClient } = services;
   const active = useSessions((state) => state.active);
   // What was bought is shown from the payer's own session, kept as long as the one on screen.
   const onCredentials = async ({ accountId, userId, idToken, refreshToken, expiresAtMs }: Credentials) => {
@@ -23,10 +27,30 @@ export function usePayer(list: 'us' | 'intl' | null) {
     // Now the account itself can be asked what became of its payments.
     await queryClient.invalidateQueries({ queryKey: EVIDENCE_KEY });
   };
-  const knownProductIds = async (account: AccountId): Promise<readonly string[] | null> => {
-    if (list === null || !sessionOf(account)) return null;
-    const cards = await listCards(client, account, list, AbortSignal.timeout(LIST_TIMEOUT_MS));
-    return cards.flatMap(({ id, queuedOrderCardId }) => (queuedOrderCardId ? [id, queuedOrderCardId] : [id]));
+  /** Ids of its cards; null when it cannot be asked. Rejects with PaymentError `frozen` only: nothing may be signed for such an account. */
+  const lookBeforePaying = async (account: AccountId): Promise<readonly string[] | null> => {
+    if (!sessionOf(account)) return null;
+    const signal = AbortSignal.timeout(LOOK_TIMEOUT_MS);
+    try {
+      if (list === null) {
+        await getAccountBalance(client, account, signal);
+        return null;
+      }
+      const cards = await listCards(client, account, list, signal);
+      return cards.flatMap(({ id, queuedOrderCardId }) =>
+        queuedOrderCardId ? [id, queuedOrderCardId] : [id],
+      );
+    } catch (error) {
+      const frozen = frozenError(error);
+      if (frozen) throw frozen;
+      return null;
+    }
   };
-  return { active, onCredentials, knownProductIds };
+  return {
+    active,
+    onCredentials,
+    lookBeforePaying,
+    isFrozen: (account: AccountId) => knownFrozen(services, account),
+    isHidden: isRowLocked,
+  };
 }

@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import type { LasoDatabase } from '#storage/database.ts';
+import { PAYMENT_CHANNEL } from './payment-channel.ts';
 import { PaymentError } from './payment-error.ts';
 import {
   canAdvance,
@@ -27,8 +28,6 @@ export interface Journal {
   /** Called after a commit in this or another tab. Returns the way to stop. */
   onChange(listener: (rowId: string) => void): () => void;
 }
-
-const CHANNEL = 'laso-payments';
 
 /** The durable record of every payment (product.md §5): no row, no payment. */
 export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoDatabase>> }): Journal {
@@ -95,7 +94,7 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
     onChange(listener) {
       listeners.add(listener);
       if (channel === null && typeof BroadcastChannel !== 'undefined') {
-        channel = new BroadcastChannel(CHANNEL);
+        channel = new BroadcastChannel(PAYMENT_CHANNEL);
         channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
           if (typeof data === 'string') for (const each of listeners) each(data);
         });
@@ -112,7 +111,7 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
   /** Tells the other tabs which row changed, nothing more. The channel that sends does not hear itself. */
   function announce(rowId: string): void {
     if (typeof BroadcastChannel === 'undefined') return;
-    const sender = channel ?? new BroadcastChannel(CHANNEL);
+    const sender = channel ?? new BroadcastChannel(PAYMENT_CHANNEL);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
     sender.postMessage(rowId);
     if (sender !== channel) sender.close();

@@ -8,12 +8,7 @@ export function quoteRefusal(status: number, body: unknown, retryAfter: string |
   const frozen = words(body, ['frozen_message']);
   const serverMessage = frozen ?? words(body, ['message', 'error', 'detail', 'errorMessage']);
   const details = { serverMessage: serverMessage ?? undefined };
-  if (status === 403 && frozen !== null)
-    return new PaymentError(
-      'frozen',
-      'Laso has frozen this account, so it cannot order. Nothing was paid.',
-      details,
-    );
+  if (status === 403 && frozen !== null) return frozenAccount(frozen);
   if (status === 400 || status === 422)
     return new PaymentError(
       'bad-request',
@@ -39,6 +34,12 @@ export function quoteRefusal(status: number, body: unknown, retryAfter: string |
     );
   return new PaymentError('refused', `Laso refused this order (${status}). Nothing was paid.`, details);
 }
+
+/** Whoever told it: the quote, or any read of the account. */
+export const frozenAccount = (serverMessage: string | null): PaymentError =>
+  new PaymentError('frozen', 'Laso has frozen this account, so it cannot order. Nothing was paid.', {
+    serverMessage: serverMessage ?? undefined,
+  });
 
 function words(body: unknown, keys: readonly string[]): string | null {
   if (!isJsonObject(body)) return null;

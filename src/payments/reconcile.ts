@@ -33,7 +33,7 @@ export interface Looked {
 const LOOK_UP_MS = 24 * 3_600_000;
 
 /** Rows whose story is not finished and which nobody put aside. */
-export const needsEvidence = (row: PaymentSummary, nowMs: number): boolean =>
+export const needsEvidence = (row: Omit<PaymentSummary, 'answerable'>, nowMs: number): boolean =>
   (row.dismissed === null && (row.state === 'unknown' || row.state === 'paid-not-delivered')) ||
   (row.state === 'delivered' &&
     ((row.transaction === null && row.marks !== null) || lacksItsId(row)) &&

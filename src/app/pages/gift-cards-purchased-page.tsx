@@ -8,7 +8,7 @@ import { PurchasedItem } from '#features/gift-cards/purchased-item.tsx';
 import { giftCardQueries } from '#features/gift-cards/queries.ts';
 import { saveFile } from '#storage/save-file.ts';
 import { useSessions } from '#features/session/session-store.ts';
-import { keepSecret, letGo, useHeldSecrets } from '#storage/held-secrets.ts';
+import { keepSecret, letGo } from '#storage/held-secrets.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -17,6 +17,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { vault } from '../browser-vault.ts';
 import { deliverHeld } from '../deliver-held.ts';
+import { LockedHeld, useHeldOf } from '../held-codes.tsx';
 import { paths } from '../paths.ts';
 
 export function GiftCardsPurchasedPage() {
@@ -26,7 +27,7 @@ export function GiftCardsPurchasedPage() {
   const signedIn = useSessions((state) => state.sessions.map(({ accountId }) => accountId).join(' '));
   const query = giftCardQueries.purchased(vault, signedIn);
   const purchased = useQuery(query);
-  const held = useHeldSecrets((state) => state.entries).filter(({ kind }) => kind === 'gift-card');
+  const { shown: held, locked } = useHeldOf('gift-card');
   const items = purchased.data ?? [];
   const refresh = () => queryClient.invalidateQueries({ queryKey: query.queryKey });
 
@@ -59,6 +60,7 @@ export function GiftCardsPurchasedPage() {
           retrying={purchased.isFetching}
         />
       )}
+      <LockedHeld entries={locked} />
       {purchased.data && items.length === 0 && held.length === 0 && (
         <EmptyState
           title="No gift cards yet"

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
 import { choiceLabel, PERIOD_CHOICES } from '#features/overview/period-choice.ts';
 import { PeriodFigures } from '#features/overview/period-figures.tsx';
@@ -13,11 +13,12 @@ import { TextLink } from '#ui/text-link.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { WhenNear } from '#ui/when-near.tsx';
 import { Attention } from '../attention.tsx';
+import { lazyPart } from '../lazy-part.tsx';
 import { paths } from '../paths.ts';
 import { OverviewListsSkeleton } from './overview-skeletons.tsx';
 
-const OverviewLists = lazy(() =>
-  import('./overview-lists.tsx').then((module) => ({ default: module.OverviewLists })),
+const OverviewLists = lazyPart('The lists of the overview', () =>
+  import('./overview-lists.tsx').then((module) => module.OverviewLists),
 );
 
 interface OverviewDetailsProps {

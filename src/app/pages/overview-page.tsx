@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
 import { useAllBalances } from '#features/balance/use-all-balances.ts';
 import { TotalsFigures, TotalsFiguresSkeleton } from '#features/overview/totals-figures.tsx';
@@ -10,13 +10,14 @@ import { useAccounts } from '#laso/laso-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { lazyPart } from '../lazy-part.tsx';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 import { OverviewDetailsSkeleton } from './overview-skeletons.tsx';
 
 /** Charts, signals and lists come after the totals are on screen. */
-const OverviewDetails = lazy(() =>
-  import('./overview-details.tsx').then((module) => ({ default: module.OverviewDetails })),
+const OverviewDetails = lazyPart('The rest of the overview', () =>
+  import('./overview-details.tsx').then((module) => module.OverviewDetails),
 );
 
 export function OverviewPage() {

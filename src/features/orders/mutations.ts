@@ -1,5 +1,6 @@
-import type { AccountId } from '#domain/account.ts';
+import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { readCredentials, type Credentials } from '#laso/auth.ts';
+import { ownCredentials } from '#laso/own-credentials.ts';
 import { journal } from '#payments/browser-journal.ts';
 import { askToKeepStorage } from '#payments/keep-storage.ts';
 import { deliveredProduct, findProductOf, type OrderProduct } from '#payments/order-product.ts';
@@ -28,8 +29,12 @@ interface PayForOrder<Order extends OrderedProduct, Delivered> {
   accountOnScreen: AccountId | null;
   knownProductIds: readonly string[] | null;
   onRow: (row: PaymentSummary) => void;
+  /** Earlier payments that may not be spoken of. */
+  isHidden: (row: PaymentSummary) => boolean;
+  /** Whose tokens are ours; empty where the operator has not said. */
+  firebaseProjectId: string;
   acknowledgedRowIds?: readonly string[];
-  /** The row this is another try of. */
+  /** The row this may be another try of: an address can name any. */
   retryOf?: string | null;
 }
 
@@ -42,6 +47,8 @@ export async function payForOrder<Order extends OrderedProduct, Delivered>({
   accountOnScreen,
   knownProductIds,
   onRow,
+  isHidden,
+  firebaseProjectId,
   acknowledgedRowIds,
   retryOf = null,
 }: PayForOrder<Order, Delivered>): Promise<PaidOrder<Delivered>> {
@@ -56,7 +63,7 @@ export async function payForOrder<Order extends OrderedProduct, Delivered>({
     accountOnScreen,
     product: order,
     nowMs: Date.now(),
-    retryOf,
+    retryOf: retryOf && (await notCharged(retryOf)),
   });
   const signer = await code.createSigner(review);
   await askToKeepStorage();
@@ -68,11 +75,21 @@ export async function payForOrder<Order extends OrderedProduct, Delivered>({
     knownProductIds,
     findProduct: findProductOf(product, order, (whole) => (brought.whole = whole)),
     onRow: (step) => onRow(summaryOf(step)),
+    isHidden,
     ...(acknowledgedRowIds && { acknowledgedRowIds }),
   });
+  const expected = { account: accountIdOf(payer), firebaseProjectId };
   const credentials =
-    answer?.kind === 'answered' && brought.whole !== null ? readCredentials(answer.body) : null;
+    answer?.kind === 'answered' && brought.whole !== null
+      ? ownCredentials(readCredentials(answer.body), expected)
+      : null;
   return { row: summaryOf(row), delivered: brought.whole, credentials, error };
+}
+
+/** The row's id, if it is one and was proven not charged. */
+async function notCharged(rowId: string): Promise<string | null> {
+  const row = await journal.get(rowId).catch(() => null);
+  return row?.state === 'not-charged' ? rowId : null;
 }
 
 /** Another try to put away what was delivered and could not be kept. Rejects when it still cannot. */

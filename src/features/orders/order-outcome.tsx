@@ -31,6 +31,18 @@ export function OrderOutcome(props: OrderOutcomeProps) {
   const { row, words, timeline, transactionHref, cardHref, cardsHref, paymentsHref } = props;
   const awaitsId = lacksItsId(row);
   const amount = <UsdcAmount atomic={BigInt(row.amountAtomic)} />;
+  if (row.state === 'not-charged')
+    return (
+      <Panel title="Not charged" raised className="max-w-160">
+        <Notice tone="positive" title={<>{amount} did not leave your wallet, and cannot any more.</>}>
+          {row.reason}
+        </Notice>
+        {timeline}
+        <div>
+          <ButtonLink to={paymentsHref}>All payments</ButtonLink>
+        </div>
+      </Panel>
+    );
   if (row.state !== 'delivered')
     return (
       <Panel

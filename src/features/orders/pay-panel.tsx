@@ -5,6 +5,7 @@ import { networkName, type NetworkId } from '#domain/chain.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { OrderProblem } from './order-problem.tsx';
+import type { PaymentError } from '#payments/payment-error.ts';
 import type { OrderQuote } from './order-quote.ts';
 import { OrderReceipt, paysForAnother } from './order-receipt.tsx';
 import { PayButtons } from './pay-buttons.tsx';
@@ -26,6 +27,9 @@ interface PayPanelProps {
   paying: boolean;
   /** Terms that changed since the last look, an earlier refusal of the wallet … */
   notices: ReactNode;
+  /** Laso takes no order of this wallet's account (frozen): said above, or here. */
+  refusalFor: (address: string) => PaymentError | null;
+  refused: boolean;
   /** Between receipt and buttons, once a wallet is connected: the free sign-in. */
   beforePaying?: (wallet: ConnectedWallet) => ReactNode;
   /** Rows of an earlier order for the same thing that may have been paid: paying beside them takes a button of its own. */
@@ -52,6 +56,7 @@ export function PayPanel(props: PayPanelProps) {
   const checks = useQuery(preflightQuery({ code, connection, quote }));
   const findings = checks.data?.findings ?? [];
   const stops = findings.filter(({ level }) => level === 'stop');
+  const refusal = connection && !props.refused ? props.refusalFor(connection.address) : null;
   const changeNetwork = stops.some((finding) => finding.code === 'chain') ? code?.changeNetwork : null;
 
   return (
@@ -70,6 +75,7 @@ export function PayPanel(props: PayPanelProps) {
       />
       <PriceNotice quote={quote} typed={typed} onTyped={setTyped} />
       <OrderProblem error={switchError} />
+      <OrderProblem error={refusal} />
       {failed && (
         <ErrorState
           title="The wallet part of this page could not be loaded."
@@ -92,7 +98,14 @@ export function PayPanel(props: PayPanelProps) {
             ? (acknowledged) => onPay({ code, address: connection.address }, acknowledged)
             : null
         }
-        blocked={!checks.data || checks.isError || stops.length > 0 || !typedAsReviewed(quote, typed)}
+        blocked={
+          props.refused ||
+          refusal !== null ||
+          !checks.data ||
+          checks.isError ||
+          stops.length > 0 ||
+          !typedAsReviewed(quote, typed)
+        }
         mayRepeat={mayRepeat}
         otherNetwork={props.otherNetwork}
         onOtherNetwork={props.onOtherNetwork}

@@ -5,6 +5,7 @@ import type { NetworkId } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
 import type { OrderProduct } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
+import { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
 import { keepDelivered, payForOrder } from './mutations.ts';
 import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
@@ -22,8 +23,10 @@ interface OrderOptions<Order extends OrderedProduct, Delivered> {
   /** Fixed while the page is shown. */
   product: OrderProduct<Order, Delivered>;
   accountOnScreen: AccountId | null;
-  /** Ids of the cards an account has now; null when it cannot be asked. Tells later which card is new. */
-  knownProductIds: (account: AccountId) => Promise<readonly string[] | null>;
+  /** Ids of the cards an account has now; null when it cannot be asked. Tells later which card is new. A rejection stops the payment. */
+  lookBeforePaying: (account: AccountId) => Promise<readonly string[] | null>;
+  /** Earlier payments that may not be spoken of. */
+  isHidden: (row: PaymentSummary) => boolean;
   /** The paying wallet's account, from the paid answer. */
   onCredentials: (credentials: Credentials) => Promise<void>;
   /** The journal row, proven not charged, that this is another try of. */
@@ -34,7 +37,8 @@ interface OrderOptions<Order extends OrderedProduct, Delivered> {
 export function useOrder<Order extends OrderedProduct, Delivered>({
   product,
   accountOnScreen,
-  knownProductIds,
+  lookBeforePaying,
+  isHidden,
   onCredentials,
   retryOf = null,
 }: OrderOptions<Order, Delivered>) {
@@ -70,12 +74,10 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
       if (!sameTerms(reviewed, quote)) return setStage({ at: 'review', quote, changed: true });
       const connection = payer.code.connection();
       const checks = connection && quote.offer && (await payer.code.check(connection, quote.offer));
-      if (
-        !checks ||
-        connection.address !== payer.address ||
-        checks.findings.some(({ level }) => level === 'stop')
-      )
-        return setStage({ at: 'review', quote, changed: false });
+      setStage({ at: 'review', quote, changed: false });
+      if (!checks || connection.address !== payer.address) throw walletChanged();
+      const stop = checks.findings.find(({ level }) => level === 'stop');
+      if (stop) throw new PaymentError('state', `${stop.sentence} Nothing was signed.`);
       try {
         const {
           row,
@@ -89,7 +91,9 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
           payer: payer.address,
           accountOnScreen,
           retryOf,
-          knownProductIds: await knownProductIds(accountIdOf(payer.address)).catch(() => null),
+          knownProductIds: await lookBeforePaying(accountIdOf(payer.address)),
+          isHidden,
+          firebaseProjectId: config.firebaseProjectId,
           acknowledgedRowIds,
           onRow: (step) => setStage({ at: 'paying', quote, row: step }),
         });
@@ -117,3 +121,9 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
   };
   return { stage, busy, error, review, pay, keepAgain, back };
 }
+
+const walletChanged = () =>
+  new PaymentError(
+    'wallet-account',
+    'The wallet is not connected any more, or is on another account than the one in the review. Nothing was signed.',
+  );

@@ -1,9 +1,11 @@
+import { accountIdOf } from '#domain/account.ts';
 import { readCredentials, type Credentials } from '#laso/auth.ts';
+import { ownCredentials } from '#laso/own-credentials.ts';
 import { journal } from '#payments/browser-journal.ts';
 import type { FindProduct } from '#payments/outcome.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
-import { chooseProduct, discardRow, dismissRow, sendRow } from '#payments/row-actions.ts';
+import { askRow, chooseProduct, discardRow, dismissRow, sendRow } from '#payments/row-actions.ts';
 
 interface SentPayment {
   /** The paying wallet's session, when the answer carried one. */
@@ -13,12 +15,18 @@ interface SentPayment {
 
 /**
  * Sends what was signed, or the very same payload again: the wallet is not asked. `findProduct` reads the answer as the product's own order
- * would. Throws PaymentError when nothing was sent.
+ * would. One that is paid asks for what it never brought. Throws PaymentError when nothing was sent.
  */
-export async function sendPayment(row: PaymentSummary, findProduct: FindProduct): Promise<SentPayment> {
-  const { row: sent, answer, error } = await sendRow({ journal, rowId: row.id, findProduct });
+export async function sendPayment(
+  row: PaymentSummary,
+  findProduct: FindProduct,
+  firebaseProjectId: string,
+): Promise<SentPayment> {
+  const send = row.state === 'paid-not-delivered' ? askRow : sendRow;
+  const { row: sent, answer, error } = await send({ journal, rowId: row.id, findProduct });
   const delivered = answer?.kind === 'answered' && sent.state === 'delivered';
-  return { credentials: delivered ? readCredentials(answer.body) : null, error };
+  const expected = { account: accountIdOf(row.payer), firebaseProjectId };
+  return { credentials: delivered ? ownCredentials(readCredentials(answer.body), expected) : null, error };
 }
 
 /** Deletes a signed payment that was never sent. */

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
+import { mayAskAgain } from '#payments/ask-again.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
 import { maySend } from '#payments/may-send.ts';
@@ -82,6 +83,17 @@ export function PaymentActions({ row, nowMs, links, checking, onCheck, onSend }:
             onClick={() => void run(() => onSend(row))}
           >
             Send the same payment again
+          </Button>
+        )}
+        {mayAskAgain(row) && (
+          <Button
+            variant="primary"
+            size="small"
+            busy={busy}
+            title="The very same signed payment: it was charged once, and cannot be charged again."
+            onClick={() => void run(() => onSend(row))}
+          >
+            Ask Laso again for what you bought
           </Button>
         )}
         {links}

@@ -8,6 +8,7 @@ import { createCardEvidence } from './card-evidence.ts';
 import { loadChainEvidence } from './chain-evidence.ts';
 import { EVIDENCE_KEY } from './evidence-key.ts';
 import { evidenceInterval } from './evidence-interval.ts';
+import { productHere } from './kept-evidence.ts';
 
 export interface Witnesses {
   config: LasoConfig;
@@ -36,7 +37,7 @@ export const paymentQueries = {
         reconcile({
           journal,
           chainEvidence: (network) => loadChainEvidence(config, network),
-          products: createCardEvidence({ client, isSignedIn }),
+          products: { ...createCardEvidence({ client, isSignedIn }), here: productHere },
         }),
       staleTime: 0,
       retry: false,

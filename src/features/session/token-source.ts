@@ -2,6 +2,7 @@ import type { AccountId } from '#domain/account.ts';
 import { refreshCredentials } from '#laso/auth.ts';
 import type { TokenSource } from '#laso/client.ts';
 import { LasoError } from '#laso/laso-error.ts';
+import { ownCredentials } from '#laso/own-credentials.ts';
 import { withLock } from '#storage/locks.ts';
 import { readKeptSession } from './session-storage.ts';
 import { replaceTokens, sessionOf } from './session-store.ts';
@@ -17,6 +18,8 @@ export const RENEW_AHEAD_MS = 5 * 60_000;
  */
 export function createTokenSource(options: {
   baseUrl: string;
+  /** Tokens of another project are dropped; empty where the operator has not named one. */
+  firebaseProjectId?: string;
   fetch?: typeof fetch;
   now?: () => number;
   /** How long other tabs have to answer before a session ends; ms. */
@@ -75,15 +78,17 @@ export function createTokenSource(options: {
     throw sessionEnded();
   }
 
-  /** Null when the answer is about another account: such tokens are dropped. */
+  /** Null when the answer is about another account or project: such tokens are dropped. */
   async function requestRenewal(accountId: AccountId, refreshToken: string): Promise<SessionTokens | null> {
     const request = {
       baseUrl: options.baseUrl,
       refreshToken,
       ...(options.fetch && { fetch: options.fetch }),
     };
-    const credentials = await refreshCredentials(request);
-    if (credentials.accountId !== accountId) return null;
+    const { firebaseProjectId = '' } = options;
+    const expected = { account: accountId, firebaseProjectId };
+    const credentials = ownCredentials(await refreshCredentials(request), expected);
+    if (!credentials) return null;
     const { idToken, expiresAtMs } = credentials;
     return { idToken, refreshToken: credentials.refreshToken ?? refreshToken, expiresAtMs };
   }

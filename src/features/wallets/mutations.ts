@@ -1,7 +1,7 @@
 import type { LasoConfig } from '#config/config-schema.ts';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { readCredentials, type Credentials } from '#laso/auth.ts';
-import { checkRedeemed } from '#laso/login-link.ts';
+import { whoseCredentials } from '#laso/own-credentials.ts';
 import { signInEndsAtMs } from '#laso/sign-in-with-x-check.ts';
 import { sendSignIn } from '#laso/sign-in-with-x-request.ts';
 import { journal } from '#payments/browser-journal.ts';
@@ -91,12 +91,13 @@ export async function signInByPayment(input: {
   }
 }
 
-/** The payer is the account (laso-api.md): anything else is dropped, as is a token of another project where the operator named ours. */
-function ownCredentials(credentials: Credentials, address: string, config: LasoConfig): Credentials {
-  const shownAccount = accountIdOf(address);
-  if (credentials.accountId !== shownAccount) throw new SignInError('other-account');
-  const { firebaseProjectId } = config;
-  if (firebaseProjectId && checkRedeemed(credentials, { shownAccount, firebaseProjectId }) !== 'ok')
-    throw new SignInError('other-project');
+/** Anything but the wallet's own is dropped, and it is said why. */
+function ownCredentials(
+  credentials: Credentials,
+  address: string,
+  { firebaseProjectId }: LasoConfig,
+): Credentials {
+  const whose = whoseCredentials(credentials, { account: accountIdOf(address), firebaseProjectId });
+  if (whose !== 'own') throw new SignInError(whose);
   return credentials;
 }

@@ -1,0 +1,53 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { accountIdOf } from '#domain/account.ts';
+import { balanceQueries } from '#features/balance/queries.ts';
+import { cardQueries } from '#features/cards/queries.ts';
+import { EVIDENCE_KEY } from '#features/payments/evidence-key.ts';
+import { PaymentWatch } from '#features/payments/payment-watch.tsx';
+import { sessionOf } from '#features/session/session-store.ts';
+import { journal } from '#payments/browser-journal.ts';
+import { needsEvidence, type Looked } from '#payments/reconcile.ts';
+import { useServices, type Services } from './services.ts';
+
+/** Looks after open payments wherever the person is, and hears of what becomes of them in every tab. Draws nothing. */
+export function PaymentsWatch() {
+  const { config, client, queryClient } = useServices();
+  useEffect(
+    () =>
+      journal.onChange(
+        // A record that cannot be read is shown as such under Payments.
+        (rowId) => void follow(rowId, { client, queryClient }).catch(() => undefined),
+      ),
+    [client, queryClient],
+  );
+  return (
+    <PaymentWatch
+      config={config}
+      client={client}
+      isSignedIn={(account) => sessionOf(account) !== undefined}
+    />
+  );
+}
+
+async function follow(rowId: string, { client, queryClient }: Omit<Services, 'config'>): Promise<void> {
+  const row = await journal.get(rowId);
+  if (!row) return;
+  const account = accountIdOf(row.payer);
+  // What was bought is in every list at once.
+  if (row.state === 'delivered')
+    await Promise.all(
+      [
+        cardQueries.all(account),
+        balanceQueries.current({ client, account }).queryKey,
+        ['this-browser', 'vault'],
+      ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+    );
+  if (needsEvidence(row, Date.now()) && !wasLookedAt(queryClient, rowId))
+    await queryClient.invalidateQueries({ queryKey: EVIDENCE_KEY });
+}
+
+/** Then the next look comes by itself. */
+const wasLookedAt = (queryClient: QueryClient, rowId: string): boolean =>
+  queryClient.getQueryData<readonly Looked[]>(EVIDENCE_KEY)?.some((looked) => looked.rowId === rowId) ===
+  true;
