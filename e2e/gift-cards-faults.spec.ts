@@ -45,6 +45,70 @@ for (const kind of ['drop-after-settlement', 'error-after-settlement'] as const)
     await expect((await PurchasedPage.open(page)).main).toContainText('No gift cards yet');
   });
 
+test('a code whose answer was lost is asked for again once the payment is proven, by the same payload', async ({
+  page,
+  context,
+  sandbox,
+  signIn,
+  wallet,
+}) => {
+  sandbox.switches.paymentIdentifier = true;
+  await signIn('busy');
+  const review = await readyToPay(page);
+  // Chromium itself repeats a request whose connection broke.
+  sandbox.faults.add({ route: 'order-gift-card', kind: 'drop-after-settlement', times: 3 });
+  await review.payButton.click();
+  await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
+  sandbox.faults.clear();
+  await page.close();
+  const next = await context.newPage();
+  const payments = await PaymentsPage.open(next);
+  await expect(payments.withOutcome('Paid, not delivered')).toHaveCount(1, { timeout: 20_000 });
+  await payments.rows.getByRole('button', { name: 'Ask Laso again for what you bought' }).click();
+  await expect(payments.withOutcome('Paid')).toHaveCount(1);
+  await payments.rows.getByRole('link', { name: 'Open the code' }).click();
+  const purchased = new PurchasedPage(next);
+  await purchased.redemption().reveal.click();
+  await expect(purchased.items).toContainText(
+    sandbox.giftCards.orders[0]?.redemptionCode ?? 'no code was sold',
+  );
+  expect(wallet.signatureRequests()).toBe(1);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(24_990_000n);
+});
+
+test('killed between keeping the code and writing so: the kept code is the proof, nothing is reported lost', async ({
+  page,
+  context,
+  signIn,
+  wallet,
+  problems,
+}) => {
+  // The step to "delivered" cannot be written: what is on the disk is what a page that dies here leaves behind.
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function putUnlessDelivered(value, key) {
+      const request = put.call(this, value, key);
+      if (value?.state === 'delivered') this.transaction.abort();
+      return request;
+    };
+  });
+  await signIn('busy');
+  const review = await readyToPay(page);
+  await review.payButton.click();
+  await expect(page.getByRole('main')).toContainText('could not be saved on this device', {
+    timeout: 20_000,
+  });
+  await page.close();
+  const next = await context.newPage();
+  const payments = await PaymentsPage.open(next);
+  await expect(payments.withOutcome('Paid')).toHaveCount(1);
+  await expect(payments.rows.getByRole('link', { name: 'Open the code' })).toBeVisible();
+  await expect((await PurchasedPage.open(next)).items).toHaveCount(1);
+  expect(wallet.signatureRequests()).toBe(1);
+  // The transaction we broke says so.
+  problems.length = 0;
+});
+
 test('killed after sending: found on the chain, paid, not delivered', async ({
   page,
   context,

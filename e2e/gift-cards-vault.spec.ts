@@ -105,6 +105,32 @@ test('a code is nowhere in plain text, readable after a reload, locked by signin
   await expect(purchased.main).toContainText('No gift cards yet');
 });
 
+test('signing out, here or in another tab, takes the code of a receipt off the screen', async ({
+  page,
+  context,
+  sandbox,
+  signIn,
+  wallet,
+}) => {
+  test.setTimeout(60_000);
+  await signIn('busy');
+  const payer = (await wallet.firstAddress()).toLowerCase();
+  for (const where of ['here', 'in another tab'] as const) {
+    const redemption = await buySteamCard(page);
+    await redemption.reveal.click();
+    const code = sandbox.giftCards.orders.at(-1)?.redemptionCode ?? 'no code was sold';
+    await expect(redemption.region).toContainText(code);
+    await redemption.confirmSaved();
+    const tab = where === 'here' ? page : await context.newPage();
+    if (tab !== page) await (await LinkLanding.open(tab, sandbox.createLoginLink(payer))).signIn();
+    await (await AccountMenu.open(tab)).item(/^Sign out$/).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await expect(redemption.region).toHaveCount(0);
+    await expect(page.getByRole('main')).not.toContainText(code);
+    await expect(page.getByRole('main')).toContainText('This account was signed out');
+  }
+});
+
 test('closing the tab before “I have saved it” is asked about; afterwards it is not', async ({
   page,
   signIn,
@@ -181,6 +207,23 @@ test('a vault that cannot be written: the code stays on screen, closing is asked
   await expect(purchased.items).toContainText(code);
   await purchased.main.getByRole('button', { name: 'Try saving again' }).click();
   await expect(purchased.items).toContainText('This browser still refuses');
+
+  // Signed out, its owner's code is hidden; the tab holds it all the same.
+  const payer = (await wallet.firstAddress()).toLowerCase();
+  await (await AccountMenu.open(page)).item(/^Sign out$/).click();
+  await expect(page.getByRole('dialog')).toContainText('1 gift card in this tab only: Steam, $24.99.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(purchased.items).toHaveCount(0);
+  await expect(purchased.main).not.toContainText(code);
+  await purchased.main.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('textbox', { name: 'Login link' }).fill(await sandbox.createLoginLink(payer));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: /^Sign in as/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  expect(await tryToClose(page)).toBe('beforeunload');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Gift cards' }).click();
+  await page.getByRole('link', { name: 'Purchased' }).click();
+  await expect(purchased.items).toContainText('Not kept');
 
   await page.evaluate(() => sessionStorage.removeItem('vault-is-full'));
   await purchased.main.getByRole('button', { name: 'Try saving again' }).click();

@@ -1,5 +1,6 @@
 import type { FaultKind } from '#sandbox/control/faults.ts';
 import { expect, test } from './fixtures.ts';
+import { LinkLanding } from './pages/link-landing.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { storedPayments } from './stored-payments.ts';
 
@@ -160,6 +161,34 @@ test('what the server refuses is said in a sentence, with its own words, and the
   await expect(page.getByRole('alert')).toContainText(/does not accept this order.*multiple of 7/s);
   await page.unrouteAll();
   await order.review('50');
+});
+
+test('a frozen account signs nothing: told when Pay is pressed, and before that where it is known', async ({
+  page,
+  sandbox,
+  wallet,
+  network,
+}) => {
+  const payer = (await wallet.firstAddress()).toLowerCase();
+  await (await LinkLanding.open(page, await sandbox.createLoginLink(payer))).signIn();
+  sandbox.store.account(payer).frozenMessage = 'Compliance <b>review</b> until Friday.';
+  const order = await OrderPage.open(page);
+  const review = await order.review('50');
+  await review.connectWallet();
+  await review.payButton.click();
+  await expect(review.review.getByRole('alert')).toContainText(
+    'Laso says: “Compliance <b>review</b> until Friday.”',
+  );
+  await expect(review.payButton).toBeDisabled();
+  expect(wallet.signatureRequests()).toBe(0);
+  expect(network.to('/get-card').filter(({ headers }) => 'payment-signature' in headers)).toEqual([]);
+
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByRole('alert')).toContainText('Laso has frozen this account.');
+  await main.getByRole('link', { name: 'Order card' }).click();
+  await expect(page.getByRole('alert')).toContainText('Compliance <b>review</b> until Friday.');
+  await expect(order.reviewButton).toHaveCount(0);
 });
 
 test('a frozen account is told Laso’s own words as text, and nothing more is offered', async ({

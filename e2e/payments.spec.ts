@@ -124,6 +124,19 @@ test('an answer lost after the money moved is found on the chain, and after sign
   expect(wallet.signatureRequests()).toBe(1);
 });
 
+test('the receipt of a first payment follows the journal: what was unknown is found while one looks at it', async ({
+  page,
+  sandbox,
+}) => {
+  sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
+  const review = await readyToPay(page);
+  await review.payButton.click();
+  await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible();
+  const found = page.getByRole('region', { name: 'Paid, not delivered' });
+  await expect(found).toContainText('Paid on chain', { timeout: 20_000 });
+  await expect(page.getByRole('main')).not.toContainText('not known yet');
+});
+
 const UNCLEAR: [
   what: string,
   fault: Pick<Fault, 'kind'> & Partial<Fault>,

@@ -1,29 +1,40 @@
-import { use, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { ErrorState } from '#ui/error-state.tsx';
 
 /**
- * A part of a page on a chunk of its own that fails alone: what stands beside it stays, and it can be tried again. Suspends while it loads.
- * `what` begins the sentence: "The lists".
+ * A part of a page on a chunk of its own that fails alone: what stands beside it stays, and it can be tried again. `what` begins the sentence:
+ * "The lists". `meanwhile` is shown while it is fetched.
  */
 export function lazyPart<Props extends object>(
   what: string,
   load: () => Promise<ComponentType<Props>>,
+  meanwhile: ReactNode = null,
 ): ComponentType<Props> {
-  let loading: Promise<ComponentType<Props> | null> | null = null;
-  // One promise for all: what suspends forgets its state, and asks again.
-  const loaded = () => (loading ??= load().catch(() => null));
+  let fetched: ComponentType<Props> | null = null;
   return function LazyPart(props: Props) {
-    const [part, setPart] = useState(loaded);
-    const Part = use(part);
-    if (Part) return <Part {...props} />;
+    const [state, setState] = useState<'ready' | 'loading' | 'failed'>(fetched ? 'ready' : 'loading');
+    useEffect(() => {
+      if (state !== 'loading') return undefined;
+      let here = true;
+      load().then(
+        (part) => {
+          fetched = part;
+          if (here) setState('ready');
+        },
+        () => here && setState('failed'),
+      );
+      return () => {
+        here = false;
+      };
+    }, [state]);
+    const Part = fetched;
+    if (Part && state === 'ready') return <Part {...props} />;
+    if (state === 'loading') return meanwhile;
     return (
       <ErrorState
         title={`${what} could not be loaded.`}
         detail="Check the connection. Nothing was changed or paid."
-        onRetry={() => {
-          loading = null;
-          setPart(loaded());
-        }}
+        onRetry={() => setState('loading')}
       />
     );
   };

@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSessions } from '#features/session/session-store.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
 import { TextLink } from '#ui/text-link.tsx';
@@ -22,13 +22,11 @@ export function OrderMerchantCheck({ cardType }: { cardType: MerchantCardType })
       <summary className="cursor-pointer text-muted hover:text-ink">Will it work at a merchant?</summary>
       <div className="pt-3">
         {asked && (
-          <Suspense>
-            <MerchantCheck
-              laso={laso}
-              cardType={cardType}
-              renderMore={(text) => <TextLink to={paths.merchant(text)}>More about “{text}”</TextLink>}
-            />
-          </Suspense>
+          <MerchantCheck
+            laso={laso}
+            cardType={cardType}
+            renderMore={(text) => <TextLink to={paths.merchant(text)}>More about “{text}”</TextLink>}
+          />
         )}
       </div>
     </details>

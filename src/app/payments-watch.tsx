@@ -13,14 +13,22 @@ import { useServices, type Services } from './services.ts';
 /** Looks after open payments wherever the person is, and hears of what becomes of them in every tab. Draws nothing. */
 export function PaymentsWatch() {
   const { config, client, queryClient } = useServices();
-  useEffect(
-    () =>
-      journal.onChange(
-        // A record that cannot be read is shown as such under Payments.
-        (rowId) => void follow(rowId, { client, queryClient }).catch(() => undefined),
-      ),
-    [client, queryClient],
-  );
+  useEffect(() => {
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const look = (): void => void queryClient.invalidateQueries({ queryKey: EVIDENCE_KEY });
+    const stop = journal.onChange(
+      (rowId) =>
+        void follow(rowId, { client, queryClient }).then(
+          (inMs) => inMs !== null && timers.add(setTimeout(look, inMs)),
+          // A record that cannot be read is shown as such under Payments.
+          () => undefined,
+        ),
+    );
+    return () => {
+      stop();
+      timers.forEach(clearTimeout);
+    };
+  }, [client, queryClient]);
   return (
     <PaymentWatch
       config={config}
@@ -30,9 +38,16 @@ export function PaymentsWatch() {
   );
 }
 
-async function follow(rowId: string, { client, queryClient }: Omit<Services, 'config'>): Promise<void> {
+/** What Laso answered is read before it is looked behind, and the chain needs moments to be sure. */
+const FIRST_LOOK_MS = 5_000;
+
+/** Resolves with the time (ms) after which the row has to be looked at; null when it need not be, or when that comes by itself. */
+async function follow(
+  rowId: string,
+  { client, queryClient }: Omit<Services, 'config'>,
+): Promise<number | null> {
   const row = await journal.get(rowId);
-  if (!row) return;
+  if (!row) return null;
   const account = accountIdOf(row.payer);
   // What was bought is in every list at once.
   if (row.state === 'delivered')
@@ -43,8 +58,8 @@ async function follow(rowId: string, { client, queryClient }: Omit<Services, 'co
         ['this-browser', 'vault'],
       ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
     );
-  if (needsEvidence(row, Date.now()) && !wasLookedAt(queryClient, rowId))
-    await queryClient.invalidateQueries({ queryKey: EVIDENCE_KEY });
+  if (!needsEvidence(row, Date.now()) || wasLookedAt(queryClient, rowId)) return null;
+  return row.state === 'delivered' ? 0 : FIRST_LOOK_MS;
 }
 
 /** Then the next look comes by itself. */

@@ -1,8 +1,9 @@
+import { commitDelivered } from './commit-delivered.ts';
 import { NOT_KEPT } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { outcomeOf, type FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
-import { advance, amend, type PaymentRow, type PaymentSummary } from './payment-row.ts';
+import { amend, type PaymentRow, type PaymentSummary } from './payment-row.ts';
 import { putAway, silentWhenBroken, type SendResult } from './send-order.ts';
 import type { sendPaid } from './transport.ts';
 
@@ -56,9 +57,8 @@ export async function askAgain(input: AskInput): Promise<SendResult> {
   if (product && state === 'delivered') {
     const { cardId, orderedAtMs } = product;
     const patch = { cardId, ...(orderedAtMs && { orderedAtMs }), candidateIds: [], reason: null, hint: null };
-    const delivered = advance(asked, 'delivered', { atMs: now(), note: 'Laso answered once more', patch });
-    await journal.commit(delivered);
-    return { row: delivered, answer, error: null };
+    const step = { atMs: now(), note: 'Laso answered once more', patch };
+    return { row: await commitDelivered(journal, asked, step), answer, error: null };
   }
   if (!product) return { row: asked, answer, error: new PaymentError('state', NOTHING_CAME) };
   const held = amend(asked, { atMs: now(), patch: { reason: NOT_KEPT } });

@@ -70,6 +70,20 @@ test('a page that dies between putting it away and writing so: what is kept is t
   expect(await journal.get('order-1')).toMatchObject({ state: 'delivered', reason: null, signed: null });
 });
 
+test('whoever looks for evidence may find it first: keeping it again is no error then', async () => {
+  await pay(() => Promise.reject(new Error('full')));
+  const found = async () => {
+    await reconcile({
+      journal,
+      chainEvidence: async () => null,
+      products: { list: async () => ({ kind: 'not-listed' }), here: async () => ({ kind: 'kept' }) },
+      now,
+    });
+  };
+  const row = await keepProduct({ journal, rowId: 'order-1', now, product: { cardId: null, keep: found } });
+  expect([row.state, await stored()]).toEqual(['delivered', 'delivered']);
+});
+
 test('a disk that never answers does not hide what was delivered', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {

@@ -1,4 +1,5 @@
 import { askAgain } from './ask-again.ts';
+import { commitDelivered } from './commit-delivered.ts';
 import type { Journal } from './journal.ts';
 import { freeCandidates } from './match-product.ts';
 import type { DeliveredProduct, FindProduct } from './outcome.ts';
@@ -89,9 +90,7 @@ export const keepProduct = (
   withRow(action, ['paid-not-delivered'], async (row) => {
     await action.product.keep?.(row);
     const patch = { cardId: action.product.cardId, candidateIds: [], reason: null };
-    const delivered = advance(row, 'delivered', { atMs: (action.now ?? Date.now)(), patch });
-    await action.journal.commit(delivered);
-    return summaryOf(delivered);
+    return summaryOf(await commitDelivered(action.journal, row, { atMs: (action.now ?? Date.now)(), patch }));
   });
 
 /** Puts a row of open end aside, with a reason. It stays in the journal and is shown as put aside; `null` takes it up again. */

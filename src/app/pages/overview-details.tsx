@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
 import { choiceLabel, PERIOD_CHOICES } from '#features/overview/period-choice.ts';
 import { PeriodFigures } from '#features/overview/period-figures.tsx';
@@ -17,8 +16,10 @@ import { lazyPart } from '../lazy-part.tsx';
 import { paths } from '../paths.ts';
 import { OverviewListsSkeleton } from './overview-skeletons.tsx';
 
-const OverviewLists = lazyPart('The lists of the overview', () =>
-  import('./overview-lists.tsx').then((module) => module.OverviewLists),
+const OverviewLists = lazyPart(
+  'The lists of the overview',
+  () => import('./overview-lists.tsx').then((module) => module.OverviewLists),
+  <OverviewListsSkeleton />,
 );
 
 interface OverviewDetailsProps {
@@ -63,9 +64,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
         <Attention cards={cards} />
       </Panel>
       <WhenNear fallback={<OverviewListsSkeleton />}>
-        <Suspense fallback={<OverviewListsSkeleton />}>
-          <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
-        </Suspense>
+        <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
       </WhenNear>
       <p className="max-w-prose text-sm text-muted">
         {missing.length === 0

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
 import { useAllBalances } from '#features/balance/use-all-balances.ts';
 import { TotalsFigures, TotalsFiguresSkeleton } from '#features/overview/totals-figures.tsx';
@@ -16,8 +16,10 @@ import { paths } from '../paths.ts';
 import { OverviewDetailsSkeleton } from './overview-skeletons.tsx';
 
 /** Charts, signals and lists come after the totals are on screen. */
-const OverviewDetails = lazyPart('The rest of the overview', () =>
-  import('./overview-details.tsx').then((module) => module.OverviewDetails),
+const OverviewDetails = lazyPart(
+  'The rest of the overview',
+  () => import('./overview-details.tsx').then((module) => module.OverviewDetails),
+  <OverviewDetailsSkeleton />,
 );
 
 export function OverviewPage() {
@@ -74,14 +76,12 @@ export function OverviewPage() {
       {all.isPending ? (
         <OverviewDetailsSkeleton />
       ) : (
-        <Suspense fallback={<OverviewDetailsSkeleton />}>
-          <OverviewDetails
-            all={all}
-            spending={spending}
-            leftCents={summed ? totals.leftCents : null}
-            balanceCents={balance.balanceCents}
-          />
-        </Suspense>
+        <OverviewDetails
+          all={all}
+          spending={spending}
+          leftCents={summed ? totals.leftCents : null}
+          balanceCents={balance.balanceCents}
+        />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { journal } from '#payments/browser-journal.ts';
@@ -57,6 +57,17 @@ function show(row: PaymentSummary, onSend = vi.fn(async (): Promise<PaymentError
   );
   return { onCheck, onSend, user: userEvent.setup() };
 }
+
+test('what was paid and never came can be asked for where the server promised to know it again, and only there', async () => {
+  const paid = { ...(await stored('signed', 'sent', 'paid-not-delivered')), candidateIds: [] };
+  const { onSend, user } = show({ ...paid, answerable: true });
+  await user.click(screen.getByRole('button', { name: 'Ask Laso again for what you bought' }));
+  expect(onSend).toHaveBeenCalledTimes(1);
+  cleanup();
+  show({ ...paid, answerable: false });
+  expect(screen.queryByRole('button', { name: /Ask Laso again/ })).toBeNull();
+});
+
 const state = async () => (await journal.get('order-1'))?.state;
 
 test('a signed payment waits for Send or Discard, and for nothing else', async () => {

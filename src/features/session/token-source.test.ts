@@ -107,6 +107,19 @@ test('tokens of another account in the answer are dropped and end the session', 
   expect(sessionOf(ACCOUNT)?.tokens).toBeNull();
 });
 
+test('S5: renewed tokens of another project are dropped and end the session', async () => {
+  await signedIn(NOW + 1_000);
+  const { send } = fakeLaso();
+  const foreign = createTokenSource({
+    baseUrl: 'https://laso.test',
+    firebaseProjectId: 'ours',
+    fetch: send,
+    now: () => NOW,
+  });
+  await expect(foreign.bearer(ACCOUNT)).rejects.toMatchObject(ended);
+  expect(sessionOf(ACCOUNT)?.tokens).toBeNull();
+});
+
 test('a link without renewal is used until it ends, then the session ends without asking', async () => {
   const laso = fakeLaso();
   await signedIn(NOW + 1_000, null);
