@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { isJsonObject } from '#payments/json-object.ts';
 import { PAYMENT_CHANNEL } from '#payments/payment-channel.ts';
 import { database } from '#storage/database.ts';
 
@@ -11,8 +12,8 @@ const PaymentsWatch = lazy<() => ReactNode>(() =>
 );
 
 /**
- * Looks after payments of earlier visits from the start, and after the first one of this browser as soon as it is written (product.md §5). A
- * browser that never paid has no records, and never fetches the code that reads the chain.
+ * Looks after payments of earlier visits from the start, and after those of this visit as soon as one ends open (product.md §5). A browser
+ * that never paid has no records, and never fetches the code that reads the chain.
  */
 export function OpenPaymentsWatch() {
   const [needed, setNeeded] = useState(false);
@@ -23,7 +24,12 @@ export function OpenPaymentsWatch() {
     void hasRecords().then((has) => has && found());
     // Hears the journal of this tab too.
     const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(PAYMENT_CHANNEL) : null;
-    channel?.addEventListener('message', found);
+    channel?.addEventListener('message', ({ data }) => {
+      endedOpen(data).then(
+        (open) => open && found(),
+        () => undefined,
+      );
+    });
     return () => {
       here = false;
       channel?.close();
@@ -45,4 +51,13 @@ async function hasRecords(): Promise<boolean> {
     // Storage is refused: then there is nothing to look after.
     return false;
   }
+}
+
+/** Whether the row just written may have something left to be found: rather once too often. Its schema is not loaded for this. */
+async function endedOpen(rowId: unknown): Promise<boolean> {
+  const row = typeof rowId === 'string' && (await (await database()).get('payments', rowId));
+  if (!isJsonObject(row)) return false;
+  const { state, transaction, orderedAtMs } = row;
+  if (state === 'delivered') return transaction === null || typeof orderedAtMs === 'number';
+  return state === 'unknown' || state === 'paid-not-delivered';
 }

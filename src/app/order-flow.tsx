@@ -60,13 +60,12 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
   const [network, setNetwork] = useState(networks[0] ?? BASE);
   const [params] = useSearchParams();
   const [retryOf, setRetryOf] = useState(params.get('retry'));
-  const { active, onCredentials, lookBeforePaying, isFrozen, isHidden } = usePayer(product.list);
+  const { isFrozen, ...payer } = usePayer(product.list);
+  const { active, onCredentials } = payer;
   const { stage, busy, error, review, pay, keepAgain, back } = useOrder({
+    ...payer,
     product,
     accountOnScreen: active,
-    lookBeforePaying,
-    isHidden,
-    onCredentials,
     retryOf,
   });
   const mayRepeat = error instanceof PaymentError && error.kind === 'possible-repeat' ? error.rowIds : [];

@@ -1,13 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { accountIdOf } from '#domain/account.ts';
-import { balanceQueries } from '#features/balance/queries.ts';
-import { cardQueries } from '#features/cards/queries.ts';
 import { EVIDENCE_KEY } from '#features/payments/evidence-key.ts';
 import { PaymentWatch } from '#features/payments/payment-watch.tsx';
 import { sessionOf } from '#features/session/session-store.ts';
 import { journal } from '#payments/browser-journal.ts';
 import { needsEvidence, type Looked } from '#payments/reconcile.ts';
+import { readBought } from './bought.ts';
 import { useServices, type Services } from './services.ts';
 
 /** Looks after open payments wherever the person is, and hears of what becomes of them in every tab. Draws nothing. */
@@ -48,16 +47,7 @@ async function follow(
 ): Promise<number | null> {
   const row = await journal.get(rowId);
   if (!row) return null;
-  const account = accountIdOf(row.payer);
-  // What was bought is in every list at once.
-  if (row.state === 'delivered')
-    await Promise.all(
-      [
-        cardQueries.all(account),
-        balanceQueries.current({ client, account }).queryKey,
-        ['this-browser', 'vault'],
-      ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
-    );
+  if (row.state === 'delivered') await readBought({ client, queryClient }, accountIdOf(row.payer));
   if (!needsEvidence(row, Date.now()) || wasLookedAt(queryClient, rowId)) return null;
   return row.state === 'delivered' ? 0 : FIRST_LOOK_MS;
 }

@@ -4,6 +4,7 @@ import { sessionOf, signIn, useSessions } from '#features/session/session-store.
 import type { Credentials } from '#laso/auth.ts';
 import { getAccountBalance } from '#laso/get-account-balance.ts';
 import { listCards } from '#laso/get-card-data.ts';
+import { readBought } from './bought.ts';
 import { frozenError, knownFrozen } from './known-frozen.ts';
 import { isRowLocked } from './row-lock.ts';
 import { useServices } from './services.ts';
@@ -50,6 +51,7 @@ export function usePayer(list: 'us' | 'intl' | null) {
     active,
     onCredentials,
     lookBeforePaying,
+    onDelivered: (account: AccountId) => readBought(services, account),
     isFrozen: (account: AccountId) => knownFrozen(services, account),
     isHidden: isRowLocked,
   };

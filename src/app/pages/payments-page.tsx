@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { accountIdOf } from '#domain/account.ts';
 import { exportName, exportText } from '#features/payments/export-text.ts';
 import { KeepRecords } from '#features/payments/keep-records.tsx';
 import { sendPayment } from '#features/payments/mutations.ts';
@@ -16,15 +17,17 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { readBought } from '../bought.ts';
 import { transactionUrl } from '../explorer.ts';
 import { PaymentLinks } from '../payment-links.tsx';
 import { paths } from '../paths.ts';
 import { findProductFor } from '../products.ts';
 import { isRowLocked } from '../row-lock.ts';
-import { useServices } from '../services.ts';
+import { useServices, type Services } from '../services.ts';
 
 export function PaymentsPage() {
-  const { config, client } = useServices();
+  const services = useServices();
+  const { config, client } = services;
   const sessions = useSessions((state) => state.sessions);
   const payments = usePayments();
   const evidence = useQuery(
@@ -80,7 +83,7 @@ export function PaymentsPage() {
               links={<PaymentLinks row={row} />}
               checking={evidence.isFetching}
               onCheck={() => void evidence.refetch()}
-              onSend={(one) => send(one, config.firebaseProjectId)}
+              onSend={(one) => send(one, services)}
             />
           )}
         />
@@ -93,7 +96,8 @@ const rowsOf = (entries: readonly JournalEntry[]): PaymentSummary[] =>
   entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
 
 /** The payer is the account: when the answer brings its session, its card can be shown. */
-async function send(row: PaymentSummary, firebaseProjectId: string): Promise<PaymentError | null> {
+async function send(row: PaymentSummary, services: Services): Promise<PaymentError | null> {
+  const { firebaseProjectId } = services.config;
   const { credentials, error } = await sendPayment(row, findProductFor(row), firebaseProjectId);
   if (credentials) {
     const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
@@ -103,5 +107,6 @@ async function send(row: PaymentSummary, firebaseProjectId: string): Promise<Pay
       () => null,
     );
   }
+  await readBought(services, accountIdOf(row.payer));
   return error;
 }

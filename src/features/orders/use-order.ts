@@ -29,6 +29,8 @@ interface OrderOptions<Order extends OrderedProduct, Delivered> {
   isHidden: (row: PaymentSummary) => boolean;
   /** The paying wallet's account, from the paid answer. */
   onCredentials: (credentials: Credentials) => Promise<void>;
+  /** After that: what the account has is another now. */
+  onDelivered: (account: AccountId) => Promise<void>;
   /** The journal row, proven not charged, that this is another try of. */
   retryOf?: string | null;
 }
@@ -40,6 +42,7 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
   lookBeforePaying,
   isHidden,
   onCredentials,
+  onDelivered,
   retryOf = null,
 }: OrderOptions<Order, Delivered>) {
   const config = useConfig();
@@ -101,7 +104,9 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
         else setStage({ at: 'done', quote, row, delivered });
         setError(problem);
         // Whatever becomes of the session, the order is made: it must never lead back to a Pay button.
-        if (credentials) void onCredentials(credentials).catch(() => undefined);
+        void (credentials ? onCredentials(credentials) : Promise.resolve())
+          .then(() => (row.state === 'delivered' ? onDelivered(accountIdOf(row.payer)) : undefined))
+          .catch(() => undefined);
       } catch (caught) {
         setStage({ at: 'review', quote, changed: false });
         throw caught;
