@@ -17,9 +17,9 @@ test('S25: a page that breaks is said in a sentence, without the error’s own w
       <Broken />
     </ErrorScreen>,
   );
-  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This page broke');
-  expect(screen.getByRole('alert').textContent).toContain('Payments that were under way are kept');
-  expect(screen.getByRole('button', { name: 'Load the page anew' })).toBeDefined();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Something went wrong');
+  expect(screen.getByRole('alert').textContent).toContain('Any payment you had started is kept');
+  expect(screen.getByRole('button', { name: 'Reload the page' })).toBeDefined();
   expect(document.body.textContent).not.toMatch(/token|secret|broken\.tsx/);
 });
 
@@ -33,5 +33,5 @@ test('where everything around the page broke too, the message brings its own fra
       <Broken />
     </ErrorScreen>,
   );
-  expect(screen.getByRole('main').textContent).toContain('This page broke');
+  expect(screen.getByRole('main').textContent).toContain('Something went wrong');
 });

@@ -60,10 +60,10 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
   const [network, setNetwork] = useState(networks[0] ?? BASE);
   const [params] = useSearchParams();
   const [retryOf, setRetryOf] = useState(params.get('retry'));
-  const { isFrozen, ...payer } = usePayer(product.list);
-  const { active, onCredentials } = payer;
+  const { isFrozen, ...account } = usePayer(product.list);
+  const { active, onCredentials } = account;
   const { stage, busy, error, review, pay, keepAgain, back } = useOrder({
-    ...payer,
+    ...account,
     product,
     accountOnScreen: active,
     retryOf,
