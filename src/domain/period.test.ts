@@ -76,6 +76,15 @@ test('long periods are told in weeks and in four weeks, and no cent gets lost be
   }
 });
 
+test('a period of centuries comes to few bars at once, and every cent is in one of them', () => {
+  const period = { from: '0001-01-01', to: '9999-12-31' };
+  const days = ['0001-01-01', '2026-03-03', '9999-12-31'];
+  const told = spendOverTime(spendIn([card(days.map((day) => line(day, day, 7)))], period), period);
+  expect(told.length).toBeLessThanOrEqual(60);
+  expect([told[0]?.from, told.at(-1)?.to]).toEqual(['0001-01-01', '9999-12-31']);
+  expect(sumSpent(told)).toBe(21);
+});
+
 test('one merchant under several spellings is one group, the largest first', () => {
   const period = lastDays('2026-03-03', 3);
   const spend = spendIn(
