@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   daysOf,
   lastDays,
+  newestDay,
   periodBefore,
   spendOverTime,
   spendByMerchant,
@@ -45,6 +46,14 @@ test('the first and the last day belong to the period, their neighbours do not',
     ]),
   ];
   expect(sumSpent(spendIn(cards, lastDays('2026-03-15', 30)))).toBe(110);
+});
+
+test('Laso’s plain day may be the reader’s tomorrow: the period ends with it; later days are none of now', () => {
+  const today = '2026-03-15';
+  const having = (...days: string[]) => [card(days.map((day) => line(day, day, 1)))];
+  expect(newestDay(having('2026-03-14'), today)).toBe(today);
+  expect(newestDay(having('2026-03-14', '2026-03-16'), today)).toBe('2026-03-16');
+  expect(newestDay(having('2026-03-17'), today)).toBe(today);
 });
 
 test('days without spending are there with zero, refunds count against it', () => {

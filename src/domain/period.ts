@@ -16,6 +16,18 @@ export const lastDays = (today: Day, count: number): Period => ({
   to: today,
 });
 
+/**
+ * Where a period ends that goes up to now: today, or tomorrow when Laso tells of purchases of it already, as its plain days do for readers west
+ * of it in the evening.
+ */
+export function newestDay(cards: readonly Card[], today: Day, timeZone?: string): Day {
+  const tomorrow = addDays(today, 1);
+  const told = cards.some(({ transactions }) =>
+    transactions.some(({ when }) => when !== null && dayOfWhen(when, timeZone) === tomorrow),
+  );
+  return told ? tomorrow : today;
+}
+
 export const daysOf = (period: Period): Day[] =>
   Array.from({ length: countDays(period) }, (_, at) => addDays(period.from, at));
 

@@ -106,6 +106,7 @@ test('an answer in other words, in another order or with rows that come twice, m
 const signalsOf = (cards: readonly Card[]) =>
   allSignals({
     cards,
+    isComplete: true,
     payments: [],
     thresholds: DEFAULT_THRESHOLDS,
     nowMs: NOW,

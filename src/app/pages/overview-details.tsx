@@ -59,7 +59,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
         </Panel>
       )}
       <Panel title="Needs attention">
-        <Attention cards={cards} />
+        <Attention all={all} />
       </Panel>
       <WhenNear fallback={<OverviewListsSkeleton />}>
         <Suspense fallback={<OverviewListsSkeleton />}>

@@ -1,6 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import { dismissSignal, restoreSignal, useDismissals, type Dismissal } from '#storage/dismissals.ts';
+import {
+  dismissalOf,
+  dismissSignal,
+  restoreSignal,
+  useDismissals,
+  type Dismissal,
+} from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import type { FoundSignal } from './find-signals.ts';
@@ -8,6 +14,10 @@ import { SignalItem } from './signal-item.tsx';
 
 interface NeedsAttentionProps {
   found: readonly FoundSignal[];
+  /** What could not be looked at: "the U.S. cards". */
+  unread: readonly string[];
+  /** Whether anything was. */
+  hasLooked: boolean;
   /** Whose it is; only where several accounts are on screen. */
   renderAccount: ((account: AccountId) => ReactNode) | null;
   renderEvidence: (found: FoundSignal) => ReactNode;
@@ -16,21 +26,29 @@ interface NeedsAttentionProps {
 const SHOWN = 5;
 
 /** What a supervisor should look at, most urgent first; what was put aside stays findable, with its note. */
-export function NeedsAttention({ found, renderAccount, renderEvidence }: NeedsAttentionProps) {
+export function NeedsAttention(props: NeedsAttentionProps) {
+  const { found, unread, hasLooked, renderAccount, renderEvidence } = props;
   const { byAccount } = useDismissals();
   const [all, setAll] = useState(false);
-  const dismissalOf = ({ account, signal }: FoundSignal) => byAccount[account]?.[signal.id];
-  const open = found.filter((one) => !dismissalOf(one));
+  const putAside = ({ account, signal }: FoundSignal) => dismissalOf(byAccount[account], signal.parts);
+  const open = found.filter((one) => !putAside(one));
   const aside = found.flatMap((one) => {
-    const dismissal = dismissalOf(one);
+    const dismissal = putAside(one);
     return dismissal ? [{ ...one, dismissal }] : [];
   });
   const shown = all ? open : open.slice(0, SHOWN);
   return (
     <div className="flex flex-col gap-3">
-      {open.length === 0 && (
+      {open.length === 0 && hasLooked && (
         <p className="border-y border-hairline py-4 text-muted">
-          Nothing unusual in what Laso lists: no leftover balances, no odd orders, no unusual spending.
+          {unread.length === 0
+            ? 'Nothing unusual in what Laso lists: no leftover balances, no odd orders, no unusual spending.'
+            : 'Nothing unusual in the part that could be read.'}
+        </p>
+      )}
+      {unread.length > 0 && (
+        <p className="max-w-prose">
+          {`Not looked at: ${unread.join(' and ')}, which could not be read. What needs the whole history, such as a new merchant, is not checked until then.`}
         </p>
       )}
       {open.length > 0 && (
@@ -41,7 +59,7 @@ export function NeedsAttention({ found, renderAccount, renderEvidence }: NeedsAt
                 signal={one.signal}
                 account={renderAccount?.(one.account)}
                 evidence={renderEvidence(one)}
-                onDismiss={(note) => dismissSignal(one.account, one.signal.id, note, Date.now())}
+                onDismiss={(note) => dismissSignal(one.account, one.signal.parts, note, Date.now())}
               />
             </li>
           ))}
@@ -79,7 +97,7 @@ function PutAside({ account, signal, dismissal }: FoundSignal & { dismissal: Dis
         {', '}
         <RelativeTime ms={dismissal.atMs} />
       </span>
-      <Button size="small" variant="quiet" onClick={() => restoreSignal(account, signal.id)}>
+      <Button size="small" variant="quiet" onClick={() => restoreSignal(account, signal.parts)}>
         Show again
       </Button>
     </li>
