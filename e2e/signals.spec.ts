@@ -1,8 +1,16 @@
+import type { Page } from '@playwright/test';
 import { formatUsd } from '#domain/money.ts';
 import type { SignalKind } from '#domain/signals/signal.ts';
 import { CARD_SIGNAL_KINDS } from '#sandbox/scenarios/signals/signal-scenarios.ts';
+import { accountIdOf, shortAddress } from '#domain/account.ts';
+import { readStores } from './browser-stores.ts';
 import { expect, test } from './fixtures.ts';
+import { AccountMenu } from './pages/account-menu.ts';
 import { NeedsAttention } from './pages/needs-attention.ts';
+import { OrderPage } from './pages/order-page.ts';
+import { OverviewPage } from './pages/overview-page.ts';
+import type { SandboxWallet } from './pages/sandbox-wallet.ts';
+import { SignInPage } from './pages/sign-in-page.ts';
 
 // The page counts in whole minutes, the sandbox in milliseconds: what is exactly five days old may be four and a bit.
 
@@ -122,4 +130,82 @@ test('put aside with a note, a signal stays aside over a reload with its note, a
   await expect(attention.aside).toHaveCount(0);
   await page.reload();
   await expect(attention.sentences).toHaveText([sentence]);
+});
+
+test('what was put aside leaves no merchant and no amount on the device once its account is signed out', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  sandbox.seed({ scenario: 'signal', kind: 'new-merchant', raises: true });
+  await signIn('signal');
+  const attention = new NeedsAttention(page);
+  await expect(attention.sentences).toHaveText([SENTENCES['new-merchant'].sentence]);
+  await attention.putAside('known to me');
+  await (await AccountMenu.open(page)).signOut();
+  await SignInPage.shown(page);
+  const { localStorage, sessionStorage, indexedDB } = await readStores(page);
+  expect(localStorage).toContain('known to me');
+  expect(localStorage + sessionStorage + indexedDB).not.toMatch(/casino|royale|4[,.]?500|45\.00/i);
+});
+
+// Signals of payments come from the browser's own journal: real orders raise them, and real orders do not.
+
+/** The first-day agent's own wallet is the sandbox wallet's sixth. */
+const OWN_WALLET = 5;
+
+async function payFifty(page: Page, wallet: SandboxWallet, own: boolean) {
+  const review = await (await OrderPage.open(page)).review('50');
+  if (own) await wallet.useAccount(OWN_WALLET);
+  await review.connectWallet();
+  await expect(review.payButton).toBeEnabled();
+  return review;
+}
+
+test('other-payer: a card paid with another wallet than the account’s is told there; paid with its own, nothing is', async ({
+  page,
+  wallet,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('firstDay');
+  await (await (await payFifty(page, wallet, true)).pay()).transaction();
+  const attention = new NeedsAttention(page);
+  await OverviewPage.open(page);
+  await expect(attention.nothing).toBeVisible();
+
+  await (await (await payFifty(page, wallet, false)).pay()).transaction();
+  const owner = shortAddress(accountIdOf(sandbox.accounts.firstDay));
+  await OverviewPage.open(page);
+  await (await AccountMenu.open(page)).chooseAccount(new RegExp(sandbox.accounts.firstDay.slice(-4)));
+  const payer = shortAddress(await wallet.firstAddress());
+  await expect(attention.sentences).toHaveText([
+    `A U.S. card of 50.00 USDC was paid by ${payer} while ${owner} was on screen.`,
+  ]);
+});
+
+test('paid-not-delivered: an order that brings nothing after its payment is told; one that brings its card is not', async ({
+  page,
+  wallet,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('firstDay');
+  await (await (await payFifty(page, wallet, true)).pay()).transaction();
+  const attention = new NeedsAttention(page);
+  await OverviewPage.open(page);
+  await expect(attention.nothing).toBeVisible();
+
+  const review = await payFifty(page, wallet, true);
+  sandbox.faults.add({
+    route: 'get-card',
+    when: 'payment',
+    times: 1,
+    kind: 'second-challenge',
+    settled: true,
+  });
+  await review.payButton.click();
+  await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
+  await OverviewPage.open(page);
+  await expect(attention.sentences).toHaveText(['50.00 USDC was paid, and nothing was delivered.']);
 });

@@ -2,7 +2,7 @@ import type { AccountId } from './account.ts';
 import type { Card } from './card.ts';
 import { addDays, compareDays, countDays, dayOfWhen, type Day } from './day.ts';
 import { merchantKey, merchantName } from './merchant-name.ts';
-import { spentCentsOf, type Transaction } from './transaction.ts';
+import { movedMoney, spentCentsOf, type Transaction } from './transaction.ts';
 
 /** Whole days in the reader's zone, both ends included. */
 export interface Period {
@@ -55,6 +55,14 @@ export function spendIn(cards: readonly Card[], period: Period, timeZone?: strin
       return inside ? [{ card, transaction, day, spentCents: spentCentsOf(transaction) }] : [];
     }),
   );
+}
+
+/** What moved money and has no date: in no period, and so in no chart. */
+export function undatedSpend(cards: readonly Card[]): { count: number; spentCents: number } {
+  const lines = cards.flatMap(({ transactions }) =>
+    transactions.filter((transaction) => transaction.when === null && movedMoney(transaction)),
+  );
+  return { count: lines.length, spentCents: lines.reduce((sum, line) => sum + spentCentsOf(line), 0) };
 }
 
 export interface SpendGroup {

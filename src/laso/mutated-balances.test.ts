@@ -1,10 +1,7 @@
-import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newestFirstActivity } from '#domain/activity.ts';
 import { dayOf, isDay } from '#domain/day.ts';
 import { withdrawalStateWord, withdrawnCents } from '#domain/withdrawal.ts';
-import { withdrawalActivity } from '#features/balance/activity.ts';
 import { bendings, bent } from '#testing/bend-answer.ts';
 import { getAccountBalance } from './get-account-balance.ts';
 import { listWithdrawals } from './get-withdrawal-status.ts';
@@ -57,7 +54,7 @@ test('however a balance is bent, whole cents come out or a LasoError, never a gu
     { numRuns: 10_000 },
   );
   expect(read).toBeGreaterThan(5_000);
-}, 60_000);
+}, 120_000);
 
 test('however the withdrawals are bent, rows come out or a LasoError; their sum is one, and each has a real day or none', async () => {
   let read = 0;
@@ -78,12 +75,9 @@ test('however the withdrawals are bent, rows come out or a LasoError; their sum 
             expect(new Date(row.requestedAtMs).getUTCFullYear()).toBeGreaterThanOrEqual(2015);
           }
         }
-        const lines = newestFirstActivity(withdrawalActivity(ACCOUNT, rows, '/balance'));
-        expect(lines).toHaveLength(rows.length);
-        expect(inspect(lines, { depth: 4 })).not.toMatch(/NaN|Invalid|\[object/);
       },
     ),
     { numRuns: 10_000 },
   );
   expect(read).toBeGreaterThan(10_000);
-}, 60_000);
+}, 120_000);
