@@ -17,7 +17,7 @@ const FIELDS: readonly Field[] = [
   {
     key: 'perOrderCents',
     label: 'Orders in parts above',
-    hint: 'Two or more within ten minutes, together. One order alone is an alert.',
+    hint: 'Two or more within ten minutes, together. For a single order, see Alerts.',
     unit: 'dollars',
   },
   { key: 'expiringWithinDays', label: 'Cards that expire within', hint: 'In days.', unit: 'days' },
