@@ -32,7 +32,6 @@ test('three accounts together: every figure is the sum over the three to the cen
       ['Not explained', total.notExplainedCents],
       ['Fees', total.feesCents],
       ['Account balance', total.balanceCents],
-      ['Withdrawn', total.withdrawnCents],
     ] as const)
       await expect(overview.figure(term), term).toHaveText(formatUsd(cents));
     const recent = formatUsd(spentInDays(sandbox, of, 30));

@@ -25,7 +25,6 @@ test('the figures of the busy agent equal the sums over its data, to the cent', 
     ['Not explained', total.notExplainedCents],
     ['Fees', total.feesCents],
     ['Account balance', total.balanceCents],
-    ['Withdrawn', total.withdrawnCents],
   ] as const)
     await expect(overview.figure(term), term).toHaveText(formatUsd(cents));
   const recent = formatUsd(spentInDays(sandbox, [owner], 30));

@@ -73,18 +73,6 @@ function keyOf(part: string): string {
 
 function withoutNames(kept: Kept): Kept {
   return Object.fromEntries(
-    Object.entries(kept).flatMap(([key, one]) =>
-      key.startsWith('#') ? [[key, one]] : partsOfName(key).map((part) => [keyOf(part), one]),
-    ),
-  );
-}
-
-/** An earlier version put several cards aside under one name: "stranded-money a b", "balance-too-old a 17 b 18". */
-function partsOfName(name: string): string[] {
-  const [kind, ...rest] = name.split(' ');
-  const size = kind === 'stranded-money' ? 1 : kind === 'balance-too-old' ? 2 : 0;
-  if (size === 0 || rest.length % size !== 0) return [name];
-  return Array.from({ length: rest.length / size }, (_, at) =>
-    [kind, ...rest.slice(at * size, (at + 1) * size)].join(' '),
+    Object.entries(kept).map(([key, one]) => [key.startsWith('#') ? key : keyOf(key), one]),
   );
 }

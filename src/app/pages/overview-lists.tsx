@@ -2,11 +2,13 @@ import { useMemo, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
 import type { ActivityItem } from '#domain/activity.ts';
 import { ActivityList } from '#features/activity/activity-list.tsx';
+import { useAllWithdrawn } from '#features/balance/use-all-withdrawn.ts';
 import { CardList } from '#features/cards/card-list.tsx';
 import { newestCardFirst } from '#features/cards/card-words.ts';
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
 import { useWalletsHeld } from '#features/chain-check/use-wallets-held.ts';
 import { Exposure } from '#features/overview/exposure.tsx';
+import { explainError } from '#laso/explain-error.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
@@ -33,6 +35,7 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
   const accounts = useAccounts();
   const looks = usePreferences((preferences) => preferences.accounts);
   const wallets = useWalletsHeld(accounts.map(({ account }) => account));
+  const withdrawn = useAllWithdrawn();
   const { items } = useActivity();
   const newest = useMemo(() => items.filter(isAgents).slice(0, SHOWN_ACTIVITY), [items]);
   return (
@@ -73,6 +76,8 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
           leftCents={leftCents}
           missing={missing}
           balanceCents={balanceCents}
+          withdrawnCents={withdrawn.withdrawnCents}
+          withdrawnReason={withdrawn.problem ? explainError(withdrawn.problem.error).title : 'Loading'}
           wallets={wallets}
           balanceLink={<TextLink to={paths.balance}>Open the balance.</TextLink>}
         />

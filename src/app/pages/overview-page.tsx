@@ -9,7 +9,6 @@ import { explainError } from '#laso/explain-error.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
-import { Money } from '#ui/money.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
@@ -19,8 +18,6 @@ import { OverviewDetailsSkeleton } from './overview-skeletons.tsx';
 const OverviewDetails = lazy(() =>
   import('./overview-details.tsx').then((module) => ({ default: module.OverviewDetails })),
 );
-
-const Withdrawn = lazy(() => import('../withdrawn.tsx').then((module) => ({ default: module.Withdrawn })));
 
 export function OverviewPage() {
   const accounts = useAccounts();
@@ -71,11 +68,6 @@ export function OverviewPage() {
           cards={all.cards}
           balanceCents={balance.balanceCents}
           balanceReason={balanceProblem ? explainError(balanceProblem.error).title : 'Loading'}
-          withdrawn={
-            <Suspense fallback={<Money cents={null} reason="Loading" />}>
-              <Withdrawn />
-            </Suspense>
-          }
         />
       )}
       {all.isPending && <TotalsFiguresSkeleton />}

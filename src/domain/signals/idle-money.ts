@@ -28,7 +28,6 @@ export function strandedMoney(cards: readonly Card[], { strandedBelowCents }: Se
       parts: stranded.map((card) => `stranded-money ${lastingId(card)}`),
       level: 'notice',
       sentence: `${formatUsd(total)} is left in small amounts on ${where}.`,
-      reason: `Less than ${formatUsd(strandedBelowCents)} left on a used card is hard to spend and is lost when the card expires. To use it, pay part of a purchase with it where the merchant allows that, or buy a gift card for the exact amount.`,
       cardIds: stranded.map(({ id }) => id),
       amountCents: total,
     }),
@@ -48,7 +47,6 @@ export function readyButUnused(cards: readonly Card[], { unusedForDays }: Settin
         id: `ready-but-unused ${lastingId(card)}`,
         level: 'notice',
         sentence: `Nothing was bought with ${called(card)} in ${Math.floor((nowMs - (card.orderedAtMs ?? nowMs)) / DAY_MS)} days; ${holds(card)}.`,
-        reason: `A card left unused for ${unusedForDays} days may have been forgotten by the agent that ordered it.`,
         cardIds: [card.id],
         amountCents: card.availableCents,
       }),
@@ -88,8 +86,6 @@ export function balanceTooOld(
         old.length === 1
           ? `The balance of ${called(first)} (${statusWord(first)}, ${formatUsd(total)}) is ${days} days old.`
           : `The balances of ${old.length} cards, ${formatUsd(total)} together, are up to ${days} days old.`,
-      reason:
-        'Laso updates balances only when asked. An old one may hide purchases; you can request a new one on the card’s page.',
       cardIds: old.map(({ id }) => id),
       amountCents: total,
     }),

@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import { FEE_TOLERANCE_CENTS, feeOfCard, perMilleText } from '../fee-truth.ts';
+import { FEE_TOLERANCE_CENTS, feeOfCard } from '../fee-truth.ts';
 import { formatUsd, usdcAtomicToCents } from '../money.ts';
 import type { KnownPayment } from './payments.ts';
 import { lastingId, signal, type Signal, type SignalThresholds } from './signal.ts';
@@ -36,7 +36,6 @@ export function splitOrders(
             .join(' ')}`,
           level: 'attention',
           sentence: `${group.length} cards worth ${formatUsd(total)} were ordered within ten minutes.`,
-          reason: `Together they exceed ${formatUsd(perOrderCents)}: one large order split up, or an agent repeating itself.`,
           cardIds: group.map(({ id }) => id),
           amountCents: total,
         }),
@@ -65,7 +64,6 @@ export function feeDrift(cards: readonly Card[], payments: readonly KnownPayment
         id: `fee-drift ${lastingId(card)}`,
         level: drift > 0 ? 'attention' : 'notice',
         sentence: `A card of ${formatUsd(card.usdAmountCents)} was charged ${formatUsd(card.usdAmountCents + fee.feeCents)}: a fee of ${formatUsd(fee.feeCents)}, where ${formatUsd(expectedCents)} ${quotedCents === null ? 'is documented' : 'was quoted and paid'}.`,
-        reason: `Laso documents ${perMilleText(fee.documentedPerMille)} on top of such a card, and its quote gives the exact price. Ask Laso why this one differs.`,
         cardIds: [card.id],
         amountCents: Math.abs(drift),
       }),

@@ -30,8 +30,6 @@ export function paidNotDelivered(payments: readonly KnownPayment[]): Signal[] {
           payment.state === 'unknown'
             ? `It is not known yet whether ${formatUsdc(payment.amountAtomic)} USDC was paid.`
             : `${formatUsdc(payment.amountAtomic)} USDC was paid, and nothing was delivered.`,
-        reason:
-          'A payment from this browser that is not settled yet. Payments shows what is known and what to do.',
         paymentIds: [payment.id],
         amountCents: usdcAtomicToCents(payment.amountAtomic),
       }),
@@ -59,7 +57,6 @@ export function otherPayer(payments: readonly KnownPayment[]): Signal[] {
         id: `other-payer ${payment.id}`,
         level: 'notice',
         sentence: `${PRODUCTS.get(payment.product) ?? 'An order'} of ${formatUsdc(payment.amountAtomic)} USDC was paid by ${shortAddress(payment.payer)} while ${shortAddress(payment.accountId)} was on screen.`,
-        reason: `A purchase belongs to the wallet that paid, so this one is in ${shortAddress(payment.payer)}’s account.`,
         paymentIds: [payment.id],
         amountCents: usdcAtomicToCents(payment.amountAtomic),
       }),

@@ -1,8 +1,8 @@
 import type { Card } from '../card.ts';
 
 /**
- * Something a supervisor should know, found in what Laso already told: a pure function of cards, payments and thresholds. Each says why in
- * `reason`, and names its evidence so that it is one click away.
+ * Something a supervisor should know, found in what Laso already told: a pure function of cards, payments and thresholds. Each names
+ * its evidence so that it is one click away; `reason-of.ts` says why.
  */
 export type SignalKind =
   | 'stranded-money'
@@ -30,8 +30,6 @@ export interface Signal {
   level: 'attention' | 'notice';
   /** A sentence for a person, with its figures. */
   sentence: string;
-  /** What this kind looks for, in general. */
-  reason: string;
   /** Where the evidence is. */
   cardIds: readonly string[];
   transactionKeys: readonly string[];
@@ -69,7 +67,7 @@ export const DEFAULT_THRESHOLDS: SignalThresholds = {
 };
 
 export const signal = (
-  found: Pick<Signal, 'kind' | 'id' | 'level' | 'sentence' | 'reason'> & Partial<Signal>,
+  found: Pick<Signal, 'kind' | 'id' | 'level' | 'sentence'> & Partial<Signal>,
 ): Signal => ({
   cardIds: [],
   transactionKeys: [],

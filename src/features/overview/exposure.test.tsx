@@ -8,7 +8,15 @@ const HOUR_MS = 3_600_000;
 function show(wallets: Partial<WalletsHeld>, missing: string[] = []) {
   const held = { cents: null, known: 0, all: 1, hidden: 0, readAtMs: null, ...wallets };
   render(
-    <Exposure leftCents={1_000} missing={missing} balanceCents={500} wallets={held} balanceLink={null} />,
+    <Exposure
+      leftCents={1_000}
+      missing={missing}
+      balanceCents={500}
+      withdrawnCents={null}
+      withdrawnReason="Laso did not answer."
+      wallets={held}
+      balanceLink={null}
+    />,
   );
   const said = (term: RegExp) => screen.getByText(term).closest('div')?.textContent;
   return { said, page: document.body.textContent };
@@ -37,6 +45,12 @@ test('nobody is sent to a check that cannot tell', () => {
   const { page } = show({ hidden: 1 });
   expect(page).toContain('1 account pays on Solana');
   expect(page).not.toContain('Check the chain');
+});
+
+test('withdrawals that could not be read are not zero', () => {
+  const { said } = show({});
+  expect(said(/^Withdrawn/)).toContain('—');
+  expect(said(/^Withdrawn/)).not.toContain('$');
 });
 
 test('with a list of cards missing, both sums say so', () => {

@@ -10,13 +10,18 @@ interface ExposureProps {
   /** What of the cards could not be read: "the U.S. cards". */
   missing: readonly string[];
   balanceCents: number | null;
+  /** What went from the balance to the owner so far; null while it is not known, for `withdrawnReason`. */
+  withdrawnCents: number | null;
+  withdrawnReason: string;
   wallets: WalletsHeld;
   /** Where the balance is withdrawn. */
   balanceLink: ReactNode;
 }
 
 /** How much more the agents could spend, and what stops them (product.md §2): Laso's API has no way to. */
-export function Exposure({ leftCents, missing, balanceCents, wallets, balanceLink }: ExposureProps) {
+export function Exposure(props: ExposureProps) {
+  const { leftCents, missing, balanceCents, wallets, balanceLink } = props;
+  const { withdrawnCents, withdrawnReason } = props;
   const known = leftCents !== null && balanceCents !== null ? leftCents + balanceCents : null;
   const without = [...missing, ...walletsWithout(wallets)];
   return (
@@ -40,6 +45,11 @@ export function Exposure({ leftCents, missing, balanceCents, wallets, balanceLin
               key: 'balance',
               term: 'Laso balance',
               detail: <Money cents={balanceCents} reason="Not read" />,
+            },
+            {
+              key: 'withdrawn',
+              term: 'Withdrawn from it so far',
+              detail: <Money cents={withdrawnCents} reason={withdrawnReason} tone="muted" />,
             },
             {
               key: 'wallet',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { testCard } from '#domain/test-card.ts';
-import { findSignals } from './find-signals.ts';
+import { findSignals, thresholdsOf } from './find-signals.ts';
 
 const NOW = Date.parse('2026-03-15T12:00:00Z');
 const ACCOUNT = accountIdOf('0xaa');
@@ -13,8 +13,7 @@ const found = (given: Partial<Parameters<typeof findSignals>[0]>) =>
     cards: [],
     incomplete: [],
     payments: [],
-    thresholds: {},
-    orderAlertCents: null,
+    thresholds: thresholdsOf({}, null),
     nowMs: NOW,
     refreshesLeft: () => 1,
     ...given,
@@ -31,11 +30,11 @@ test('orders in parts are told from the lower of the two limits on: the owner’
     }),
   );
   expect(found({ cards })).toEqual([]);
-  expect(found({ cards, orderAlertCents: 10_000 })).toEqual(['0xaa split-orders']);
-  expect(found({ cards, thresholds: { perOrderCents: 10_000 }, orderAlertCents: 90_000 })).toEqual([
+  expect(found({ cards, thresholds: thresholdsOf({}, 10_000) })).toEqual(['0xaa split-orders']);
+  expect(found({ cards, thresholds: thresholdsOf({ perOrderCents: 10_000 }, 90_000) })).toEqual([
     '0xaa split-orders',
   ]);
-  expect(found({ cards, orderAlertCents: 18_000 })).toEqual([]);
+  expect(found({ cards, thresholds: thresholdsOf({}, 18_000) })).toEqual([]);
 });
 
 test('only the account whose list is missing keeps back what needs a history', () => {

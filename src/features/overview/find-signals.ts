@@ -15,18 +15,14 @@ interface Known {
   /** Accounts of which a list of cards could not be read. */
   incomplete: readonly AccountId[];
   payments: readonly KnownPayment[];
-  /** What the owner changed; the rest is the domain's default. */
-  thresholds: Partial<Record<string, number>>;
-  /** From when on an order is an alert; null while that alert is off. */
-  orderAlertCents: number | null;
+  thresholds: SignalThresholds;
   nowMs: number;
   refreshesLeft: (cardId: string) => number;
 }
 
 /** The signals of every account on screen: what is usual is asked per account. What asks for something first. */
 export function findSignals(known: Known): FoundSignal[] {
-  const { accounts, cards, incomplete, payments, nowMs, refreshesLeft } = known;
-  const thresholds = thresholdsOf(known.thresholds, known.orderAlertCents);
+  const { accounts, cards, incomplete, payments, thresholds, nowMs, refreshesLeft } = known;
   const byAccount = Map.groupBy(cards, (card) => card.accountId);
   return accounts
     .flatMap((account) =>
@@ -43,10 +39,10 @@ export function findSignals(known: Known): FoundSignal[] {
 }
 
 /**
- * The owner's figures over the defaults; what is no positive whole number is not used. Orders in parts are told from the lower of the two limits on:
+ * The owner's figures over the domain's defaults; what is no positive whole number is not used. Orders in parts are told from the lower of the two limits on:
  * an agent that keeps each below the alert passes it all the same (product.md §2).
  */
-const thresholdsOf = (
+export const thresholdsOf = (
   changed: Partial<Record<string, number>>,
   orderAlertCents: number | null,
 ): SignalThresholds => {

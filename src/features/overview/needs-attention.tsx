@@ -1,16 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import {
-  dismissalOf,
-  dismissSignal,
-  restoreSignal,
-  useDismissals,
-  type Dismissal,
-} from '#storage/dismissals.ts';
+import { dismissalOf, dismissSignal, useDismissals } from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
-import { RelativeTime } from '#ui/relative-time.tsx';
+import { notLoaded } from '#ui/not-loaded.tsx';
 import type { FoundSignal } from './find-signals.ts';
 import { SignalItem } from './signal-item.tsx';
+
+const Dismissed = lazy(() =>
+  import('./dismissed.tsx').then((module) => ({ default: module.Dismissed }), notLoaded),
+);
 
 interface NeedsAttentionProps {
   found: readonly FoundSignal[];
@@ -73,33 +71,10 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         )}
       </div>
       {aside.length > 0 && (
-        <details>
-          <summary className="cursor-pointer text-sm text-muted hover:text-ink">
-            {`${aside.length} dismissed`}
-          </summary>
-          <ul aria-label="Dismissed signals" className="divide-y divide-hairline pt-2">
-            {aside.map((one) => (
-              <PutAside key={`${one.account} ${one.signal.id}`} {...one} />
-            ))}
-          </ul>
-        </details>
+        <Suspense fallback={null}>
+          <Dismissed aside={aside} />
+        </Suspense>
       )}
     </div>
-  );
-}
-
-function PutAside({ account, signal, dismissal }: FoundSignal & { dismissal: Dismissal }) {
-  return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2 text-sm">
-      <span className="min-w-0 flex-1 basis-80 text-muted">
-        {signal.sentence}
-        {dismissal.note && <span className="text-ink">{` “${dismissal.note}”`}</span>}
-        {', '}
-        <RelativeTime ms={dismissal.atMs} />
-      </span>
-      <Button size="small" variant="quiet" onClick={() => restoreSignal(account, signal.parts)}>
-        Show again
-      </Button>
-    </li>
   );
 }

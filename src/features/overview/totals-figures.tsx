@@ -14,13 +14,10 @@ interface TotalsFiguresProps {
   /** Null while it is being read; `balanceReason` says why it is missing when it cannot be. */
   balanceCents: number | null;
   balanceReason: string;
-  /** What went from the balance to the owner: read apart, and drawn by whoever reads it. */
-  withdrawn: ReactNode;
 }
 
 /** The definitions of product.md §2 in figures that line up. */
-export function TotalsFigures(props: TotalsFiguresProps) {
-  const { totals, cards, balanceCents, balanceReason, withdrawn } = props;
+export function TotalsFigures({ totals, cards, balanceCents, balanceReason }: TotalsFiguresProps) {
   return (
     <dl className={GRID}>
       <Figure term="Loaded onto cards" note="Face value of issued cards that were not refunded">
@@ -45,15 +42,11 @@ export function TotalsFigures(props: TotalsFiguresProps) {
       <Figure term="Account balance" note="Held by Laso for you; can be withdrawn">
         <Money cents={balanceCents} reason={balanceReason} />
       </Figure>
-      <Figure term="Withdrawn" note="From the balance, with what is on its way">
-        {withdrawn}
-      </Figure>
     </dl>
   );
 }
 
-// Four in a row where there is room: the first row is the sum that its last figure is the difference of.
-const GRID = 'grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-4';
+const GRID = 'grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-6';
 const NOT_READ = 'The cards could not be read';
 
 const leftNote = (totals: CardTotals | null): string =>
@@ -88,7 +81,7 @@ function Figure({ term, note, children }: { term: string; note: string; children
 export function TotalsFiguresSkeleton() {
   return (
     <div className={GRID}>
-      {['loaded', 'left', 'spent', 'rest', 'fees', 'balance', 'withdrawn'].map((key) => (
+      {['loaded', 'left', 'spent', 'rest', 'fees', 'balance'].map((key) => (
         <div key={key} className="flex flex-col gap-2">
           <Skeleton className="h-4 w-24" />
           <Skeleton className="h-6 w-28" />
