@@ -39,7 +39,7 @@ export class OverviewPage {
 
   /** A figure under the sentence: "Left on cards". */
   figure(term: string): Locator {
-    const named = this.page.locator('dt').getByText(term, { exact: true });
+    const named = this.page.locator('dt', { hasText: new RegExp(`^${term}$`) });
     return this.main.locator('dl > div').filter({ has: named }).locator('dd').first();
   }
 
