@@ -83,6 +83,46 @@ test('every day of the table is the sandbox’s day, the chart reads out the sam
   expect(await sumIn(overview.spending('by merchant'))).toBe(total.spentCents);
 });
 
+test('dates that cannot be meant are none: “All” stands at once, and what has no date is said and in no table', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  const { busy } = sandbox.accounts;
+  const odd = ['9999-12-31T23:59:59Z', '9999-12-31', '0001-01-01'];
+  let undatedCents = 0;
+  await page.route(
+    (url) => (url.searchParams.get('card_type') ?? '').includes('U.S.'),
+    async (route) => {
+      const response = await route.fetch();
+      const body: { cards: { transactions: Line[] }[] } = await response.json();
+      const lines = body.cards.flatMap(({ transactions }) => transactions ?? []).slice(0, odd.length);
+      for (const [at, line] of lines.entries()) line.date = odd[at] ?? '';
+      undatedCents = lines.reduce(
+        (sum, { amount, is_credit }) => sum + Math.round(amount * 100) * (is_credit ? -1 : 1),
+        0,
+      );
+      await route.fulfill({ response, json: body });
+    },
+  );
+  const overview = await signIn('busy');
+  await overview.choosePeriod('All');
+  const { total } = sandbox.sums([busy]);
+  await expect(overview.sentence).toContainText(`Your agent spent ${formatUsd(total.spentCents)} so far.`);
+  await expect(overview.main).toContainText(
+    `Laso gives no date for 3 purchases (${formatUsd(undatedCents)}): counted in “So far”`,
+  );
+  await overview.showAsTable();
+  expect(await sumIn(overview.spending('over time'))).toBe(total.spentCents - undatedCents);
+  expect(await sumIn(overview.spending('by merchant'))).toBe(total.spentCents - undatedCents);
+});
+
+interface Line {
+  amount: number;
+  is_credit: boolean;
+  date: string;
+}
+
 const longDay = (day: string): string =>
   new Date(`${day}T12:00:00Z`).toLocaleDateString('en-US', {
     timeZone: 'UTC',

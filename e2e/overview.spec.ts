@@ -10,6 +10,14 @@ test('the figures of the busy agent equal the sums over its data, to the cent', 
   const overview = await signIn('busy');
   const owner = sandbox.accounts.busy;
   const { total } = sandbox.sums([owner]);
+  expect(total.loadedCents - total.leftCents - total.spentCents).toBe(total.notExplainedCents);
+  const refunded = sandbox.store
+    .cardsOf(owner, 'intl')
+    .filter((card) => card.type === 'intl' && card.state === 'refunded');
+  expect(
+    refunded.flatMap(({ transactions }) => transactions),
+    'a refunded card was used',
+  ).not.toEqual([]);
   for (const [term, cents] of [
     ['Loaded onto cards', total.loadedCents],
     ['Spent', total.spentCents],
@@ -130,7 +138,7 @@ test('a first-day agent without cards sees what will be here', async ({ page, si
     sandbox.store.cards.delete(card.cardId);
   const overview = await signIn('firstDay');
   const { main } = overview;
-  await expect(main).toContainText('Nothing has been bought with this account yet.');
+  await expect(main).toContainText('No card has been bought with this account yet.');
   await overview.showLists();
   await expect(main).toContainText('No cards yet');
   await expect(overview.figure('Account balance')).toHaveText('$0.00');

@@ -11,12 +11,15 @@ export class OverviewPage {
   readonly sentence: Locator;
   /** "All 40 cards". */
   readonly allCards: Locator;
+  /** "Newest activity". */
+  readonly activity: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.main = page.getByRole('main');
     this.heading = this.main.getByRole('heading', { level: 1 });
     this.sentence = this.main.getByText(/^Your (agent|\d+ agents) spent/);
+    this.activity = this.main.getByRole('list', { name: 'Activity' });
     this.allCards = this.main.getByRole('link', { name: /^All (\d+ )?cards/ });
   }
 
@@ -36,7 +39,8 @@ export class OverviewPage {
 
   /** A figure under the sentence: "Left on cards". */
   figure(term: string): Locator {
-    return this.main.locator('dl > div').filter({ hasText: term }).locator('dd').first();
+    const named = this.page.locator('dt', { hasText: new RegExp(`^${term}$`) });
+    return this.main.locator('dl > div').filter({ has: named }).locator('dd').first();
   }
 
   /** A table of the spending part, by its caption: "Spending by merchant". */

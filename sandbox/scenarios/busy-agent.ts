@@ -28,8 +28,9 @@ const INTL: readonly (readonly [IntlState, number, number, number, number, strin
   ['complete', 79, 1, 12, 180, ''],
   ['refund-requested', 9, 0, 0, 150, 'Wrong currency'],
   ['refund-requested-approved-for-queue', 17, 0, 0, 100, ''],
-  ['refunded', 34, 0, 0, 200, 'Ordered twice'],
-  ['archived', 86, 1, 12, 150, ''],
+  // What it had bought before it was sent back stays spent, and is loaded no longer.
+  ['refunded', 34, 0.15, 4, 200, 'Ordered twice'],
+  ['archived', 86, 1, 8, 150, ''],
 ];
 
 /** 40 cards of every status, U.S. and international, and 400 transactions over three months. The same for the same seed and time. */
@@ -62,7 +63,7 @@ export function seedBusyAgent(store: Store, owner: string, seed = 402): void {
       amountCents,
       ageMs: Math.round((1.2 + index * 3.4) * DAY_MS),
       spentCents: depleted ? amountCents : Math.round(amountCents * share),
-      // 26 here and 7 international ones: 400 in all.
+      // These and the international ones: 400 in all.
       transactions: index < 4 ? 13 : 12,
     });
     if (index === 5) card.availableCents -= UNEXPLAINED_CENTS;

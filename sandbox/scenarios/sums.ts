@@ -11,12 +11,14 @@ export interface Sums {
   leftCents: number;
   /** Debits less credits, of every card; a declined attempt is neither. */
   spentCents: number;
-  /** loaded − left − spent, of the cards that count as loaded. */
+  /** loaded − left − spent. */
   notExplainedCents: number;
   /** Charged on top of the face value, for the cards that count as loaded. */
   feesCents: number;
   /** What Laso holds for the account itself. */
   balanceCents: number;
+  /** What went from there to the account's wallet, or is on its way; a failed withdrawal is neither. */
+  withdrawnCents: number;
 }
 
 export interface SumsOfAccounts {
@@ -34,7 +36,10 @@ export function sumsOf(store: Store, userIds: readonly string[]): SumsOfAccounts
   for (const userId of new Set(userIds)) {
     const sums = nothing();
     for (const card of store.cardsOf(userId)) addCard(sums, card, store.clock.now());
+    sums.notExplainedCents = sums.loadedCents - sums.leftCents - sums.spentCents;
     sums.balanceCents = store.accounts.get(userId)?.balance?.cents ?? 0;
+    for (const { state, amountCents } of store.withdrawals.of(userId))
+      if (state !== 'failed') sums.withdrawnCents += amountCents;
     accounts.set(userId, sums);
     for (const name of NAMES) total[name] += sums[name];
   }
@@ -60,18 +65,15 @@ export function spentByDay(
 }
 
 function addCard(sums: Sums, card: StoredCard, now: number): void {
-  let spent = 0;
-  for (const one of card.transactions) spent += spentWith(one);
+  for (const one of card.transactions) sums.spentCents += spentWith(one);
   sums.cards += 1;
   sums.transactions += card.transactions.length;
-  sums.spentCents += spent;
   const issued = card.type === 'us' ? now >= card.readyAt : card.state !== 'queued';
   if (!issued || (card.type === 'intl' && card.state === 'refunded')) return;
   const left = hasDetails(card, now) ? card.availableCents : 0;
   sums.loadedCents += card.usdAmountCents;
   sums.leftCents += left;
   if (card.type === 'intl') sums.feesCents += card.chargedCents - card.usdAmountCents;
-  sums.notExplainedCents += card.usdAmountCents - left - spent;
 }
 
 function spentWith({ status, direction, amountCents }: StoredCard['transactions'][number]): number {
@@ -88,6 +90,7 @@ const nothing = (): Sums => ({
   notExplainedCents: 0,
   feesCents: 0,
   balanceCents: 0,
+  withdrawnCents: 0,
 });
 const NAMES = [
   'cards',
@@ -98,4 +101,5 @@ const NAMES = [
   'notExplainedCents',
   'feesCents',
   'balanceCents',
+  'withdrawnCents',
 ] as const;

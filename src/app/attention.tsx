@@ -1,54 +1,56 @@
-import { useMemo } from 'react';
-import type { Card } from '#domain/card.ts';
-import { cardName } from '#features/cards/card-words.ts';
+import { lazy, Suspense, useMemo } from 'react';
 import { readRefreshes, refreshAllowance } from '#features/cards/refresh-limits.ts';
-import { TransactionAmount } from '#features/cards/transaction-amount.tsx';
-import { findSignals } from '#features/overview/find-signals.ts';
+import type { useAllCards } from '#features/cards/use-all-cards.ts';
+import { findSignals, thresholdsOf } from '#features/overview/find-signals.ts';
 import { NeedsAttention } from '#features/overview/needs-attention.tsx';
-import { SignalEvidence } from '#features/overview/signal-evidence.tsx';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
+import { orderAlertCents } from '#storage/order-alert.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
-import { TextLink } from '#ui/text-link.tsx';
+import { notLoaded } from '#ui/not-loaded.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { knownPayments } from './known-payments.ts';
-import { paths } from './paths.ts';
+
+const Evidence = lazy(() =>
+  import('./evidence.tsx').then((module) => ({ default: module.Evidence }), notLoaded),
+);
 
 /** The signals of every account on screen, from its cards and the payments of this browser. */
-export function Attention({ cards }: { cards: readonly Card[] }) {
+export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
+  const { cards, isReady, missing, incomplete } = all;
   const accounts = useAccounts();
-  const { accounts: looks, thresholds } = usePreferences();
-  const { data: entries } = usePayments();
+  const { accounts: looks, thresholds: changed } = usePreferences();
+  const orderAlert = orderAlertCents();
+  const thresholds = useMemo(() => thresholdsOf(changed, orderAlert), [changed, orderAlert]);
+  const { data: entries, isError } = usePayments();
   const nowMs = useNow(60_000);
-  const cardsById = useMemo(() => new Map(cards.map((card) => [card.id, card])), [cards]);
   const found = useMemo(
     () =>
       findSignals({
         accounts: accounts.map(({ account }) => account),
         cards,
+        incomplete,
         payments: knownPayments(entries ?? []),
         thresholds,
         nowMs,
         refreshesLeft: (cardId) => refreshAllowance(readRefreshes(cardId), nowMs).leftToday,
       }),
-    [accounts, cards, entries, thresholds, nowMs],
+    [accounts, cards, incomplete, entries, thresholds, nowMs],
   );
   return (
     <NeedsAttention
       found={found}
+      unread={isError ? [...missing, 'the payments of this browser'] : missing}
+      hasLooked={isReady}
       renderAccount={
         accounts.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
       }
       renderEvidence={({ signal }) => (
-        <SignalEvidence
-          signal={signal}
-          cardsById={cardsById}
-          renderCard={(card) => <TextLink to={paths.card(card.id)}>{cardName(card)}</TextLink>}
-          renderAmount={(transaction) => <TransactionAmount transaction={transaction} />}
-          payments={<TextLink to={paths.payments}>Open Payments</TextLink>}
-        />
+        <Suspense fallback={null}>
+          <Evidence signal={signal} cards={cards} thresholds={thresholds} />
+        </Suspense>
       )}
     />
   );

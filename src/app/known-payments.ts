@@ -10,6 +10,8 @@ export const knownPayments = (entries: readonly JournalEntry[]): KnownPayment[] 
           {
             id: entry.row.id,
             state: entry.row.state,
+            product: entry.row.product.kind,
+            cardId: entry.row.cardId,
             amountAtomic: BigInt(entry.row.amountAtomic),
             accountId: accountIdOf(entry.row.accountId),
             payer: entry.row.payer,

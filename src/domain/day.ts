@@ -45,6 +45,10 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Both ends included; 0 when `to` is before `from`. */
+export const countDays = ({ from, to }: { from: Day; to: Day }): number =>
+  Math.max(0, Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS) + 1);
+
 /** "2025-01-15" → "Jan 15, 2025". Anything that is not a day is returned as it is. */
 export function formatDay(day: Day): string {
   return isDay(day) ? LONG.format(Date.parse(`${day}T00:00:00Z`)) : day;

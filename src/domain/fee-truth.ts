@@ -3,7 +3,7 @@ import type { Card } from './card.ts';
 /** What is documented on top of a card's face value (laso-api.md, "Paid routes"). Per mille, so that it stays an integer. */
 const FEE_PER_MILLE = { us: 0, intl: 38 } as const;
 /** Rounding of the server's own figures. */
-const TOLERANCE_CENTS = 1;
+export const FEE_TOLERANCE_CENTS = 1;
 
 export interface CardFee {
   /** Charged − face. */
@@ -32,7 +32,7 @@ export function feeOfCard(
     documentedCents,
     perMille: face > 0 ? Math.round((feeCents * 1000) / face) : null,
     documentedPerMille,
-    differs: Math.abs(feeCents - documentedCents) > TOLERANCE_CENTS,
+    differs: Math.abs(feeCents - documentedCents) > FEE_TOLERANCE_CENTS,
   };
 }
 

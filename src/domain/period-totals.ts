@@ -2,7 +2,7 @@ import type { Card } from './card.ts';
 import { feeOf } from './card-fee.ts';
 import { compareDays, dayOf, dayOfWhen, type Day } from './day.ts';
 import type { DatedSpend, Period } from './period.ts';
-import { isLoaded } from './spend.ts';
+import { isLoaded, spentOnCard } from './spend.ts';
 
 /** What happened in a period, in cents. */
 export interface PeriodTotals {
@@ -30,6 +30,14 @@ export function periodTotals(
     orders: ordered.length,
   };
 }
+
+/** The same over everything, dated or not. */
+export const totalsSoFar = (cards: readonly Card[]): PeriodTotals => ({
+  spentCents: sum(cards, spentOnCard),
+  loadedCents: sum(cards.filter(isLoaded), (card) => card.usdAmountCents ?? 0),
+  feesCents: feesOf(cards),
+  orders: cards.length,
+});
 
 /** Fees of all issued, unrefunded cards, in cents. */
 export const feesOf = (cards: readonly Card[]): number =>

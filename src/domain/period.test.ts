@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   daysOf,
   lastDays,
+  newestDay,
   periodBefore,
   spendOverTime,
   spendByMerchant,
@@ -47,6 +48,14 @@ test('the first and the last day belong to the period, their neighbours do not',
   expect(sumSpent(spendIn(cards, lastDays('2026-03-15', 30)))).toBe(110);
 });
 
+test('Laso’s plain day may be the reader’s tomorrow: the period ends with it; later days are none of now', () => {
+  const today = '2026-03-15';
+  const having = (...days: string[]) => [card(days.map((day) => line(day, day, 1)))];
+  expect(newestDay(having('2026-03-14'), today)).toBe(today);
+  expect(newestDay(having('2026-03-14', '2026-03-16'), today)).toBe('2026-03-16');
+  expect(newestDay(having('2026-03-17'), today)).toBe(today);
+});
+
 test('days without spending are there with zero, refunds count against it', () => {
   const period = lastDays('2026-03-03', 3);
   const spend = spendIn(
@@ -74,6 +83,15 @@ test('long periods are told in weeks and in four weeks, and no cent gets lost be
     expect(told.at(-1)?.to).toBe(period.to);
     expect(sumSpent(told)).toBe((days * (days + 1)) / 2);
   }
+});
+
+test('a period of centuries comes to few bars at once, and every cent is in one of them', () => {
+  const period = { from: '0001-01-01', to: '9999-12-31' };
+  const days = ['0001-01-01', '2026-03-03', '9999-12-31'];
+  const told = spendOverTime(spendIn([card(days.map((day) => line(day, day, 7)))], period), period);
+  expect(told.length).toBeLessThanOrEqual(60);
+  expect([told[0]?.from, told.at(-1)?.to]).toEqual(['0001-01-01', '9999-12-31']);
+  expect(sumSpent(told)).toBe(21);
 });
 
 test('one merchant under several spellings is one group, the largest first', () => {

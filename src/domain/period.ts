@@ -1,8 +1,8 @@
 import type { AccountId } from './account.ts';
 import type { Card } from './card.ts';
-import { addDays, compareDays, dayOfWhen, type Day } from './day.ts';
+import { addDays, compareDays, countDays, dayOfWhen, type Day } from './day.ts';
 import { merchantKey, merchantName } from './merchant-name.ts';
-import { spentCentsOf, type Transaction } from './transaction.ts';
+import { movedMoney, spentCentsOf, type Transaction } from './transaction.ts';
 
 /** Whole days in the reader's zone, both ends included. */
 export interface Period {
@@ -16,16 +16,25 @@ export const lastDays = (today: Day, count: number): Period => ({
   to: today,
 });
 
-export const daysOf = (period: Period): Day[] => {
-  const days: Day[] = [];
-  for (let day = period.from; compareDays(day, period.to) <= 0; day = addDays(day, 1)) days.push(day);
-  return days;
-};
+/**
+ * Where a period ends that goes up to now: today, or tomorrow when Laso tells of purchases of it already, as its plain days do for readers west
+ * of it in the evening.
+ */
+export function newestDay(cards: readonly Card[], today: Day, timeZone?: string): Day {
+  const tomorrow = addDays(today, 1);
+  const told = cards.some(({ transactions }) =>
+    transactions.some(({ when }) => when !== null && dayOfWhen(when, timeZone) === tomorrow),
+  );
+  return told ? tomorrow : today;
+}
+
+export const daysOf = (period: Period): Day[] =>
+  Array.from({ length: countDays(period) }, (_, at) => addDays(period.from, at));
 
 /** The period of the same length that ends the day before. */
 export function periodBefore(period: Period): Period {
   const to = addDays(period.from, -1);
-  return { from: addDays(to, 1 - daysOf(period).length), to };
+  return { from: addDays(to, 1 - countDays(period)), to };
 }
 
 export interface DatedSpend {
@@ -48,6 +57,14 @@ export function spendIn(cards: readonly Card[], period: Period, timeZone?: strin
   );
 }
 
+/** What moved money and has no date: in no period, and so in no chart. */
+export function undatedSpend(cards: readonly Card[]): { count: number; spentCents: number } {
+  const lines = cards.flatMap(({ transactions }) =>
+    transactions.filter((transaction) => transaction.when === null && movedMoney(transaction)),
+  );
+  return { count: lines.length, spentCents: lines.reduce((sum, line) => sum + spentCentsOf(line), 0) };
+}
+
 export interface SpendGroup {
   key: string;
   name: string;
@@ -60,20 +77,27 @@ export interface SpendBin extends Period {
   spentCents: number;
 }
 
-/** One entry a bin, also for bins without spending. Days up to a month, then weeks, then four weeks; the last bin may be shorter. */
+/** More bars than this are too thin to see. */
+const MOST_BINS = 60;
+
+/**
+ * One entry a bin, also for bins without spending. Days up to a month, then weeks, then as many times four weeks as it takes; the last bin may
+ * be shorter.
+ */
 export function spendOverTime(spend: readonly DatedSpend[], period: Period): SpendBin[] {
-  const days = daysOf(period);
-  const width = days.length <= 31 ? 1 : days.length <= 26 * 7 ? 7 : 28;
-  const sums = new Map<Day, number>();
-  for (const { day, spentCents } of spend) sums.set(day, (sums.get(day) ?? 0) + spentCents);
-  return Array.from({ length: Math.ceil(days.length / width) }, (_, at) => {
-    const inBin = days.slice(at * width, (at + 1) * width);
-    return {
-      from: inBin[0] ?? period.from,
-      to: inBin.at(-1) ?? period.to,
-      spentCents: inBin.reduce((total, day) => total + (sums.get(day) ?? 0), 0),
-    };
-  });
+  const days = countDays(period);
+  const width = days <= 31 ? 1 : days <= 26 * 7 ? 7 : 28 * Math.ceil(days / (28 * MOST_BINS));
+  const sums = new Map<number, number>();
+  for (const { day, spentCents } of spend) {
+    const bin = Math.floor((countDays({ from: period.from, to: day }) - 1) / width);
+    sums.set(bin, (sums.get(bin) ?? 0) + spentCents);
+  }
+  const bins = Math.ceil(days / width);
+  return Array.from({ length: bins }, (_, bin) => ({
+    from: addDays(period.from, bin * width),
+    to: bin === bins - 1 ? period.to : addDays(period.from, (bin + 1) * width - 1),
+    spentCents: sums.get(bin) ?? 0,
+  }));
 }
 
 export const spendByMerchant = (spend: readonly DatedSpend[]): SpendGroup[] =>

@@ -40,9 +40,11 @@ describe('totals (product.md §2)', () => {
       leftCents: 3960,
       spentCents: 16_040,
       unexplainedCents: 0,
+      spentElsewhereCents: 0,
       cardCount: 3,
       cardsWithBalance: 1,
       cardsWithoutBalance: 0,
+      cardsAwaited: 0,
     });
   });
 
@@ -64,9 +66,22 @@ describe('totals (product.md §2)', () => {
       leftCents: 0,
       unexplainedCents: 0,
       cardCount: 0,
+      cardsAwaited: 2,
     });
     const refunded = card({ status: 'refunded', availableCents: null, transactions: [line(700)] });
-    expect(totalsOf([refunded])).toMatchObject({ loadedCents: 0, spentCents: 700, unexplainedCents: 0 });
+    expect(totalsOf([refunded])).toMatchObject({ loadedCents: 0, spentCents: 700 });
+  });
+
+  test('“not explained” is the difference of the figures beside it, also with a refunded card that was used', () => {
+    const used = card({ usdAmountCents: 10_000, availableCents: 6_000, transactions: [line(4_000)] });
+    const refunded = card({ status: 'refunded', availableCents: null, transactions: [line(3_000)] });
+    expect(totalsOf([used, refunded])).toMatchObject({
+      loadedCents: 10_000,
+      leftCents: 6_000,
+      spentCents: 7_000,
+      unexplainedCents: -3_000,
+      spentElsewhereCents: 3_000,
+    });
   });
 
   test('a card of unknown status counts once it shows signs of life', () => {
@@ -89,7 +104,15 @@ describe('totals (product.md §2)', () => {
         availableCents: fc.option(cents),
         spent: cents,
         back: cents,
-        status: fc.constantFrom<CardStatus>('ready', 'depleted', 'complete', 'archived'),
+        status: fc.constantFrom<CardStatus>(
+          'ready',
+          'depleted',
+          'complete',
+          'archived',
+          'refunded',
+          'queued',
+          'unknown',
+        ),
       })
       .map(({ spent, back, ...rest }) =>
         card({ ...rest, transactions: [line(spent), line(back, 'credit')] }),

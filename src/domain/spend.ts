@@ -9,28 +9,35 @@ export interface CardTotals {
   leftCents: number;
   /** Debits − credits over all cards, refunded ones too: that money was spent. */
   spentCents: number;
-  /** loaded − left − spent, over the cards in `loadedCents`. Zero when everything adds up; can be negative. */
+  /** loaded − left − spent, the three figures above as they are. Zero when everything adds up; can be negative. */
   unexplainedCents: number;
+  /** Of `spentCents`, what was spent with cards that are not in `loadedCents`, such as refunded ones: it lowers `unexplainedCents`. */
+  spentElsewhereCents: number;
   /** Cards in `loadedCents`. */
   cardCount: number;
   /** Of these, how many hold more than nothing. */
   cardsWithBalance: number;
-  /** Of these, how many have no known balance: `leftCents` may be too low by what they hold. */
+  /** Of these, how many have no known balance: `leftCents` may be too low by what they hold, and `unexplainedCents` too high. */
   cardsWithoutBalance: number;
+  /** Ordered, and not issued yet. */
+  cardsAwaited: number;
 }
 
 export function totalsOf(cards: readonly Card[]): CardTotals {
   const loaded = cards.filter(isLoaded);
   const loadedCents = sum(loaded, (card) => card.usdAmountCents ?? 0);
   const leftCents = sum(loaded, (card) => card.availableCents ?? 0);
+  const spentCents = sum(cards, spentOnCard);
   return {
     loadedCents,
     leftCents,
-    spentCents: sum(cards, spentOnCard),
-    unexplainedCents: loadedCents - leftCents - sum(loaded, spentOnCard),
+    spentCents,
+    unexplainedCents: loadedCents - leftCents - spentCents,
+    spentElsewhereCents: spentCents - sum(loaded, spentOnCard),
     cardCount: loaded.length,
     cardsWithBalance: loaded.filter((card) => (card.availableCents ?? 0) > 0).length,
     cardsWithoutBalance: loaded.filter((card) => card.availableCents === null).length,
+    cardsAwaited: cards.filter(({ status }) => status === 'pending' || status === 'queued').length,
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isDay, type When } from '#domain/day.ts';
+import { isDay, type Day, type When } from '#domain/day.ts';
 import type { Transaction } from '#domain/transaction.ts';
 import { readMs, wireCents, wireFlag, wireText } from './wire.ts';
 
@@ -53,18 +53,20 @@ const AMERICAN_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:$|,)/;
 
 /**
  * A plain day stays that day in every time zone. So does midnight UTC, which is how servers write a plain day as a date-time, and a date-time
- * that names no zone.
+ * that names no zone. A day that cannot be meant (`readMs`) is none.
  */
 export function readWhen(value: unknown): When | null {
   const text = typeof value === 'string' ? value.trim() : '';
   const ms = readMs(value);
   const day = LEADING_DAY.exec(text)?.[1];
-  if (day && isDay(day) && (ms === null || day === text || MIDNIGHT.test(text))) return { kind: 'day', day };
+  if (day && isTold(day) && (ms === null || day === text || MIDNIGHT.test(text))) return { kind: 'day', day };
   if (ms !== null) return { kind: 'instant', ms };
   const [, month = '', date = '', year = ''] = AMERICAN_DAY.exec(text) ?? [];
   const american = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return isDay(american) ? { kind: 'day', day: american } : null;
+  return isTold(american) ? { kind: 'day', day: american } : null;
 }
+
+const isTold = (day: Day): boolean => isDay(day) && readMs(day) !== null;
 
 const whenText = (when: When | null): string =>
   when === null ? '' : when.kind === 'day' ? when.day : String(when.ms);

@@ -34,6 +34,13 @@ test.each([
   [],
   '2024-13-01T00:00:00Z',
   '2024-01-28T10:00:00',
+  '9999-12-31',
+  '9999-12-31T23:59:59Z',
+  '0001-01-01',
+  '1970-01-01T00:00:01Z',
+  253_402_300_799_000,
+  1,
+  { _seconds: 253_402_300_799 },
 ])('%j is no moment', (value) => expect(readMs(value)).toBeNull());
 
 describe('the time of a transaction', () => {
@@ -58,6 +65,23 @@ describe('the time of a transaction', () => {
   test.each([null, undefined, '', 'yesterday', '2025-02-30', '13/45/2025', 0, {}])('%j is no time', (value) =>
     expect(readWhen(value)).toBeNull(),
   );
+
+  test.each([
+    '9999-12-31',
+    '9999-12-31T23:59:59Z',
+    '9999-12-31 23:59',
+    '12/31/9999',
+    '0001-01-01',
+    '1/1/1970',
+  ])('%s cannot be meant, and is no time', (text) => expect(readWhen(text)).toBeNull());
+});
+
+test('a time may lie ahead, but not more than a year', () => {
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  const inElevenMonths = day(Date.now() + 330 * 86_400_000);
+  expect(readWhen(inElevenMonths)).toEqual({ kind: 'day', day: inElevenMonths });
+  expect(readWhen(day(Date.now() + 400 * 86_400_000))).toBeNull();
+  expect(readMs(Date.UTC(2015, 0, 1))).toBe(Date.UTC(2015, 0, 1));
 });
 
 test('text is one line, without marks that disguise it, and of bounded length', () => {

@@ -69,16 +69,25 @@ function readFlag(value: unknown): boolean | null {
 
 // Below this a number of milliseconds would lie before March 1973: it is seconds.
 const SECONDS_BELOW = 1e11;
-const LATEST_MS = Date.UTC(9999, 11, 31);
+/**
+ * What Laso tells happened between these two: USDC is of 2018, and nothing is booked more than a year ahead. A time outside is a mistake of
+ * the wire ("9999-12-31" for "never"), and taken as true it would stretch every period over thousands of years.
+ */
+const EARLIEST_MS = Date.UTC(2015, 0, 1);
+const AHEAD_MS = 366 * 86_400_000;
 
-/** A moment in ms since 1970, or null. Zero and negative numbers mean "none" on this wire. */
+/** A moment in ms since 1970, or null. Zero, negative numbers and times that cannot be meant are "none" on this wire. */
 export function readMs(value: unknown): number | null {
+  const ms = anyMs(value);
+  return ms !== null && ms >= EARLIEST_MS && ms <= Date.now() + AHEAD_MS ? ms : null;
+}
+
+function anyMs(value: unknown): number | null {
   if (typeof value === 'string' && !/^\s*\d+(\.\d+)?\s*$/.test(value)) return readIso(value.trim());
   if (typeof value === 'object' && value !== null) return readFirestoreTime(value);
   const number = typeof value === 'string' ? Number(value) : value;
   if (typeof number !== 'number' || !(number > 0)) return null;
-  const ms = Math.trunc(number < SECONDS_BELOW ? number * 1000 : number);
-  return ms <= LATEST_MS ? ms : null;
+  return Math.trunc(number < SECONDS_BELOW ? number * 1000 : number);
 }
 
 // Without a zone a date-time says no moment: it would mean another one in every reader's browser.
@@ -87,11 +96,11 @@ const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{
 function readIso(text: string): number | null {
   if (isDay(text)) return Date.parse(`${text}T00:00:00Z`);
   const ms = ISO.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN;
-  return Number.isNaN(ms) || ms <= 0 ? null : ms;
+  return Number.isNaN(ms) ? null : ms;
 }
 
 /** Laso runs on Firebase, whose time stamps become `{_seconds, _nanoseconds}` when a server forgets to convert them. */
 function readFirestoreTime(value: object): number | null {
   const seconds = Reflect.get(value, '_seconds') ?? Reflect.get(value, 'seconds');
-  return typeof seconds === 'number' ? readMs(seconds) : null;
+  return typeof seconds === 'number' ? anyMs(seconds) : null;
 }

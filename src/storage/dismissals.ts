@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
+import { shortHash } from '#domain/short-hash.ts';
 import { createStoredState, readFields } from './stored-state.ts';
 
 export const DISMISSALS_KEY = 'laso.dismissals';
@@ -7,26 +8,71 @@ export const DISMISSALS_KEY = 'laso.dismissals';
 const dismissal = z.object({ note: z.string(), atMs: z.number() });
 export type Dismissal = z.infer<typeof dismissal>;
 
+/** What was put aside, each by the hash of its name: names hold merchants and amounts, which are not to be kept here (visits.ts). */
+type Kept = Record<string, Dismissal>;
+
 interface Dismissals {
-  byAccount: Record<string, Record<string, Dismissal>>;
+  byAccount: Record<string, Kept>;
 }
 
-/** Signals their owner has put aside, by account and signal id, with the note left. They concern this device only. */
+/** Signals their owner has put aside, by account, with the note left. They concern this device only. */
 export const useDismissals = createStoredState(
   DISMISSALS_KEY,
   readFields<Dismissals>(
-    { byAccount: z.record(z.string(), z.record(z.string(), dismissal)) },
+    {
+      byAccount: z.pipe(
+        z.record(z.string(), z.record(z.string(), dismissal)),
+        z.transform((byAccount) =>
+          Object.fromEntries(
+            Object.entries(byAccount).map(([account, kept]) => [account, withoutNames(kept)]),
+          ),
+        ),
+      ),
+    },
     { byAccount: {} },
   ),
 );
 
-export const dismissSignal = (account: AccountId, signalId: string, note: string, atMs: number): void =>
+// Names that an earlier version wrote leave the disk now, not when something is put aside next.
+if (Object.keys(useDismissals.getState().byAccount).length > 0) useDismissals.setState({});
+
+/** The dismissal of a signal, given all its parts (`domain/signals/signal.ts`); null as long as one of them was not put aside. */
+export function dismissalOf(kept: Kept | undefined, parts: readonly string[]): Dismissal | null {
+  const found = parts.flatMap((part) => kept?.[keyOf(part)] ?? []);
+  if (found.length < parts.length) return null;
+  return found.toSorted((a, b) => b.atMs - a.atMs)[0] ?? null;
+}
+
+export const dismissSignal = (
+  account: AccountId,
+  parts: readonly string[],
+  note: string,
+  atMs: number,
+): void =>
   useDismissals.setState(({ byAccount }) => ({
-    byAccount: { ...byAccount, [account]: { ...byAccount[account], [signalId]: { note, atMs } } },
+    byAccount: {
+      ...byAccount,
+      [account]: {
+        ...byAccount[account],
+        ...Object.fromEntries(parts.map((part) => [keyOf(part), { note, atMs }])),
+      },
+    },
   }));
 
-export const restoreSignal = (account: AccountId, signalId: string): void =>
+export const restoreSignal = (account: AccountId, parts: readonly string[]): void =>
   useDismissals.setState(({ byAccount }) => {
-    const { [signalId]: _restored, ...rest } = byAccount[account] ?? {};
-    return { byAccount: { ...byAccount, [account]: rest } };
+    const restored = new Set(parts.map(keyOf));
+    const rest = Object.entries(byAccount[account] ?? {}).filter(([key]) => !restored.has(key));
+    return { byAccount: { ...byAccount, [account]: Object.fromEntries(rest) } };
   });
+
+// Functions, because what is stored is read before the lines down here are.
+function keyOf(part: string): string {
+  return `#${shortHash(part).toString(36)}`;
+}
+
+function withoutNames(kept: Kept): Kept {
+  return Object.fromEntries(
+    Object.entries(kept).map(([key, one]) => [key.startsWith('#') ? key : keyOf(key), one]),
+  );
+}

@@ -4,12 +4,12 @@ import type { SignalScenario } from './signal-scenario.ts';
 
 const KNOWN = ['GITHUB, INC.', 'CLOUDFLARE', 'ANTHROPIC', 'VERCEL INC.', 'NAMECHEAP'];
 
-/** Five merchants of weeks ago, and what was bought three days ago. */
+/** Five merchants of weeks ago, too few lately to say what a day usually costs, and what was bought three days ago. */
 const bought = (store: Store, owner: string, recent: Pick<ExactPurchase, 'cents' | 'at'>[]): void => {
-  const earlier = KNOWN.map((at, index) => ({ cents: 2_500, at, agoMs: (15 + 4 * index) * DAY_MS }));
+  const earlier = KNOWN.map((at, index) => ({ cents: 2_500, at, agoMs: (15 + 8 * index) * DAY_MS }));
   exactUsCard(store, owner, {
     dollars: 250,
-    orderedAgoMs: 40 * DAY_MS,
+    orderedAgoMs: 60 * DAY_MS,
     purchases: [...earlier, ...recent.map((purchase) => ({ ...purchase, agoMs: 3 * DAY_MS }))],
   });
 };

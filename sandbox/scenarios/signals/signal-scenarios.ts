@@ -10,7 +10,10 @@ import { splitOrders } from './split-orders.ts';
 import { strandedMoney } from './stranded-money.ts';
 import { unusualAmount } from './unusual-amount.ts';
 
-/** Signals of payments are missing: they come from the browser's own journal, and no data of Laso's raises them. */
+/**
+ * Signals of payments are missing: they come from the browser's own journal, and no data of Laso's raises them. Orders do: paid by another of the
+ * sandbox's wallets, or with a fault after the settlement (e2e/signals.spec.ts).
+ */
 export const CARD_SIGNAL_KINDS = [
   'stranded-money',
   'expiring-money',

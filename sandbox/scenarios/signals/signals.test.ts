@@ -31,6 +31,7 @@ afterAll(() => sandbox.close());
 const signalsOf = async (owner: string, payments: KnownPayment[] = []): Promise<Signal[]> =>
   allSignals({
     cards: await readCards(sandbox, owner),
+    isComplete: true,
     payments,
     thresholds: DEFAULT_THRESHOLDS,
     nowMs: sandbox.clock.now(),
@@ -61,6 +62,8 @@ test('the first-day agent raises nothing; a payment of this browser adds its own
   const payment = {
     id: 'p',
     state: 'delivered',
+    product: 'us-card',
+    cardId: null,
     amountAtomic: 25_000_000n,
     accountId: firstDay,
     payer: firstDay,

@@ -1,4 +1,5 @@
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
+import { useSkippedCards } from '#features/cards/use-skipped-cards.ts';
 import { choiceLabel, PERIOD_CHOICES } from '#features/overview/period-choice.ts';
 import { PeriodFigures } from '#features/overview/period-figures.tsx';
 import { Spending } from '#features/overview/spending.tsx';
@@ -32,6 +33,7 @@ interface OverviewDetailsProps {
 /** Everything under the totals. */
 export function OverviewDetails({ all, spending, leftCents, balanceCents }: OverviewDetailsProps) {
   const { cards, isReady, missing } = all;
+  const skipped = useSkippedCards();
   const looks = usePreferences((preferences) => preferences.accounts);
   const agents = new Map(
     useAccounts().map(({ account }) => [account, <AccountMark key={account} {...lookOf(looks, account)} />]),
@@ -54,6 +56,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
           <Spending
             period={spending.period}
             spend={spending.spend}
+            undated={spending.undated}
             agents={agents}
             figures={<PeriodFigures spending={spending} />}
             renderMerchant={(name) => <TextLink to={paths.merchant(name)}>{name}</TextLink>}
@@ -61,17 +64,26 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
         </Panel>
       )}
       <Panel title="Needs attention">
-        <Attention cards={cards} />
+        <Attention all={all} />
       </Panel>
       <WhenNear fallback={<OverviewListsSkeleton />}>
         <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
       </WhenNear>
       <p className="max-w-prose text-sm text-muted">
-        {missing.length === 0
-          ? 'Cards: complete.'
-          : `Cards: incomplete, because ${missing.join(' and ')} could not be read.`}{' '}
-        Gift cards and transfers: only those bought in this browser, because Laso’s API cannot list others.
+        {coverage(missing, skipped)} Gift cards and transfers: only those bought in this browser, because
+        Laso’s API cannot list others.
       </p>
     </>
   );
+}
+
+/** What is in the figures, and what cannot be (product.md §2). */
+function coverage(missing: readonly string[], skipped: number): string {
+  const gaps = [
+    ...(missing.length > 0 ? [`${missing.join(' and ')} could not be read`] : []),
+    ...(skipped > 0
+      ? [`${skipped === 1 ? 'one entry' : `${skipped} entries`} of Laso’s list could not be understood`]
+      : []),
+  ];
+  return gaps.length === 0 ? 'Cards: complete.' : `Cards: incomplete, because ${gaps.join(', and ')}.`;
 }

@@ -1,13 +1,14 @@
 import { useMemo, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import { newestFirstActivity } from '#domain/activity.ts';
+import type { ActivityItem } from '#domain/activity.ts';
 import { ActivityList } from '#features/activity/activity-list.tsx';
-import { cardActivity } from '#features/cards/activity.ts';
+import { useAllWithdrawn } from '#features/balance/use-all-withdrawn.ts';
 import { CardList } from '#features/cards/card-list.tsx';
 import { newestCardFirst } from '#features/cards/card-words.ts';
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
-import { useWalletCents } from '#features/chain-check/use-wallet-cents.ts';
+import { useWalletsHeld } from '#features/chain-check/use-wallets-held.ts';
 import { Exposure } from '#features/overview/exposure.tsx';
+import { explainError } from '#laso/explain-error.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
@@ -16,6 +17,7 @@ import { Panel } from '#ui/panel.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { ChainCheckDoor } from '../chain-check-door.tsx';
 import { paths } from '../paths.ts';
+import { useActivity } from '../use-activity.ts';
 
 const SHOWN_CARDS = 8;
 const SHOWN_ACTIVITY = 9;
@@ -32,11 +34,10 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
   const { cards, isReady, missing } = all;
   const accounts = useAccounts();
   const looks = usePreferences((preferences) => preferences.accounts);
-  const walletCents = useWalletCents(accounts.map(({ account }) => account));
-  const newest = useMemo(
-    () => newestFirstActivity(cardActivity(cards, paths.card)).slice(0, SHOWN_ACTIVITY),
-    [cards],
-  );
+  const wallets = useWalletsHeld(accounts.map(({ account }) => account));
+  const withdrawn = useAllWithdrawn();
+  const { items } = useActivity();
+  const newest = useMemo(() => items.filter(isAgents).slice(0, SHOWN_ACTIVITY), [items]);
   return (
     <>
       <div className="grid gap-10 lg:grid-cols-2">
@@ -57,7 +58,7 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
           {!isReady && <NotRead />}
         </Panel>
         <Panel title="Newest activity" actions={<TextLink to={paths.activity}>All activity</TextLink>}>
-          {isReady ? (
+          {isReady || newest.length > 0 ? (
             <ActivityList
               items={newest}
               renderAccount={agents.size > 1 ? (account) => agents.get(account) : null}
@@ -65,20 +66,19 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
           ) : (
             <NotRead />
           )}
+          {newest.length > 0 && missing.length > 0 && (
+            <p className="py-4 text-sm text-muted">{`Not counting ${missing.join(' and ')}, which could not be read.`}</p>
+          )}
         </Panel>
       </div>
       <Panel title="What could still be spent">
         <Exposure
           leftCents={leftCents}
+          missing={missing}
           balanceCents={balanceCents}
-          walletCents={walletCents}
-          chainCheck={
-            walletCents === null && (
-              <p className="max-w-prose text-sm text-muted">
-                “Check the chain” below shows what the wallets hold.
-              </p>
-            )
-          }
+          withdrawnCents={withdrawn.withdrawnCents}
+          withdrawnReason={withdrawn.problem ? explainError(withdrawn.problem.error).title : 'Loading'}
+          wallets={wallets}
           balanceLink={<TextLink to={paths.balance}>Open the balance.</TextLink>}
         />
       </Panel>
@@ -94,6 +94,9 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
     </>
   );
 }
+
+/** What was bought and paid; that somebody signed in or looked at a number is in the whole list. */
+const isAgents = ({ kind }: ActivityItem): boolean => kind !== 'sign-in' && kind !== 'reveal';
 
 /** The reason is at the top of the page. */
 const NotRead = () => <p className="border-t border-hairline py-4 text-muted">Could not be read.</p>;

@@ -56,6 +56,7 @@ export function OverviewPage() {
       {summed && (
         <TotalsSentence
           totals={totals}
+          ordered={all.cards.length}
           choice={spending.choice}
           spentCents={spending.now.spentCents}
           beforeCents={spending.before?.spentCents ?? null}

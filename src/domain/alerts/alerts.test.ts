@@ -81,7 +81,15 @@ test('what was not read tells nothing, and what was read before the rule was on 
 });
 
 test('a payment whose end is open is told', () => {
-  const payment = { id: 'p', state: 'unknown', amountAtomic: 5_000_000n, accountId: ACCOUNT, payer: ACCOUNT };
+  const payment = {
+    id: 'p',
+    state: 'unknown',
+    product: 'us-card',
+    cardId: null,
+    amountAtomic: 5_000_000n,
+    accountId: ACCOUNT,
+    payer: ACCOUNT,
+  };
   expect(sentences('payment', { payments: [payment] })).toEqual([
     'It is not known yet whether 5.00 USDC was paid.',
   ]);

@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import { dayOf } from '../day.ts';
+import { dayOf, type Day } from '../day.ts';
 import { expiringMoney } from './expiring-money.ts';
 import { balanceTooOld, readyButUnused, strandedMoney } from './idle-money.ts';
 import { feeDrift, splitOrders } from './orders.ts';
@@ -10,6 +10,8 @@ import { newMerchants, spendJump, unusualAmounts } from './spending.ts';
 export interface Known {
   /** One account's cards: what is usual is asked per account. */
   cards: readonly Card[];
+  /** All of the account's lists were read. With a part of its history nobody can tell what is usual. */
+  isComplete: boolean;
   payments: readonly KnownPayment[];
   thresholds: SignalThresholds;
   nowMs: number;
@@ -18,16 +20,15 @@ export interface Known {
 }
 
 /** Every signal, what asks for something first, then the most money. */
-export function allSignals({ cards, payments, thresholds, nowMs, refreshesLeft }: Known): Signal[] {
+export function allSignals(known: Known): Signal[] {
+  const { cards, isComplete, payments, thresholds, nowMs, refreshesLeft } = known;
   const today = dayOf(nowMs);
   return [
     ...paidNotDelivered(payments),
     ...otherPayer(payments),
     ...splitOrders(cards, thresholds),
-    ...feeDrift(cards),
-    ...unusualAmounts(cards, thresholds, today),
-    ...newMerchants(cards, today),
-    ...spendJump(cards, thresholds, today),
+    ...feeDrift(cards, payments),
+    ...(isComplete ? againstHistory(cards, thresholds, today) : []),
     ...expiringMoney(cards, thresholds, nowMs),
     ...strandedMoney(cards, thresholds),
     ...readyButUnused(cards, thresholds, nowMs),
@@ -38,3 +39,10 @@ export function allSignals({ cards, payments, thresholds, nowMs, refreshesLeft }
       (b.amountCents ?? 0) - (a.amountCents ?? 0),
   );
 }
+
+/** What is told by comparing with what is usual. */
+const againstHistory = (cards: readonly Card[], thresholds: SignalThresholds, today: Day): Signal[] => [
+  ...unusualAmounts(cards, thresholds, today),
+  ...newMerchants(cards, today),
+  ...spendJump(cards, thresholds, today),
+];

@@ -1,9 +1,17 @@
 import type { Card } from '../card.ts';
 import { formatUsd } from '../money.ts';
-import { called, DAY_MS, signal, spendable, type Signal, type SignalThresholds } from './signal.ts';
+import {
+  called,
+  DAY_MS,
+  lastingId,
+  signal,
+  spendable,
+  type Signal,
+  type SignalThresholds,
+} from './signal.ts';
 
 /** "Six months after issue" (laso-api.md, "Lifecycle"), counted from the order. The card's own date is masked until it is asked for. */
-const LIVES_MONTHS = 6;
+export const LIVES_MONTHS = 6;
 const URGENT_DAYS = 7;
 
 /** Cards whose money is lost soon, or may be lost already, as they end (product.md §2, "days to the card's expiry"). */
@@ -19,10 +27,9 @@ export function expiringMoney(
     return [
       signal({
         kind: 'expiring-money',
-        id: `expiring-money ${card.id}`,
+        id: `expiring-money ${lastingId(card)}`,
         level: daysLeft <= URGENT_DAYS ? 'attention' : 'notice',
         sentence: `${formatUsd(card.availableCents)} is left on ${called(card)}, which ${endsWhen(daysLeft)}.`,
-        reason: `Cards expire about ${LIVES_MONTHS} months after they are issued, and what is left on them is lost. This is estimated from the order date; the expiry on the card is what counts.`,
         cardIds: [card.id],
         amountCents: card.availableCents,
       }),

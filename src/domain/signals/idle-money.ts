@@ -1,7 +1,15 @@
 import { statusWord, type Card } from '../card.ts';
 import { formatUsd } from '../money.ts';
 import { movedMoney } from '../transaction.ts';
-import { called, DAY_MS, signal, spendable, type Signal, type SignalThresholds } from './signal.ts';
+import {
+  called,
+  DAY_MS,
+  lastingId,
+  signal,
+  spendable,
+  type Signal,
+  type SignalThresholds,
+} from './signal.ts';
 
 type Settings = Pick<SignalThresholds, 'strandedBelowCents' | 'unusedForDays' | 'balanceOldAfterDays'>;
 
@@ -16,13 +24,10 @@ export function strandedMoney(cards: readonly Card[], { strandedBelowCents }: Se
   return [
     signal({
       kind: 'stranded-money',
-      id: `stranded-money ${stranded
-        .map(({ id }) => id)
-        .toSorted()
-        .join(' ')}`,
+      id: 'stranded-money',
+      parts: stranded.map((card) => `stranded-money ${lastingId(card)}`),
       level: 'notice',
       sentence: `${formatUsd(total)} is left in small amounts on ${where}.`,
-      reason: `Less than ${formatUsd(strandedBelowCents)} left on a used card is hard to spend and is lost when the card expires. To use it, pay part of a purchase with it where the merchant allows that, or buy a gift card for the exact amount.`,
       cardIds: stranded.map(({ id }) => id),
       amountCents: total,
     }),
@@ -39,15 +44,17 @@ export function readyButUnused(cards: readonly Card[], { unusedForDays }: Settin
     .map((card) =>
       signal({
         kind: 'ready-but-unused',
-        id: `ready-but-unused ${card.id}`,
+        id: `ready-but-unused ${lastingId(card)}`,
         level: 'notice',
-        sentence: `Nothing was bought with ${called(card)} in ${Math.floor((nowMs - (card.orderedAtMs ?? nowMs)) / DAY_MS)} days; it holds ${formatUsd(card.availableCents ?? 0)}.`,
-        reason: `A card left unused for ${unusedForDays} days may have been forgotten by the agent that ordered it.`,
+        sentence: `Nothing was bought with ${called(card)} in ${Math.floor((nowMs - (card.orderedAtMs ?? nowMs)) / DAY_MS)} days; ${holds(card)}.`,
         cardIds: [card.id],
         amountCents: card.availableCents,
       }),
     );
 }
+
+const holds = ({ availableCents }: Card): string =>
+  availableCents === null ? 'Laso does not give its balance' : `it holds ${formatUsd(availableCents)}`;
 
 /** Balances on screen that were read long ago, where a new reading may be asked for: told once, however many cards. */
 export function balanceTooOld(
@@ -56,14 +63,14 @@ export function balanceTooOld(
   nowMs: number,
   refreshesLeft: (cardId: string) => number,
 ): Signal[] {
-  const old = cards
-    .filter(spendable)
-    .filter(
-      (card) =>
-        card.updatedAtMs !== null &&
-        nowMs - card.updatedAtMs >= balanceOldAfterDays * DAY_MS &&
-        refreshesLeft(card.id) > 0,
-    );
+  const old = cards.filter(spendable).filter(
+    (card) =>
+      card.updatedAtMs !== null &&
+      nowMs - card.updatedAtMs >= balanceOldAfterDays * DAY_MS &&
+      // Asked for already: Laso refuses to be asked twice.
+      card.balanceUpdateRequestedAtMs === null &&
+      refreshesLeft(card.id) > 0,
+  );
   const [first] = old;
   if (!first) return [];
   const total = old.reduce((sum, card) => sum + card.availableCents, 0);
@@ -71,17 +78,14 @@ export function balanceTooOld(
   return [
     signal({
       kind: 'balance-too-old',
-      id: `balance-too-old ${old
-        .map(({ id, updatedAtMs }) => `${id} ${updatedAtMs ?? 0}`)
-        .toSorted()
-        .join(' ')}`,
+      id: 'balance-too-old',
+      // A newer reading that has become old as well is another finding.
+      parts: old.map((card) => `balance-too-old ${lastingId(card)} ${card.updatedAtMs ?? 0}`),
       level: 'notice',
       sentence:
         old.length === 1
           ? `The balance of ${called(first)} (${statusWord(first)}, ${formatUsd(total)}) is ${days} days old.`
           : `The balances of ${old.length} cards, ${formatUsd(total)} together, are up to ${days} days old.`,
-      reason:
-        'Laso updates balances only when asked. An old one may hide purchases; you can request a new one on the card’s page.',
       cardIds: old.map(({ id }) => id),
       amountCents: total,
     }),

@@ -1,11 +1,12 @@
 import type { Card } from '../card.ts';
-import { feeOfCard } from '../fee-truth.ts';
-import { formatUsd } from '../money.ts';
-import { signal, type Signal, type SignalThresholds } from './signal.ts';
+import { FEE_TOLERANCE_CENTS, feeOfCard } from '../fee-truth.ts';
+import { formatUsd, usdcAtomicToCents } from '../money.ts';
+import type { KnownPayment } from './payments.ts';
+import { lastingId, signal, type Signal, type SignalThresholds } from './signal.ts';
 
 const WINDOW_MS = 10 * 60_000;
 
-/** Two or more orders within ten minutes that together pass the limit one order would have been told at (product.md §2). */
+/** Two or more orders within ten minutes that together pass the limit, however large each is (product.md §2). */
 export function splitOrders(
   cards: readonly Card[],
   { perOrderCents }: Pick<SignalThresholds, 'perOrderCents'>,
@@ -13,7 +14,7 @@ export function splitOrders(
   const orders = cards
     .flatMap((card) =>
       card.orderedAtMs !== null && card.usdAmountCents !== null
-        ? [{ id: card.id, atMs: card.orderedAtMs, cents: card.usdAmountCents }]
+        ? [{ id: card.id, lasting: lastingId(card), atMs: card.orderedAtMs, cents: card.usdAmountCents }]
         : [],
     )
     .toSorted((a, b) => a.atMs - b.atMs);
@@ -24,19 +25,17 @@ export function splitOrders(
     while ((orders[after]?.atMs ?? Infinity) <= ends) after += 1;
     const group = orders.slice(first, after);
     const total = group.reduce((sum, order) => sum + order.cents, 0);
-    const split =
-      group.length >= 2 && total > perOrderCents && group.every((order) => order.cents <= perOrderCents);
+    const split = group.length >= 2 && total > perOrderCents;
     if (split)
       found.push(
         signal({
           kind: 'split-orders',
           id: `split-orders ${group
-            .map(({ id }) => id)
+            .map(({ lasting }) => lasting)
             .toSorted()
             .join(' ')}`,
           level: 'attention',
           sentence: `${group.length} cards worth ${formatUsd(total)} were ordered within ten minutes.`,
-          reason: `Each is under ${formatUsd(perOrderCents)}, but together they exceed it: one large order split up, or an agent repeating itself.`,
           cardIds: group.map(({ id }) => id),
           amountCents: total,
         }),
@@ -46,22 +45,32 @@ export function splitOrders(
   return found;
 }
 
-/** Charged − face, against what is documented: a fee that drifts (product.md §2, "fee truth"). */
-export function feeDrift(cards: readonly Card[]): Signal[] {
+/**
+ * Charged − face (product.md §2, "fee truth"): against what was quoted and paid where the order was paid in this browser, else against what is
+ * documented.
+ */
+export function feeDrift(cards: readonly Card[], payments: readonly KnownPayment[]): Signal[] {
+  const paidFor = new Map(payments.flatMap((payment) => paidCents(payment)));
   return cards.flatMap((card) => {
-    if (card.chargedCents === null || card.usdAmountCents === null || card.type !== 'intl') return [];
     const fee = feeOfCard(card);
-    if (!fee?.differs) return [];
+    if (!fee || card.usdAmountCents === null) return [];
+    const quotedCents = paidFor.get(card.id) ?? paidFor.get(lastingId(card)) ?? null;
+    const expectedCents = quotedCents === null ? fee.documentedCents : quotedCents - card.usdAmountCents;
+    const drift = fee.feeCents - expectedCents;
+    if (Math.abs(drift) <= FEE_TOLERANCE_CENTS) return [];
     return [
       signal({
         kind: 'fee-drift',
-        id: `fee-drift ${card.id}`,
-        level: fee.feeCents > fee.documentedCents ? 'attention' : 'notice',
-        sentence: `A card of ${formatUsd(card.usdAmountCents)} was charged ${formatUsd(card.chargedCents)}: a fee of ${formatUsd(fee.feeCents)}, where ${formatUsd(fee.documentedCents)} is documented.`,
-        reason: 'Laso documents 3.8% on top of an international card. Ask Laso why this one differs.',
+        id: `fee-drift ${lastingId(card)}`,
+        level: drift > 0 ? 'attention' : 'notice',
+        sentence: `A card of ${formatUsd(card.usdAmountCents)} was charged ${formatUsd(card.usdAmountCents + fee.feeCents)}: a fee of ${formatUsd(fee.feeCents)}, where ${formatUsd(expectedCents)} ${quotedCents === null ? 'is documented' : 'was quoted and paid'}.`,
         cardIds: [card.id],
-        amountCents: Math.abs(fee.feeCents - fee.documentedCents),
+        amountCents: Math.abs(drift),
       }),
     ];
   });
 }
+
+/** What this browser's wallet paid for a card: the amount that was quoted and signed. */
+const paidCents = ({ state, cardId, amountAtomic }: KnownPayment): [string, number][] =>
+  state === 'delivered' && cardId !== null ? [[cardId, usdcAtomicToCents(amountAtomic)]] : [];

@@ -6,6 +6,10 @@ import { signal, type Signal } from './signal.ts';
 export interface KnownPayment {
   id: string;
   state: string;
+  /** What was ordered, by its kind in the journal: "us-card", "auth". */
+  product: string;
+  /** The card it brought; an international one by the id it was ordered under. */
+  cardId: string | null;
   /** Atomic USDC. */
   amountAtomic: bigint;
   /** The account on screen when it was ordered. */
@@ -26,27 +30,33 @@ export function paidNotDelivered(payments: readonly KnownPayment[]): Signal[] {
           payment.state === 'unknown'
             ? `It is not known yet whether ${formatUsdc(payment.amountAtomic)} USDC was paid.`
             : `${formatUsdc(payment.amountAtomic)} USDC was paid, and nothing was delivered.`,
-        reason:
-          'A payment from this browser that is not settled yet. Payments shows what is known and what to do.',
         paymentIds: [payment.id],
         amountCents: usdcAtomicToCents(payment.amountAtomic),
       }),
     );
 }
 
+const PRODUCTS: ReadonlyMap<string, string> = new Map([
+  ['us-card', 'A U.S. card'],
+  ['intl-card', 'An international card'],
+  ['gift-card', 'A gift card'],
+  ['push-to-card', 'A transfer to a card'],
+]);
+
 /** An order paid by another wallet than the account that was on screen: what was bought belongs to the payer. */
 export function otherPayer(payments: readonly KnownPayment[]): Signal[] {
   return payments
     .filter(
-      ({ state, payer, accountId }) => state === 'delivered' && accountIdOf(payer) !== accountIdOf(accountId),
+      ({ state, product, payer, accountId }) =>
+        // Signing in with a wallet adds that wallet's account, whoever is on screen: that is what it is for.
+        state === 'delivered' && product !== 'auth' && accountIdOf(payer) !== accountIdOf(accountId),
     )
     .map((payment) =>
       signal({
         kind: 'other-payer',
         id: `other-payer ${payment.id}`,
         level: 'notice',
-        sentence: `A card of ${formatUsdc(payment.amountAtomic)} USDC was paid by ${shortAddress(payment.payer)} while ${shortAddress(payment.accountId)} was on screen.`,
-        reason: `A purchase belongs to the wallet that paid, so this one is in ${shortAddress(payment.payer)}’s account.`,
+        sentence: `${PRODUCTS.get(payment.product) ?? 'An order'} of ${formatUsdc(payment.amountAtomic)} USDC was paid by ${shortAddress(payment.payer)} while ${shortAddress(payment.accountId)} was on screen.`,
         paymentIds: [payment.id],
         amountCents: usdcAtomicToCents(payment.amountAtomic),
       }),

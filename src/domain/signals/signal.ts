@@ -1,8 +1,8 @@
 import type { Card } from '../card.ts';
 
 /**
- * Something a supervisor should know, found in what Laso already told: a pure function of cards, payments and thresholds. Each says why in
- * `reason`, and names its evidence so that it is one click away.
+ * Something a supervisor should know, found in what Laso already told: a pure function of cards, payments and thresholds. Each names
+ * its evidence so that it is one click away; `reason-of.ts` says why.
  */
 export type SignalKind =
   | 'stranded-money'
@@ -19,14 +19,17 @@ export type SignalKind =
 
 export interface Signal {
   kind: SignalKind;
-  /** The same for the same finding on every read, so that a dismissal holds. */
+  /** The same for the same finding on every read. */
   id: string;
+  /**
+   * What a dismissal covers: each thing that was found, by a name that lasts. A signal that gathers several (cards, say) is put aside as long as
+   * every one of them is, so that it comes back for a new one only.
+   */
+  parts: readonly string[];
   /** `attention` asks for something to be done; `notice` is worth knowing. */
   level: 'attention' | 'notice';
   /** A sentence for a person, with its figures. */
   sentence: string;
-  /** What this kind looks for, in general. */
-  reason: string;
   /** Where the evidence is. */
   cardIds: readonly string[];
   transactionKeys: readonly string[];
@@ -45,11 +48,11 @@ export interface SignalThresholds {
   unusedForDays: number;
   /** A balance Laso read longer ago than this. */
   balanceOldAfterDays: number;
-  /** One order above this is told; several within ten minutes that pass it together are split orders. */
+  /** Several orders within ten minutes that pass this together are split orders. */
   perOrderCents: number;
   /** A purchase this many times the merchant's median. */
   unusualFactor: number;
-  /** Spending of 24 hours, this many times the daily mean of the four weeks before. */
+  /** Spending of a day, this many times the daily mean of the four weeks before it. */
   jumpFactor: number;
 }
 
@@ -64,12 +67,13 @@ export const DEFAULT_THRESHOLDS: SignalThresholds = {
 };
 
 export const signal = (
-  found: Pick<Signal, 'kind' | 'id' | 'level' | 'sentence' | 'reason'> & Partial<Signal>,
+  found: Pick<Signal, 'kind' | 'id' | 'level' | 'sentence'> & Partial<Signal>,
 ): Signal => ({
   cardIds: [],
   transactionKeys: [],
   paymentIds: [],
   amountCents: null,
+  parts: [found.id],
   ...found,
 });
 
@@ -78,6 +82,10 @@ export const DAY_MS = 86_400_000;
 /** "•••• 4242", or the id while there are no digits. */
 export const called = (card: { id: string; last4: string | null }): string =>
   card.last4 ? `card •••• ${card.last4}` : `card ${card.id}`;
+
+/** The id that stays: an international card gets another one when it is fulfilled (lessons.md R17). */
+export const lastingId = ({ id, queuedOrderCardId }: Pick<Card, 'id' | 'queuedOrderCardId'>): string =>
+  queuedOrderCardId ?? id;
 
 /** Cards whose money can still be spent. */
 export const spendable = (card: Card): card is Card & { availableCents: number } =>

@@ -4,7 +4,8 @@ import { addDays } from '../day.ts';
 import { testCard } from '../test-card.ts';
 import type { Transaction } from '../transaction.ts';
 import { allSignals } from './all-signals.ts';
-import { DAY_MS, DEFAULT_THRESHOLDS, type SignalKind } from './signal.ts';
+import type { KnownPayment } from './payments.ts';
+import { DAY_MS, DEFAULT_THRESHOLDS, type Signal, type SignalKind } from './signal.ts';
 
 const NOW = Date.parse('2026-03-15T12:00:00Z');
 const TODAY = '2026-03-15';
@@ -32,15 +33,27 @@ const card = (rest: Partial<Card> = {}): Card =>
     transactions: [buy(TODAY, 4_000)],
     ...rest,
   });
-const kinds = (cards: Card[], rest: Partial<Parameters<typeof allSignals>[0]> = {}): SignalKind[] =>
+const signals = (cards: Card[], rest: Partial<Parameters<typeof allSignals>[0]> = {}): Signal[] =>
   allSignals({
     cards,
+    isComplete: true,
     payments: [],
     thresholds: DEFAULT_THRESHOLDS,
     nowMs: NOW,
     refreshesLeft: () => 3,
     ...rest,
-  }).map(({ kind }) => kind);
+  });
+const kinds = (...given: Parameters<typeof signals>): SignalKind[] =>
+  signals(...given).map(({ kind }) => kind);
+const payment: KnownPayment = {
+  id: 'p1',
+  state: 'delivered',
+  product: 'us-card',
+  cardId: null,
+  amountAtomic: 50_000_000n,
+  accountId: '0xaa',
+  payer: '0xAA',
+};
 
 test('a plain card raises nothing', () => expect(kinds([card()])).toEqual([]));
 
@@ -75,6 +88,8 @@ describe('ready but unused', () => {
 describe('balance too old', () => {
   const old = card({ updatedAtMs: NOW - 3 * DAY_MS });
   test('with refreshes left', () => expect(kinds([old])).toContain('balance-too-old'));
+  test('not while a new one is awaited', () =>
+    expect(kinds([{ ...old, balanceUpdateRequestedAtMs: NOW - DAY_MS }])).not.toContain('balance-too-old'));
   test('not without, and not while it is new', () => {
     expect(kinds([old], { refreshesLeft: () => 0 })).not.toContain('balance-too-old');
     expect(kinds([card({ updatedAtMs: NOW - 2 * DAY_MS })])).not.toContain('balance-too-old');
@@ -86,16 +101,40 @@ describe('split orders', () => {
     card({ id, orderedAtMs: NOW - minutes * 60_000, usdAmountCents: cents });
   test('two within ten minutes that pass $1,000 together', () =>
     expect(kinds([order('a', 20), order('b', 11)])).toContain('split-orders'));
+  test('however large each of them is', () => {
+    expect(kinds([order('a', 20, 100_001), order('b', 11, 1_000)])).toContain('split-orders');
+    expect(
+      kinds([order('a', 20), order('b', 11)], {
+        thresholds: { ...DEFAULT_THRESHOLDS, perOrderCents: 10_000 },
+      }),
+    ).toContain('split-orders');
+  });
   test('not eleven minutes apart, not below, not one large order', () => {
     expect(kinds([order('a', 21), order('b', 10)])).not.toContain('split-orders');
     expect(kinds([order('a', 20, 50_000), order('b', 11, 50_000)])).not.toContain('split-orders');
-    expect(kinds([order('a', 20, 100_001), order('b', 11, 1_000)])).not.toContain('split-orders');
+    expect(kinds([order('a', 20, 100_001)])).not.toContain('split-orders');
   });
 });
 
 describe('fee truth', () => {
   const intl = (chargedCents: number) => card({ type: 'intl', usdAmountCents: 25_000, chargedCents });
   test('a fee above 3.8 %', () => expect(kinds([intl(26_200)])).toContain('fee-drift'));
+  test('a U.S. card that was charged above its face', () => {
+    expect(kinds([card({ chargedCents: 10_050 })])).toContain('fee-drift');
+    expect(kinds([card({ chargedCents: 10_000 })])).not.toContain('fee-drift');
+  });
+  test('what was quoted and paid in this browser counts before the documents', () => {
+    const fulfilled = { ...intl(26_200), id: 'issuer-1', queuedOrderCardId: 'queue-1' };
+    const paid = (amountAtomic: bigint) => [{ ...payment, cardId: 'queue-1', amountAtomic }];
+    expect(kinds([fulfilled], { payments: paid(262_000_000n) })).not.toContain('fee-drift');
+    expect(
+      signals([fulfilled], { payments: paid(260_000_000n) }).map(
+        ({ level, sentence }) => `${level}: ${sentence}`,
+      ),
+    ).toEqual([
+      'attention: A card of $250.00 was charged $262.00: a fee of $12.00, where $10.00 was quoted and paid.',
+    ]);
+  });
   test('not the documented one, nor a cent of rounding', () => {
     expect(kinds([intl(25_950)])).not.toContain('fee-drift');
     expect(kinds([intl(25_951)])).not.toContain('fee-drift');
@@ -133,37 +172,59 @@ describe('spending', () => {
   });
   test('a day of several times the usual', () =>
     expect(kinds([card({ transactions: [...usual, buy(TODAY, 4_000, 'OVH')] })])).toContain('spend-jump'));
+  test('a day of several times the usual is told for a week, each day once', () => {
+    const jump = (ago: number) =>
+      signals([card({ transactions: [...usual, buy(addDays(TODAY, -ago), 4_000, 'OVH')] })])
+        .filter(({ kind }) => kind === 'spend-jump')
+        .map(({ id, sentence }) => `${id}: ${sentence}`);
+    const before = 'the four weeks before averaged $2.14 a day.';
+    expect([0, 1, 6, 7].map(jump)).toEqual([
+      [`spend-jump 2026-03-15: $40.00 was spent today; ${before}`],
+      [`spend-jump 2026-03-14: $40.00 was spent yesterday; ${before}`],
+      [`spend-jump 2026-03-09: $40.00 was spent on Mar 9, 2026; ${before}`],
+      [],
+    ]);
+  });
+  test('what needs a history is not told while a part of it is missing', () => {
+    const jumped = card({ transactions: [...merchants, buy(TODAY, 9_000, 'Casino Royale')] });
+    expect(kinds([jumped])).toEqual(expect.arrayContaining(['new-merchant', 'spend-jump']));
+    expect(kinds([jumped], { isComplete: false })).toEqual([]);
+  });
   test('not an ordinary day', () =>
     expect(kinds([card({ transactions: [...usual, buy(TODAY, 1_000, 'OVH')] })])).not.toContain(
       'spend-jump',
     ));
 });
 
-describe('payments of this browser', () => {
-  const payment = {
-    id: 'p1',
-    state: 'delivered',
-    amountAtomic: 50_000_000n,
-    accountId: '0xaa',
-    payer: '0xAA',
-  };
-  const withPayment = (rest: Partial<typeof payment>) => kinds([], { payments: [{ ...payment, ...rest }] });
-  test('paid and not delivered, or not known', () => {
-    expect(withPayment({ state: 'paid-not-delivered' })).toEqual(['paid-not-delivered']);
-    expect(withPayment({ state: 'unknown' })).toEqual(['paid-not-delivered']);
+describe('what a dismissal covers', () => {
+  const covered = (cards: Card[]) => signals(cards).flatMap(({ parts }) => parts);
+  test('an international card is the same before and after it is fulfilled', () => {
+    const queued = card({ id: 'queue-1', type: 'intl', usdAmountCents: 25_000, chargedCents: 26_200 });
+    const fulfilled = { ...queued, id: 'issuer-1', queuedOrderCardId: 'queue-1' };
+    expect(covered([queued])).toEqual(['fee-drift queue-1']);
+    expect(covered([fulfilled])).toEqual(covered([queued]));
   });
-  test('paid by another wallet than the account on screen', () =>
-    expect(withPayment({ payer: '0xBB' })).toEqual(['other-payer']));
-  test('nothing for a delivered payment of the account itself', () => expect(withPayment({})).toEqual([]));
+  test('what several cards are told for together is put aside card by card', () => {
+    const small = (id: string) => card({ id, availableCents: 100, orderedAtMs: NOW - 3 * DAY_MS });
+    expect(covered([small('a'), small('b')])).toEqual(['stranded-money a', 'stranded-money b']);
+    const old = (id: string, days: number) => card({ id, updatedAtMs: NOW - days * DAY_MS });
+    expect(covered([old('a', 3), old('b', 4)])).toEqual([
+      `balance-too-old a ${NOW - 3 * DAY_MS}`,
+      `balance-too-old b ${NOW - 4 * DAY_MS}`,
+    ]);
+  });
 });
 
-test('what asks for something to be done comes first', () => {
-  const signals = allSignals({
-    cards: [card({ availableCents: 100 })],
-    payments: [{ id: 'p', state: 'unknown', amountAtomic: 5_000_000n, accountId: 'a', payer: 'a' }],
-    thresholds: DEFAULT_THRESHOLDS,
-    nowMs: NOW,
-    refreshesLeft: () => 1,
-  });
-  expect(signals.map(({ level }) => level)).toEqual(['attention', 'notice']);
-});
+test('a forgotten card whose balance Laso does not tell is not said to be empty', () =>
+  expect(
+    signals([card({ transactions: [], availableCents: null, orderedAtMs: NOW - 8 * DAY_MS })]).map(
+      ({ sentence }) => sentence,
+    ),
+  ).toEqual(['Nothing was bought with card •••• 4242 in 8 days; Laso does not give its balance.']));
+
+test('what asks for something to be done comes first', () =>
+  expect(
+    signals([card({ availableCents: 100 })], { payments: [{ ...payment, state: 'unknown' }] }).map(
+      ({ level }) => level,
+    ),
+  ).toEqual(['attention', 'notice']));

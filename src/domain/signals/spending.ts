@@ -1,8 +1,8 @@
 import type { Card } from '../card.ts';
-import { addDays, dayOfWhen, type Day } from '../day.ts';
+import { addDays, dayOfWhen, formatDay, type Day } from '../day.ts';
 import { merchantKey, merchantName } from '../merchant-name.ts';
 import { formatUsd } from '../money.ts';
-import { lastDays, spendIn, sumSpent } from '../period.ts';
+import { daysOf, lastDays, newestDay, spendIn, sumSpent } from '../period.ts';
 import { movedMoney, type Transaction } from '../transaction.ts';
 import { called, signal, type Signal, type SignalThresholds } from './signal.ts';
 
@@ -11,6 +11,7 @@ const ENOUGH = 4;
 /** Nobody wants to hear about coffee. */
 const WORTH_TELLING_CENTS = 2_000;
 const RECENT_DAYS = 7;
+const USUAL_DAYS = 28;
 
 interface Purchase {
   card: Card;
@@ -44,7 +45,6 @@ export function unusualAmounts(
           id: `unusual-amount ${purchase.card.id} ${key}`,
           level: 'attention',
           sentence: `${formatUsd(amountCents)} at ${merchantName(description)} with ${called(purchase.card)}; a typical purchase there is ${formatUsd(usual)}.`,
-          reason: `At least ${unusualFactor} times the usual amount at this merchant.`,
           cardIds: [purchase.card.id],
           transactionKeys: [key],
           amountCents,
@@ -76,7 +76,6 @@ export function newMerchants(cards: readonly Card[], today: Day): Signal[] {
         id: `new-merchant ${key}`,
         level: 'notice',
         sentence: `${formatUsd(total)} went to ${merchantName(group[0]?.transaction.description ?? '')}, where nothing was bought before.`,
-        reason: 'None of this account’s cards paid this merchant before.',
         cardIds: [...new Set(group.map(({ card }) => card.id))],
         transactionKeys: group.map(({ transaction }) => transaction.key),
         amountCents: total,
@@ -85,30 +84,40 @@ export function newMerchants(cards: readonly Card[], today: Day): Signal[] {
   );
 }
 
-/** Today and yesterday against the daily mean of the four weeks before. */
+/** Each of the last days against the daily mean of the four weeks before it: what happened last night is still told today. */
 export function spendJump(
   cards: readonly Card[],
   { jumpFactor }: Pick<SignalThresholds, 'jumpFactor'>,
   today: Day,
 ): Signal[] {
-  const recent = spendIn(cards, lastDays(today, 1));
-  const before = spendIn(cards, lastDays(addDays(today, -1), 28));
-  const spent = sumSpent(recent);
-  const mean = Math.round(sumSpent(before) / 28);
-  if (before.length < ENOUGH || spent < WORTH_TELLING_CENTS || spent < mean * jumpFactor) return [];
-  return [
-    signal({
-      kind: 'spend-jump',
-      id: `spend-jump ${today}`,
-      level: 'attention',
-      sentence: `${formatUsd(spent)} was spent today; the four weeks before averaged ${formatUsd(mean)} a day.`,
-      reason: `At least ${jumpFactor} times the daily average.`,
-      cardIds: [...new Set(recent.map(({ card }) => card.id))],
-      transactionKeys: recent.map(({ transaction }) => transaction.key),
-      amountCents: spent,
-    }),
-  ];
+  const newest = newestDay(cards, today);
+  const spend = spendIn(cards, lastDays(newest, RECENT_DAYS + USUAL_DAYS));
+  const byDay = Map.groupBy(spend, ({ day }) => day);
+  const spentOn = (days: readonly Day[]) => days.flatMap((day) => byDay.get(day) ?? []);
+  return daysOf(lastDays(newest, RECENT_DAYS)).flatMap((day) => {
+    const recent = spentOn([day]);
+    const before = spentOn(daysOf(lastDays(addDays(day, -1), USUAL_DAYS)));
+    const spent = sumSpent(recent);
+    const mean = Math.round(sumSpent(before) / USUAL_DAYS);
+    if (before.length < ENOUGH || spent < WORTH_TELLING_CENTS || spent < mean * jumpFactor) return [];
+    return [
+      signal({
+        kind: 'spend-jump',
+        id: `spend-jump ${day}`,
+        level: 'attention',
+        sentence: `${formatUsd(spent)} was spent ${whenSaid(day, today)}; the four weeks before averaged ${formatUsd(mean)} a day.`,
+        cardIds: [...new Set(recent.map(({ card }) => card.id))],
+        transactionKeys: recent.map(({ transaction }) => transaction.key),
+        amountCents: spent,
+      }),
+    ];
+  });
 }
+
+const whenSaid = (day: Day, today: Day): string => {
+  if (day === today) return 'today';
+  return day === addDays(today, -1) ? 'yesterday' : `on ${formatDay(day)}`;
+};
 
 const purchasesOf = (cards: readonly Card[]): Purchase[] =>
   cards.flatMap((card) =>

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { answersTo, type Card } from '#domain/card.ts';
-import { getCard, listCards } from '#laso/get-card-data.ts';
+import { getCard, listCardsCounted } from '#laso/get-card-data.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { failuresInARow, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { cardPollInterval } from './poll-interval.ts';
@@ -14,9 +14,21 @@ export const cardQueries = {
   list: ({ client, account }: Laso, type: ListedType) =>
     queryOptions({
       queryKey: [account, 'cards', 'list', type],
-      queryFn: ({ signal }) => listCards(client, account, type, signal),
+      queryFn: async ({ signal, client: queryClient }) => {
+        const { cards, skipped } = await listCardsCounted(client, account, type, signal);
+        queryClient.setQueryData(cardQueries.skipped({ account }, type).queryKey, skipped);
+        return cards;
+      },
       refetchInterval: (query) => intervalOf(query, query.state.data),
       refetchOnWindowFocus: refetchOnFocus,
+    }),
+
+  /** How many entries of the list could not be read. Written by whoever reads the list; nobody is asked. */
+  skipped: ({ account }: Pick<Laso, 'account'>, type: ListedType) =>
+    queryOptions({
+      queryKey: [account, 'cards', 'skipped', type],
+      queryFn: () => 0,
+      enabled: false,
     }),
 
   /** One card by its id or, for international ones, by the id it was ordered under. Starts from what a list already showed. */

@@ -1,4 +1,5 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Card } from '#domain/card.ts';
 import { useAccounts, type Laso } from '#laso/laso-context.ts';
 import { useReadProblems } from '#laso/use-read-problem.ts';
@@ -30,6 +31,8 @@ export function useAllCards() {
   const problems = useReadProblems(reads);
   const failed = new Set(problems.map(({ what }) => what));
   const read = queries.filter(({ data }) => data !== undefined);
+  const missing = wanted.filter(({ what }, at) => queries[at]?.data === undefined && failed.has(what));
+  const incomplete = missing.map(({ laso }) => laso.account).join(' ');
   return {
     /** The same array as long as no card changed. */
     cards,
@@ -41,8 +44,11 @@ export function useAllCards() {
     /** The oldest of all: what is on screen is at least this new. */
     updatedAtMs: read.length > 0 ? Math.min(...read.map(({ dataUpdatedAt }) => dataUpdatedAt)) : null,
     /** What never could be read: nothing of it is on screen. */
-    missing: reads.flatMap(({ what, read: { data } }) =>
-      data === undefined && failed.has(what) ? [what] : [],
+    missing: missing.map(({ what }) => what),
+    /** The accounts this concerns; the same array as long as they are the same. */
+    incomplete: useMemo(
+      () => accounts.map(({ account }) => account).filter((account) => incomplete.includes(account)),
+      [accounts, incomplete],
     ),
     problems,
   };

@@ -12,30 +12,40 @@ export interface FoundSignal {
 interface Known {
   accounts: readonly AccountId[];
   cards: readonly Card[];
+  /** Accounts of which a list of cards could not be read. */
+  incomplete: readonly AccountId[];
   payments: readonly KnownPayment[];
-  /** What the owner changed; the rest is the domain's default. */
-  thresholds: Partial<Record<string, number>>;
+  thresholds: SignalThresholds;
   nowMs: number;
   refreshesLeft: (cardId: string) => number;
 }
 
 /** The signals of every account on screen: what is usual is asked per account. What asks for something first. */
-export function findSignals({ accounts, cards, payments, thresholds, ...rest }: Known): FoundSignal[] {
+export function findSignals(known: Known): FoundSignal[] {
+  const { accounts, cards, incomplete, payments, thresholds, nowMs, refreshesLeft } = known;
   const byAccount = Map.groupBy(cards, (card) => card.accountId);
   return accounts
     .flatMap((account) =>
       allSignals({
-        ...rest,
+        nowMs,
+        refreshesLeft,
         cards: byAccount.get(account) ?? [],
+        isComplete: !incomplete.includes(account),
         payments: payments.filter((payment) => payment.accountId === account),
-        thresholds: thresholdsOf(thresholds),
+        thresholds,
       }).map((signal) => ({ account, signal })),
     )
     .toSorted((a, b) => Number(b.signal.level === 'attention') - Number(a.signal.level === 'attention'));
 }
 
-/** The owner's figures over the defaults; what is no positive whole number is not used. */
-export const thresholdsOf = (changed: Partial<Record<string, number>>): SignalThresholds => {
+/**
+ * The owner's figures over the domain's defaults; what is no positive whole number is not used. Orders in parts are told from the lower of the two limits on:
+ * an agent that keeps each below the alert passes it all the same (product.md §2).
+ */
+export const thresholdsOf = (
+  changed: Partial<Record<string, number>>,
+  orderAlertCents: number | null,
+): SignalThresholds => {
   const figure = (key: keyof SignalThresholds): number => {
     const own = changed[key];
     return own !== undefined && Number.isSafeInteger(own) && own > 0 ? own : DEFAULT_THRESHOLDS[key];
@@ -45,7 +55,7 @@ export const thresholdsOf = (changed: Partial<Record<string, number>>): SignalTh
     expiringWithinDays: figure('expiringWithinDays'),
     unusedForDays: figure('unusedForDays'),
     balanceOldAfterDays: figure('balanceOldAfterDays'),
-    perOrderCents: figure('perOrderCents'),
+    perOrderCents: Math.min(figure('perOrderCents'), orderAlertCents ?? Infinity),
     unusualFactor: figure('unusualFactor'),
     jumpFactor: figure('jumpFactor'),
   };

@@ -1,13 +1,21 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import { dismissSignal, restoreSignal, useDismissals, type Dismissal } from '#storage/dismissals.ts';
+import { dismissalOf, dismissSignal, useDismissals } from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
-import { RelativeTime } from '#ui/relative-time.tsx';
+import { notLoaded } from '#ui/not-loaded.tsx';
 import type { FoundSignal } from './find-signals.ts';
 import { SignalItem } from './signal-item.tsx';
 
+const Dismissed = lazy(() =>
+  import('./dismissed.tsx').then((module) => ({ default: module.Dismissed }), notLoaded),
+);
+
 interface NeedsAttentionProps {
   found: readonly FoundSignal[];
+  /** What could not be looked at: "the U.S. cards". */
+  unread: readonly string[];
+  /** Whether anything was. */
+  hasLooked: boolean;
   /** Whose it is; only where several accounts are on screen. */
   renderAccount: ((account: AccountId) => ReactNode) | null;
   renderEvidence: (found: FoundSignal) => ReactNode;
@@ -16,21 +24,29 @@ interface NeedsAttentionProps {
 const SHOWN = 5;
 
 /** What a supervisor should look at, most urgent first; what was put aside stays findable, with its note. */
-export function NeedsAttention({ found, renderAccount, renderEvidence }: NeedsAttentionProps) {
+export function NeedsAttention(props: NeedsAttentionProps) {
+  const { found, unread, hasLooked, renderAccount, renderEvidence } = props;
   const { byAccount } = useDismissals();
   const [all, setAll] = useState(false);
-  const dismissalOf = ({ account, signal }: FoundSignal) => byAccount[account]?.[signal.id];
-  const open = found.filter((one) => !dismissalOf(one));
+  const putAside = ({ account, signal }: FoundSignal) => dismissalOf(byAccount[account], signal.parts);
+  const open = found.filter((one) => !putAside(one));
   const aside = found.flatMap((one) => {
-    const dismissal = dismissalOf(one);
+    const dismissal = putAside(one);
     return dismissal ? [{ ...one, dismissal }] : [];
   });
   const shown = all ? open : open.slice(0, SHOWN);
   return (
     <div className="flex flex-col gap-3">
-      {open.length === 0 && (
+      {open.length === 0 && hasLooked && (
         <p className="border-y border-hairline py-4 text-muted">
-          Nothing unusual in what Laso lists: no leftover balances, no odd orders, no unusual spending.
+          {unread.length === 0
+            ? 'Nothing unusual in what Laso lists: no leftover balances, no odd orders, no unusual spending.'
+            : 'Nothing unusual in the part that could be read.'}
+        </p>
+      )}
+      {unread.length > 0 && (
+        <p className="max-w-prose">
+          {`Not looked at: ${unread.join(' and ')}, which could not be read. What needs the whole history, such as a new merchant, is not checked until then.`}
         </p>
       )}
       {open.length > 0 && (
@@ -41,7 +57,7 @@ export function NeedsAttention({ found, renderAccount, renderEvidence }: NeedsAt
                 signal={one.signal}
                 account={renderAccount?.(one.account)}
                 evidence={renderEvidence(one)}
-                onDismiss={(note) => dismissSignal(one.account, one.signal.id, note, Date.now())}
+                onDismiss={(note) => dismissSignal(one.account, one.signal.parts, note, Date.now())}
               />
             </li>
           ))}
@@ -55,33 +71,10 @@ export function NeedsAttention({ found, renderAccount, renderEvidence }: NeedsAt
         )}
       </div>
       {aside.length > 0 && (
-        <details>
-          <summary className="cursor-pointer text-sm text-muted hover:text-ink">
-            {`${aside.length} dismissed`}
-          </summary>
-          <ul aria-label="Dismissed signals" className="divide-y divide-hairline pt-2">
-            {aside.map((one) => (
-              <PutAside key={`${one.account} ${one.signal.id}`} {...one} />
-            ))}
-          </ul>
-        </details>
+        <Suspense fallback={null}>
+          <Dismissed aside={aside} />
+        </Suspense>
       )}
     </div>
-  );
-}
-
-function PutAside({ account, signal, dismissal }: FoundSignal & { dismissal: Dismissal }) {
-  return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2 text-sm">
-      <span className="min-w-0 flex-1 basis-80 text-muted">
-        {signal.sentence}
-        {dismissal.note && <span className="text-ink">{` “${dismissal.note}”`}</span>}
-        {', '}
-        <RelativeTime ms={dismissal.atMs} />
-      </span>
-      <Button size="small" variant="quiet" onClick={() => restoreSignal(account, signal.id)}>
-        Show again
-      </Button>
-    </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { Card } from '#domain/card.ts';
 import type { Day } from '#domain/day.ts';
-import { lastDays, type Period } from '#domain/period.ts';
+import { lastDays, newestDay, type Period } from '#domain/period.ts';
 import { wholePeriod } from '#domain/period-totals.ts';
 
 export const PERIOD_CHOICES = ['7', '30', '90', 'all'] as const;
@@ -14,4 +14,4 @@ export const isPeriodChoice = (text: string | null): text is PeriodChoice =>
 export const choiceLabel = (choice: PeriodChoice): string => (choice === 'all' ? 'All' : `${choice} days`);
 
 export const periodOf = (choice: PeriodChoice, cards: readonly Card[], today: Day): Period =>
-  choice === 'all' ? wholePeriod(cards, today) : lastDays(today, Number(choice));
+  choice === 'all' ? wholePeriod(cards, today) : lastDays(newestDay(cards, today), Number(choice));

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Card } from '#domain/card.ts';
 import { dayOfWhen, formatDay } from '#domain/day.ts';
-import type { Signal } from '#domain/signals/signal.ts';
+import { reasonOf } from '#domain/signals/reason-of.ts';
+import type { Signal, SignalThresholds } from '#domain/signals/signal.ts';
 import type { Transaction } from '#domain/transaction.ts';
 
 interface SignalEvidenceProps {
   signal: Signal;
+  thresholds: SignalThresholds;
   cardsById: ReadonlyMap<string, Card>;
   renderCard: (card: Card) => ReactNode;
   renderAmount: (transaction: Transaction) => ReactNode;
@@ -15,9 +17,10 @@ interface SignalEvidenceProps {
 
 const SHOWN = 12;
 
-/** What a signal rests on: the very transactions, else the cards, and the payments. */
+/** Why a signal is told, and what it rests on: the very transactions, else the cards, and the payments. */
 export function SignalEvidence({
   signal,
+  thresholds,
   cardsById,
   renderCard,
   renderAmount,
@@ -31,6 +34,7 @@ export function SignalEvidence({
   const more = Math.max(transactions.length, cards.length) - SHOWN;
   return (
     <>
+      <p className="max-w-prose text-sm text-muted">{reasonOf(signal.kind, thresholds)}</p>
       {transactions.length > 0 ? (
         <ul aria-label="Transactions behind this" className="flex flex-col gap-1 text-sm">
           {transactions.slice(0, SHOWN).map(({ card, transaction }) => (

@@ -1,8 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Signal } from '#domain/signals/signal.ts';
 import { Button } from '#ui/button.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { notLoaded } from '#ui/not-loaded.tsx';
+
+const DismissForm = lazy(() =>
+  import('./dismissed.tsx').then((module) => ({ default: module.DismissForm }), notLoaded),
+);
 
 interface SignalItemProps {
   signal: Signal;
@@ -48,32 +52,12 @@ export function SignalItem({ signal, account, evidence, onDismiss }: SignalItemP
         </div>
       </div>
       {part === 'evidence' && (
-        <div className="flex flex-col gap-2 border-l-2 border-hairline pl-4">
-          <p className="max-w-prose text-sm text-muted">{signal.reason}</p>
-          {evidence}
-        </div>
+        <div className="flex flex-col gap-2 border-l-2 border-hairline pl-4">{evidence}</div>
       )}
       {part === 'dismiss' && (
-        <form
-          className="flex flex-wrap items-end gap-3 border-l-2 border-hairline pl-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const note = new FormData(event.currentTarget).get('note');
-            onDismiss(typeof note === 'string' ? note.trim() : '');
-          }}
-        >
-          <div className="w-full max-w-100">
-            <TextField
-              name="note"
-              label="Note for yourself"
-              hint="Optional. Stays on this device."
-              maxLength={200}
-            />
-          </div>
-          <Button type="submit" size="small">
-            Dismiss
-          </Button>
-        </form>
+        <Suspense fallback={null}>
+          <DismissForm onDismiss={onDismiss} />
+        </Suspense>
       )}
     </div>
   );

@@ -11,15 +11,19 @@ import {
   type SpendBin,
   type SpendGroup,
 } from '#domain/period.ts';
+import { formatUsd } from '#domain/money.ts';
 import { BarChart } from '#ui/bar-chart.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Money } from '#ui/money.tsx';
 import { ShareTable } from '#ui/share-table.tsx';
+import { count } from './totals-sentence.tsx';
 
 interface SpendingProps {
   period: Period;
   spend: readonly DatedSpend[];
+  /** What Laso gives no date for. */
+  undated: { count: number; spentCents: number };
   /** How the agents on screen are called; with one alone there is nothing to compare. */
   agents: ReadonlyMap<AccountId, ReactNode>;
   /** The period in figures, beside the one before. */
@@ -29,64 +33,78 @@ interface SpendingProps {
 }
 
 /** Spend over time, by merchant, by agent and by product: charts, and the same numbers as tables (product.md §2). */
-export function Spending({ period, spend, agents, figures, renderMerchant }: SpendingProps) {
-  if (spend.length === 0)
-    return (
-      <EmptyState title="Nothing was spent in this period.">
-        Purchases that Laso gives no date for are in the totals only.
-      </EmptyState>
-    );
-  const bins = spendOverTime(spend, period);
-  const byProduct = spendByProduct(spend);
+export function Spending({ period, spend, undated, agents, figures, renderMerchant }: SpendingProps) {
   return (
     <div className="flex flex-col gap-8">
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex flex-col gap-3">
-          <BarChart
-            label="Spending over time"
-            bars={bins.map((bin) => ({ key: bin.from, name: binName(bin), cents: bin.spentCents }))}
-          />
-          <details>
-            <summary className="cursor-pointer text-sm text-muted hover:text-ink">
-              The same figures as a table
-            </summary>
-            <div className="max-w-120 pt-3">
-              <DataTable
-                label="Spending over time"
-                columns={[
-                  { key: 'when', header: 'When', cell: binName },
-                  { key: 'spent', header: 'Spent', numeric: true, cell: spentOf },
-                ]}
-                rows={bins.toReversed().filter(({ spentCents }) => spentCents !== 0)}
-                rowKey={({ from }) => from}
-              />
-            </div>
-          </details>
-        </div>
+        {spend.length === 0 ? (
+          <EmptyState title="Nothing was spent in this period." />
+        ) : (
+          <OverTime bins={spendOverTime(spend, period)} />
+        )}
         {figures}
       </div>
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
-        <Shares
-          title="By merchant"
-          groups={spendByMerchant(spend)}
-          nameOf={({ name }) => renderMerchant(name)}
-        />
-        <div className="flex flex-col gap-8">
-          {agents.size > 1 && (
-            <Shares
-              title="By agent"
-              groups={spendByAccount(spend, String)}
-              nameOf={({ key, name }) => [...agents].find(([id]) => id === key)?.[1] ?? name}
-            />
-          )}
-          {(byProduct.length > 1 || agents.size <= 1) && (
-            <Shares
-              title="By product"
-              groups={byProduct}
-              nameOf={({ key, name }) => productName(key, name)}
-            />
-          )}
+      {undated.count > 0 && (
+        <p className="max-w-prose text-sm text-muted">
+          {`Laso gives no date for ${count(undated.count, 'purchase')} (${formatUsd(undated.spentCents)}): counted in “So far”, but not in the chart, the tables or shorter periods.`}
+        </p>
+      )}
+      {spend.length > 0 && <SharesOf spend={spend} agents={agents} renderMerchant={renderMerchant} />}
+    </div>
+  );
+}
+
+function OverTime({ bins }: { bins: readonly SpendBin[] }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <BarChart
+        label="Spending over time"
+        bars={bins.map((bin) => ({ key: bin.from, name: binName(bin), cents: bin.spentCents }))}
+      />
+      <details>
+        <summary className="cursor-pointer text-sm text-muted hover:text-ink">
+          The same figures as a table
+        </summary>
+        <div className="max-w-120 pt-3">
+          <DataTable
+            label="Spending over time"
+            columns={[
+              { key: 'when', header: 'When', cell: binName },
+              { key: 'spent', header: 'Spent', numeric: true, cell: spentOf },
+            ]}
+            rows={bins.toReversed().filter(({ spentCents }) => spentCents !== 0)}
+            rowKey={({ from }) => from}
+          />
         </div>
+      </details>
+    </div>
+  );
+}
+
+function SharesOf({
+  spend,
+  agents,
+  renderMerchant,
+}: Pick<SpendingProps, 'spend' | 'agents' | 'renderMerchant'>) {
+  const byProduct = spendByProduct(spend);
+  return (
+    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+      <Shares
+        title="By merchant"
+        groups={spendByMerchant(spend)}
+        nameOf={({ name }) => renderMerchant(name)}
+      />
+      <div className="flex flex-col gap-8">
+        {agents.size > 1 && (
+          <Shares
+            title="By agent"
+            groups={spendByAccount(spend, String)}
+            nameOf={({ key, name }) => [...agents].find(([id]) => id === key)?.[1] ?? name}
+          />
+        )}
+        {(byProduct.length > 1 || agents.size <= 1) && (
+          <Shares title="By product" groups={byProduct} nameOf={({ key, name }) => productName(key, name)} />
+        )}
       </div>
     </div>
   );

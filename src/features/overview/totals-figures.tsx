@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Card } from '#domain/card.ts';
 import { feesOf } from '#domain/period-totals.ts';
 import type { CardTotals } from '#domain/spend.ts';
+import { formatUsd } from '#domain/money.ts';
 import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { count } from './totals-sentence.tsx';
@@ -18,15 +19,15 @@ interface TotalsFiguresProps {
 /** The definitions of product.md §2 in figures that line up. */
 export function TotalsFigures({ totals, cards, balanceCents, balanceReason }: TotalsFiguresProps) {
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-6">
+    <dl className={GRID}>
       <Figure term="Loaded onto cards" note="Face value of issued cards that were not refunded">
         <Money cents={totals?.loadedCents ?? null} reason={NOT_READ} />
       </Figure>
-      <Figure term="Spent" note="Purchases minus refunds">
-        <Money cents={totals?.spentCents ?? null} reason={NOT_READ} />
-      </Figure>
       <Figure term="Left on cards" note={leftNote(totals)}>
         <Money cents={totals?.leftCents ?? null} reason={NOT_READ} />
+      </Figure>
+      <Figure term="Spent" note="Purchases minus refunds">
+        <Money cents={totals?.spentCents ?? null} reason={NOT_READ} />
       </Figure>
       <Figure term="Not explained" note={unexplainedNote(totals)}>
         <Money
@@ -45,6 +46,7 @@ export function TotalsFigures({ totals, cards, balanceCents, balanceReason }: To
   );
 }
 
+const GRID = 'grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-6';
 const NOT_READ = 'The cards could not be read';
 
 const leftNote = (totals: CardTotals | null): string =>
@@ -52,10 +54,19 @@ const leftNote = (totals: CardTotals | null): string =>
     ? `Not counting ${count(totals.cardsWithoutBalance, 'card')} whose balance Laso does not give`
     : 'What these cards still hold';
 
-const unexplainedNote = (totals: CardTotals | null): string =>
-  totals && totals.cardsWithoutBalance > 0
-    ? 'Loaded minus left minus spent; includes what those cards hold'
-    : 'Loaded minus left minus spent';
+/** The rule, and what is known to bend it: not everything that is left over is a riddle. */
+function unexplainedNote(totals: CardTotals | null): string {
+  const rule = 'Loaded minus left minus spent';
+  if (!totals) return rule;
+  const { spentElsewhereCents: elsewhere, cardsWithoutBalance } = totals;
+  const bends = [
+    elsewhere > 0 && `lower by ${formatUsd(elsewhere)} spent with cards that were refunded later`,
+    elsewhere < 0 && `higher by ${formatUsd(0 - elsewhere)} that came back to refunded cards`,
+    cardsWithoutBalance > 0 &&
+      `higher by what is left on ${count(cardsWithoutBalance, 'card')} whose balance Laso does not give`,
+  ].filter((bend) => bend !== false);
+  return [rule, ...bends].join('; ');
+}
 
 function Figure({ term, note, children }: { term: string; note: string; children: ReactNode }) {
   return (
@@ -69,8 +80,8 @@ function Figure({ term, note, children }: { term: string; note: string; children
 
 export function TotalsFiguresSkeleton() {
   return (
-    <div className="grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-6">
-      {['loaded', 'spent', 'left', 'rest', 'fees', 'balance'].map((key) => (
+    <div className={GRID}>
+      {['loaded', 'left', 'spent', 'rest', 'fees', 'balance'].map((key) => (
         <div key={key} className="flex flex-col gap-2">
           <Skeleton className="h-4 w-24" />
           <Skeleton className="h-6 w-28" />

@@ -5,6 +5,8 @@ import type { PeriodChoice } from './period-choice.ts';
 
 interface TotalsSentenceProps {
   totals: CardTotals;
+  /** Cards of any status. */
+  ordered: number;
   choice: PeriodChoice;
   /** In the chosen period, and in the one before; the latter null for "all". */
   spentCents: number;
@@ -17,13 +19,20 @@ interface TotalsSentenceProps {
 
 /** The answer in one sentence: what was spent, whether that is more than before, what is left, on how many cards. */
 export function TotalsSentence(props: TotalsSentenceProps) {
-  const { totals, choice, spentCents, agents, missing } = props;
-  if (totals.cardCount === 0 && missing.length === 0)
+  const { totals, ordered, choice, spentCents, agents, missing } = props;
+  if (ordered === 0 && missing.length === 0)
     return (
       <p className="max-w-prose text-lg text-balance">
         {agents > 1
-          ? 'Nothing has been bought with these accounts yet.'
-          : 'Nothing has been bought with this account yet.'}
+          ? 'No card has been bought with these accounts yet.'
+          : 'No card has been bought with this account yet.'}
+      </p>
+    );
+  if (ordered > 0 && ordered === totals.cardsAwaited && missing.length === 0)
+    return (
+      <p className="max-w-prose text-lg text-balance">
+        {`${agents > 1 ? `Your ${agents} agents` : 'Your agent'} ordered ${count(ordered, 'card')} and spent nothing yet: `}
+        {ordered === 1 ? 'it is not ready.' : 'none is ready.'}
       </p>
     );
   return (

@@ -2,9 +2,8 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Card } from '#domain/card.ts';
 import { dayOf } from '#domain/day.ts';
-import { periodBefore, spendIn } from '#domain/period.ts';
-import { periodTotals } from '#domain/period-totals.ts';
-import { spentOnCard } from '#domain/spend.ts';
+import { periodBefore, spendIn, undatedSpend } from '#domain/period.ts';
+import { periodTotals, totalsSoFar } from '#domain/period-totals.ts';
 import { useNow } from '#ui/use-now.ts';
 import { DEFAULT_PERIOD, isPeriodChoice, periodOf, type PeriodChoice } from './period-choice.ts';
 
@@ -18,12 +17,11 @@ export function usePeriodSpend(cards: readonly Card[]) {
     const period = periodOf(choice, cards, today);
     const earlier = periodBefore(period);
     const spend = spendIn(cards, period);
+    const undated = undatedSpend(cards);
+    if (choice === 'all') return { period, spend, undated, now: totalsSoFar(cards), before: null };
     const now = periodTotals(cards, spend, period);
-    if (choice !== 'all')
-      return { period, earlier, spend, now, before: periodTotals(cards, spendIn(cards, earlier), earlier) };
-    // "So far" is everything, dated or not.
-    const spentCents = cards.reduce((sum, card) => sum + spentOnCard(card), 0);
-    return { period, earlier: null, spend, now: { ...now, spentCents }, before: null };
+    const before = periodTotals(cards, spendIn(cards, earlier), earlier);
+    return { period, spend, undated, now, before };
   }, [choice, cards, today]);
   const choose = (wanted: PeriodChoice) =>
     setParams(

@@ -16,8 +16,8 @@ const FIELDS: readonly Field[] = [
   { key: 'strandedBelowCents', label: 'Small leftovers below', hint: 'On used cards.', unit: 'dollars' },
   {
     key: 'perOrderCents',
-    label: 'Orders above',
-    hint: 'Alone, or in parts within ten minutes.',
+    label: 'Orders in parts above',
+    hint: 'Two or more within ten minutes, together. For a single order, see Alerts.',
     unit: 'dollars',
   },
   { key: 'expiringWithinDays', label: 'Cards that expire within', hint: 'In days.', unit: 'days' },

@@ -1,0 +1,31 @@
+import { formatUsd } from '../money.ts';
+import { LIVES_MONTHS } from './expiring-money.ts';
+import type { SignalKind, SignalThresholds } from './signal.ts';
+
+/** What a kind of signal looks for, and what to do about it. Apart from the signals, because only who opens the evidence reads it. */
+export function reasonOf(kind: SignalKind, thresholds: SignalThresholds): string {
+  switch (kind) {
+    case 'stranded-money':
+      return `Less than ${formatUsd(thresholds.strandedBelowCents)} left on a used card is hard to spend and is lost when the card expires. To use it, pay part of a purchase with it where the merchant allows that, or buy a gift card for the exact amount.`;
+    case 'expiring-money':
+      return `Cards expire about ${LIVES_MONTHS} months after they are issued, and what is left on them is lost. This is estimated from the order date; the expiry on the card is what counts.`;
+    case 'ready-but-unused':
+      return `A card left unused for ${thresholds.unusedForDays} days may have been forgotten by the agent that ordered it.`;
+    case 'balance-too-old':
+      return 'Laso updates balances only when asked. An old one may hide purchases; you can request a new one on the card’s page.';
+    case 'split-orders':
+      return `Together they exceed ${formatUsd(thresholds.perOrderCents)}: one large order split up, or an agent repeating itself.`;
+    case 'fee-drift':
+      return 'Laso documents 3.8% on top of an international card and nothing on top of a U.S. one, and a quote gives the exact price. Ask Laso why this one differs.';
+    case 'paid-not-delivered':
+      return 'A payment from this browser that is not settled yet. Payments shows what is known and what to do.';
+    case 'other-payer':
+      return 'A purchase belongs to the wallet that paid, so this one is in that wallet’s account.';
+    case 'unusual-amount':
+      return `At least ${thresholds.unusualFactor} times the usual amount at this merchant.`;
+    case 'new-merchant':
+      return 'None of this account’s cards paid this merchant before.';
+    case 'spend-jump':
+      return `At least ${thresholds.jumpFactor} times the daily average.`;
+  }
+}

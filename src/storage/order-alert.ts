@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+
+const schema = z.object({
+  rules: z.object({ order: z.object({ on: z.literal(true), limitCents: z.int() }) }),
+});
+
+/**
+ * From how many cents on an order is an alert; null while that alert is off. Read past storage/alerts.ts (whose key this is), so that the overview
+ * does not bring the code of alerts into the first load.
+ */
+export function orderAlertCents(): number | null {
+  try {
+    const stored = z.safeParse(schema, JSON.parse(localStorage.getItem('laso.alerts') ?? 'null'));
+    return stored.success ? stored.data.rules.order.limitCents : null;
+  } catch {
+    return null;
+  }
+}
