@@ -6,6 +6,10 @@ import { deleteChainChecks } from '#storage/chain-checks.ts';
 
 const RETRIED = new Set(['offline', 'timeout', 'server']);
 
+/** Not where the server named a time: then it is asked again when that has passed (laso/poll-after-error.ts). */
+const helps = (error: Error): boolean =>
+  error instanceof LasoError && error.retryAfterMs === null && RETRIED.has(error.kind);
+
 /**
  * Reads only: nothing payable is ever a query. A read is repeated where a repeat can help; an answer that will not change is shown at once.
  */
@@ -16,7 +20,7 @@ export function createQueryClient(): QueryClient {
         staleTime: 5_000,
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: 'always',
-        retry: (failures, error) => failures < 2 && error instanceof LasoError && RETRIED.has(error.kind),
+        retry: (failures, error) => failures < 2 && helps(error),
         retryDelay: (failures) => 1_000 * 2 ** failures * (0.75 + Math.random() / 2),
       },
       mutations: { retry: false, networkMode: 'always' },
