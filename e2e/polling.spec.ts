@@ -78,15 +78,11 @@ test('a card that was ordered after the lists were read, open on its own page, t
   await expect(page.getByRole('main')).toContainText('issuing the card');
   await setHidden(page, true);
   await page.waitForLoadState('networkidle');
-  await page.clock.runFor(1_000);
   stored.readyAt = 0;
-  await expect
-    .poll(async () => {
-      await page.clock.runFor(5_000);
-      return page.title();
-    })
-    .toBe(`Card •••• ${stored.number.slice(-4)} is ready.`);
+  await letPass(page, 40, 5);
+  await expect(page).toHaveTitle(`Card •••• ${stored.number.slice(-4)} is ready.`);
   await setHidden(page, false);
+  await expect(page).toHaveTitle(/^U.S. card ending in/);
   await expect(page.getByRole('status').filter({ hasText: 'is ready.' })).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { cardReady } from '#domain/alerts/alerts-of.ts';
+import { cardReady } from '#domain/alerts/finders.ts';
 import { newlyReady } from '#domain/alerts/newly-ready.ts';
 import { notificationPermission } from '#features/alerts/notify.ts';
 import { balanceQueries } from '#features/balance/queries.ts';

@@ -35,7 +35,8 @@ export type StoredAlert = z.infer<typeof storedAlert>;
 const rule = z.object({ on: z.boolean(), sinceMs: z.number(), limitCents: z.int() });
 const seenOfRule = z.object({ sinceMs: z.number(), ids: z.readonly(z.array(z.string())) });
 const ofAccount = z.object({
-  seen: z.catch(z.partialRecord(kind, seenOfRule), {}),
+  /** By rule and by which lists it looked at. */
+  seen: z.catch(z.record(z.string(), seenOfRule), {}),
   /** Newest first. */
   history: z.catch(z.array(storedAlert), []),
 });

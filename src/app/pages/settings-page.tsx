@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AccountId } from '#domain/account.ts';
 import { AlertHistory } from '#features/alerts/alert-history.tsx';
 import { AlertSettings } from '#features/alerts/alert-settings.tsx';
 import { AccountSettings } from '#features/settings/account-settings.tsx';
@@ -21,12 +22,15 @@ import { eraseEverything, exportDevice, useDeviceData } from '../device-data.ts'
 import { openPayments } from '../open-payments.ts';
 import { paths } from '../paths.ts';
 import { SignOutCodes } from '../sign-out-codes.tsx';
+import { UnwatchedAlerts } from '../unwatched-alerts.tsx';
 
 export function SettingsPage() {
   const { sessions } = useSessions();
   const looks = usePreferences(({ accounts }) => accounts);
   const { data: device } = useDeviceData();
   const [leaving, setLeaving] = useState<Leaving | null>(null);
+  const renderAccount =
+    sessions.length > 1 ? (account: AccountId) => <AccountMark {...lookOf(looks, account)} quiet /> : null;
   return (
     <>
       <PageHeader title="Settings" lead="All of this stays on this device." />
@@ -53,12 +57,11 @@ export function SettingsPage() {
       </Panel>
       <Panel title="Alerts">
         <AlertSettings />
+        <UnwatchedAlerts renderAccount={renderAccount} />
         <AlertHistory
           accounts={sessions.map(({ accountId }) => accountId)}
           hrefOf={alertHref}
-          renderAccount={
-            sessions.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
-          }
+          renderAccount={renderAccount}
         />
       </Panel>
       <Panel title="Appearance and privacy">
