@@ -4,7 +4,7 @@ import { AlertNotices } from '#features/alerts/alert-notices.tsx';
 import { notifyOfAlerts } from '#features/alerts/notify.ts';
 import { useTitleAlerts } from '#features/alerts/use-title-alerts.ts';
 import { useSessions } from '#features/session/session-store.ts';
-import { forgetAlerts, type StoredAlert } from '#storage/alerts.ts';
+import type { StoredAlert } from '#storage/alerts.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
@@ -38,16 +38,6 @@ export function AlertsWatch() {
   useHiddenReads(queryClient, accounts);
   useTitleAlerts(sayAlert);
   useEffect(() => notifyOfAlerts((alert) => void navigate(alertHref(alert)), sayAlert), [navigate]);
-  useEffect(
-    () =>
-      useSessions.subscribe((now, before) => {
-        const left = before.sessions.filter(
-          ({ accountId }) => !now.sessions.some((session) => session.accountId === accountId),
-        );
-        if (left.length > 0) forgetAlerts(left.map(({ accountId }) => accountId));
-      }),
-    [],
-  );
   return (
     <>
       {watched.map((account) => (

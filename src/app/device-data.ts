@@ -64,7 +64,10 @@ export async function exportDevice(): Promise<string> {
  */
 export async function eraseEverything(): Promise<void> {
   await signOutEverywhere();
-  await eraseDevice();
-  await signOutEverywhere();
+  try {
+    await eraseDevice();
+  } finally {
+    await signOutEverywhere();
+  }
   location.replace('/sign-in');
 }

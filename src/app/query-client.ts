@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { LasoError } from '#laso/laso-error.ts';
 import { useSessions } from '#features/session/session-store.ts';
-import { forgetVisits } from '#storage/visits.ts';
 import { deleteChainChecks } from '#storage/chain-checks.ts';
+import { forgetAccounts } from '#storage/forget-accounts.ts';
 
 const RETRIED = new Set(['offline', 'timeout', 'server']);
 
@@ -44,7 +44,7 @@ export function dropReadsOfAccountsThatLeave(queryClient: QueryClient): () => vo
     );
     if (arrived && before.active && before.active !== now.active) gone.add(before.active);
     for (const { accountId } of left) void deleteChainChecks(accountId);
-    if (left.length > 0) forgetVisits(left.map(({ accountId }) => accountId));
+    if (left.length > 0) forgetAccounts(left.map(({ accountId }) => accountId));
     for (const accountId of gone) {
       void queryClient.cancelQueries({ queryKey: [accountId] });
       queryClient.removeQueries({ queryKey: [accountId] });
