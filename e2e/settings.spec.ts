@@ -106,7 +106,7 @@ test('Erase names what signed-out accounts would lose, and leaves nothing of it;
 
   await settings.main.getByRole('button', { name: 'Erase everything' }).click();
   await expect(page.getByRole('dialog')).toContainText(
-    'Lost for good, also of accounts that are signed out: 1 unused code or link, 1 record of a payment whose end is not known.',
+    'Lost for good, also of accounts that are signed out: 1 unused code or link, 1 record of a payment not settled yet.',
   );
   await page.getByRole('dialog').getByRole('button', { name: 'Keep them' }).click();
   await settings.eraseEverything();

@@ -31,13 +31,13 @@ export const useDeviceData = () =>
         ...NAMES.map(([key, name]) => ({ key, name, count: counts.get(key) ?? 0 })),
         {
           key: 'names',
-          name: 'Accounts with a name or colour',
+          name: 'Accounts with a name or color',
           count: sizeOf(usePreferences.getState().accounts),
         },
         { key: 'notes', name: 'Labels and notes on cards', count: sizeInside(useCardNotes.getState().notes) },
         {
           key: 'dismissed',
-          name: 'Signals put aside',
+          name: 'Dismissed signals',
           count: sizeInside(useDismissals.getState().byAccount),
         },
         {

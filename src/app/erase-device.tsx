@@ -8,7 +8,7 @@ export function EraseDevice({ onCancel }: { onCancel: () => void }) {
     ? 'What would be lost is being counted.'
     : losses
       ? lossWords(losses)
-      : 'It could not be read what would be lost for good: there may be unused codes, redemption links or payments whose end is not known.';
+      : 'It could not be read what would be lost for good: there may be unused codes, redemption links or payments that are not settled yet.';
   return (
     <EraseTwice
       what="everything on this device"
@@ -29,16 +29,8 @@ interface Losses {
 function lossWords({ codes, payments, withdrawals }: Losses): string {
   const lost = [
     counted(codes, 'unused code or link', 'unused codes or links'),
-    counted(
-      payments,
-      'record of a payment whose end is not known',
-      'records of payments whose end is not known',
-    ),
-    counted(
-      withdrawals,
-      'record of a withdrawal that is not settled',
-      'records of withdrawals that are not settled',
-    ),
+    counted(payments, 'record of a payment not settled yet', 'records of payments not settled yet'),
+    counted(withdrawals, 'record of a withdrawal not settled yet', 'records of withdrawals not settled yet'),
   ].filter((words) => words !== null);
   if (lost.length === 0) return '';
   return `Lost for good, also of accounts that are signed out: ${lost.join(', ')}.`;
