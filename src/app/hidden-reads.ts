@@ -3,7 +3,7 @@ import type { Card } from '#domain/card.ts';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 import { withdrawalQueries } from '#features/balance/withdrawal-queries.ts';
 import { isBeingIssued } from '#features/cards/poll-interval.ts';
-import { knownCards } from '#features/cards/queries.ts';
+import { knownCards } from '#features/cards/known-cards.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { failuresInARow, pollAfterError } from '#laso/poll-after-error.ts';
 

@@ -3,7 +3,8 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { createLasoClient, type LasoClient } from '#laso/client.ts';
-import { cardQueries, knownCards } from './queries.ts';
+import { knownCards } from './known-cards.ts';
+import { cardQueries } from './queries.ts';
 
 const ACCOUNT = accountIdOf('0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc');
 const PAN = '4111111111111111';

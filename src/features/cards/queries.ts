@@ -128,18 +128,6 @@ function tellDetails(queryClient: QueryClient, account: string, cards: readonly 
 const detailsOf = (queryClient: QueryClient, account: string) =>
   queryClient.getQueryCache().findAll({ queryKey: [account, 'cards', 'detail'] });
 
-/** Every card that was read for an account, as it was read last. One that was just ordered may be known by its own page only. */
-export function knownCards(queryClient: QueryClient, account: string): Card[] {
-  const reads = ['list', 'detail'].flatMap((read) =>
-    queryClient.getQueryCache().findAll({ queryKey: [account, 'cards', read] }),
-  );
-  const byId = new Map<string, Card>();
-  for (const { queryKey } of reads.toSorted((a, b) => a.state.dataUpdatedAt - b.state.dataUpdatedAt))
-    for (const card of [queryClient.getQueryData<Card | Card[]>(queryKey) ?? []].flat())
-      byId.set(card.queuedOrderCardId ?? card.id, card);
-  return [...byId.values()];
-}
-
 /** The account whose list on screen has the card. */
 export function listedOwner(
   queryClient: QueryClient,
