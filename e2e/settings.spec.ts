@@ -96,6 +96,8 @@ test('Erase names what signed-out accounts would lose, and leaves nothing of it;
     },
   ]);
   await (await SettingsPage.open(page)).rename('Research agent');
+  // Settings stays open to those who are signed out; elsewhere signing in is offered.
+  await page.goto('/');
   // Kept, as the dialog offers first.
   await (await AccountMenu.open(page)).signOut();
   const settings = await SettingsPage.open(page);
