@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { AccountMenu } from './pages/account-menu.ts';
 import { LinkLanding } from './pages/link-landing.ts';
 import { AlertSettings } from './pages/alert-settings.ts';
+import { putPayments, unknownPayment } from './put-payment.ts';
 
 test('an order above the amount is told once, and nothing of history', async ({ page, sandbox, signIn }) => {
   await signIn('busy');
@@ -29,6 +31,74 @@ test('an order above the amount is told once, and nothing of history', async ({ 
   await page.goto('/');
   await (await AccountMenu.open(page)).signOut();
   expect(await page.evaluate(() => localStorage.getItem('laso.alerts'))).not.toContain('$73.00');
+});
+
+/** What the rules of the account on this device have looked at so far. */
+const lookedAt = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { byAccount } = JSON.parse(localStorage.getItem('laso.alerts') ?? '{"byAccount":{}}');
+    return Object.values<{ seen: object }>(byAccount).flatMap(({ seen }) => Object.keys(seen));
+  });
+
+test('a day’s spending above the amount and what is left below it are told when they pass it', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('firstDay');
+  const card = sandbox.store.orderUsCard(sandbox.accounts.firstDay, 5_000);
+  card.readyAt = 0;
+  const settings = await AlertSettings.open(page);
+  for (const [rule, dollars] of [
+    ['Spent in a day above', '30'],
+    ['Left below', '40'],
+  ] as const) {
+    await settings.setAmount(rule, dollars);
+    await settings.switchOn(rule);
+  }
+  await expect.poll(() => lookedAt(page)).toEqual(expect.arrayContaining(['day us intl', 'low-balance']));
+  await expect(settings.main).toContainText('No alerts so far.');
+  sandbox.store.spend(card, 4_000, 'HETZNER');
+  await page.reload();
+  await expect(settings.alerts.getByRole('listitem')).toHaveText([
+    /was spent on .+: over your \$30\.00 alert for one day/,
+    /^\$31\.16 is left on cards and in the Laso balance: under your \$40\.00 alert/,
+  ]);
+});
+
+test('lists that cannot be read silence no other rule, and Settings says what is not watched', async ({
+  page,
+  sandbox,
+  signIn,
+  problems,
+}) => {
+  await signIn('busy');
+  const settings = await AlertSettings.open(page);
+  await page.route('**/get-card-data?card_type=*International*', (route) => route.abort('connectionrefused'));
+  for (const rule of ['One order above', 'Left below', 'A payment needs attention'])
+    await settings.switchOn(rule);
+  await settings.setAmount('One order above', '25');
+  await expect.poll(() => lookedAt(page)).toEqual(expect.arrayContaining(['order us', 'payment']));
+  await page.reload();
+  const missing = settings.region.getByRole('list', { name: 'Not watched' });
+  await expect(missing).toContainText('“One order above”: U.S. cards only');
+  await expect(missing).toContainText('“Left below”: not watched');
+  await expect(missing).not.toContainText('A payment needs attention');
+
+  await putPayments(page, [unknownPayment('open', sandbox.accounts.busy, 5_000)]);
+  sandbox.store.orderUsCard(sandbox.accounts.busy, 7_300);
+  await page.reload();
+  await expect(settings.alerts.getByRole('listitem').filter({ hasText: 'A card of $73.00' })).toBeVisible();
+  await expect(
+    settings.alerts
+      .getByRole('listitem')
+      .filter({ hasText: 'It is not known yet whether 50.00 USDC was paid.' }),
+  ).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.reload();
+  await expect(settings.main).toContainText('History');
+  await expect(missing).toHaveCount(0);
+  problems.length = 0;
 });
 
 test('one of two tabs notifies, a click leads to the card, and the browser is asked only by a click', async ({

@@ -59,6 +59,33 @@ test('two accounts on screen and nothing awaited: at most 3.5 requests a minute 
   expect(asked).toBeGreaterThanOrEqual(2 * 4 * 2);
 });
 
+test('a card that was ordered after the lists were read, open on its own page, tells from a hidden tab that it is ready', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await page.clock.install();
+  await signIn('firstDay');
+  await expect(page.getByText('Account balance')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const stored = sandbox.store.orderUsCard(sandbox.accounts.firstDay, 2_500);
+  stored.readyAt = Infinity;
+  // As the receipt's link leads there: no reload, what was read stays.
+  await page.evaluate((path) => {
+    history.pushState(null, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/cards/${stored.cardId}`);
+  await expect(page.getByRole('main')).toContainText('issuing the card');
+  await setHidden(page, true);
+  await page.waitForLoadState('networkidle');
+  stored.readyAt = 0;
+  await letPass(page, 40, 5);
+  await expect(page).toHaveTitle(`Card •••• ${stored.number.slice(-4)} is ready.`);
+  await setHidden(page, false);
+  await expect(page).toHaveTitle(/^U.S. card ending in/);
+  await expect(page.getByRole('status').filter({ hasText: 'is ready.' })).toBeVisible();
+});
+
 test('a pending card tells from a hidden tab that it is ready, and its notice leads to it', async ({
   page,
   sandbox,

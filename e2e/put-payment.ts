@@ -47,16 +47,25 @@ export function unknownPayment(id: string, accountId: string, amountCents: numbe
 }
 
 /** Writes rows into the journal's store, past the app, which must have opened its database already. */
-export async function putPayments(page: Page, rows: readonly PaymentRow[]): Promise<void> {
-  await page.evaluate(async (all) => {
+export const putPayments = (page: Page, rows: readonly PaymentRow[]): Promise<void> =>
+  putStored(page, 'payments', rows);
+
+/** The same for any store. */
+export async function putStored(
+  page: Page,
+  store: 'payments' | 'vault',
+  rows: readonly { id: string }[],
+): Promise<void> {
+  const given = { name: store, all: rows };
+  await page.evaluate(async ({ name, all }) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('laso');
       opening.addEventListener('success', () => resolve(opening.result));
       opening.addEventListener('error', () => reject(new Error('The database could not be opened.')));
     });
-    const writing = db.transaction('payments', 'readwrite');
-    for (const row of all) writing.objectStore('payments').put(row, row.id);
+    const writing = db.transaction(name, 'readwrite');
+    for (const row of all) writing.objectStore(name).put(row, row.id);
     await new Promise((resolve) => writing.addEventListener('complete', resolve));
     db.close();
-  }, rows);
+  }, given);
 }

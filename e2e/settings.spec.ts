@@ -1,9 +1,11 @@
 import { readStores } from './browser-stores.ts';
 import { expect, test } from './fixtures.ts';
+import { AccountMenu } from './pages/account-menu.ts';
 import { LinkLanding } from './pages/link-landing.ts';
 import { OverviewPage } from './pages/overview-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
+import { putStored, unknownPayment } from './put-payment.ts';
 
 test('a name and a colour stay with their account on this device, over reloads and in the menu', async ({
   page,
@@ -78,19 +80,56 @@ test('Erase is asked twice, signs out every tab and leaves nothing but the time 
   await expect(page.getByRole('main')).not.toContainText('0x9965');
 });
 
+test('Erase names what signed-out accounts would lose, and leaves nothing of it; the export shows nothing of theirs', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  const { busy } = sandbox.accounts;
+  await signIn('busy');
+  await putStored(page, 'payments', [unknownPayment('kept-payment', busy, 5_000)]);
+  await putStored(page, 'vault', [
+    {
+      id: 'kept-code',
+      ...{ account: busy.toLowerCase(), kind: 'gift-card', label: 'CANARY shop', amount: null, details: {} },
+      ...{ boughtAtMs: Date.now() - 60_000, savedAtMs: null, usedAtMs: null, doneAtMs: null },
+    },
+  ]);
+  await (await SettingsPage.open(page)).rename('Research agent');
+  // Settings stays open to those who are signed out; elsewhere signing in is offered.
+  await page.goto('/');
+  // Kept, as the dialog offers first.
+  await (await AccountMenu.open(page)).signOut();
+  const settings = await SettingsPage.open(page);
+  await expect(settings.main).toContainText('Nobody is signed in.');
+  const text = await settings.export();
+  for (const locked of ['kept-payment', 'CANARY', 'Research agent', busy.toLowerCase()])
+    expect(text.toLowerCase()).not.toContain(locked.toLowerCase());
+
+  await settings.main.getByRole('button', { name: 'Erase everything' }).click();
+  await expect(page.getByRole('dialog')).toContainText(
+    'Lost for good, also of accounts that are signed out: 1 unused code or link, 1 record of a payment not settled yet.',
+  );
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep them' }).click();
+  await settings.eraseEverything();
+  const stores = await readStores(page);
+  expect(JSON.parse(stores.indexedDB).flatMap((store: { values: unknown[] }) => store.values)).toEqual([]);
+  expect(Object.keys(JSON.parse(stores.localStorage))).toEqual(['laso.signed-out']);
+});
+
 test('the export of this device holds settings and no token', async ({ page, signIn }) => {
   await signIn('busy');
   const settings = await SettingsPage.open(page);
   await settings.rename('Research agent');
-  const download = page.waitForEvent('download');
-  await settings.main.getByRole('button', { name: 'Export without secrets' }).click();
-  const stream = await (await download).createReadStream();
-  const text = (await stream.toArray()).join('');
+  const text = await settings.export();
   expect(JSON.parse(text).settings.accounts).toEqual({
     [Object.keys(JSON.parse(text).settings.accounts)[0] ?? '']: {
       name: 'Research agent',
       colour: expect.any(Number),
     },
   });
+  expect(Object.keys(JSON.parse(text))).toEqual(
+    expect.arrayContaining(['settings', 'alerts', 'cardNotes', 'payments', 'cardDetailsLookedAt']),
+  );
   expect(text).not.toMatch(/eyJ|idToken|refreshToken|4\d{15}/);
 });

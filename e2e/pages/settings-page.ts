@@ -37,6 +37,14 @@ export class SettingsPage {
     await field.blur();
   }
 
+  /** What is saved as a file. */
+  async export(): Promise<string> {
+    const download = this.page.waitForEvent('download');
+    await this.main.getByRole('button', { name: 'Export without secrets' }).click();
+    const stream = await (await download).createReadStream();
+    return (await stream.toArray()).join('');
+  }
+
   /** Confirms twice. */
   async eraseEverything(): Promise<SignInPage> {
     await this.main.getByRole('button', { name: 'Erase everything' }).click();

@@ -36,28 +36,24 @@ export function AlertLooks({ laso, signedInAtMs }: AlertLooksProps) {
   const balance = useQuery({ ...balanceQueries.current(laso), enabled: rules['low-balance'].on });
   const { data: entries } = usePayments();
   const newestRuleMs = Math.max(...on.map(([, { sinceMs }]) => sinceMs));
-  const readAtMs = Math.min(
-    us.dataUpdatedAt,
-    intl.dataUpdatedAt,
-    rules['low-balance'].on ? balance.dataUpdatedAt : Infinity,
-  );
-  const { data: usCards, refetch: readUs } = us;
-  const { data: intlCards, refetch: readIntl } = intl;
-  const balanceCents = balance.data?.balanceCents ?? null;
+  const { data: usCards, dataUpdatedAt: usAtMs, refetch: readUs } = us;
+  const { data: intlCards, dataUpdatedAt: intlAtMs, refetch: readIntl } = intl;
+  const { data: balanceNow, dataUpdatedAt: balanceAtMs } = balance;
+  const balanceCents = balanceNow?.balanceCents ?? null;
 
   useEffect(() => {
     const nowMs = Date.now();
     const { account: accountId } = laso;
     const looked = alertsOf(rules, {
       accountId,
-      cards: usCards && intlCards ? [...usCards, ...intlCards] : null,
-      balanceCents,
+      us: usCards ? { value: usCards, atMs: usAtMs } : null,
+      intl: intlCards ? { value: intlCards, atMs: intlAtMs } : null,
+      balance: balanceCents === null ? null : { value: balanceCents, atMs: balanceAtMs },
       payments: entries ? knownPayments(entries).filter((payment) => payment.accountId === accountId) : null,
-      readAtMs,
       nowMs,
     });
     noteLook({ accountId, signedInAtMs }, looked, nowMs);
-  }, [rules, laso, signedInAtMs, usCards, intlCards, balanceCents, entries, readAtMs]);
+  }, [rules, laso, signedInAtMs, usCards, usAtMs, intlCards, intlAtMs, balanceCents, balanceAtMs, entries]);
 
   useEffect(() => {
     // What is there already when a rule is switched on must be known at once.

@@ -40,9 +40,9 @@ export function AlertsDoor() {
   );
 }
 
-/** A list with a pending card or withdrawal. */
+/** A pending card, or a list with one or with a pending withdrawal. */
 const isAwaited = ({ state: { data } }: { state: { data: unknown } }): boolean =>
-  Array.isArray(data) &&
-  data.some((one: { status?: unknown; state?: unknown } | null) =>
-    [one?.status, one?.state].includes('pending'),
-  );
+  [data].flat().some((one: unknown) => {
+    const { status, state } = Object(one);
+    return [status, state].includes('pending');
+  });

@@ -4,7 +4,7 @@ import { AlertNotices } from '#features/alerts/alert-notices.tsx';
 import { notifyOfAlerts } from '#features/alerts/notify.ts';
 import { useTitleAlerts } from '#features/alerts/use-title-alerts.ts';
 import { useSessions } from '#features/session/session-store.ts';
-import { forgetAlerts } from '#storage/alerts.ts';
+import type { StoredAlert } from '#storage/alerts.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
@@ -13,6 +13,12 @@ import { AlertLooks } from './alert-looks.tsx';
 import { paths } from './paths.ts';
 import { useServices } from './services.ts';
 import { useHiddenReads } from './use-hidden-reads.ts';
+
+/** With whose it is, where there are several: a title or a notification has no mark of the account beside it. */
+function sayAlert({ accountId, sentence }: StoredAlert): string {
+  if (useSessions.getState().sessions.length < 2) return sentence;
+  return `${lookOf(usePreferences.getState().accounts, accountId).name}: ${sentence}`;
+}
 
 /** Looks after the alerts of every account that is signed in, whichever is on screen (product.md §10). */
 export function AlertsWatch() {
@@ -30,18 +36,8 @@ export function AlertsWatch() {
   );
   const accounts = useMemo(() => watched.map(({ laso }) => laso), [watched]);
   useHiddenReads(queryClient, accounts);
-  useTitleAlerts();
-  useEffect(() => notifyOfAlerts((alert) => void navigate(alertHref(alert))), [navigate]);
-  useEffect(
-    () =>
-      useSessions.subscribe((now, before) => {
-        const left = before.sessions.filter(
-          ({ accountId }) => !now.sessions.some((session) => session.accountId === accountId),
-        );
-        if (left.length > 0) forgetAlerts(left.map(({ accountId }) => accountId));
-      }),
-    [],
-  );
+  useTitleAlerts(sayAlert);
+  useEffect(() => notifyOfAlerts((alert) => void navigate(alertHref(alert)), sayAlert), [navigate]);
   return (
     <>
       {watched.map((account) => (

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { refreshedCards } from '#features/cards/refresh-limits.ts';
 import { isOpen } from '#features/payments/payment-words.ts';
 import { signOutEverywhere } from '#features/session/session-store.ts';
 import { journal } from '#payments/browser-journal.ts';
+import { useAlerts } from '#storage/alerts.ts';
 import { useCardNotes } from '#storage/card-notes.ts';
 import { useDismissals } from '#storage/dismissals.ts';
 import { eraseDevice } from '#storage/erase.ts';
+import { useHeldSecrets } from '#storage/held-secrets.ts';
 import { usePreferences } from '#storage/preferences.ts';
-import { countStored } from '#storage/stored-on-device.ts';
-import { isUnused } from '#storage/vault-entry.ts';
-import { vault } from './browser-vault.ts';
+import { countStored, countUnusedCodes } from '#storage/stored-on-device.ts';
+import { useVisits } from '#storage/visits.ts';
 
 const NAMES: readonly [store: string, name: string][] = [
   ['sessions', 'Accounts kept signed in'],
@@ -19,52 +21,81 @@ const NAMES: readonly [store: string, name: string][] = [
   ['chain-checks', 'Checks of the chain'],
 ];
 
-/** What is on this device, and what of it would be lost for good. */
+/** What is on this device, of every account, signed out ones too: how many of each. */
 export const useDeviceData = () =>
   useQuery({
     queryKey: ['this-browser', 'device'],
     queryFn: async () => {
-      const [counts, entries, items] = await Promise.all([
-        countStored(),
-        journal.list().catch(() => []),
-        vault.list().catch(() => []),
-      ]);
-      return {
-        stored: NAMES.map(([key, name]) => ({ key, name, count: counts.get(key) ?? 0 })),
-        openPayments: entries.filter((entry) => entry.kind === 'corrupt' || isOpen(entry.row)).length,
-        unusedCodes: items.filter(isUnused).length,
-      };
+      const counts = await countStored();
+      return [
+        ...NAMES.map(([key, name]) => ({ key, name, count: counts.get(key) ?? 0 })),
+        {
+          key: 'names',
+          name: 'Accounts with a name or color',
+          count: sizeOf(usePreferences.getState().accounts),
+        },
+        { key: 'notes', name: 'Labels and notes on cards', count: sizeInside(useCardNotes.getState().notes) },
+        {
+          key: 'dismissed',
+          name: 'Dismissed signals',
+          count: sizeInside(useDismissals.getState().byAccount),
+        },
+        {
+          key: 'alerts',
+          name: 'Alerts in the history',
+          count: Object.values(useAlerts.getState().byAccount).flatMap(({ history }) => history).length,
+        },
+        {
+          key: 'visits',
+          name: 'Accounts whose activity was looked at',
+          count: sizeOf(useVisits.getState().byAccount),
+        },
+        { key: 'refreshes', name: 'Cards whose balance was asked for', count: refreshedCards().length },
+      ];
     },
     networkMode: 'always',
     staleTime: 0,
     retry: false,
   });
 
-/** Settings, notes and records as text: no token, no code, no signed payment, no card number. */
-export async function exportDevice(): Promise<string> {
-  const entries = await journal.list().catch(() => []);
-  const items = await vault.list().catch(() => []);
-  return JSON.stringify(
-    {
-      exportedAt: new Date().toISOString(),
-      settings: usePreferences.getState(),
-      putAside: useDismissals.getState().byAccount,
-      cardNotes: useCardNotes.getState(),
-      payments: entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : [])),
-      giftCardsAndTransfers: items,
+const sizeOf = (byKey: object): number => Object.keys(byKey).length;
+const sizeInside = (byAccount: Record<string, object>): number =>
+  Object.values(byAccount).reduce((sum, inside) => sum + sizeOf(inside), 0);
+
+/** What nobody can bring back after Erase, Laso neither. Of every account: what is locked is lost like the rest. */
+export const useLosses = () =>
+  useQuery({
+    queryKey: ['this-browser', 'losses'],
+    queryFn: async () => {
+      const [counts, unused, entries] = await Promise.all([
+        countStored(),
+        countUnusedCodes(),
+        journal.list(),
+      ]);
+      return {
+        // Those that the vault could not take are in this page's memory.
+        codes: unused + useHeldSecrets.getState().entries.length,
+        payments: entries.filter((entry) => entry.kind === 'corrupt' || isOpen(entry.row)).length,
+        withdrawals: counts.get('withdrawals') ?? 0,
+      };
     },
-    null,
-    2,
-  );
-}
+    networkMode: 'always',
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
 
 /**
  * Signs out in every tab, erases everything, and loads the page anew: what this page holds in memory goes with it. The time of the sign-out stays,
- * so that a tab that sleeps now finds itself signed out when it wakes; it names no account.
+ * so that a tab that sleeps now finds itself signed out when it wakes; it names no account. Rejects when not all could be erased: then what is
+ * left is locked.
  */
 export async function eraseEverything(): Promise<void> {
   await signOutEverywhere();
-  await eraseDevice();
-  await signOutEverywhere();
+  try {
+    await eraseDevice();
+  } finally {
+    await signOutEverywhere();
+  }
   location.replace('/sign-in');
 }

@@ -2,22 +2,25 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Card } from '#domain/card.ts';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 import { withdrawalQueries } from '#features/balance/withdrawal-queries.ts';
-import { cardQueries } from '#features/cards/queries.ts';
+import { isBeingIssued } from '#features/cards/poll-interval.ts';
+import { knownCards } from '#features/cards/known-cards.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { failuresInARow, pollAfterError } from '#laso/poll-after-error.ts';
 
 /** After this a new balance that was asked for takes a person at Laso, and up to a day. */
 const REFRESH_SOON_MS = 10 * 60_000;
 
-/** The lists of cards on which something is awaited, for accounts whose lists were read. */
+/** The lists of cards that tell what is awaited: one read tells of all cards, however many are pending. */
 export const awaitedLists = (queryClient: QueryClient, accounts: readonly Laso[], nowMs: number) =>
-  accounts.flatMap((laso) =>
-    (['us', 'intl'] as const)
-      .map((type) => cardQueries.list(laso, type))
-      .filter(({ queryKey }) =>
-        queryClient.getQueryData<Card[]>(queryKey)?.some((card) => isAwaited(card, nowMs)),
-      ),
-  );
+  accounts.flatMap((laso) => {
+    const awaited = knownCards(queryClient, laso.account).filter((card) => isAwaited(card, nowMs));
+    return [
+      ...new Set(awaited.map(({ type }) => (type === 'intl' ? ('intl' as const) : ('us' as const)))),
+    ].map((type) => ({
+      laso,
+      type,
+    }));
+  });
 
 /** The histories of withdrawals with a pending one. Open payments look after themselves (features/payments/queries.ts). */
 export const awaitedHistories = (queryClient: QueryClient, accounts: readonly Laso[]) =>
@@ -28,8 +31,7 @@ export const awaitedHistories = (queryClient: QueryClient, accounts: readonly La
     );
 
 const isAwaited = (card: Card, nowMs: number): boolean =>
-  (card.type === 'us' && card.status === 'pending') ||
-  nowMs - (card.balanceUpdateRequestedAtMs ?? -Infinity) < REFRESH_SOON_MS;
+  isBeingIssued(card) || nowMs - (card.balanceUpdateRequestedAtMs ?? -Infinity) < REFRESH_SOON_MS;
 
 /** False as long as a refusing server asked to wait, and for ever where asking cannot help (401, 403, 404). */
 export function mayAsk(queryClient: QueryClient, queryKey: readonly unknown[], nowMs: number): boolean {

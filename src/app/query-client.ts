@@ -1,10 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { LasoError } from '#laso/laso-error.ts';
 import { useSessions } from '#features/session/session-store.ts';
-import { forgetVisits } from '#storage/visits.ts';
 import { deleteChainChecks } from '#storage/chain-checks.ts';
+import { forgetAccounts } from '#storage/forget-accounts.ts';
 
 const RETRIED = new Set(['offline', 'timeout', 'server']);
+
+/** Not where the server named a time: then it is asked again when that has passed (laso/poll-after-error.ts). */
+const helps = (error: Error): boolean =>
+  error instanceof LasoError && error.retryAfterMs === null && RETRIED.has(error.kind);
 
 /**
  * Reads only: nothing payable is ever a query. A read is repeated where a repeat can help; an answer that will not change is shown at once.
@@ -16,7 +20,7 @@ export function createQueryClient(): QueryClient {
         staleTime: 5_000,
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: 'always',
-        retry: (failures, error) => failures < 2 && error instanceof LasoError && RETRIED.has(error.kind),
+        retry: (failures, error) => failures < 2 && helps(error),
         retryDelay: (failures) => 1_000 * 2 ** failures * (0.75 + Math.random() / 2),
       },
       mutations: { retry: false, networkMode: 'always' },
@@ -40,7 +44,7 @@ export function dropReadsOfAccountsThatLeave(queryClient: QueryClient): () => vo
     );
     if (arrived && before.active && before.active !== now.active) gone.add(before.active);
     for (const { accountId } of left) void deleteChainChecks(accountId);
-    if (left.length > 0) forgetVisits(left.map(({ accountId }) => accountId));
+    if (left.length > 0) forgetAccounts(left.map(({ accountId }) => accountId));
     for (const accountId of gone) {
       void queryClient.cancelQueries({ queryKey: [accountId] });
       queryClient.removeQueries({ queryKey: [accountId] });

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Card } from '#domain/card.ts';
-import { cardReady } from '#domain/alerts/alerts-of.ts';
+import { cardReady } from '#domain/alerts/finders.ts';
 import { newlyReady } from '#domain/alerts/newly-ready.ts';
 import { notificationPermission } from '#features/alerts/notify.ts';
 import { balanceQueries } from '#features/balance/queries.ts';
+import { knownCards } from '#features/cards/known-cards.ts';
 import { cardQueries } from '#features/cards/queries.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { addAlerts, useAlerts } from '#storage/alerts.ts';
@@ -22,7 +22,7 @@ export function useHiddenReads(queryClient: QueryClient, accounts: readonly Laso
     const awaited = () => (lists().length + histories().length > 0 ? AWAITED_MS : null);
     const stops = [
       watchWhileHidden(awaited, () => {
-        for (const list of lists()) void readList(queryClient, list);
+        for (const { laso, type } of lists()) void readList(queryClient, laso, type);
         for (const history of histories())
           if (mayAsk(queryClient, history.queryKey, Date.now()))
             // What went wrong is the query's to tell, when somebody looks.
@@ -32,8 +32,7 @@ export function useHiddenReads(queryClient: QueryClient, accounts: readonly Laso
         () => (notifies() ? ALERTS_MS : null),
         () => {
           for (const laso of accounts) {
-            for (const type of ['us', 'intl'] as const)
-              void readList(queryClient, cardQueries.list(laso, type));
+            for (const type of ['us', 'intl'] as const) void readList(queryClient, laso, type);
             const balance = balanceQueries.current(laso);
             if (
               useAlerts.getState().rules['low-balance'].on &&
@@ -55,10 +54,11 @@ function notifies(): boolean {
 }
 
 /** A card that has become ready is told, rule or not: its owner waits for it in another tab. */
-async function readList(queryClient: QueryClient, list: ReturnType<typeof cardQueries.list>): Promise<void> {
+async function readList(queryClient: QueryClient, laso: Laso, type: 'us' | 'intl'): Promise<void> {
   const nowMs = Date.now();
+  const list = cardQueries.list(laso, type);
   if (!mayAsk(queryClient, list.queryKey, nowMs)) return;
-  const before = queryClient.getQueryData<Card[]>(list.queryKey) ?? [];
+  const before = knownCards(queryClient, laso.account);
   const cards = await queryClient.query({ ...list, ...READ_ONCE }).catch(() => []);
   for (const card of newlyReady(before, cards)) addAlerts(card.accountId, [cardReady(card, nowMs)], nowMs);
 }

@@ -27,6 +27,13 @@ describe('credentials in an answer', () => {
     expect(readCredentials(wrapped, NOW)).toEqual(credentials);
   });
 
+  test('live as long as the token’s own dates tell where this device’s clock is ahead, so that they are not renewed at every read', () => {
+    const hourAhead = LATER + 600_000;
+    expect(readCredentials(flat, hourAhead)?.expiresAtMs).toBe(hourAhead + 3_600_000);
+    const undated = { ...flat, id_token: testIdToken(LATER, { iat: undefined }) };
+    expect(readCredentials(undated, hourAhead)?.expiresAtMs).toBe(LATER);
+  });
+
   test.each([
     ['1800', 1_800_000],
     [1800, 1_800_000],

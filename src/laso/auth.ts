@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { apiUrl, requestJson } from './http.ts';
-import { expiryMsOf, readJwt, userIdOf } from './jwt.ts';
+import { expiryMsOf, issuedMsOf, readJwt, userIdOf } from './jwt.ts';
 import { LasoError } from './laso-error.ts';
 
-/** What a sign-in gives (laso-api.md, "Identity and tokens"). `idToken` is the Bearer, `expiresAtMs` its end by the token's own word. */
+/** What a sign-in gives (laso-api.md, "Identity and tokens"). `idToken` is the Bearer, `expiresAtMs` its end by the token's own word, in this device's time. */
 export interface Credentials {
   accountId: AccountId;
   userId: string;
@@ -68,8 +68,22 @@ export function makeCredentials(parts: {
     userId,
     idToken: parts.idToken,
     refreshToken: parts.refreshToken || null,
-    expiresAtMs: expiryMsOf(claims) ?? parts.nowMs + Math.trunc(life * 1000),
+    expiresAtMs: endOf(claims, parts.nowMs) ?? parts.nowMs + Math.trunc(life * 1000),
   };
+}
+
+/** Nobody hands out tokens that are over as they come. */
+const LEAST_LIFE_MS = 5 * 60_000;
+
+/**
+ * When a token that has just come ends, in this device's time. On a clock that is an hour ahead it would be over at once, and every read would ask
+ * for another one: then it lives as long as its own two dates tell, from now on. Null when it does not say.
+ */
+function endOf(claims: Record<string, unknown>, nowMs: number): number | null {
+  const endMs = expiryMsOf(claims);
+  const madeMs = issuedMsOf(claims);
+  if (endMs === null || madeMs === null || endMs - nowMs > LEAST_LIFE_MS) return endMs;
+  return madeMs < endMs ? nowMs + (endMs - madeMs) : endMs;
 }
 
 /**

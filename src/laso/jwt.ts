@@ -19,12 +19,15 @@ export function readJwt(token: string): Jwt | null {
 }
 
 /** When the token says it ends, in ms; null when it does not say. */
-export function expiryMsOf(claims: Record<string, unknown>): number | null {
-  const exp = claims['exp'];
-  return typeof exp === 'number' && Number.isFinite(exp) && exp > 0 && exp < 1e11
-    ? Math.trunc(exp * 1000)
+export const expiryMsOf = (claims: Record<string, unknown>): number | null => dateMs(claims['exp']);
+
+/** When it says it was made. */
+export const issuedMsOf = (claims: Record<string, unknown>): number | null => dateMs(claims['iat']);
+
+const dateMs = (seconds: unknown): number | null =>
+  typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0 && seconds < 1e11
+    ? Math.trunc(seconds * 1000)
     : null;
-}
 
 /** The user of a Firebase ID token: `user_id`, which must equal `sub` where both are there. */
 export function userIdOf(claims: Record<string, unknown>): string | null {

@@ -1,4 +1,4 @@
-import { LasoError } from './laso-error.ts';
+import { LasoError, type LasoErrorKind } from './laso-error.ts';
 
 const FIRST_MS = 5_000;
 const MAX_MS = 60_000;
@@ -10,18 +10,17 @@ const MAX_MS = 60_000;
 export function pollAfterError(error: unknown, failures: number): number | false {
   if (!(error instanceof LasoError)) return false;
   const backOff = Math.min(FIRST_MS * 2 ** Math.max(0, failures - 1), MAX_MS) * (0.9 + Math.random() * 0.2);
-  switch (error.kind) {
-    case 'rate-limited':
-      return Math.max(error.retryAfterMs ?? 0, backOff);
-    case 'offline':
-    case 'timeout':
-    case 'server':
-    case 'bad-answer':
-      return backOff;
-    default:
-      return false;
-  }
+  return PASSING.has(error.kind) && Math.max(error.retryAfterMs ?? 0, backOff);
 }
+
+/** What may have passed by the next time. */
+const PASSING: ReadonlySet<LasoErrorKind> = new Set([
+  'rate-limited',
+  'offline',
+  'timeout',
+  'server',
+  'bad-answer',
+]);
 
 interface ReadState {
   data?: unknown;

@@ -35,7 +35,8 @@ export type StoredAlert = z.infer<typeof storedAlert>;
 const rule = z.object({ on: z.boolean(), sinceMs: z.number(), limitCents: z.int() });
 const seenOfRule = z.object({ sinceMs: z.number(), ids: z.readonly(z.array(z.string())) });
 const ofAccount = z.object({
-  seen: z.catch(z.partialRecord(kind, seenOfRule), {}),
+  /** By rule and by which lists it looked at. */
+  seen: z.catch(z.record(z.string(), seenOfRule), {}),
   /** Newest first. */
   history: z.catch(z.array(storedAlert), []),
 });
@@ -46,7 +47,7 @@ const schema = z.object({
   byAccount: z.catch(z.record(z.string(), ofAccount), {}),
 });
 
-/** The alerts' rules and what they found, on this device only. No card number and nothing else that is secret. */
+/** The alerts' rules and what they found, on this device only; what was found goes with its account (forget-accounts.ts). Nothing secret. */
 export const useAlerts = createStoredState(ALERTS_KEY, (stored) => {
   const read = z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {});
   return { ...read, rules: { ...DEFAULT_ALERT_RULES, ...read.rules } };
@@ -69,8 +70,11 @@ export function noteLook(
   nowMs: number,
 ): void {
   const { accountId, signedInAtMs } = account;
-  const before = useAlerts.getState().byAccount[accountId]?.seen ?? {};
-  const { seen, fresh } = sinceLastLook(before, looked, signedInAtMs);
+  useAlerts.reread();
+  const { rules, byAccount } = useAlerts.getState();
+  // A rule that another tab changed, or that was erased, is not the one that was looked at.
+  const valid = looked.filter(({ kind: one, sinceMs }) => rules[one].on && rules[one].sinceMs === sinceMs);
+  const { seen, fresh } = sinceLastLook(byAccount[accountId]?.seen ?? {}, valid, signedInAtMs);
   change(accountId, (kept) => (sameSeen(kept.seen, seen) ? kept : { ...kept, seen }));
   addAlerts(accountId, fresh, nowMs);
 }
@@ -100,20 +104,13 @@ export const clearAlertHistory = (): void =>
     ),
   }));
 
-/** At sign-out: nothing that was found for the account stays. The rules are this device's. */
-export const forgetAlerts = (accounts: readonly string[]): void =>
-  useAlerts.setState(({ byAccount }) => ({
-    byAccount: Object.fromEntries(
-      Object.entries(byAccount).filter(([account]) => !accounts.includes(account)),
-    ),
-  }));
-
 interface Kept {
   seen: Seen;
   history: StoredAlert[];
 }
 
 function change(account: AccountId, how: (kept: Kept) => Kept): void {
+  useAlerts.reread();
   const { byAccount } = useAlerts.getState();
   const kept: Kept = byAccount[account] ?? { seen: {}, history: [] };
   const changed = how(kept);

@@ -12,13 +12,13 @@ export async function saveChainCheck(accountId: string, network: string, check: 
   await (await database()).put('chain-checks', check, keyOf(accountId, network));
 }
 
-/** With the account everything that was read about it goes (product.md §1). Storage that refuses holds nothing to delete. */
-export async function deleteChainChecks(accountId: string): Promise<void> {
+/** With the account everything that was read about it goes (product.md §1); without one, of all. Storage that refuses holds nothing to delete. */
+export async function deleteChainChecks(accountId?: string): Promise<void> {
   try {
+    const db = await database();
+    if (accountId === undefined) await db.clear('chain-checks');
     // Everything that starts with the account's id and a space.
-    await (
-      await database()
-    ).delete('chain-checks', IDBKeyRange.bound(`${accountId} `, `${accountId}!`, false, true));
+    else await db.delete('chain-checks', IDBKeyRange.bound(`${accountId} `, `${accountId}!`, false, true));
   } catch {
     // Nothing was kept either.
   }

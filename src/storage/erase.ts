@@ -4,12 +4,13 @@ import { closeDatabase, DATABASE_NAME } from './database.ts';
 /**
  * Everything this origin has put on this device: the database with the vault and its key, local and session storage, caches. Other tabs close
  * their hold on the database by themselves. The caller signs out first, and loads the page anew afterwards: what a page holds in memory goes
- * with it. Rejects when the database could not be deleted.
+ * with it. Rejects when the database could not be deleted: then local storage is as it was. It goes last, for the marks of sign-outs are in it,
+ * and without them codes and payments that could not be deleted would be open to whoever comes.
  */
 export async function eraseDevice(): Promise<void> {
-  localStorage.clear();
   sessionStorage.clear();
   if ('caches' in globalThis) for (const name of await caches.keys()) await caches.delete(name);
   await closeDatabase();
   await deleteDB(DATABASE_NAME);
+  localStorage.clear();
 }

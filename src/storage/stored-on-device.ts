@@ -1,13 +1,20 @@
+import * as z from 'zod/mini';
 import { database } from './database.ts';
+import { isUnused, vaultItemSchema } from './vault-entry.ts';
 
-/** How many entries each store of the database holds. Empty where storage is refused. */
+/** How many entries each store of the database holds. Rejects where storage is refused. */
 export async function countStored(): Promise<ReadonlyMap<string, number>> {
-  try {
-    const db = await database();
-    const names = [...db.objectStoreNames];
-    const counts = await Promise.all(names.map((name) => db.count(name)));
-    return new Map(names.map((name, at) => [name, counts[at] ?? 0]));
-  } catch {
-    return new Map();
-  }
+  const db = await database();
+  const names = [...db.objectStoreNames];
+  const counts = await Promise.all(names.map((name) => db.count(name)));
+  return new Map(names.map((name, at) => [name, counts[at] ?? 0]));
+}
+
+/** Codes and links that are worth money as far as anybody knows: of every account, locked and damaged ones too. Rejects like the above. */
+export async function countUnusedCodes(): Promise<number> {
+  const stored: unknown[] = await (await database()).getAll('vault');
+  return stored.filter((value) => {
+    const item = z.safeParse(vaultItemSchema, value);
+    return !item.success || isUnused(item.data);
+  }).length;
 }

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
+export type StoredState<T> = UseBoundStore<StoreApi<T>> & {
+  /** Takes over what storage holds now. Before a change that nobody watches: this tab may have slept, and would write back what is gone. */
+  reread: () => void;
+};
+
 /**
  * A small state of this device in localStorage, the same in every tab. `read` makes it from whatever storage holds (null when nothing is there) and
  * never throws. Storage that refuses costs the memory of it after a reload and nothing else. Never anything secret (ARCHITECTURE.md).
@@ -8,36 +13,58 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand';
 export function createStoredState<T extends object>(
   key: string,
   read: (stored: unknown) => T,
-): UseBoundStore<StoreApi<T>> {
-  const store = create<T>()(() => read(readItem(key)));
-  store.subscribe((state, before) => {
-    if (state !== before && state !== fromOutside) writeItem(key, state);
-  });
+): StoredState<T> {
+  // Undefined where storage is refused: then memory is all there is.
+  let text = readText(key);
+  const store = create<T>()(() => read(parsed(text)));
   let fromOutside: T | null = null;
-  const follow = (stored: unknown) => {
-    fromOutside = read(stored);
+  store.subscribe((state, before) => {
+    if (state === before || state === fromOutside) return;
+    const now = JSON.stringify(state);
+    // What could not be written is kept until the page is closed: storage still holds what it held.
+    if (writeText(key, now)) text = now;
+  });
+  const reread = () => {
+    const now = readText(key);
+    if (now === undefined || now === text) return;
+    text = now;
+    fromOutside = read(parsed(now));
     store.setState(fromOutside, true);
   };
-  if (typeof addEventListener === 'function')
+  if (typeof addEventListener === 'function') {
     addEventListener('storage', (event) => {
-      if (event.key === key || event.key === null) follow(readItem(key));
+      if (event.key === key || event.key === null) reread();
     });
-  return store;
+    // Pages in the back-forward cache hear of no change.
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) reread();
+    });
+  }
+  return Object.assign(store, { reread });
 }
 
-function readItem(key: string): unknown {
+function readText(key: string): string | null | undefined {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
+    return localStorage.getItem(key);
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(text: string | null | undefined): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
   } catch {
     return null;
   }
 }
 
-function writeItem(key: string, state: object): void {
+function writeText(key: string, text: string): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify(state));
+    localStorage.setItem(key, text);
+    return true;
   } catch {
-    // Kept until the page is closed.
+    return false;
   }
 }
 
@@ -48,8 +75,8 @@ export const readFields =
     const state = { ...initial };
     if (typeof stored !== 'object' || stored === null) return state;
     for (const key in fields) {
-      const parsed = z.safeParse(fields[key], Reflect.get(stored, key));
-      if (parsed.success) Object.assign(state, { [key]: parsed.data });
+      const parsedField = z.safeParse(fields[key], Reflect.get(stored, key));
+      if (parsedField.success) Object.assign(state, { [key]: parsedField.data });
     }
     return state;
   };

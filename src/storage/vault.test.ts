@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Secret } from '#domain/secret.ts';
 import { closeDatabase, database, DATABASE_NAME } from './database.ts';
-import { eraseVault } from './erase-vault.ts';
+import { countUnusedCodes } from './stored-on-device.ts';
 import { createVault, type NewVaultEntry } from './vault.ts';
 
 const CODE = 'CANARY-CODE-7788';
@@ -190,22 +190,11 @@ describe('a vault that cannot be written', () => {
   });
 });
 
-describe('erasing', () => {
-  test('takes one account’s entries, locked and damaged ones too, and leaves the others readable', async () => {
-    await vault.putSecret(entry());
-    await vault.putSecret(entry({ id: 'row-2', account: BOB }));
-    await (await database()).put('vault', { account: ALICE, broken: true }, 'row-3');
-    locked = [ALICE];
-    await eraseVault(ALICE);
-    expect(await (await database()).getAllKeys('vault')).toEqual(['row-2']);
-    expect((await vault.read('row-2')).code?.reveal()).toBe(CODE);
-  });
-  test('takes everything with its key; what is put later is readable again', async () => {
-    await vault.putSecret(entry());
-    await eraseVault();
-    expect(await everything()).not.toContain('Amazon');
-    expect(await (await database()).count('vault-keys')).toBe(0);
-    await vault.putSecret(entry());
-    expect((await vault.read('row-1')).code?.reveal()).toBe(CODE);
-  });
+test('Erase warns of unused codes of every account, locked and damaged ones too', async () => {
+  await vault.putSecret(entry());
+  await vault.putSecret(entry({ id: 'row-2', account: BOB }));
+  await vault.mark('row-2', 'used', 5);
+  await (await database()).put('vault', { account: ALICE, broken: true }, 'row-3');
+  locked = [ALICE];
+  expect(await countUnusedCodes()).toBe(2);
 });

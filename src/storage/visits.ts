@@ -18,11 +18,3 @@ export const useVisits = createStoredState(
 
 export const noteVisit = (account: AccountId, seen: Visit): void =>
   useVisits.setState(({ byAccount }) => ({ byAccount: { ...byAccount, [account]: seen } }));
-
-/** At sign-out: nothing that was read for the account stays. */
-export const forgetVisits = (accounts: readonly string[]): void =>
-  useVisits.setState(({ byAccount }) => ({
-    byAccount: Object.fromEntries(
-      Object.entries(byAccount).filter(([account]) => !accounts.includes(account)),
-    ),
-  }));

@@ -65,13 +65,18 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
               aria-sort={sort.key === column.key ? sorted : 'none'}
               className={cellClass(column)}
             >
-              <SortButton
-                sorted={sort.key === column.key ? sorted : null}
-                before={column.numeric}
-                onClick={() => onSort(column.key)}
-              >
-                {column.header}
-              </SortButton>
+              {narrow ? (
+                // Out of sight: nothing there may take the keyboard's place.
+                column.header
+              ) : (
+                <SortButton
+                  sorted={sort.key === column.key ? sorted : null}
+                  before={column.numeric}
+                  onClick={() => onSort(column.key)}
+                >
+                  {column.header}
+                </SortButton>
+              )}
             </th>
           ))}
         </tr>

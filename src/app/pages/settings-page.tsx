@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import type { AccountId } from '#domain/account.ts';
 import { AlertHistory } from '#features/alerts/alert-history.tsx';
 import { AlertSettings } from '#features/alerts/alert-settings.tsx';
 import { AccountSettings } from '#features/settings/account-settings.tsx';
 import { DeviceSettings } from '#features/settings/device-settings.tsx';
 import { LookSettings } from '#features/settings/look-settings.tsx';
 import { ThresholdSettings } from '#features/settings/threshold-settings.tsx';
-import { EraseTwice } from '#features/session/erase-twice.tsx';
 import type { Leaving } from '#features/session/open-payment.ts';
 import { keepSession, signOut, useSessions } from '#features/session/session-store.ts';
 import { SignOutDialog } from '#features/session/sign-out-dialog.tsx';
@@ -17,16 +17,21 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { alertHref } from '../alert-href.ts';
-import { eraseEverything, exportDevice, useDeviceData } from '../device-data.ts';
+import { useDeviceData } from '../device-data.ts';
+import { EraseDevice } from '../erase-device.tsx';
+import { exportDevice } from '../export-device.ts';
 import { openPayments } from '../open-payments.ts';
 import { paths } from '../paths.ts';
 import { SignOutCodes } from '../sign-out-codes.tsx';
+import { UnwatchedAlerts } from '../unwatched-alerts.tsx';
 
 export function SettingsPage() {
   const { sessions } = useSessions();
   const looks = usePreferences(({ accounts }) => accounts);
-  const { data: device } = useDeviceData();
+  const { data: device, isPending } = useDeviceData();
   const [leaving, setLeaving] = useState<Leaving | null>(null);
+  const renderAccount =
+    sessions.length > 1 ? (account: AccountId) => <AccountMark {...lookOf(looks, account)} quiet /> : null;
   return (
     <>
       <PageHeader title="Settings" lead="All of this stays on this device." />
@@ -53,12 +58,11 @@ export function SettingsPage() {
       </Panel>
       <Panel title="Alerts">
         <AlertSettings />
+        <UnwatchedAlerts renderAccount={renderAccount} />
         <AlertHistory
           accounts={sessions.map(({ accountId }) => accountId)}
           hrefOf={alertHref}
-          renderAccount={
-            sessions.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
-          }
+          renderAccount={renderAccount}
         />
       </Panel>
       <Panel title="Appearance and privacy">
@@ -66,17 +70,9 @@ export function SettingsPage() {
       </Panel>
       <Panel title="Data on this device">
         <DeviceSettings
-          stored={device?.stored ?? []}
+          stored={device ?? (isPending ? [] : null)}
           onExport={() => void exportDevice().then((text) => saveFile('laso-dashboard.json', text))}
-          renderErase={(onCancel) => (
-            <EraseTwice
-              what="everything on this device"
-              warning={`${lossOf(device)}All accounts are signed out, in every tab. Cards, balances and what Laso lists stay with Laso.`}
-              erase={eraseEverything}
-              onErased={() => undefined}
-              onCancel={onCancel}
-            />
-          )}
+          renderErase={(onCancel) => <EraseDevice onCancel={onCancel} />}
         />
       </Panel>
       {leaving && (
@@ -93,15 +89,4 @@ export function SettingsPage() {
       )}
     </>
   );
-}
-
-/** What nobody can bring back, Laso neither. */
-function lossOf(device: { openPayments: number; unusedCodes: number } | undefined): string {
-  const lost = [
-    device?.unusedCodes &&
-      `${device.unusedCodes} unused ${device.unusedCodes === 1 ? 'code or link' : 'codes or links'}`,
-    device?.openPayments &&
-      `the records of ${device.openPayments} ${device.openPayments === 1 ? 'payment' : 'payments'} not settled yet`,
-  ].filter(Boolean);
-  return lost.length > 0 ? `Lost for good: ${lost.join(' and ')}. ` : '';
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { accountIdOf } from '../account.ts';
 import type { Card } from '../card.ts';
-import { dayOf } from '../day.ts';
+import { addDays, dayOf } from '../day.ts';
 import { testCard } from '../test-card.ts';
 import { DEFAULT_ALERT_RULES, type AlertKind, type AlertRule } from './alert-rules.ts';
-import { alertsOf, type KnownOfAccount } from './alerts-of.ts';
+import { alertsOf, gapsOf, type KnownOfAccount } from './alerts-of.ts';
 import { sinceLastLook } from './first-look.ts';
 import { newlyReady } from './newly-ready.ts';
 
@@ -17,17 +17,27 @@ const rulesWith = (kind: AlertKind, change: Partial<AlertRule> = {}) => ({
   [kind]: { ...DEFAULT_ALERT_RULES[kind], on: true, sinceMs: SINCE, ...change },
 });
 
-const known = (change: Partial<KnownOfAccount> = {}): KnownOfAccount => ({
+/** Cards stand in the list of U.S. ones unless told otherwise. */
+interface Told {
+  cards?: Card[];
+  balanceCents?: number | null;
+}
+
+const known = ({
+  cards = [],
+  balanceCents = 0,
+  ...change
+}: Told & Partial<KnownOfAccount> = {}): KnownOfAccount => ({
   accountId: ACCOUNT,
-  cards: [],
-  balanceCents: 0,
+  us: { value: cards, atMs: NOW },
+  intl: { value: [], atMs: NOW },
+  balance: balanceCents === null ? null : { value: balanceCents, atMs: NOW },
   payments: [],
-  readAtMs: NOW,
   nowMs: NOW,
   ...change,
 });
 
-const boughtToday = (id: string, description: string, amountCents: number): Card =>
+const boughtToday = (id: string, description: string, amountCents: number, day = dayOf(NOW)): Card =>
   testCard({
     id,
     transactions: [
@@ -36,13 +46,13 @@ const boughtToday = (id: string, description: string, amountCents: number): Card
         amountCents,
         direction: 'debit',
         description,
-        when: { kind: 'day', day: dayOf(NOW) },
+        when: { kind: 'day', day },
         status: null,
       },
     ],
   });
 
-const sentences = (kind: AlertKind, change: Partial<KnownOfAccount>, rule: Partial<AlertRule> = {}) =>
+const sentences = (kind: AlertKind, change: Told & Partial<KnownOfAccount>, rule: Partial<AlertRule> = {}) =>
   alertsOf(rulesWith(kind, rule), known(change)).flatMap(({ found }) => found.map((alert) => alert.sentence));
 
 test('one order above the amount is told, one of exactly the amount or from before the rule is not', () => {
@@ -73,11 +83,72 @@ test('what is left is the balance and the cards together', () => {
   expect(sentences('low-balance', { cards, balanceCents: 500 }, { limitCents: 2_000 })).toEqual([]);
 });
 
+test('a card that does not tell its balance may hold what was not spent of it: no false alarm, and none where nothing can be said', () => {
+  const untold = testCard({ availableCents: null, usdAmountCents: 5_000 });
+  expect(sentences('low-balance', { cards: [untold] }, { limitCents: 2_000 })).toEqual([]);
+  const spent = { ...untold, transactions: boughtToday('a', 'OPENAI', 4_000).transactions };
+  expect(sentences('low-balance', { cards: [spent] }, { limitCents: 2_000 })).toEqual([
+    'At most $10.00 is left on cards and in the Laso balance: under your $20.00 alert.',
+  ]);
+  const cards = [{ ...untold, usdAmountCents: null }];
+  expect(alertsOf(rulesWith('low-balance'), known({ cards }))).toEqual([]);
+});
+
+test('a day that passed its limit late in the evening is told the next morning, by its name; one from before the rule is not', () => {
+  const since = { sinceMs: NOW - 30 * 3_600_000 };
+  const yesterday = boughtToday('a', 'OPENAI', 30_000, addDays(dayOf(NOW), -1));
+  const rules = rulesWith('day', { ...since, limitCents: 20_000 });
+  const evening = sinceLastLook({}, alertsOf(rules, known()), 0);
+  const morning = sinceLastLook(evening.seen, alertsOf(rules, known({ cards: [yesterday] })), 0);
+  expect(morning.fresh.map(({ sentence }) => sentence)).toEqual([
+    '$300.00 was spent on May 3, 2026: over your $200.00 alert for one day.',
+  ]);
+  expect(sinceLastLook(morning.seen, alertsOf(rules, known({ cards: [yesterday] })), 0).fresh).toEqual([]);
+  expect(sentences('merchant-day', { cards: [yesterday] }, since)).toHaveLength(1);
+  const older = boughtToday('b', 'OPENAI', 30_000, addDays(dayOf(NOW), -2));
+  expect(sentences('day', { cards: [older] }, since)).toEqual([]);
+});
+
 test('what was not read tells nothing, and what was read before the rule was on does not either', () => {
-  expect(alertsOf(rulesWith('low-balance'), known({ cards: null }))).toEqual([]);
+  expect(alertsOf(rulesWith('low-balance'), known({ intl: null }))).toEqual([]);
   expect(alertsOf(rulesWith('low-balance'), known({ balanceCents: null }))).toEqual([]);
-  expect(alertsOf(rulesWith('day'), known({ readAtMs: SINCE - 1 }))).toEqual([]);
+  const old = { value: [], atMs: SINCE - 1 };
+  expect(alertsOf(rulesWith('day'), known({ us: old, intl: old }))).toEqual([]);
   expect(alertsOf(DEFAULT_ALERT_RULES, known())).toEqual([]);
+});
+
+test('a list that cannot be read silences no rule that does not need it', () => {
+  const unreachable = { us: null, intl: null, balance: null };
+  const payment = { id: 'p', state: 'unknown', amountAtomic: 5n, accountId: ACCOUNT, payer: ACCOUNT };
+  expect(sentences('payment', { ...unreachable, payments: [payment] })).toHaveLength(1);
+  const cards = [testCard({ usdAmountCents: 9_000, orderedAtMs: NOW }), boughtToday('b', 'X', 9_000)];
+  for (const kind of ['order', 'card-ready', 'day', 'merchant-day'] as const)
+    expect(sentences(kind, { cards, intl: null }, { limitCents: 100 }), kind).not.toEqual([]);
+});
+
+test('a list that could be read only later is history, not news', () => {
+  const rules = rulesWith('card-ready');
+  const intl = {
+    value: [testCard({ id: 'i', type: 'intl', status: 'complete', orderedAtMs: NOW })],
+    atMs: NOW,
+  };
+  const us = [testCard({ id: 'u', orderedAtMs: NOW })];
+  const alone = sinceLastLook({}, alertsOf(rules, known({ cards: us, intl: null })), 0);
+  const both = sinceLastLook(alone.seen, alertsOf(rules, known({ cards: us, intl })), 0);
+  expect(both.fresh).toEqual([]);
+  const later = { value: [...intl.value, testCard({ id: 'j', last4: '2222', orderedAtMs: NOW })], atMs: NOW };
+  const third = sinceLastLook(both.seen, alertsOf(rules, known({ cards: us, intl: later })), 0);
+  expect(third.fresh.map(({ sentence }) => sentence)).toEqual(['Card •••• 2222 is ready.']);
+});
+
+test('what cannot be watched is said for the rules that are on', () => {
+  const rules = { ...rulesWith('order'), 'low-balance': rulesWith('low-balance')['low-balance'] };
+  expect(gapsOf(rules, { us: true, intl: true, balance: true })).toEqual([]);
+  expect(gapsOf(rules, { us: true, intl: false, balance: true })).toEqual([
+    { kind: 'order', watched: 'us' },
+    { kind: 'low-balance', watched: 'nothing' },
+  ]);
+  expect(gapsOf(rulesWith('payment'), { us: false, intl: false, balance: false })).toEqual([]);
 });
 
 test('a payment whose end is open is told', () => {

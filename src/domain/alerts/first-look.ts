@@ -1,9 +1,8 @@
 import type { Alert } from './alert.ts';
-import type { AlertKind } from './alert-rules.ts';
 import type { Looked } from './alerts-of.ts';
 
-/** What each rule of an account has found so far, since it was switched on. */
-export type Seen = Partial<Record<AlertKind, { sinceMs: number; ids: readonly string[] }>>;
+/** What each rule of an account has found so far in what it looked at, since it was switched on. Key: "day us intl". */
+export type Seen = Readonly<Record<string, { sinceMs: number; ids: readonly string[] }>>;
 
 /** Findings that are gone are remembered too, for a list that was read in part gives them back later. */
 const MOST_GONE = 200;
@@ -18,17 +17,18 @@ export function sinceLastLook(
   looked: readonly Looked[],
   accountSinceMs: number,
 ): { seen: Seen; fresh: Alert[] } {
-  const now: Seen = { ...seen };
+  const now = { ...seen };
   const fresh: Alert[] = [];
-  for (const { kind, sinceMs, found } of looked) {
-    const before = seen[kind];
+  for (const { kind, of, sinceMs, found } of looked) {
+    const key = `${kind} ${of}`.trim();
+    const before = seen[key];
     const known = before?.sinceMs === sinceMs ? before.ids : null;
     const isNews = ({ id, atMs }: Alert): boolean =>
       known ? !known.includes(id) : kind === 'order' && atMs > Math.max(sinceMs, accountSinceMs);
     fresh.push(...found.filter(isNews));
     const ids = found.map(({ id }) => id);
     const gone = kind === 'low-balance' ? [] : (known ?? []).filter((id) => !ids.includes(id));
-    now[kind] = { sinceMs, ids: [...ids, ...gone.slice(0, MOST_GONE)] };
+    now[key] = { sinceMs, ids: [...ids, ...gone.slice(0, MOST_GONE)] };
   }
   return { seen: now, fresh };
 }

@@ -1,5 +1,5 @@
 import { answersTo, type Card } from '../card.ts';
-import { isReady } from './alerts-of.ts';
+import { isReady } from './finders.ts';
 
 /** Cards that were on their way when a list was read before, and can be used now. */
 export const newlyReady = (before: readonly Card[], now: readonly Card[]): Card[] =>

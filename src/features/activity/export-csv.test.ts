@@ -32,11 +32,16 @@ test('a row holds day, account, kind, names and the amount with its sign', () =>
   ]);
 });
 
-test('what came in is positive, what moved no money has no amount', () => {
-  const amounts = parseCsv(
-    activityCsv([item({ direction: 'in' }), item({ direction: null }), item({ amountCents: 5 })], String),
-  ).map((row) => row[7]);
-  expect(amounts.slice(1)).toEqual(['12.50', '', '-0.05']);
+test('what came in is positive; what moved no money has its amount, as on screen, and no direction', () => {
+  const declined = item({ direction: null, status: 'declined' });
+  const items = [item({ direction: 'in' }), declined, item({ amountCents: 5 }), item({ amountCents: null })];
+  const amounts = parseCsv(activityCsv(items, String)).map((row) => [row[6], row[7]]);
+  expect(amounts.slice(1)).toEqual([
+    ['in', '12.50'],
+    ['', '12.50'],
+    ['out', '-0.05'],
+    ['out', ''],
+  ]);
 });
 
 test('text that a spreadsheet would run is inert', () => {

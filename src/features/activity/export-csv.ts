@@ -6,7 +6,8 @@ const COLUMNS = ['Time', 'Account', 'Kind', 'What', 'Detail', 'Status', 'Directi
 
 /**
  * RFC 4180, with a byte order mark for spreadsheets. Text that a spreadsheet would run as a formula gets an apostrophe before it (lessons.md S29,
- * OWASP "CSV injection"); amounts are plain decimals, negative for what went out. Items hold no card number and no code.
+ * OWASP "CSV injection"); amounts are plain decimals, negative for what went out. What moved no money, such as a
+ * declined payment, has its amount as on screen and no direction: sums leave it out. Items hold no card number and no code.
  */
 export function activityCsv(items: readonly ActivityItem[], nameOf: (account: AccountId) => string): string {
   const rows = items.map((item) => [
@@ -17,7 +18,7 @@ export function activityCsv(items: readonly ActivityItem[], nameOf: (account: Ac
     text(item.detail ?? ''),
     text(item.status ?? ''),
     item.direction ?? '',
-    item.amountCents === null || item.direction === null ? '' : decimal(item),
+    item.amountCents === null ? '' : decimal(item.amountCents, item.direction),
   ]);
   return `\uFEFF${[COLUMNS, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
@@ -36,8 +37,7 @@ export const activityJson = (items: readonly ActivityItem[]): string =>
 const timeOf = ({ when }: ActivityItem): string =>
   when === null ? '' : when.kind === 'day' ? dayOfWhen(when) : new Date(when.ms).toISOString();
 
-function decimal({ amountCents, direction }: ActivityItem): string {
-  const cents = amountCents ?? 0;
+function decimal(cents: number, direction: ActivityItem['direction']): string {
   const whole = `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
   return direction === 'out' && cents > 0 ? `-${whole}` : whole;
 }

@@ -10,9 +10,12 @@ export const notificationPermission = (): NotificationPermission | 'unsupported'
 
 /**
  * Shows each alert that joins the history, found here or in another tab, as a browser notification, if its owner wants them. Of all tabs the one that
- * holds the lock does it; when it closes, another takes over. Returns what ends it.
+ * holds the lock does it; when it closes, another takes over. `say`: the alert in one line of text. Returns what ends it.
  */
-export function notifyOfAlerts(open: (alert: StoredAlert) => void): () => void {
+export function notifyOfAlerts(
+  open: (alert: StoredAlert) => void,
+  say: (alert: StoredAlert) => string,
+): () => void {
   const ended = new AbortController();
   // Without locks the tag still keeps two tabs' notifications of one alert together.
   if (!('locks' in navigator)) listen();
@@ -33,16 +36,20 @@ export function notifyOfAlerts(open: (alert: StoredAlert) => void): () => void {
         if (told.has(nameOf(alert))) continue;
         told.add(nameOf(alert));
         if (notifications && notificationPermission() === 'granted' && Date.now() - alert.foundAtMs < NEWS_MS)
-          show(alert, open);
+          show(alert, open, say);
       }
     });
     ended.signal.addEventListener('abort', stop);
   }
 }
 
-function show(alert: StoredAlert, open: (alert: StoredAlert) => void): void {
+function show(
+  alert: StoredAlert,
+  open: (alert: StoredAlert) => void,
+  say: (alert: StoredAlert) => string,
+): void {
   try {
-    const notification = new Notification('Laso Dashboard', { body: alert.sentence, tag: nameOf(alert) });
+    const notification = new Notification('Laso Dashboard', { body: say(alert), tag: nameOf(alert) });
     notification.addEventListener('click', () => {
       window.focus();
       notification.close();

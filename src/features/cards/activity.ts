@@ -1,17 +1,22 @@
 import type { ActivityItem } from '#domain/activity.ts';
 import { statusWord, type Card } from '#domain/card.ts';
+import { spentOnCard } from '#domain/spend.ts';
 import { movedMoney, type Transaction } from '#domain/transaction.ts';
 import { cardName, cardTypeName } from './card-words.ts';
 
 const itemsOf = new WeakMap<Card, ActivityItem[]>();
 
-/** What a list of cards tells: each order, and each line of each card. Made once a card, for lists are read again every minute. */
+/** What a list of cards tells: each order, each refund of a whole card, and each line of each card. Made once a card, for lists are read again every minute. */
 export const cardActivity = (cards: readonly Card[], hrefOf: (cardId: string) => string): ActivityItem[] =>
   cards.flatMap((card) => {
     const known = itemsOf.get(card);
     if (known) return known;
     const href = hrefOf(card.id);
-    const made = [orderItem(card, href), ...card.transactions.map((line) => lineItem(card, line, href))];
+    const made = [
+      orderItem(card, href),
+      ...refundItem(card, href),
+      ...card.transactions.map((line) => lineItem(card, line, href)),
+    ];
     itemsOf.set(card, made);
     return made;
   });
@@ -28,6 +33,26 @@ const orderItem = (card: Card, href: string): ActivityItem => ({
   status: statusWord(card),
   href,
 });
+
+/** The whole card's money on its way back, or back. Laso tells no time of it but when the card last changed, and no amount once part of it was spent. */
+function refundItem(card: Card, href: string): ActivityItem[] {
+  if (card.status !== 'refund-requested' && card.status !== 'refunded') return [];
+  const back = card.status === 'refunded';
+  return [
+    {
+      key: `card-refund ${card.queuedOrderCardId ?? card.id}`,
+      accountId: card.accountId,
+      kind: 'refund',
+      when: card.updatedAtMs === null ? null : { kind: 'instant', ms: card.updatedAtMs },
+      title: `${cardTypeName(card)}: ${back ? 'refunded' : 'refund requested'}`,
+      detail: cardName(card),
+      amountCents: spentOnCard(card) === 0 ? (card.chargedCents ?? card.usdAmountCents) : null,
+      direction: back ? 'in' : null,
+      status: statusWord(card),
+      href,
+    },
+  ];
+}
 
 const lineItem = (card: Card, line: Transaction, href: string): ActivityItem => ({
   key: `card-transaction ${card.id} ${line.key}`,

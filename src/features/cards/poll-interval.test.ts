@@ -36,6 +36,17 @@ test('after a new balance was asked for, it is looked for soon, for half a minut
   expect(interval([testCard()], { refreshedAtMs: NOW - 30_000 })).toBe(60_000);
 });
 
+test('one card’s own read leaves the minute to the lists, and ends with what is final', () => {
+  expect(interval([testCard()], { single: true })).toBeGreaterThan(60_000);
+  expect(interval([pending(1_000)], { single: true })).toBe(2_500);
+  expect(interval([testCard({ status: 'refunded' })], { single: true })).toBe(false);
+});
+
+test('a pending card that does not tell its type is asked about as a U.S. one', () => {
+  const untold = testCard({ id: 'untyped', type: 'other', status: 'pending', orderedAtMs: NOW });
+  expect(interval([untold], { single: true })).toBe(2_500);
+});
+
 test('an error decides over everything else', () => {
   const error = new LasoError('not-found', 'gone');
   expect(interval([pending(1_000)], { error, failuresInARow: 1 })).toBe(false);

@@ -10,6 +10,10 @@ const SLOW_PENDING_MS = 10_000;
 const REFRESHED_MS = 5_000;
 const AWAIT_REFRESH_MS = 30_000;
 const IDLE_MS = 60_000;
+/** A list that is read anyway tells the card's page too, always before this. */
+const SINGLE_IDLE_MS = 65_000;
+/** Nothing becomes of these any more. */
+const FINAL = new Set<Card['status']>(['refunded', 'archived']);
 
 interface PollState {
   cards: readonly Card[] | undefined;
@@ -18,18 +22,26 @@ interface PollState {
   nowMs: number;
   /** When a new balance of the card was last asked for. */
   refreshedAtMs?: number | undefined;
+  /** It is one card's own read, not a list's. */
+  single?: boolean;
 }
 
 /** When to ask for cards again, in ms; false when asking again cannot help. For react-query's `refetchInterval`. */
 export function cardPollInterval(state: PollState): number | false {
   const { cards, error, nowMs, refreshedAtMs } = state;
   if (error) return pollAfterError(error, state.failuresInARow);
-  const pending = cards?.filter((card) => card.type === 'us' && card.status === 'pending') ?? [];
+  const pending = cards?.filter(isBeingIssued) ?? [];
   if (pending.length > 0)
     return pending.some((card) => pendingForMs(card, nowMs) < SLOW_AFTER_MS) ? PENDING_MS : SLOW_PENDING_MS;
   const awaited = refreshedAtMs !== undefined && nowMs - refreshedAtMs < AWAIT_REFRESH_MS;
-  return awaited ? REFRESHED_MS : IDLE_MS;
+  if (awaited) return REFRESHED_MS;
+  if (!state.single) return IDLE_MS;
+  return !cards?.every(({ status }) => FINAL.has(status)) && SINGLE_IDLE_MS;
 }
+
+/** It takes seconds, so somebody waits for it. Alone, a pending card may not tell its type; international ones are never pending. */
+export const isBeingIssued = ({ type, status }: Pick<Card, 'type' | 'status'>): boolean =>
+  type !== 'intl' && status === 'pending';
 
 const firstSeen = new Map<string, number>();
 

@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { createLasoClient, type LasoClient } from '#laso/client.ts';
+import { knownCards } from './known-cards.ts';
 import { cardQueries } from './queries.ts';
 
 const ACCOUNT = accountIdOf('0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc');
@@ -27,8 +28,14 @@ const listedPending = {
 };
 
 /** Answers as Laso does: alone, a pending card is just its id and status. */
-function fakeLaso(): { client: LasoClient; asked: string[] } {
+function fakeLaso(): {
+  client: LasoClient;
+  asked: string[];
+  /** Whether lists have the pending card, and whether it is ready by now. */
+  listed: { pending: boolean; done: boolean };
+} {
   const asked: string[] = [];
+  const listed = { pending: true, done: false };
   const client = createLasoClient({
     baseUrl: 'https://laso.finance',
     tokens: { bearer: async () => 'token', renew: async () => 'token' },
@@ -37,10 +44,16 @@ function fakeLaso(): { client: LasoClient; asked: string[] } {
       const cardId = searchParams.get('card_id');
       asked.push(cardId ?? searchParams.get('card_type') ?? '');
       if (cardId === 'pending-1') return Response.json({ card_id: cardId, status: 'pending' });
-      return Response.json(cardId === 'ready-1' ? ready : { cards: [ready, listedPending] });
+      if (cardId === 'ready-1') return Response.json(ready);
+      const later = listed.done
+        ? [{ ...ready, card_id: 'pending-1' }]
+        : listed.pending
+          ? [listedPending]
+          : [];
+      return Response.json({ cards: [ready, ...later] });
     },
   });
-  return { client, asked };
+  return { client, asked, listed };
 }
 
 test('what the cache keeps of a list and of a card holds no number, expiry or CVV, wrapped or plain', async () => {
@@ -67,6 +80,38 @@ test('a pending card that was never listed takes from the list what Laso does no
   expect(asked).toEqual(['pending-1', 'Non-Reloadable U.S.']);
   await queryClient.query({ ...cardQueries.detail(laso, 'pending-1', queryClient), staleTime: 0 });
   expect(asked).toHaveLength(3);
+});
+
+test('a card that was ordered after the list was read is looked for in the list once more, and not at every read', async () => {
+  const { client, asked, listed } = fakeLaso();
+  const queryClient = new QueryClient();
+  const laso = { client, account: ACCOUNT };
+  listed.pending = false;
+  await queryClient.query(cardQueries.list(laso, 'us'));
+  const detail = () => ({ ...cardQueries.detail(laso, 'pending-1', queryClient), staleTime: 0 });
+  await queryClient.query(detail());
+  await queryClient.query(detail());
+  expect(asked).toEqual(['Non-Reloadable U.S.', 'pending-1', 'Non-Reloadable U.S.', 'pending-1']);
+  listed.pending = true;
+  queryClient.removeQueries({ queryKey: detail().queryKey });
+  expect(await queryClient.query(detail())).toMatchObject({ orderedAtMs: 1_700_000_100_000 });
+});
+
+test('what a list tells of a card its own page shows too, and what is known of it is what was read last', async () => {
+  const { client, listed } = fakeLaso();
+  const queryClient = new QueryClient();
+  const laso = { client, account: ACCOUNT };
+  listed.pending = false;
+  const detail = cardQueries.detail(laso, 'pending-1', queryClient);
+  await queryClient.query(detail);
+  expect(knownCards(queryClient, ACCOUNT)).toContainEqual(expect.objectContaining({ id: 'pending-1' }));
+  listed.done = true;
+  await queryClient.query({ ...cardQueries.list(laso, 'us'), staleTime: 0 });
+  expect(queryClient.getQueryData(detail.queryKey)).toMatchObject({ status: 'ready', last4: '1111' });
+  expect(knownCards(queryClient, ACCOUNT).map(({ id, status }) => [id, status])).toEqual([
+    ['ready-1', 'ready'],
+    ['pending-1', 'ready'],
+  ]);
 });
 
 test('a card that a list has shown is there at once', async () => {

@@ -9,14 +9,19 @@ import { readRevealLog } from './reveal-log.ts';
 
 type ListedType = 'us' | 'intl';
 
+/** How old a list may be to be asked once more about a card it lacks. */
+const LIST_MS = 60_000;
+
 /** Every read of cards. What comes back holds no number and no CVV: `laso/` reduces them to the last four. */
 export const cardQueries = {
   list: ({ client, account }: Laso, type: ListedType) =>
     queryOptions({
       queryKey: [account, 'cards', 'list', type],
       queryFn: async ({ signal, client: queryClient }) => {
+        const askedAtMs = Date.now();
         const { cards, skipped } = await listCardsCounted(client, account, type, signal);
         queryClient.setQueryData(cardQueries.skipped({ account }, type).queryKey, skipped);
+        tellDetails(queryClient, account, cards, askedAtMs);
         return cards;
       },
       refetchInterval: (query) => intervalOf(query, query.state.data),
@@ -40,7 +45,10 @@ export const cardQueries = {
       queryFn: async ({ signal }) =>
         withListed(await getCard(client, account, cardId, signal), laso, cardId, queryClient),
       refetchInterval: (query) =>
-        intervalOf(query, query.state.data && [query.state.data], readRefreshes(cardId).at(-1)),
+        intervalOf(query, query.state.data && [query.state.data], {
+          refreshedAtMs: readRefreshes(cardId).at(-1),
+          single: true,
+        }),
       refetchOnWindowFocus: refetchOnFocus,
       ...(listed && { initialData: listed.card, initialDataUpdatedAt: listed.atMs }),
     });
@@ -85,14 +93,14 @@ export const cardQueries = {
 function intervalOf(
   query: Parameters<typeof failuresInARow>[0],
   cards: readonly Card[] | undefined,
-  refreshedAtMs?: number,
+  more: { refreshedAtMs?: number | undefined; single?: boolean } = {},
 ) {
   return cardPollInterval({
     cards,
     error: query.state.error,
     failuresInARow: failuresInARow(query),
     nowMs: Date.now(),
-    refreshedAtMs,
+    ...more,
   });
 }
 
@@ -100,8 +108,10 @@ function intervalOf(
 async function withListed(fresh: Card, laso: Laso, cardId: string, queryClient: QueryClient): Promise<Card> {
   if (fresh.status !== 'pending' || fresh.orderedAtMs !== null) return fresh;
   if (!findListed(queryClient, laso.account, cardId))
-    // The card alone is worth showing, whatever becomes of the list.
-    await queryClient.query({ ...cardQueries.list(laso, 'us'), staleTime: 'static' }).catch(() => []);
+    // A list from before it was ordered cannot have it: once it is read anew, then no more often than lists are. The card alone is worth showing.
+    await queryClient
+      .query({ ...cardQueries.list(laso, 'us'), staleTime: isShown(queryClient, laso, cardId) ? LIST_MS : 0 })
+      .catch(() => []);
   const known = findListed(queryClient, laso.account, cardId)?.card;
   if (!known) return fresh;
   return {
@@ -112,6 +122,20 @@ async function withListed(fresh: Card, laso: Laso, cardId: string, queryClient: 
     orderedAtMs: known.orderedAtMs,
   };
 }
+
+const isShown = (queryClient: QueryClient, { account }: Laso, cardId: string): boolean =>
+  queryClient.getQueryData([account, 'cards', 'detail', cardId]) !== undefined;
+
+/** A card's own page shows what a list has just told: the two never say different things, and need not both ask. */
+function tellDetails(queryClient: QueryClient, account: string, cards: readonly Card[], askedAtMs: number) {
+  for (const { queryKey, state } of detailsOf(queryClient, account)) {
+    const card = cards.find((one) => answersTo(one, String(queryKey.at(-1))));
+    if (card && state.data && state.dataUpdatedAt <= askedAtMs) queryClient.setQueryData(queryKey, card);
+  }
+}
+
+const detailsOf = (queryClient: QueryClient, account: string) =>
+  queryClient.getQueryCache().findAll({ queryKey: [account, 'cards', 'detail'] });
 
 /** The account whose list on screen has the card. */
 export function listedOwner(

@@ -41,6 +41,9 @@ export function readRefreshes(cardId: string): number[] {
   return Array.isArray(times) ? times.filter((at): at is number => typeof at === 'number') : [];
 }
 
+/** Cards for which this browser noted requests. */
+export const refreshedCards = (): string[] => Object.keys(readAll(TIMES_KEY));
+
 /** Notes a request made at `atMs` and forgets what no longer counts. */
 export function noteRefresh(cardId: string, atMs: number): void {
   const recent = [...readRefreshes(cardId), atMs].filter((at) => at > atMs - DAY_MS);

@@ -20,7 +20,7 @@ const PROBLEMS: Record<Problem, LinkExplanation> = {
   malformed: { title: 'This link is damaged.', detail: `Part of it is missing or changed. ${ASK_AGAIN}` },
   expired: {
     title: 'This link has expired.',
-    detail: `Login links work only for a short time. ${ASK_AGAIN}`,
+    detail: `Login links work only for a short time. If this one is new, check this device’s clock. ${ASK_AGAIN}`,
   },
   'wrong-project': {
     title: 'This link belongs to another service.',

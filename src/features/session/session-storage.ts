@@ -35,6 +35,20 @@ export async function saveSession(session: Session): Promise<void> {
   if (isSignedOut(session)) await deleteStoredSession(session);
 }
 
+/**
+ * Writes renewed tokens. A kept session that is not on the device any more was taken back by another tab's sign-in: it is not put back there but
+ * becomes this tab's own. Returns the session as it is kept.
+ */
+export async function saveRenewed(session: Session): Promise<Session> {
+  const here = { ...session, keep: false };
+  const taken = session.keep && (await quietly(() => isMissing(session.accountId))) === true;
+  await saveSession(taken ? here : session);
+  return taken ? here : session;
+}
+
+const isMissing = async (accountId: AccountId): Promise<boolean> =>
+  (await (await database()).getKey('sessions', accountId)) === undefined;
+
 /** Signing in to this tab only takes back what an earlier sign-in of the account kept on the device. */
 export const forgetKeptSession = (accountId: AccountId): Promise<void> =>
   deleteFromDevice(accountId, () => true);

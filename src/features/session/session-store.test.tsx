@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
+import { saveChainCheck } from '#storage/chain-checks.ts';
 import { database } from '#storage/database.ts';
 import {
   isLocked,
@@ -61,6 +62,23 @@ test('signing in again without keeping takes the session off the device, and the
   forgetMemory();
   await restoreSessions();
   expect(accounts()).toEqual([ADA]);
+});
+
+test('a kept session that another tab took off the device is not put back by a renewal here', async () => {
+  await enter(ADA, true, 'first');
+  await (await database()).delete('sessions', ADA);
+  await replaceTokens(ADA, tokens('renewed'));
+  expect(await onDevice()).toBe('[]');
+  expect(inTab()).toContain('id-renewed');
+  expect(useSessions.getState().sessions).toMatchObject([{ keep: false, tokens: { idToken: 'id-renewed' } }]);
+});
+
+test('“everywhere” leaves no check of the chain and nothing found, also of accounts that no open tab holds', async () => {
+  await saveChainCheck('0xclosed', 'eip155:8453', { anchor: 1 });
+  localStorage.setItem('laso.alerts', '{"byAccount":{"0xclosed":{"history":["$73.00"]}}}');
+  await signOutEverywhere();
+  expect(await (await database()).count('chain-checks')).toBe(0);
+  expect(localStorage.getItem('laso.alerts')).not.toContain('0xclosed');
 });
 
 test('an account in the tab and on the device is listed once, with the newer session', async () => {

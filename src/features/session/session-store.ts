@@ -1,6 +1,14 @@
 import { create } from 'zustand';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
-import { deleteStoredSession, forgetKeptSession, loadSessions, saveSession } from './session-storage.ts';
+import { deleteChainChecks } from '#storage/chain-checks.ts';
+import { forgetAccounts } from '#storage/forget-accounts.ts';
+import {
+  deleteStoredSession,
+  forgetKeptSession,
+  loadSessions,
+  saveRenewed,
+  saveSession,
+} from './session-storage.ts';
 import type { Session, SessionTokens } from './session.ts';
 import {
   isSignedOut,
@@ -55,9 +63,13 @@ export async function replaceTokens(accountId: AccountId, tokens: SessionTokens 
   const session = sessionOf(accountId);
   if (!session) return;
   const renewed: Session = { ...session, tokens };
-  apply(useSessions.getState().sessions.map((other) => (other === session ? renewed : other)));
-  await saveSession(renewed);
+  put(session, renewed);
+  const kept = await saveRenewed(renewed);
+  if (kept !== renewed) put(renewed, kept);
 }
+
+const put = (before: Session, now: Session): void =>
+  apply(useSessions.getState().sessions.map((other) => (other === before ? now : other)));
 
 export function switchAccount(accountId: AccountId): void {
   if (sessionOf(accountId)) apply(useSessions.getState().sessions, accountId, false);
@@ -74,7 +86,7 @@ export async function keepSession(accountId: AccountId, keep: boolean): Promise<
   const session = sessionOf(accountId);
   if (!session || session.keep === keep) return;
   const moved: Session = { ...session, keep };
-  apply(useSessions.getState().sessions.map((other) => (other === session ? moved : other)));
+  put(session, moved);
   await saveSession(moved);
   if (!keep) await forgetKeptSession(accountId);
 }
@@ -86,11 +98,12 @@ export async function signOut(accountIds: readonly AccountId[]): Promise<void> {
   await drop(leaving);
 }
 
-/** The same for all accounts, also those that only other tabs are signed in to. */
+/** The same for all accounts, also those that only other tabs are signed in to, or were before they were closed. */
 export async function signOutEverywhere(): Promise<void> {
   const { sessions } = useSessions.getState();
   markAllSignedOut(sessions);
-  await drop(sessions);
+  forgetAccounts('all');
+  await Promise.all([drop(sessions), deleteChainChecks()]);
 }
 
 async function drop(leaving: readonly Session[]): Promise<void> {

@@ -16,7 +16,10 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 1_000 });
   localStorage.clear();
 });
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 test('a mark counts against sessions from before it and not against later ones', () => {
   markSignedOut([{ accountId: ADA, signedInAtMs: 500 }]);
@@ -37,6 +40,44 @@ test('“everywhere” counts against accounts this tab has never heard of', () 
   expect(isSignedOut({ accountId: BOB, signedInAtMs: 1_500 })).toBe(true);
   expect(isSignedOut({ accountId: ADA, signedInAtMs: 2_000 })).toBe(true);
   expect(isSignedOut({ accountId: BOB, signedInAtMs: signInTimeMs(BOB) })).toBe(false);
+});
+
+test('storage that is full has room for a sign-out: what is only a comfort makes way', () => {
+  localStorage.setItem('laso.alerts', 'much');
+  const { setItem } = Storage.prototype;
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function full(this: Storage, key, value) {
+    if (this.getItem('laso.alerts') !== null) throw new DOMException('full', 'QuotaExceededError');
+    setItem.call(this, key, value);
+  });
+  markSignedOut([{ accountId: ADA, signedInAtMs: 500 }]);
+  expect(localStorage.getItem('laso.signed-out')).toContain(ADA);
+});
+
+test('where storage takes nothing other tabs are told all the same, and what they tell counts here', async () => {
+  vi.useRealTimers();
+  const other = new BroadcastChannel('laso.signed-out');
+  const told = new Promise((resolve) => other.addEventListener('message', ({ data }) => resolve(data)));
+  const refused = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const CAROL = accountIdOf('0xCa501');
+  const DAVE = accountIdOf('0xDa7e');
+  markSignedOut([{ accountId: CAROL, signedInAtMs: 500 }]);
+  expect(await told).toMatchObject({ [CAROL]: expect.any(Number) });
+  expect(isSignedOut({ accountId: CAROL, signedInAtMs: 500 })).toBe(true);
+  refused.mockRestore();
+
+  const heard = new Promise<void>((resolve) => {
+    const stop = onSignOutElsewhere(() => {
+      stop();
+      resolve();
+    });
+  });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
+  other.postMessage({ [DAVE]: 700, junk: 'soon' });
+  await heard;
+  expect(isSignedOut({ accountId: DAVE, signedInAtMs: 700 })).toBe(true);
+  other.close();
 });
 
 test('marks that something else wrote are ignored', () => {

@@ -5,14 +5,22 @@ const KEY = 'laso.signed-out';
 /** Stands for every account, also those that only other tabs know: "Sign out everywhere". */
 const EVERY_ACCOUNT = '*';
 
+/** By account, when it was last signed out; ms. */
+type Marks = Readonly<Record<string, number>>;
+
+/** Tells open tabs also where storage has no room for a mark. */
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('laso.signed-out');
+/** Marks that storage did not take, and those that were told. */
+let held: Marks = {};
+
 interface SignedIn {
   accountId: AccountId;
   signedInAtMs: number;
 }
 
 /**
- * When each account was last signed out on this device; 0 for never. One mark reaches every tab: open ones by the `storage` event, frozen
- * or restored ones (Back, bfcache) and copies of sessionStorage when they next look. Works offline.
+ * When each account was last signed out on this device; 0 for never. One mark reaches every tab: open ones by the `storage` event and a
+ * message, frozen or restored ones (Back, bfcache) and copies of sessionStorage when they next look. Works offline.
  */
 export function signedOutAtMs(accountId: AccountId): number {
   const marks = readMarks();
@@ -28,9 +36,11 @@ export const signInTimeMs = (accountId: AccountId): number =>
   Math.max(Date.now(), signedOutAtMs(accountId) + 1);
 
 export function markSignedOut(sessions: readonly SignedIn[]): void {
-  const marks = readMarks();
-  for (const { accountId, signedInAtMs } of sessions) marks[accountId] = Math.max(Date.now(), signedInAtMs);
-  writeMarks(marks);
+  const marks = sessions.map(({ accountId, signedInAtMs }) => [
+    accountId,
+    Math.max(Date.now(), signedInAtMs),
+  ]);
+  writeMarks({ ...readMarks(), ...Object.fromEntries(marks) });
 }
 
 /** Every account, in every tab. */
@@ -39,12 +49,23 @@ export function markAllSignedOut(sessions: readonly SignedIn[]): void {
   writeMarks({ ...readMarks(), [EVERY_ACCOUNT]: newest });
 }
 
-function writeMarks(marks: Record<string, number>): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(marks));
-  } catch {
-    // No storage, so there are no stored sessions in other tabs either.
-  }
+function writeMarks(marks: Marks): void {
+  if (!storeMarks(marks)) held = marks;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
+  channel?.postMessage(marks);
+}
+
+/** Storage that is full has room once what is only a comfort makes way: a sign-out must reach every tab, also those that sleep. */
+function storeMarks(marks: Marks): boolean {
+  for (const comfort of [null, 'laso.visits', 'laso.alerts'])
+    try {
+      if (comfort) localStorage.removeItem(comfort);
+      localStorage.setItem(KEY, JSON.stringify(marks));
+      return true;
+    } catch {
+      // Full, or refused altogether.
+    }
+  return false;
 }
 
 /** Calls back when another tab signed an account out, and when this page comes back from the back-forward cache. */
@@ -55,22 +76,39 @@ export function onSignOutElsewhere(listener: () => void): () => void {
   const onShow = (event: PageTransitionEvent) => {
     if (event.persisted) listener();
   };
+  const onTold = ({ data }: MessageEvent<unknown>) => {
+    held = newest(held, marksIn(data));
+    listener();
+  };
   addEventListener('storage', onStorage);
   addEventListener('pageshow', onShow);
+  channel?.addEventListener('message', onTold);
   return () => {
+    channel?.removeEventListener('message', onTold);
     removeEventListener('storage', onStorage);
     removeEventListener('pageshow', onShow);
   };
 }
 
-function readMarks(): Record<string, number> {
+function readMarks(): Marks {
   try {
-    const marks: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    if (typeof marks !== 'object' || marks === null) return {};
-    return Object.fromEntries(
-      Object.entries(marks).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-    );
+    return newest(held, marksIn(JSON.parse(localStorage.getItem(KEY) ?? '{}')));
   } catch {
-    return {};
+    return held;
   }
 }
+
+function marksIn(marks: unknown): Marks {
+  if (typeof marks !== 'object' || marks === null) return {};
+  return Object.fromEntries(
+    Object.entries(marks).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+}
+
+const newest = (some: Marks, others: Marks): Marks =>
+  Object.fromEntries(
+    [...Object.keys(some), ...Object.keys(others)].map((key) => [
+      key,
+      Math.max(some[key] ?? 0, others[key] ?? 0),
+    ]),
+  );

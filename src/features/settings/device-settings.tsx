@@ -3,8 +3,8 @@ import { Button } from '#ui/button.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 
 interface DeviceSettingsProps {
-  /** What is on this device: a name for people, and how many. */
-  stored: readonly { key: string; name: string; count: number }[];
+  /** What is on this device: a name for people, and how many. Null where the browser does not let it be read. */
+  stored: readonly { key: string; name: string; count: number }[] | null;
   /** Nothing secret: no token, no code, no signed payment. */
   onExport: () => void;
   /** Asks again, names what would be lost, and erases. */
@@ -21,7 +21,15 @@ export function DeviceSettings({ stored, onExport, renderErase }: DeviceSettings
         taken out of it.
       </p>
       <div className="w-full max-w-160">
-        <DefinitionList items={stored.map(({ key, name, count }) => ({ key, term: name, detail: count }))} />
+        {stored ? (
+          <DefinitionList
+            items={stored.map(({ key, name, count }) => ({ key, term: name, detail: count }))}
+          />
+        ) : (
+          <p className="text-muted">
+            Your browser does not let this page read what is stored on this device.
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap gap-3">
         <Button onClick={onExport}>Export without secrets</Button>

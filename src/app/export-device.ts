@@ -1,0 +1,52 @@
+import { readRecords } from '#features/balance/withdrawal-record.ts';
+import { readRevealLog } from '#features/cards/reveal-log.ts';
+import { isLocked, useSessions } from '#features/session/session-store.ts';
+import { journal } from '#payments/browser-journal.ts';
+import { useAlerts } from '#storage/alerts.ts';
+import { useCardNotes } from '#storage/card-notes.ts';
+import { useDismissals } from '#storage/dismissals.ts';
+import { usePreferences } from '#storage/preferences.ts';
+import { vault } from './browser-vault.ts';
+
+/**
+ * Settings, notes and records as text: no token, no code, no signed payment, no card number. Only of accounts that are signed in, for Settings is
+ * open to everybody; payments as the payments page shows them.
+ */
+export async function exportDevice(): Promise<string> {
+  const { sessions } = useSessions.getState();
+  const ids = sessions.map(({ accountId }) => accountId);
+  const own = <T>(byAccount: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(byAccount).filter(([account]) => ids.some((id) => id === account)));
+  const [entries, items, withdrawals, reveals] = await Promise.all([
+    journal.list().catch(() => []),
+    vault.list().catch(() => []),
+    Promise.all(ids.map((id) => readRecords(id).catch(() => []))),
+    Promise.all(ids.map((id) => readRevealLog(id).catch(() => []))),
+  ]);
+  const preferences = usePreferences.getState();
+  const { rules, notifications, byAccount } = useAlerts.getState();
+  return JSON.stringify(
+    {
+      exportedAt: new Date().toISOString(),
+      settings: { ...preferences, accounts: own(preferences.accounts) },
+      alerts: {
+        rules,
+        notifications,
+        history: Object.values(own(byAccount)).flatMap(({ history }) => history),
+      },
+      putAside: own(useDismissals.getState().byAccount),
+      cardNotes: { notes: own(useCardNotes.getState().notes) },
+      payments: entries.flatMap((entry) =>
+        entry.kind === 'row' &&
+        !isLocked(sessions, [entry.row.accountId, entry.row.payer], entry.row.history[0]?.atMs)
+          ? [entry.row]
+          : [],
+      ),
+      withdrawalsNotSettled: withdrawals.flat(),
+      giftCardsAndTransfers: items,
+      cardDetailsLookedAt: reveals.flat(),
+    },
+    null,
+    2,
+  );
+}

@@ -1,0 +1,127 @@
+import type { AccountId } from '../account.ts';
+import type { Card } from '../card.ts';
+import { addDays, compareDays, dayOf, formatDay, type Day } from '../day.ts';
+import { formatUsd } from '../money.ts';
+import { spendByMerchant, spendIn, sumSpent, type DatedSpend } from '../period.ts';
+import { paidNotDelivered, type KnownPayment } from '../signals/payments.ts';
+import { called } from '../signals/signal.ts';
+import { isLoaded, spentOnCard, totalsOf } from '../spend.ts';
+import type { Alert } from './alert.ts';
+import type { AlertRule } from './alert-rules.ts';
+
+interface Account {
+  accountId: AccountId;
+  nowMs: number;
+}
+
+/** Cards that were ordered long before a rule was switched on cannot become news. */
+const RECENT_MS = 2 * 86_400_000;
+/** A day can pass its limit while no tab is open, and Laso books purchases days late. */
+const DAYS_BACK = 7;
+
+export const findLarge = (
+  { limitCents, sinceMs }: AlertRule,
+  { accountId }: Account,
+  cards: readonly Card[],
+): Alert[] =>
+  cards.flatMap((card) => {
+    const cents = card.usdAmountCents ?? card.chargedCents ?? 0;
+    if (cents <= limitCents || (card.orderedAtMs ?? sinceMs) < sinceMs) return [];
+    return [
+      {
+        // An international card gets another id when it is fulfilled.
+        id: `order ${card.queuedOrderCardId ?? card.id}`,
+        kind: 'order',
+        accountId,
+        sentence: `A card of ${formatUsd(cents)} was ordered: over your ${formatUsd(limitCents)} alert for one order.`,
+        atMs: card.orderedAtMs ?? sinceMs,
+        cardId: card.id,
+      },
+    ];
+  });
+
+export const findSpent = (rule: AlertRule, { accountId, nowMs }: Account, cards: readonly Card[]): Alert[] =>
+  daysLookedAt(rule, nowMs, cards).flatMap(({ day, spend }) => {
+    const cents = sumSpent(spend);
+    if (cents <= rule.limitCents) return [];
+    const sentence = `${formatUsd(cents)} was spent on ${formatDay(day)}: over your ${formatUsd(rule.limitCents)} alert for one day.`;
+    return [{ id: `day ${day}`, kind: 'day', accountId, sentence, atMs: nowMs, cardId: null }];
+  });
+
+export const findSpentAt = (
+  rule: AlertRule,
+  { accountId, nowMs }: Account,
+  cards: readonly Card[],
+): Alert[] =>
+  daysLookedAt(rule, nowMs, cards).flatMap(({ day, spend }) =>
+    spendByMerchant(spend)
+      .filter(({ spentCents }) => spentCents > rule.limitCents)
+      .map(({ key, name, spentCents }) => ({
+        id: `merchant-day ${day} ${key}`,
+        kind: 'merchant-day',
+        accountId,
+        sentence: `${formatUsd(spentCents)} was spent at ${name} on ${formatDay(day)}: over your ${formatUsd(rule.limitCents)} alert for one merchant in a day.`,
+        atMs: nowMs,
+        cardId: null,
+      })),
+  );
+
+/** The last days with spending, from the one on which the rule was switched on. */
+function daysLookedAt(
+  { sinceMs }: AlertRule,
+  nowMs: number,
+  cards: readonly Card[],
+): { day: Day; spend: DatedSpend[] }[] {
+  const to = dayOf(nowMs);
+  const from = [addDays(to, 1 - DAYS_BACK), dayOf(sinceMs)].toSorted(compareDays).at(-1) ?? to;
+  const byDay = Map.groupBy(spendIn(cards, { from, to }), ({ day }) => day);
+  return [...byDay].map(([day, spend]) => ({ day, spend }));
+}
+
+/** Null where it cannot be said: a card that does not tell its balance may hold all that was not spent of it. */
+export function findLowBalance(
+  { limitCents }: AlertRule,
+  { accountId, nowMs }: Account,
+  cards: readonly Card[],
+  balanceCents: number,
+): Alert[] | null {
+  const untold = cards.filter((card) => isLoaded(card) && card.availableCents === null);
+  if (untold.some(({ usdAmountCents }) => usdAmountCents === null)) return null;
+  const atMost = untold.map((card) => Math.max(0, (card.usdAmountCents ?? 0) - spentOnCard(card)));
+  const cents = atMost.reduce((sum, most) => sum + most, balanceCents + totalsOf(cards).leftCents);
+  if (cents >= limitCents) return [];
+  const sentence = `${untold.length > 0 ? 'At most ' : ''}${formatUsd(cents)} is left on cards and in the Laso balance: under your ${formatUsd(limitCents)} alert.`;
+  return [{ id: 'low-balance', kind: 'low-balance', accountId, sentence, atMs: nowMs, cardId: null }];
+}
+
+export const findReady = ({ sinceMs }: AlertRule, { nowMs }: Account, cards: readonly Card[]): Alert[] =>
+  cards
+    .filter((card) => isReady(card) && (card.orderedAtMs ?? sinceMs) > sinceMs - RECENT_MS)
+    .map((card) => cardReady(card, nowMs));
+
+export const findOpenPayments = ({ accountId, nowMs }: Account, payments: readonly KnownPayment[]): Alert[] =>
+  paidNotDelivered(payments).map(({ id, sentence }) => ({
+    id,
+    kind: 'payment',
+    accountId,
+    sentence,
+    atMs: nowMs,
+    cardId: null,
+  }));
+
+/** A card that can be used now, whichever way Laso's two products say it. */
+export const isReady = (card: Card): boolean =>
+  card.status === 'ready' || (card.status === 'complete' && card.last4 !== null);
+
+/** Also told without a rule, when the tab was hidden while the card was pending. */
+export function cardReady(card: Card, nowMs: number): Alert {
+  const name = called(card);
+  return {
+    id: `card-ready ${card.queuedOrderCardId ?? card.id}`,
+    kind: 'card-ready',
+    accountId: card.accountId,
+    sentence: `${name.charAt(0).toUpperCase()}${name.slice(1)} is ready.`,
+    atMs: nowMs,
+    cardId: card.id,
+  };
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { AccountId } from '#domain/account.ts';
+import type { Gap } from '#domain/alerts/alerts-of.ts';
+import { Notice } from '#ui/notice.tsx';
+import { RULE_WORDS } from './alert-words.ts';
+
+export interface UnwatchedAccount {
+  account: AccountId;
+  /** "all": the session has ended, and nothing of it is read. */
+  gaps: readonly Gap[] | 'all';
+}
+
+interface AlertGapsProps {
+  accounts: readonly UnwatchedAccount[];
+  /** Which account it is; null with one. */
+  renderAccount: ((account: AccountId) => ReactNode) | null;
+}
+
+const ONLY = { us: 'U.S. cards only', intl: 'international cards only', nothing: 'not watched' } as const;
+
+/** Which rules that are on cannot be watched just now. A rule that is silently off would be taken for good news. */
+export function AlertGaps({ accounts, renderAccount }: AlertGapsProps) {
+  if (accounts.length === 0) return null;
+  return (
+    <Notice tone="caution" title="Not everything can be watched just now.">
+      <ul aria-label="Not watched" className="flex flex-col gap-2">
+        {accounts.map(({ account, gaps }) => (
+          <li key={account}>
+            {renderAccount?.(account)}
+            {gaps === 'all' ? (
+              <p>
+                The session has ended: none of its cards and balances are watched until you sign in again.
+              </p>
+            ) : (
+              <ul>
+                {gaps.map(({ kind, watched }) => (
+                  <li key={kind}>{`“${RULE_WORDS[kind].label}”: ${ONLY[watched]}`}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      {accounts.some(({ gaps }) => gaps !== 'all') && (
+        <p className="mt-2">Laso’s answer is missing. It is asked again by itself.</p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { testCard } from '#domain/test-card.ts';
+import { cardActivity } from './activity.ts';
+
+const refunds = (given: Parameters<typeof testCard>[0]) =>
+  cardActivity([testCard(given)], (id) => `/cards/${id}`).filter(({ kind }) => kind === 'refund');
+
+test('a card that was refunded as a whole has a line of its own, with what came back', () => {
+  expect(refunds({ status: 'refunded', type: 'intl', chargedCents: 5_190, updatedAtMs: 7 })).toMatchObject([
+    { title: 'International card: refunded', amountCents: 5_190, direction: 'in', when: { ms: 7 } },
+  ]);
+  expect(refunds({ status: 'refund-requested', updatedAtMs: null })).toMatchObject([
+    { title: 'U.S. card: refund requested', amountCents: 5_000, direction: null, when: null },
+  ]);
+  expect(refunds({ status: 'ready' })).toEqual([]);
+});
+
+test('nobody tells how much came back of a card that was spent from', () => {
+  const spent = testCard({ status: 'refunded' });
+  spent.transactions = [
+    { key: 'a', amountCents: 100, direction: 'debit', description: 'X', when: null, status: null },
+  ];
+  expect(refunds(spent)).toMatchObject([{ amountCents: null }]);
+});
