@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Card } from '#domain/card.ts';
-import { explainError } from '#laso/explain-error.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { refreshCardData } from '#laso/refresh-card-data.ts';
@@ -17,6 +16,7 @@ import {
   refreshAllowance,
   REFRESHES_PER_DAY,
 } from './refresh-limits.ts';
+import { explainRefresh } from './refresh-problem.ts';
 
 const readLimits = (cardId: string) => ({
   requests: readRefreshes(cardId),
@@ -79,7 +79,7 @@ export function RefreshBalance({ card }: { card: Card }) {
 }
 
 function RefreshError({ error }: { error: unknown }) {
-  const { title, detail } = explainError(error);
+  const { title, detail } = explainRefresh(error);
   return (
     <Notice tone="danger" title={title}>
       {detail}
