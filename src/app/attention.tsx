@@ -14,6 +14,7 @@ import { AccountMark } from '#ui/account-mark.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { knownPayments } from './known-payments.ts';
+import { OpenTransfersDoor } from './open-transfers-door.tsx';
 import { paths } from './paths.ts';
 
 /** The signals of every account on screen, from its cards and the payments of this browser. */
@@ -36,20 +37,23 @@ export function Attention({ cards }: { cards: readonly Card[] }) {
     [accounts, cards, entries, thresholds, nowMs],
   );
   return (
-    <NeedsAttention
-      found={found}
-      renderAccount={
-        accounts.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
-      }
-      renderEvidence={({ signal }) => (
-        <SignalEvidence
-          signal={signal}
-          cardsById={cardsById}
-          renderCard={(card) => <TextLink to={paths.card(card.id)}>{cardName(card)}</TextLink>}
-          renderAmount={(transaction) => <TransactionAmount transaction={transaction} />}
-          payments={<TextLink to={paths.payments}>Open Payments</TextLink>}
-        />
-      )}
-    />
+    <div>
+      <OpenTransfersDoor />
+      <NeedsAttention
+        found={found}
+        renderAccount={
+          accounts.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
+        }
+        renderEvidence={({ signal }) => (
+          <SignalEvidence
+            signal={signal}
+            cardsById={cardsById}
+            renderCard={(card) => <TextLink to={paths.card(card.id)}>{cardName(card)}</TextLink>}
+            renderAmount={(transaction) => <TransactionAmount transaction={transaction} />}
+            payments={<TextLink to={paths.payments}>Open Payments</TextLink>}
+          />
+        )}
+      />
+    </div>
   );
 }

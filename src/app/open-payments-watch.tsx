@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { sessionOf } from '#features/session/session-store.ts';
-import { database } from '#storage/database.ts';
+import { hasRecords } from '#storage/has-records.ts';
 import { useServices } from './services.ts';
 
 const PaymentWatch = lazy(() =>
@@ -15,7 +15,7 @@ export function OpenPaymentsWatch() {
   const { config, client } = useServices();
   const [needed, setNeeded] = useState(false);
   useEffect(() => {
-    void hasRecords().then(setNeeded);
+    void hasRecords('payments').then(setNeeded);
   }, []);
   if (!needed) return null;
   return (
@@ -27,13 +27,4 @@ export function OpenPaymentsWatch() {
       />
     </Suspense>
   );
-}
-
-async function hasRecords(): Promise<boolean> {
-  try {
-    return (await (await database()).count('payments')) > 0;
-  } catch {
-    // Storage is refused: then there is nothing to look after.
-    return false;
-  }
 }
