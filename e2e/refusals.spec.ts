@@ -6,6 +6,9 @@ import { BalancePage } from './pages/balance-page.ts';
 import { CardPage } from './pages/card-page.ts';
 import { WalletSignIn } from './pages/wallet-sign-in.ts';
 
+// Six refusals a test, each with the page loaded anew.
+test.describe.configure({ timeout: 90_000 });
+
 /** Every refusal of every route that a person can meet: its own sentence, Laso's words, and never a word too much (issue 5). */
 type Sentences = Partial<Record<RefusalStatus, string>>;
 
