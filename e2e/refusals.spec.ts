@@ -62,7 +62,7 @@ const READS: Read[] = [
     path: () => '/balance',
     instead: { 404: 'No withdrawals yet' },
   },
-  { route: 'search-gift-cards', what: () => 'The catalogue', path: () => '/gift-cards' },
+  { route: 'search-gift-cards', what: () => 'The catalog', path: () => '/gift-cards' },
   {
     route: 'search-merchants',
     what: (status) => `What Laso knows about “shop ${status}”`,
@@ -118,11 +118,11 @@ test('POST /refresh-card-data: each refusal is its own sentence', async ({ page,
 
 test('POST /cancel-intl-order: each refusal is its own sentence', async ({ page, sandbox, signIn }) => {
   const sentences: Sentences = {
-    400: 'This order is no longer queued, so it cannot be cancelled.',
+    400: 'This order is no longer queued, so it cannot be canceled.',
     401: 'Laso did not accept this session.',
     403: 'This order belongs to another account.',
     404: 'Laso does not know this order.',
-    409: 'This order is no longer queued, so it cannot be cancelled.',
+    409: 'This order is no longer queued, so it cannot be canceled.',
     429: 'Too many requests for now.',
   };
   await signIn('busy');

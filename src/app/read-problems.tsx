@@ -38,7 +38,7 @@ function explainRead(error: unknown): string {
   const { detail } = explainError(error);
   if (!(error instanceof LasoError) || error.kind !== 'bad-request') return detail;
   const says = error.serverMessage === null ? '' : `Laso says: “${error.serverMessage}” `;
-  return `${says}Try again. If it stays, this page may need an update.`;
+  return `${says}Try again. If it keeps happening, this page may need an update.`;
 }
 
 /** "The U.S. cards, the international cards and the account balance" */

@@ -7,7 +7,7 @@ const SENTENCES: Partial<Record<LasoErrorKind, Explanation>> = {
   'bad-request': { title: 'Laso did not accept the request to refresh this card.', detail: KEPT },
   unauthorized: {
     title: 'Laso did not accept this session, so the balance was not refreshed.',
-    detail: 'Try once more. If it stays, sign in again.',
+    detail: 'Try once more. If it keeps happening, sign in again.',
   },
   forbidden: {
     title: 'This card belongs to another account.',
