@@ -170,7 +170,7 @@ const ORDER_SENTENCES: Record<RefusalStatus, string> = {
   403: 'Laso refused this order (403). Nothing was paid.',
   404: 'Laso refused this order (404). Nothing was paid.',
   409: 'Laso refused this order (409). Nothing was paid.',
-  429: 'Too many requests: Laso asks to wait. Nothing was paid.',
+  429: 'Too many requests: Laso asks you to wait. Nothing was paid.',
 };
 
 for (const [route, path, amount] of ORDERS)
