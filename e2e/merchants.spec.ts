@@ -104,6 +104,8 @@ test('an order form checks a merchant, for the card that is ordered, only when i
     await expect(check).toHaveValue('hetzner');
   }
   expect(network.to('/search-merchants', 'GET')).toHaveLength(2);
+  // More than it shows.
+  sandbox.switches.merchantCardTypes = false;
   const order = await OrderPage.open(page);
   await order.main.getByText('Will it work at a merchant?').click();
   await order.main.getByRole('searchbox', { name: 'Check a merchant' }).fill('amazon');
