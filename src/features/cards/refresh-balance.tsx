@@ -47,9 +47,12 @@ export function RefreshBalance({ card }: { card: Card }) {
       ? refreshAllowance(limits.requests, now, limits.refusedUntilMs)
       : { waitMs: 0, leftToday: REFRESHES_PER_DAY };
   const awaited = card.balanceUpdateRequestedAtMs !== null;
-  // "Try again in …" is over when the countdown is.
+  // "Try again in …" is over when the countdown is. Without a time there is no countdown.
   const outdated =
-    mutation.error instanceof LasoError && mutation.error.kind === 'rate-limited' && waitMs === 0;
+    mutation.error instanceof LasoError &&
+    mutation.error.kind === 'rate-limited' &&
+    mutation.error.retryAfterMs !== null &&
+    waitMs === 0;
 
   return (
     <div className="flex max-w-100 flex-col gap-3">
