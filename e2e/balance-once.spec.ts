@@ -165,3 +165,46 @@ test('a request that the browser or the network sent twice is said to be two, wi
   await alert.getByRole('button', { name: 'I have seen it' }).click();
   await expect(alert).toHaveCount(0);
 });
+
+const MAYBE_REPEATS = [
+  [400, 'Laso did not accept this withdrawal.'],
+  [409, 'Laso is already working on a withdrawal.'],
+  [429, 'Laso asks to wait before the next withdrawal.'],
+] as const;
+
+for (const [status, sentence] of MAYBE_REPEATS)
+  test(`a ${status} to the second try of a withdrawal that is being made: not certain until it is found, and no other one is sent`, async ({
+    page,
+    sandbox,
+    signIn,
+    network,
+  }) => {
+    await signIn('second');
+    const balance = await BalancePage.open(page);
+    const answered = { headers: { 'Access-Control-Allow-Origin': '*' } };
+    await balance.ask('5');
+    // Laso makes it, lists it later, and refuses what the browser sent again by itself.
+    await page.route('**/get-withdrawal-status*', (route) =>
+      route.fulfill({ ...answered, json: { withdrawals: [] } }),
+    );
+    await page.route('**/withdraw', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      await route.fetch();
+      return route.fulfill({ ...answered, status, json: { error: 'One is under way' } });
+    });
+    await balance.confirmButton.click();
+    const alert = balance.main.getByRole('alert');
+    await expect(alert).toContainText(sentence);
+    await expect(alert).toContainText('Laso says: “One is under way”');
+    await expect(alert).toContainText(/whether the \$5\.00 of .* went out is not certain yet/);
+    await expect(balance.main).not.toContainText('Nothing was withdrawn');
+    await expect(balance.withdrawButton).toBeDisabled();
+
+    await page.unroute('**/get-withdrawal-status*');
+    await alert.getByRole('button', { name: 'Look again' }).click();
+    await expect(balance.rows).toHaveCount(1);
+    await expect(alert).toHaveCount(0);
+    await expect(balance.withdrawButton).toBeEnabled();
+    expect(network.to('/withdraw', 'POST')).toHaveLength(1);
+    expect(made(sandbox)).toHaveLength(1);
+  });

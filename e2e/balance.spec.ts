@@ -124,7 +124,6 @@ test('each refusal is its own sentence, with Laso’s words, and nothing is with
   const refusals = [
     ['expired-token', 'Laso did not accept this session.'],
     ['not-found', 'This account has no balance at Laso to withdraw from.'],
-    ['rate-limited', 'Too many requests for now.'],
     ['frozen', 'Laso has frozen this account.'],
   ] as const;
   for (const [kind, sentence] of refusals) {

@@ -117,7 +117,7 @@ test('one pending already (409), or a card that is gone (404): Laso’s sentence
   await CardPage.open(page, gone.cardId);
   sandbox.faults.add({ route: 'refresh-card-data', kind: 'not-found', message: 'Card not found' });
   await card.refreshBalance();
-  await expect(card.main.getByRole('alert')).toContainText('Laso does not know this.');
+  await expect(card.main.getByRole('alert')).toContainText('Laso does not know this card.');
 });
 
 test('cards without details offer no refresh', async ({ page, sandbox, signIn }) => {

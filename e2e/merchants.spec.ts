@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { CardPage } from './pages/card-page.ts';
 import { MerchantsPage } from './pages/merchants-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 
 test('a search says Accepted, Not accepted or Unknown for each merchant, with the caveat, and stays in the address', async ({
   page,
@@ -79,4 +80,35 @@ test('a transaction leads to its merchant', async ({ page, sandbox, signIn }) =>
   const merchants = await MerchantsPage.shown(page);
   await expect(merchants.search).toHaveValue('Openai');
   await expect(merchants.merchant('OpenAI', 'Accepted')).toHaveCount(1);
+});
+
+test('an order form checks a merchant, for the card that is ordered, only when it is opened', async ({
+  page,
+  sandbox,
+  signIn,
+  network,
+}) => {
+  sandbox.switches.merchantCardTypes = true;
+  await signIn('busy');
+  for (const [what, words] of [
+    ['U.S. card', /Hetzner Online\s*Not accepted/],
+    ['International card', /Hetzner Online\s*Accepted/],
+  ] as const) {
+    const order = await OrderPage.open(page, what);
+    const check = order.main.getByRole('searchbox', { name: 'Check a merchant' });
+    await expect(check).toHaveCount(0);
+    await order.main.getByText('Will it work at a merchant?').click();
+    await check.fill('hetzner');
+    await expect(order.main.locator('details')).toContainText(words);
+    await order.enterAmount('250');
+    await expect(check).toHaveValue('hetzner');
+  }
+  expect(network.to('/search-merchants', 'GET')).toHaveLength(2);
+  // More than it shows.
+  sandbox.switches.merchantCardTypes = false;
+  const order = await OrderPage.open(page);
+  await order.main.getByText('Will it work at a merchant?').click();
+  await order.main.getByRole('searchbox', { name: 'Check a merchant' }).fill('amazon');
+  await order.main.getByRole('link', { name: 'More about “amazon”' }).click();
+  await expect((await MerchantsPage.shown(page)).search).toHaveValue('amazon');
 });

@@ -1,5 +1,7 @@
 import { readStores } from './browser-stores.ts';
 import { expect, test } from './fixtures.ts';
+import { AccountMenu } from './pages/account-menu.ts';
+import { OverviewPage } from './pages/overview-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 import { PushPage } from './pages/push-page.ts';
 
@@ -159,4 +161,45 @@ test('somebody who signs out finds the transfers gone from sight, and there agai
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   await PushPage.open(page);
   await expect(push.transfers).toHaveCount(1);
+});
+
+test('an open transfer is on the overview among what needs attention, until it is completed; signed out it is not', async ({
+  page,
+  signIn,
+}) => {
+  const overview = await signIn('busy');
+  const open = overview.main
+    .getByRole('region', { name: 'Needs attention' })
+    .getByRole('list', { name: 'Open transfers' })
+    .getByRole('listitem');
+  const push = await PushPage.open(page);
+  await push.pay('100');
+  await expect(push.completeLink).toBeVisible({ timeout: 20_000 });
+
+  await OverviewPage.open(page);
+  await expect(open).toHaveText([/The transfer of \$95\.41 is not completed yet/]);
+  // The paying wallet's account leaves, and takes it out of sight.
+  await (await AccountMenu.open(page)).item(/^Sign out$/i).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Sign out/i })
+    .click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await OverviewPage.open(page);
+  await expect(overview.main.getByRole('region', { name: 'Needs attention' })).toBeVisible();
+  await expect(page.getByText('$95.41')).toHaveCount(0);
+});
+
+test('a completed transfer reminds of nothing', async ({ page, signIn }) => {
+  const overview = await signIn('busy');
+  const push = await PushPage.open(page);
+  await push.pay('100');
+  await expect(push.completeLink).toBeVisible({ timeout: 20_000 });
+  await OverviewPage.open(page);
+  await overview.main.getByRole('link', { name: 'Complete the transfer' }).click();
+  await push.transfers.getByRole('button', { name: 'Mark as completed' }).click();
+  await expect(push.transfers).toHaveText([/Completed/]);
+  await OverviewPage.open(page);
+  await expect(overview.main.getByRole('region', { name: 'Needs attention' })).toBeVisible();
+  await expect(overview.main.getByRole('list', { name: 'Open transfers' })).toHaveCount(0);
 });

@@ -102,7 +102,7 @@ test('changed-challenge: the named fields differ in the next challenge only', as
   expect((await readChallenge()).accepts[0]?.payTo).toBe(PAY_TO);
 });
 
-test('rate-limited, frozen, expired-token and not-found answer as documented, and as often as asked', async () => {
+test('rate-limited, frozen, expired-token, not-found and refused answer as documented, and as often as asked', async () => {
   const route = 'get-card-data';
   const auth = bearer(sandbox, testUserId(1));
   const read = () => get(sandbox, '/get-card-data', auth);
@@ -116,6 +116,10 @@ test('rate-limited, frozen, expired-token and not-found answer as documented, an
   expect((await read()).status).toBe(401);
   await fault({ route, kind: 'not-found' });
   expect((await read()).status).toBe(404);
+  await fault({ route, kind: 'refused' });
+  expect((await read()).status).toBe(400);
+  await fault({ route, kind: 'refused', status: 409, message: 'Busy.' });
+  expect(await read()).toMatchObject({ status: 409, body: { error: 'Busy.' } });
   expect((await read()).status).toBe(200);
 });
 

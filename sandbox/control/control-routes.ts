@@ -163,6 +163,7 @@ const redemptionOf = (
     redemptionCode: answer.redemption_code,
     pinCode: answer.pin_code,
     redemptionUrl: answer.redemption_url,
+    amount: answer.amount,
   });
 
 const originIsLocal = (origin: string | undefined): boolean =>

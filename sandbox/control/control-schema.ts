@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AGENT_SCENARIOS, GROUP_SCENARIOS } from '../scenarios/seed-scenario.ts';
 import { CARD_SIGNAL_KINDS } from '../scenarios/signals/signal-scenarios.ts';
-import { FAULT_KINDS } from './faults.ts';
+import { FAULT_KINDS, REFUSAL_STATUSES } from './faults.ts';
 
 const account = z.string().check(z.minLength(1));
 
@@ -90,6 +90,7 @@ export const giftCardsBody = z.object({
         redemption_code: z.optional(z.nullable(z.string())),
         pin_code: z.optional(z.nullable(z.string())),
         redemption_url: z.optional(z.nullable(z.string())),
+        amount: z.optional(z.string()),
       }),
     ),
   ),
@@ -108,6 +109,7 @@ export const faultBody = z.object({
   orderMade: z.optional(z.boolean()),
   settled: z.optional(z.boolean()),
   before: z.optional(z.boolean()),
+  status: z.optional(z.literal(REFUSAL_STATUSES)),
   message: z.optional(z.string()),
   reason: z.optional(z.string()),
 });

@@ -59,6 +59,8 @@ function refusalOf(
   if (missing) return c.json({ error: missing.message ?? 'Not found' }, 404);
   const expired = take('expired-token');
   if (expired) return c.json({ error: expired.message ?? 'Invalid or expired token' }, 401);
+  const refused = take('refused');
+  if (refused) return c.json({ error: refused.message ?? 'Request refused' }, refused.status);
   const broken = take('error-before-settlement');
   if (broken) return c.json({ error: broken.message ?? 'Internal server error' }, 500);
   return null;

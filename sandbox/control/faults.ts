@@ -18,8 +18,13 @@ export const FAULT_KINDS = [
   'frozen',
   'hidden-cors',
   'not-found',
+  'refused',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** What Laso documents, of those that refuse. */
+export const REFUSAL_STATUSES = [400, 401, 403, 404, 409, 429] as const;
+export type RefusalStatus = (typeof REFUSAL_STATUSES)[number];
 
 export interface Fault {
   /** The path without its leading slash ("get-card", "identity", "redeem-code"), or "*". */
@@ -47,6 +52,8 @@ export interface Fault {
   settled: boolean;
   /** slow: before anything is done, not after. */
   before: boolean;
+  /** refused: with which status. */
+  status: RefusalStatus;
   /** The server's words in errors; `frozen_message` for frozen. */
   message: string | null;
   /** settlement-failure: errorReason. */
@@ -111,6 +118,7 @@ export function createFaults(added: (fault: Fault) => void = () => {}): Faults {
         orderMade: false,
         settled: false,
         before: false,
+        status: 400,
         message: null,
         reason: 'insufficient_funds',
         ...wanted,

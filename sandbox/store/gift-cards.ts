@@ -16,7 +16,7 @@ export interface StoredGiftCard {
 
 /** What the next answers say instead of the product's own; for tests. */
 export type RedemptionOverride = Partial<
-  Pick<StoredGiftCard, 'redemptionCode' | 'pinCode' | 'redemptionUrl'>
+  Pick<StoredGiftCard, 'redemptionCode' | 'pinCode' | 'redemptionUrl' | 'amount'>
 >;
 
 /** Gift cards sold. Laso's API lists them nowhere; tests look for exactly these codes. */

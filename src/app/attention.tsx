@@ -12,6 +12,7 @@ import { AccountMark } from '#ui/account-mark.tsx';
 import { notLoaded } from '#ui/not-loaded.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { knownPayments } from './known-payments.ts';
+import { OpenTransfersDoor } from './open-transfers-door.tsx';
 
 const Evidence = lazy(() =>
   import('./evidence.tsx').then((module) => ({ default: module.Evidence }), notLoaded),
@@ -40,18 +41,21 @@ export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
     [accounts, cards, incomplete, entries, thresholds, nowMs],
   );
   return (
-    <NeedsAttention
-      found={found}
-      unread={isError ? [...missing, 'the payments of this browser'] : missing}
-      hasLooked={isReady}
-      renderAccount={
-        accounts.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
-      }
-      renderEvidence={({ signal }) => (
-        <Suspense fallback={null}>
-          <Evidence signal={signal} cards={cards} thresholds={thresholds} />
-        </Suspense>
-      )}
-    />
+    <div>
+      <OpenTransfersDoor />
+      <NeedsAttention
+        found={found}
+        unread={isError ? [...missing, 'the payments of this browser'] : missing}
+        hasLooked={isReady}
+        renderAccount={
+          accounts.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
+        }
+        renderEvidence={({ signal }) => (
+          <Suspense fallback={null}>
+            <Evidence signal={signal} cards={cards} thresholds={thresholds} />
+          </Suspense>
+        )}
+      />
+    </div>
   );
 }

@@ -4,10 +4,12 @@ import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { guardCopied } from '#features/cards/clipboard-guard.ts';
 import { AmountFields } from '#features/gift-cards/amount-fields.tsx';
 import { giftCardProduct } from '#features/gift-cards/gift-card-order.ts';
-import type { GiftCardToOrder } from '#features/gift-cards/gift-card-to-order.ts';
+import { readStoredOrder, type GiftCardToOrder } from '#features/gift-cards/gift-card-to-order.ts';
+import { worthOf } from '#features/gift-cards/gift-card-worth.ts';
 import { ProductAbout } from '#features/gift-cards/product-about.tsx';
 import { Redemption } from '#features/gift-cards/redemption.tsx';
 import { useAmountChoice } from '#features/gift-cards/use-amount-choice.ts';
+import { WorthNotice } from '#features/gift-cards/worth-notice.tsx';
 import { OrderFormFrame, type OrderFormSlot } from '#features/orders/order-form-frame.tsx';
 import type { GiftCard } from '#laso/order-gift-card.ts';
 import { letGo } from '#storage/held-secrets.ts';
@@ -20,14 +22,14 @@ interface GiftCardOrderProps {
   product: GiftCardProduct;
   /** What the catalogue was filtered by, or empty. */
   country: string;
-  /** Where Laso sells, when it says. */
-  countries: readonly string[] | undefined;
+  /** Where Laso sells. */
+  countries: readonly string[];
   imageHosts: readonly string[];
 }
 
 /** Ordering one product of the catalogue; afterwards its code. */
 export function GiftCardOrder({ product, country, countries, imageHosts }: GiftCardOrderProps) {
-  const choice = useAmountChoice(product, country);
+  const choice = useAmountChoice(product, { wanted: country, offered: countries });
   const [order] = useState(() => giftCardProduct(vault));
   const form = (slot: OrderFormSlot, review: (order: GiftCardToOrder) => void) => (
     <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
@@ -78,12 +80,15 @@ function Bought({
 }: DoneOrder<GiftCard> & { instructions: string | null }) {
   const { redemptionHosts, supportEmail } = useConfig();
   if (!delivered) return null;
+  const order = readStoredOrder(row.product);
   const kept = keepAgain === null;
   return (
     <Redemption
       secret={delivered.secret}
+      worthNotice={order && <WorthNotice {...worthOf(delivered.amount, order)} supportEmail={supportEmail} />}
       instructions={instructions}
       kept={kept}
+      purchased={<TextLink to={paths.giftCardsPurchased}>purchased gift cards</TextLink>}
       keepAgain={keepAgain ?? (() => undefined)}
       keeping={busy}
       onSaved={async () => {

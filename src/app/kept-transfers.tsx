@@ -1,23 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { shortAddress } from '#domain/account.ts';
 import { HeldTransfer } from '#features/push-to-card/held-transfer.tsx';
 import { OpenTransfersNotice } from '#features/push-to-card/open-transfers-notice.tsx';
-import { transferQueries } from '#features/push-to-card/queries.ts';
 import { TransferList } from '#features/push-to-card/transfer-list.tsx';
-import { useSessions } from '#features/session/session-store.ts';
 import { keepSecret, letGo } from '#storage/held-secrets.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { vault } from './browser-vault.ts';
 import { deliverHeld } from './deliver-held.ts';
 import { LockedHeld, useHeldOf } from './held-codes.tsx';
-
-/** Read anew whenever the form is shown: an order may have added one. */
-function useKeptTransfers() {
-  // What a signed-out account sent disappears with it, and comes back with it.
-  const signedIn = useSessions((state) => state.sessions.map(({ accountId }) => accountId).join(' '));
-  return useQuery(transferQueries.list(vault, signedIn));
-}
+import { useKeptTransfers } from './use-kept-transfers.ts';
 
 export function TransferReminder() {
   const { data = [] } = useKeptTransfers();

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { isJsonObject } from '#payments/json-object.ts';
 import { PAYMENT_CHANNEL } from '#payments/payment-channel.ts';
 import { database } from '#storage/database.ts';
+import { hasRecords } from '#storage/has-records.ts';
 
 /** Where its code cannot be fetched nothing is looked after until the next visit, or until Payments is opened. */
 const PaymentsWatch = lazy<() => ReactNode>(() =>
@@ -21,7 +22,7 @@ export function OpenPaymentsWatch() {
     if (needed) return undefined;
     let here = true;
     const found = () => here && setNeeded(true);
-    void hasRecords().then((has) => has && found());
+    void hasRecords('payments').then((has) => has && found());
     // Hears the journal of this tab too.
     const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(PAYMENT_CHANNEL) : null;
     channel?.addEventListener('message', ({ data }) => {
@@ -42,15 +43,6 @@ export function OpenPaymentsWatch() {
       </Suspense>
     )
   );
-}
-
-async function hasRecords(): Promise<boolean> {
-  try {
-    return (await (await database()).count('payments')) > 0;
-  } catch {
-    // Storage is refused: then there is nothing to look after.
-    return false;
-  }
 }
 
 /** Whether the row just written may have something left to be found: rather once too often. Its schema is not loaded for this. */

@@ -28,9 +28,17 @@ export function ReadProblems({ problems }: { problems: readonly Problem[] }) {
         </Button>
       }
     >
-      {`${sentence(same)} could not be read. ${explainError(same[0]?.error).detail}`}
+      {`${sentence(same)} could not be read. ${explainRead(same[0]?.error)}`}
     </Notice>
   ));
+}
+
+/** A read is nobody's input: a question that Laso refuses is this page's own. */
+function explainRead(error: unknown): string {
+  const { detail } = explainError(error);
+  if (!(error instanceof LasoError) || error.kind !== 'bad-request') return detail;
+  const says = error.serverMessage === null ? '' : `Laso says: “${error.serverMessage}” `;
+  return `${says}Try again. If it keeps happening, this page may need an update.`;
 }
 
 /** "The U.S. cards, the international cards and the account balance" */

@@ -25,6 +25,18 @@ export function decimalsOf(text: string): number | null {
   return parts ? (parts[2] ?? '').replace(/0+$/, '').length : null;
 }
 
+/** "24.99" as an amount of a currency, as fine as it is written; null when it is no plain decimal, or too fine. */
+export function amountOfText(text: string, currency: string | null): CurrencyAmount | null {
+  const exponent = Math.max(decimalsOf(text) ?? 0, minorDigits(currency));
+  const units = exponent > MAX_EXPONENT ? null : parseUnits(text, exponent);
+  return units === null ? null : { units, exponent, currency };
+}
+
+/** Whether both are the same amount of the same currency; a currency that nobody said differs from none. */
+export const sameAmount = (a: CurrencyAmount, b: CurrencyAmount): boolean =>
+  unitsToQuery(a.units, a.exponent) === unitsToQuery(b.units, b.exponent) &&
+  (a.currency === null || b.currency === null || a.currency === b.currency);
+
 /** The same amount as a request writes it: 1250, 2 → "12.5". */
 export function unitsToQuery(units: number, exponent: number): string {
   const digits = String(units).padStart(exponent + 1, '0');

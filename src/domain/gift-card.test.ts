@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountProblem, amountsText, limitsOf, nameMatcher, type GiftCardProduct } from './gift-card.ts';
+import {
+  amountProblem,
+  amountsText,
+  leftOutText,
+  limitsOf,
+  nameMatcher,
+  orderableDenominations,
+  type GiftCardProduct,
+} from './gift-card.ts';
 
 const product = (changes: Partial<GiftCardProduct> = {}): GiftCardProduct => ({
   id: 'amazon-us',
@@ -70,9 +78,34 @@ test('Laso’s $5 to $9,000 hold for dollars only: of other currencies the quote
   );
 });
 
+describe('fixed dollar amounts below Laso’s $5', () => {
+  const app = product({ minUnits: 100, maxUnits: 1_000, denominations: [100, 200, 500, 1_000] });
+  test('are not offered, and the reason is Laso’s limit', () => {
+    expect(orderableDenominations(app)).toEqual([500, 1_000]);
+    expect(amountsText(app)).toBe('$5.00 or $10.00');
+    expect(leftOutText(app)).toBe('Laso sells gift cards from $5.00; smaller amounts are left out.');
+    expect(amountProblem(app, 100)).toBe('Laso sells gift cards from $5.00.');
+  });
+  test('leave nothing to order where there are no others', () => {
+    const pocket = product({ minUnits: 100, maxUnits: 200, denominations: [100, 200] });
+    expect(orderableDenominations(pocket)).toEqual([]);
+    expect(amountsText(pocket)).toBe('Not for sale in these amounts');
+  });
+  test('of another currency are all offered', () => {
+    const ryal = product({ currency: 'SAR', minUnits: null, maxUnits: null, denominations: [100, 200] });
+    expect(orderableDenominations(ryal)).toEqual([100, 200]);
+    expect(leftOutText(ryal)).toBeNull();
+  });
+});
+
 test('what may be ordered is said in a few words', () => {
   expect(amountsText(product())).toBe('$5.00 to $500.00');
   expect(amountsText(product({ denominations: [500, 1_000, 2_500] }))).toBe('$5.00, $10.00 or $25.00');
+  const riyals = { currency: 'SAR', minUnits: null, maxUnits: null };
+  expect(amountsText(product({ ...riyals, denominations: [5_000, 10_000, 50_000] }))).toBe(
+    '50.00, 100.00 or 500.00 SAR',
+  );
+  expect(amountsText(product({ currency: 'EUR' }))).toBe('5.00 to 500.00 EUR');
   expect(amountsText(product({ denominations: [500] }))).toBe('$5.00');
   expect(amountsText(product({ denominations: [1, 2, 3, 4, 5].map((n) => n * 500) }))).toBe(
     '$5.00 to $25.00, 5 amounts',

@@ -43,14 +43,38 @@ export function limitsOf(product: GiftCardProduct): { least: number | null; most
   };
 }
 
+/** The fixed amounts that may be ordered, possibly none; null where any amount within the limits may. */
+export function orderableDenominations(product: GiftCardProduct): readonly number[] | null {
+  const { least, most } = limitsOf(product);
+  const fits = (units: number) => (least === null || units >= least) && (most === null || units <= most);
+  return product.denominations?.filter(fits) ?? null;
+}
+
+/** Laso's own limit where it leaves out some of the fixed amounts: "Laso sells gift cards from $5.00 to $9,000.00." */
+export function leftOutText(product: GiftCardProduct): string | null {
+  const { denominations } = product;
+  if (!denominations || orderableDenominations(product)?.length === denominations.length) return null;
+  const { least, most } = limitsOf(product);
+  const [smallest = 0] = denominations;
+  if (least !== null && smallest < least)
+    return `Laso sells gift cards from ${formatAmount(amountOf(product, least))}; smaller amounts are left out.`;
+  return `Laso sells gift cards up to ${formatAmount(amountOf(product, most ?? 0))}; larger amounts are left out.`;
+}
+
 /** Why an amount cannot be ordered, or null. Exact: steps are compared as integers. */
 export function amountProblem(product: GiftCardProduct, units: number): string | null {
   const say = (of: number): string => formatAmount(amountOf(product, of));
   const { least, most } = limitsOf(product);
+  const { denominations, incrementUnits, minUnits, maxUnits } = product;
   if (units <= 0) return 'Enter an amount above zero.';
-  if (least !== null && units < least) return `The smallest amount of this gift card is ${say(least)}.`;
-  if (most !== null && units > most) return `The largest amount of this gift card is ${say(most)}.`;
-  const { denominations, incrementUnits, minUnits } = product;
+  if (least !== null && units < least)
+    return least === minUnits
+      ? `The smallest amount of this gift card is ${say(least)}.`
+      : `Laso sells gift cards from ${say(least)}.`;
+  if (most !== null && units > most)
+    return most === maxUnits
+      ? `The largest amount of this gift card is ${say(most)}.`
+      : `Laso sells gift cards up to ${say(most)}.`;
   if (denominations) return denominations.includes(units) ? null : 'Choose one of the amounts.';
   // Laso does not say from where the steps count: what fits either way is left to its own answer.
   if (incrementUnits && units % incrementUnits !== 0 && (units - (minUnits ?? 0)) % incrementUnits !== 0)
@@ -58,17 +82,24 @@ export function amountProblem(product: GiftCardProduct, units: number): string |
   return null;
 }
 
-/** "$5.00 to $500.00", "$10.00, $25.00 or $50.00"; null when nothing is known. */
+/** "$5.00 to $500.00", "10.00, 25.00 or 50.00 EUR": the code once, behind all of them; null when nothing is known. */
 export function amountsText(product: GiftCardProduct): string | null {
-  const say = (of: number): string => formatAmount(amountOf(product, of));
-  const { denominations } = product;
+  const { currency } = product;
+  const say = (units: number): string => formatAmount(amountOf(product, units));
+  // All but the last without the code: "$" is short, "EUR" four times is not.
+  const bare = (units: number): string =>
+    currency === null ? say(units) : say(units).replace(` ${currency}`, '');
+  const denominations = orderableDenominations(product);
   if (denominations) {
-    const shown = denominations.map(say);
-    if (shown.length > 4) return `${shown[0]} to ${shown.at(-1)}, ${shown.length} amounts`;
-    return [shown.slice(0, -1).join(', '), shown.at(-1)].filter(Boolean).join(' or ');
+    const last = denominations.at(-1);
+    const [first] = denominations;
+    if (last === undefined || first === undefined) return 'Not for sale in these amounts';
+    if (denominations.length > 4) return `${bare(first)} to ${say(last)}, ${denominations.length} amounts`;
+    const others = denominations.slice(0, -1).map(bare).join(', ');
+    return others === '' ? say(last) : `${others} or ${say(last)}`;
   }
   const { least, most } = limitsOf(product);
-  if (least !== null && most !== null) return least === most ? say(least) : `${say(least)} to ${say(most)}`;
+  if (least !== null && most !== null) return least === most ? say(least) : `${bare(least)} to ${say(most)}`;
   if (least !== null) return `From ${say(least)}`;
   return most === null ? null : `Up to ${say(most)}`;
 }

@@ -32,10 +32,24 @@ test.each([
 
 test('the answer holds the code, which shows itself to nobody', () => {
   const card = parseGiftCardOrder({ gift_card: CARD });
-  expect(card).toMatchObject({ cardId: 'gc_abc123', currency: 'USD', orderedAtMs: 1_700_000_000_000 });
+  expect(card).toMatchObject({ cardId: 'gc_abc123', orderedAtMs: 1_700_000_000_000 });
+  expect(card.amount).toEqual({ units: 5_000, exponent: 2, currency: 'USD' });
   expect(card.secret.code?.reveal()).toBe('ABCD-1234');
   expect(card.secret).toMatchObject({ pin: null, url: null });
   expect(JSON.stringify(card)).not.toContain('ABCD');
+});
+
+test.each([
+  ['24.99', 'usd', { units: 2_499, exponent: 2, currency: 'USD' }],
+  [2.625, 'KWD', { units: 2_625, exponent: 3, currency: 'KWD' }],
+  [1500, 'JPY', { units: 1_500, exponent: 0, currency: 'JPY' }],
+  [50, null, { units: 5_000, exponent: 2, currency: null }],
+  [null, 'USD', null],
+  ['fifty', 'USD', null],
+  [-5, 'USD', null],
+  [1.23456, 'USD', null],
+])('what it is worth is read from the answer: %j %j', (amount, currency, read) => {
+  expect(parseGiftCardOrder({ gift_card: { ...CARD, amount, currency } }).amount).toEqual(read);
 });
 
 test('a code is kept whatever is broken beside it, every character of it', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { unitsToQuery } from '#domain/currency-amount.ts';
+import { amountOfText, unitsToQuery, type CurrencyAmount } from '#domain/currency-amount.ts';
 import { Secret } from '#domain/secret.ts';
 import { apiUrl } from './http.ts';
 import { LasoError } from './laso-error.ts';
@@ -28,7 +28,8 @@ export const giftCardRequestUrl = (
 /** What was bought. The secrets come in this answer and never again; at least one of them is there. */
 export interface GiftCard {
   readonly cardId: string | null;
-  readonly currency: string | null;
+  /** What it is worth, as Laso says; null where it does not. */
+  readonly amount: CurrencyAmount | null;
   readonly orderedAtMs: number | null;
   readonly secret: {
     readonly code: Secret | null;
@@ -40,6 +41,7 @@ export interface GiftCard {
 const bodySchema = z.object({
   gift_card: z.object({
     card_id: wireText,
+    amount: wireText,
     currency: wireText,
     timestamp: wireMs,
     redemption_url: z.optional(z.unknown()),
@@ -59,7 +61,9 @@ export function parseGiftCardOrder(body: unknown): GiftCard {
   };
   if (!card || (!secret.code && !secret.pin && !secret.url))
     throw new LasoError('bad-answer', 'GET /order-gift-card: the answer holds nothing to redeem');
-  return { cardId: card.card_id, currency: card.currency, orderedAtMs: card.timestamp, secret };
+  const currency = card.currency?.toUpperCase() ?? null;
+  const amount = card.amount === null ? null : amountOfText(card.amount, currency);
+  return { cardId: card.card_id, amount, orderedAtMs: card.timestamp, secret };
 }
 
 /** As it came, every character of it: it is worth money. What is no text is kept as JSON. */

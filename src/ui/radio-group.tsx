@@ -15,6 +15,8 @@ export type RadioGroupProps<Value extends string> = {
   onChange: (value: Value) => void;
   /** Side by side where there is room; otherwise a list. */
   inline?: boolean | undefined;
+  /** Labels of a word or an amount: two or three in a row. */
+  short?: boolean | undefined;
 };
 
 /** One of a few. Native radios: arrow keys and announcements are the browser's. */
@@ -24,12 +26,19 @@ export function RadioGroup<Value extends string>({
   value,
   onChange,
   inline = false,
+  short = false,
 }: RadioGroupProps<Value>) {
   const id = useId();
   return (
     <fieldset className="flex flex-col gap-1.5">
       <legend className="mb-1.5 text-sm font-medium text-ink">{legend}</legend>
-      <div className={classNames('grid gap-2', inline && 'sm:grid-flow-col sm:auto-cols-fr')}>
+      <div
+        className={classNames(
+          'grid gap-2',
+          inline && 'sm:grid-flow-col sm:auto-cols-fr',
+          short && 'grid-cols-2 sm:grid-cols-3',
+        )}
+      >
         {options.map((option) => (
           <label
             key={option.value}

@@ -137,6 +137,9 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
           <EmptyState title="No withdrawals yet">Withdrawals from the balance appear here.</EmptyState>
         )}
         {!history.data && !historyProblem && <WithdrawalsTableSkeleton />}
+        {!history.data && historyProblem && (
+          <p className="border-t border-hairline py-4 text-muted">Could not be read.</p>
+        )}
       </Panel>
       {asked && balanceCents !== null && (
         <ConfirmWithdrawal

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
 import type { AccountId } from '#domain/account.ts';
+import { COUNTRIES } from '#domain/countries.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { EVERYTHING, giftCardQueries } from '#features/gift-cards/queries.ts';
 import { useSessions } from '#features/session/session-store.ts';
@@ -18,8 +19,12 @@ import { useServices } from '../services.ts';
 
 interface Seen {
   product: GiftCardProduct;
-  countries: readonly string[] | undefined;
+  countries: readonly string[];
 }
+
+/** All of them when Laso does not say. */
+const offeredCountries = (told: readonly string[] = []): readonly string[] =>
+  told.length > 0 ? told : COUNTRIES;
 
 /** Not below `SignedIn`, which starts pages anew for another account: paying brings the payer's, and the code must stay on screen. */
 export function GiftCardPage() {
@@ -41,7 +46,7 @@ function ProductPage({ account }: { account: AccountId }) {
   });
   const problem = useReadProblem('the catalog', catalogue);
   const product = seen ? null : catalogue.data?.products.find(({ id }) => id === lasoServerId);
-  if (product) setKept({ product, countries: catalogue.data?.facets?.countries });
+  if (product) setKept({ product, countries: offeredCountries(catalogue.data?.facets?.countries) });
   if (seen)
     return (
       <GiftCardOrder

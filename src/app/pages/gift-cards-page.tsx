@@ -34,7 +34,8 @@ export function GiftCardsPage() {
       {isReady && (
         <>
           <output className="text-sm text-muted">
-            {`${counted(products.length)}${isSearching ? ' so far …' : ''}`}
+            {(products.length > 0 || isSearching) &&
+              `${counted(products.length)}${isSearching ? ' so far …' : ''}`}
           </output>
           {products.length > 0 && <ProductGrid products={products} hrefOf={hrefOf} imageHosts={imageHosts} />}
           {products.length === 0 && !isSearching && !problem && (

@@ -53,7 +53,7 @@ export function MerchantsPage() {
           options={CARDS}
           onChange={(event) => setCardType(event.target.value === 'intl' ? 'intl' : 'us')}
         />
-        <output className="py-2 text-sm text-muted">{asked && search.data && countOf(found)}</output>
+        <output className="py-2 text-sm text-muted">{asked && found.length > 0 && countOf(found)}</output>
       </div>
       {asked && <ReadProblems problems={problem ? [problem] : []} />}
       {asked && search.data && search.data.cardType !== cardType && (

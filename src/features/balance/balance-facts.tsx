@@ -18,9 +18,9 @@ interface BalanceFactsProps {
 }
 
 const SOURCES = {
-  account: 'The wallet this account belongs to.',
-  wallet: 'From your own wallet; it matches this account.',
-  history: 'From an earlier withdrawal; it matches this account.',
+  account: 'This account’s own wallet',
+  wallet: 'Your own wallet; it matches this account',
+  history: 'From an earlier withdrawal; it matches this account',
 } as const;
 
 /** What Laso holds for the account, and where it goes when it is withdrawn. */
@@ -50,9 +50,14 @@ export function BalanceFacts(props: BalanceFactsProps) {
           detail:
             destination.kind === 'known' ? (
               <>
-                <Address value={destination.address} full copyLabel="Copy wallet address" />
+                <Address
+                  value={destination.address}
+                  full
+                  copyLabel="Copy wallet address"
+                  className="text-balance"
+                />
                 <p className="text-sm text-muted">
-                  {SOURCES[destination.from]} On {destination.network}.
+                  {SOURCES[destination.from]}, on {destination.network}.
                 </p>
               </>
             ) : (

@@ -53,7 +53,7 @@ export function ConfirmWithdrawal(props: ConfirmWithdrawalProps) {
             label: `To this wallet on ${destination.network}`,
             value:
               destination.kind === 'known' ? (
-                <Address value={destination.address} full />
+                <Address value={destination.address} full className="text-balance" />
               ) : (
                 'Laso has not told us the address'
               ),

@@ -1,10 +1,12 @@
 import type { Withdrawal } from '#domain/withdrawal.ts';
+import { getAccountBalance } from '#laso/get-account-balance.ts';
 import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
-import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
+import { LasoError } from '#laso/laso-error.ts';
 import { withdraw } from '#laso/withdraw.ts';
 import { withFreeLockAndThen, type Locks } from '#storage/free-lock.ts';
 import { recordsLock, sendingLock, settleUnderLock } from './settle-records.ts';
+import { CERTAIN_REFUSALS, refusalOf } from './withdrawal-refusal.ts';
 import {
   isOpen,
   readRecords,
@@ -29,7 +31,7 @@ export type WithdrawalOutcome =
   /** The history shows more than one, although one was asked for. */
   | { kind: 'several' }
   | { kind: 'unknown' }
-  /** Laso refused, and the history shows that nothing was made. */
+  /** Laso refused, and nothing was made: its reason, or history and balance, say so. */
   | { kind: 'refused'; error: LasoError }
   | { kind: 'not-sent'; why: NotSent; error?: unknown };
 
@@ -46,7 +48,7 @@ export async function sendWithdrawal(order: WithdrawalOrder): Promise<Withdrawal
 }
 
 async function sendUnderLock({ laso, amountCents, seenIds }: WithdrawalOrder): Promise<WithdrawalOutcome> {
-  const before = await readHistory(laso);
+  const [before, balanceCents] = await Promise.all([readHistory(laso), readBalance(laso)]);
   if (before instanceof LasoError) return { kind: 'not-sent', why: 'history', error: before };
   const record: WithdrawalRecord = {
     version: 1,
@@ -70,27 +72,33 @@ async function sendUnderLock({ laso, amountCents, seenIds }: WithdrawalOrder): P
   }
   const answer = await withdraw(laso.client, laso.account, amountCents).catch(asLasoError);
   const over = { ...record, endedAtMs: Date.now() };
-  if (answer instanceof LasoError) return afterFailure(laso, over, answer);
+  if (answer instanceof LasoError) return afterFailure(laso, over, answer, balanceCents);
   return afterAnswer(laso, { ...over, answeredId: answer.id }, answer.amountCents ?? amountCents);
 }
 
-/** Refused whatever came before: a browser's second try of the same request would have been refused by the first one's reason. */
-const CERTAIN = new Set<LasoErrorKind>(['unauthorized', 'session-ended', 'frozen', 'forbidden', 'not-found']);
-/** Refused, unless this is the second try of a request whose first one was carried out. */
-const REFUSALS = new Set<LasoErrorKind>([...CERTAIN, 'bad-request', 'conflict', 'rate-limited']);
-
+/**
+ * A browser may have sent the request twice by itself, and then a refusal is the answer to the second try. Where the reason would have stopped the
+ * first one too, it is final. "Too little balance or a bad amount" (400) is, when the balance is what it was. All others wait as long as an
+ * answer that was lost.
+ */
 async function afterFailure(
   laso: Laso,
   record: WithdrawalRecord,
   error: LasoError,
+  balanceBeforeCents: number | null,
 ): Promise<WithdrawalOutcome> {
-  const refused = REFUSALS.has(error.kind);
-  await keep({ ...record, state: 'unknown' });
+  await keep({ ...record, state: 'unknown', refusal: refusalOf(error) });
   const found = await compare(laso, record);
-  if (found === null && !CERTAIN.has(error.kind)) return { kind: 'unknown' };
   if (found !== null && found > 0)
     return found > 1 ? { kind: 'several' } : { kind: 'made', amountCents: record.amountCents };
-  if (!refused) return { kind: 'unknown' };
+  const nothingTaken = async () => {
+    const now = await readBalance(laso);
+    return balanceBeforeCents !== null && now !== null && now >= balanceBeforeCents;
+  };
+  const final =
+    CERTAIN_REFUSALS.has(error.kind) ||
+    (error.kind === 'bad-request' && found === 0 && (await nothingTaken()));
+  if (!final) return { kind: 'unknown' };
   await removeRecord(record.id).catch(() => undefined);
   return { kind: 'refused', error };
 }
@@ -116,6 +124,13 @@ async function compare(laso: Laso, record: WithdrawalRecord): Promise<number | n
 
 const readHistory = ({ client, account }: Laso): Promise<Withdrawal[] | LasoError> =>
   listWithdrawals(client, account).catch(asLasoError);
+
+/** Cents; null when it cannot be read now. */
+const readBalance = ({ client, account }: Laso): Promise<number | null> =>
+  getAccountBalance(client, account).then(
+    ({ balanceCents }) => balanceCents,
+    () => null,
+  );
 
 /** Anything else that is thrown is a fault of this page: whether something was sent is then not known. */
 const asLasoError = (error: unknown): LasoError =>

@@ -10,8 +10,6 @@ const REFUSED: [kind: LasoErrorKind, sentence: string][] = [
   ['forbidden', 'Laso refused this withdrawal.'],
   ['frozen', 'Laso has frozen this account.'],
   ['not-found', 'This account has no balance at Laso to withdraw from.'],
-  ['conflict', 'Laso is already working on a withdrawal.'],
-  ['rate-limited', 'Too many requests for now.'],
   ['session-ended', 'The session of this account has ended.'],
 ];
 

@@ -1,15 +1,9 @@
 import { formatUsd } from '#domain/money.ts';
 import { explainError } from '#laso/explain-error.ts';
-import type { LasoError, LasoErrorKind } from '#laso/laso-error.ts';
+import type { LasoError } from '#laso/laso-error.ts';
 import { Notice } from '#ui/notice.tsx';
 import type { NotSent, WithdrawalOutcome } from './mutations.ts';
-
-const REFUSED: Partial<Record<LasoErrorKind, string>> = {
-  'bad-request': 'Laso did not accept this withdrawal.',
-  forbidden: 'Laso refused this withdrawal.',
-  'not-found': 'This account has no balance at Laso to withdraw from.',
-  conflict: 'Laso is already working on a withdrawal.',
-};
+import { refusalTitle } from './withdrawal-refusal.ts';
 
 const NOT_SENT: Record<NotSent, { title: string; detail: string }> = {
   busy: {
@@ -63,10 +57,9 @@ export function OutcomeNotice({ outcome }: { outcome: WithdrawalOutcome | null }
 }
 
 function Refused({ error }: { error: LasoError }) {
-  const { title, detail } = explainError(error);
   return (
-    <Notice tone="danger" title={REFUSED[error.kind] ?? title}>
-      {detail} Nothing was withdrawn.
+    <Notice tone="danger" title={refusalTitle(error)}>
+      {explainError(error).detail} Nothing was withdrawn.
     </Notice>
   );
 }

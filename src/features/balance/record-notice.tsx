@@ -1,10 +1,10 @@
 import { formatUsd } from '#domain/money.ts';
 import { Button } from '#ui/button.tsx';
-
 import { Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { clockTime } from './clock-time.ts';
 import { LET_GO_AFTER_MS, mayLetGo, type WithdrawalRecord } from './withdrawal-record.ts';
+import { keptRefusalTitle } from './withdrawal-refusal.ts';
 
 interface RecordNoticeProps {
   record: WithdrawalRecord;
@@ -25,13 +25,14 @@ function Unknown({ record, looking, onLook, onDone }: RecordNoticeProps) {
   const sentAt = clockTime(record.startedAtMs);
   const clear = mayLetGo(record);
   const clearFromMs = (record.endedAtMs ?? record.startedAtMs) + LET_GO_AFTER_MS;
+  const refused = !clear && record.refusal ? keptRefusalTitle(record.refusal) : null;
   return (
     <Notice
-      tone="caution"
+      tone={refused === null ? 'caution' : 'danger'}
       title={
         clear
           ? `The withdrawal of ${amount} from ${sentAt} is not in Laso’s history.`
-          : `It is not known yet whether ${amount} was withdrawn.`
+          : (refused ?? `It is not known yet whether ${amount} was withdrawn.`)
       }
       actions={
         <>
@@ -53,10 +54,16 @@ function Unknown({ record, looking, onLook, onDone }: RecordNoticeProps) {
   );
 }
 
-const story = ({ startedAtMs, endedAtMs }: WithdrawalRecord): string =>
-  endedAtMs === null
-    ? `Another tab has been sending it since ${clockTime(startedAtMs)}, or the page that sent it was closed.`
-    : `It was sent at ${clockTime(startedAtMs)}, but no answer came.`;
+function story({ amountCents, startedAtMs, endedAtMs, refusal }: WithdrawalRecord): string {
+  const sentAt = clockTime(startedAtMs);
+  if (refusal) {
+    const words = refusal.words === null ? '' : `Laso says: “${refusal.words}” `;
+    return `${words}Most likely nothing was withdrawn. But a browser can send a request twice on its own, and this may be the answer to the second try: whether the ${formatUsd(amountCents)} of ${sentAt} went out is not certain yet.`;
+  }
+  return endedAtMs === null
+    ? `Another tab has been sending it since ${sentAt}, or the page that sent it was closed.`
+    : `It was sent at ${sentAt}, but no answer came.`;
+}
 
 function Several({ record, onDone }: RecordNoticeProps) {
   return (

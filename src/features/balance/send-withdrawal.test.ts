@@ -149,10 +149,43 @@ test('looking does nothing while a withdrawal is being sent', async () => {
   expect(await send()).toMatchObject({ kind: 'made' });
 });
 
-test.each([400, 401, 403, 404, 409, 429])('a refusal (%d) leaves nothing behind', async (status) => {
+test.each([400, 401, 403, 404])('a refusal (%d) leaves nothing behind', async (status) => {
   model.fate = status;
   expect(await send()).toMatchObject({ kind: 'refused', error: { status } });
   expect(await readRecords(ACCOUNT)).toEqual([]);
+});
+
+describe('a refusal that a repeat may get while the first try is still carried out', () => {
+  const CASES: [status: number, balanceAfter: number | null][] = [
+    [409, 100],
+    [429, 100],
+    [400, 90],
+    [400, null],
+  ];
+  test.each(CASES)('%d, and the balance is then %s: unknown until it is found', async (status, balance) => {
+    model.fate = status;
+    model.meanwhile = async () => {
+      model.balance = balance;
+    };
+    expect(await send()).toEqual({ kind: 'unknown' });
+    expect(await open()).toMatchObject([{ state: 'unknown', refusal: { words: 'Refused' } }]);
+    expect(await send()).toEqual({ kind: 'not-sent', why: 'open' });
+    expect(model.posts).toBe(1);
+    model.add(10);
+    await look();
+    expect(await readRecords(ACCOUNT)).toEqual([]);
+  });
+
+  test.each([400, 409, 429])('%d: never found, another one may be sent after a minute', async (status) => {
+    model.fate = status;
+    model.balance = null;
+    await send();
+    const [record] = await open();
+    await look((record?.endedAtMs ?? 0) + LET_GO_AFTER_MS - 1);
+    expect((await open()).map(mayLetGo)).toEqual([false]);
+    await look((record?.endedAtMs ?? 0) + LET_GO_AFTER_MS);
+    expect((await open()).map(mayLetGo)).toEqual([true]);
+  });
 });
 
 test('nothing is sent when the history cannot be read first, or no record can be kept', async () => {

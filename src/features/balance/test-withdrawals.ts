@@ -22,6 +22,8 @@ interface Entry {
 
 interface ModelLaso {
   history: Entry[];
+  /** Null: it cannot be read. */
+  balance: number | null;
   posts: number;
   fate: Fate;
   historyFails: boolean;
@@ -34,6 +36,7 @@ export function modelLaso() {
   const history: Entry[] = [];
   const model: ModelLaso = {
     history,
+    balance: 100,
     fate: 'answered',
     posts: 0,
     historyFails: false,
@@ -47,6 +50,8 @@ export function modelLaso() {
   const answer: typeof fetch = async (input, init) => {
     if (String(input).includes('/get-withdrawal-status'))
       return model.historyFails ? Response.error() : Response.json({ withdrawals: history });
+    if (String(input).includes('/get-account-balance'))
+      return model.balance === null ? Response.error() : Response.json({ balance: model.balance });
     model.posts += 1;
     const { amount } = z.parse(z.object({ amount: z.number() }), JSON.parse(String(init?.body)));
     await model.meanwhile();

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { database } from '#storage/database.ts';
+import { refusalSchema } from './withdrawal-refusal.ts';
 
 /**
  * A withdrawal as this device knows it, from before it is sent until Laso's history has told what became of it: `POST /withdraw` has no
@@ -20,6 +21,8 @@ const recordSchema = z.object({
   endedAtMs: z.nullable(z.number()),
   /** Laso answered with this withdrawal: the history only has to show that it is the only one. */
   answeredId: z.nullable(z.string()),
+  /** Laso refused it, but not for certain. */
+  refusal: z.optional(z.nullable(refusalSchema)),
   /** The history was last read from this moment on, and held nothing of it. */
   lookedAtMs: z.nullable(z.number()),
   /** With `several`: all of them. */

@@ -113,7 +113,7 @@ function Transaction({ row, href }: { row: Withdrawal; href: string | null }) {
   return row.state === 'completed' ? (
     <UnknownValue reason="Laso gives no transaction" />
   ) : (
-    <span className="text-sm text-muted">None yet</span>
+    <span className="text-sm text-muted">No transaction yet</span>
   );
 }
 

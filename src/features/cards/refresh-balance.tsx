@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Card } from '#domain/card.ts';
-import { explainError } from '#laso/explain-error.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { refreshCardData } from '#laso/refresh-card-data.ts';
@@ -17,6 +16,7 @@ import {
   refreshAllowance,
   REFRESHES_PER_DAY,
 } from './refresh-limits.ts';
+import { explainRefresh } from './refresh-problem.ts';
 
 const readLimits = (cardId: string) => ({
   requests: readRefreshes(cardId),
@@ -47,9 +47,12 @@ export function RefreshBalance({ card }: { card: Card }) {
       ? refreshAllowance(limits.requests, now, limits.refusedUntilMs)
       : { waitMs: 0, leftToday: REFRESHES_PER_DAY };
   const awaited = card.balanceUpdateRequestedAtMs !== null;
-  // "Try again in …" is over when the countdown is.
+  // "Try again in …" is over when the countdown is. Without a time there is no countdown.
   const outdated =
-    mutation.error instanceof LasoError && mutation.error.kind === 'rate-limited' && waitMs === 0;
+    mutation.error instanceof LasoError &&
+    mutation.error.kind === 'rate-limited' &&
+    mutation.error.retryAfterMs !== null &&
+    waitMs === 0;
 
   return (
     <div className="flex max-w-100 flex-col gap-3">
@@ -79,7 +82,7 @@ export function RefreshBalance({ card }: { card: Card }) {
 }
 
 function RefreshError({ error }: { error: unknown }) {
-  const { title, detail } = explainError(error);
+  const { title, detail } = explainRefresh(error);
   return (
     <Notice tone="danger" title={title}>
       {detail}

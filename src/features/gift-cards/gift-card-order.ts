@@ -1,4 +1,5 @@
 import { accountIdOf } from '#domain/account.ts';
+import { countryName } from '#domain/countries.ts';
 import { dollarCents, formatAmount } from '#domain/currency-amount.ts';
 import { centsToUsdcAtomic } from '#domain/money.ts';
 import { giftCardRequestUrl, parseGiftCardOrder, type GiftCard } from '#laso/order-gift-card.ts';
@@ -6,6 +7,7 @@ import type { OrderProduct } from '#payments/order-product.ts';
 import type { PaymentRow } from '#payments/payment-row.ts';
 import { keepSecret } from '#storage/held-secrets.ts';
 import type { NewVaultEntry, Vault } from '#storage/vault.ts';
+import { worthOf } from './gift-card-worth.ts';
 import { partsOf } from './secret-parts.ts';
 import { readStoredOrder, type GiftCardToOrder } from './gift-card-to-order.ts';
 
@@ -21,17 +23,18 @@ export const giftCardProduct = (vault: Vault): OrderProduct<GiftCardToOrder, Gif
     const cents = dollarCents(order);
     return { kind: 'at-quote', previewAtomic: cents === null ? null : centsToUsdcAtomic(cents) };
   },
-  words: (order, paidAtomic) => {
-    const cents = dollarCents(order);
+  words: (order, paidAtomic, delivered) => {
+    const { amount } = worthOf(delivered?.amount ?? null, order);
+    const cents = dollarCents(amount);
     return {
       noun: 'gift card',
       get:
         cents === null
-          ? { what: `${order.name} gift card, ${formatAmount(order)}`, cents: null }
+          ? { what: `${order.name} gift card, ${formatAmount(amount)}`, cents: null }
           : { what: `${order.name} gift card`, cents },
-      fee: feeOf(cents, paidAtomic),
+      fee: feeOf(dollarCents(order), paidAtomic),
       making: 'buys the gift card',
-      lines: [{ key: 'country', label: 'For use in', text: order.country }],
+      lines: [{ key: 'country', label: 'For use in', text: countryName(order.country) }],
     };
   },
   readDelivered: parseGiftCardOrder,
@@ -52,10 +55,12 @@ function feeOf(cents: number | null, paidAtomic: bigint) {
 /** Belongs to the wallet that paid, under the payment's own id. */
 function vaultEntryOf(card: GiftCard, row: PaymentRow): NewVaultEntry {
   const order = readStoredOrder(row.product);
+  const worth = order && worthOf(card.amount, order);
   const details = {
     network: row.network,
     paidUsdcAtomic: row.amountAtomic,
     ...(order && { lasoServerId: order.id, country: order.country }),
+    ...(worth?.ordered && { ordered: worth.ordered }),
     ...(card.cardId !== null && { cardId: card.cardId }),
     holds: partsOf(card.secret).join(','),
   };
@@ -64,11 +69,7 @@ function vaultEntryOf(card: GiftCard, row: PaymentRow): NewVaultEntry {
     account: accountIdOf(row.payer),
     kind: 'gift-card',
     label: order?.name ?? 'Gift card',
-    amount: order && {
-      units: order.units,
-      exponent: order.exponent,
-      currency: order.currency ?? card.currency,
-    },
+    amount: worth?.amount ?? null,
     details,
     // This device's time, as sign-outs are noted with it.
     boughtAtMs: row.history.at(-1)?.atMs ?? 0,

@@ -11,6 +11,7 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { RedemptionSecrets } from './redemption-secrets.tsx';
 import { partsFrom } from './secret-parts.ts';
+import { WorthNotice } from './worth-notice.tsx';
 
 interface PurchasedItemProps {
   item: VaultItem;
@@ -50,6 +51,7 @@ export function PurchasedItem({ item, read, onUsed, onCopied, hosts, supportEmai
         <Address value={item.account} />
         {item.savedAtMs !== null && <span>· saved elsewhere too</span>}
       </p>
+      <WorthNotice amount={item.amount} ordered={item.details['ordered']} supportEmail={supportEmail} />
       <RedemptionSecrets
         parts={partsFrom(item.details['holds'])}
         read={read}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Secret } from '#domain/secret.ts';
 import type { VaultSecret } from '#storage/vault-cipher.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,11 +9,15 @@ import { partsOf, wholeName } from './secret-parts.ts';
 import { useCloseWarning } from './use-close-warning.ts';
 
 interface RedemptionProps {
+  /** Where Laso sold another amount than was ordered. */
+  worthNotice?: ReactNode;
   /** As the answer brought it. */
   secret: VaultSecret;
   instructions: string | null;
   /** False while the vault has refused it: then this page has the only copy. */
   kept: boolean;
+  /** The link to what this browser keeps. */
+  purchased: ReactNode;
   keepAgain: () => void;
   keeping: boolean;
   /** Notes that its owner has it elsewhere. Rejects where that cannot be noted. */
@@ -36,7 +40,9 @@ export function Redemption(props: RedemptionProps) {
     <Panel title="Redemption" className="pt-2">
       {kept ? (
         <p className="max-w-prose text-muted">
-          {`Laso sends this ${what} once. It is kept encrypted in this browser, under “Purchased”; save it elsewhere too, in case this browser’s data is cleared.`}
+          {`Laso sends this ${what} once. It is kept encrypted in this browser, among your `}
+          {props.purchased}
+          {'. Save it elsewhere too, in case this browser’s data is cleared.'}
         </p>
       ) : (
         <Notice
@@ -51,6 +57,7 @@ export function Redemption(props: RedemptionProps) {
           {`Copy the ${what} and save it elsewhere before you close this tab. Laso does not send it a second time.`}
         </Notice>
       )}
+      {props.worthNotice}
       <RedemptionSecrets
         parts={parts}
         read={() => Promise.resolve(secret)}

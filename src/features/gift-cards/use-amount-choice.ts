@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { parseUnits } from '#domain/currency-amount.ts';
-import { amountProblem, type GiftCardProduct } from '#domain/gift-card.ts';
+import { amountProblem, orderableDenominations, type GiftCardProduct } from '#domain/gift-card.ts';
 import type { GiftCardToOrder } from './gift-card-to-order.ts';
 import { newOrder } from './new-order.ts';
 
@@ -9,22 +9,37 @@ export interface AmountChoice {
   readonly amount: string;
   readonly country: string;
   readonly problem: string | null;
+  /** The country is missing. */
+  readonly countryProblem: string | null;
   setAmount(text: string): void;
   setCountry(code: string): void;
   /** The order, or null with the reason in `problem`: checked before any request. */
   read(): GiftCardToOrder | null;
 }
 
-/** Amount and country of an order for one product. `country`: what the catalogue was filtered by, or empty. */
-export function useAmountChoice(product: GiftCardProduct, country: string): AmountChoice {
+interface Countries {
+  /** What the catalogue was filtered by, or empty. */
+  wanted: string;
+  offered: readonly string[];
+}
+
+/** Amount and country of an order for one product. The country is the product's own, else one of those offered, else still to be chosen. */
+export function useAmountChoice(product: GiftCardProduct, { wanted, offered }: Countries): AmountChoice {
   const [amount, setAmountText] = useState('');
-  const [chosen, setCountry] = useState(product.country ?? (country || 'US'));
+  const [chosen, setCountry] = useState(
+    () => product.country ?? [wanted, 'US'].find((code) => offered.includes(code)) ?? '',
+  );
   const [problem, setProblem] = useState<string | null>(null);
+  const [countryProblem, setCountryProblem] = useState<string | null>(null);
   return {
     amount,
     country: chosen,
     problem,
-    setCountry,
+    countryProblem,
+    setCountry: (code) => {
+      setCountry(code);
+      setCountryProblem(null);
+    },
     setAmount: (text) => {
       setAmountText(text);
       setProblem(null);
@@ -33,6 +48,8 @@ export function useAmountChoice(product: GiftCardProduct, country: string): Amou
       const units = product.denominations ? chosenUnits(amount) : typedUnits(product, amount);
       const why = units === null ? missing(product) : amountProblem(product, units);
       setProblem(why);
+      setCountryProblem(chosen === '' ? 'Choose where the gift card will be used.' : null);
+      if (chosen === '') return null;
       return why === null && units !== null ? newOrder(product, units, chosen) : null;
     },
   };
@@ -44,7 +61,10 @@ const chosenUnits = (text: string): number | null => (text === '' ? null : Numbe
 const typedUnits = ({ currency, exponent }: GiftCardProduct, text: string): number | null =>
   parseUnits(currency === 'USD' ? text.trim().replace(/^\$/, '') : text, exponent);
 
-function missing({ denominations, currency, exponent }: GiftCardProduct): string {
+function missing(product: GiftCardProduct): string {
+  const { currency, exponent } = product;
+  const denominations = orderableDenominations(product);
+  if (denominations?.length === 0) return 'This gift card cannot be ordered.';
   if (denominations) return 'Choose an amount.';
   const example = exponent === 0 ? '1500' : '50 or 49.95';
   return `Enter an amount${currency ? ` in ${currency}` : ''}, such as ${example}.`;

@@ -22,7 +22,8 @@ export function useCatalogue(laso: Laso, filters: GiftCardFilters) {
   const all = useQuery(giftCardQueries.catalogue(laso, EVERYTHING));
   const read = useQuery(giftCardQueries.catalogue(laso, { ...filters, text: asked }));
   const problem = useReadProblem('the catalog', read);
-  const answered = read.data?.products ?? NONE;
+  // A question that failed leaves what was read before: react-query keeps that only while it is asked.
+  const answered = (read.data ?? all.data)?.products ?? NONE;
   // Laso may find what no name says: its own answer to just this question stands as it is.
   const isAnswer = asked === filters.text.trim() && !read.isPlaceholderData && !read.isError;
   const products = useMemo(
@@ -36,7 +37,7 @@ export function useCatalogue(laso: Laso, filters: GiftCardFilters) {
     products,
     options,
     problem,
-    isReady: read.data !== undefined,
+    isReady: (read.data ?? all.data) !== undefined,
     /** What is on screen is our own guess until Laso has answered. */
     isSearching: !isAnswer && !problem,
     updatedAtMs: read.data && !read.isPlaceholderData ? read.dataUpdatedAt : null,

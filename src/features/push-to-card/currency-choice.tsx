@@ -48,7 +48,7 @@ export function CurrencyChoice({ currency, onCurrency }: CurrencyChoiceProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       <span className="text-muted">U.S. debit cards only, in U.S. dollars.</span>
-      <Button variant="quiet" size="small" className="-mx-3" busy={asking} onClick={() => void ask()}>
+      <Button size="small" busy={asking} onClick={() => void ask()}>
         Ask Laso for other currencies
       </Button>
       <output className="text-muted">{answer}</output>

@@ -1,0 +1,35 @@
+import { accountIdOf } from '#domain/account.ts';
+import { OpenTransferItem } from '#features/push-to-card/open-transfer-item.tsx';
+import { openTransfers } from '#features/push-to-card/open-transfers.ts';
+import { useAccounts } from '#laso/laso-context.ts';
+import { lookOf } from '#storage/account-look.ts';
+import { usePreferences } from '#storage/preferences.ts';
+import { AccountMark } from '#ui/account-mark.tsx';
+import { TextLink } from '#ui/text-link.tsx';
+import { paths } from './paths.ts';
+import { useKeptTransfers } from './use-kept-transfers.ts';
+
+/** Every transfer paid from this browser that nobody has completed: its money reaches no one until then, whoever is on screen. */
+export function OpenTransfers() {
+  const { data = [] } = useKeptTransfers();
+  const looks = usePreferences(({ accounts }) => accounts);
+  const onScreen = useAccounts();
+  const open = openTransfers(data);
+  if (open.length === 0) return null;
+  const isAlone = (account: string) => onScreen.length === 1 && onScreen[0]?.account === account;
+  return (
+    <ul aria-label="Open transfers" className="divide-y divide-hairline border-t border-hairline">
+      {open.map((item) => {
+        const account = accountIdOf(item.account);
+        return (
+          <OpenTransferItem
+            key={item.id}
+            item={item}
+            account={!isAlone(account) && <AccountMark {...lookOf(looks, account)} quiet />}
+            way={<TextLink to={paths.pushToCard}>Complete the transfer</TextLink>}
+          />
+        );
+      })}
+    </ul>
+  );
+}
