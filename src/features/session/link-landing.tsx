@@ -30,7 +30,7 @@ interface LinkLandingProps {
 type Stage =
   | { at: 'asking'; link: RedeemableLink; account: AccountId | null }
   | { at: 'redeeming'; account: AccountId | null }
-  /** An opaque code tells its account only when redeemed: named before it becomes active. */
+  /** A link that does not tell its account before it is redeemed: named before it becomes active. */
   | { at: 'confirming'; credentials: Credentials }
   | { at: 'stopped'; why: LinkExplanation };
 
@@ -67,7 +67,7 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
       const credentials = await redeemLink(now.link, config);
       // Cancelled meanwhile: what the link gave is dropped.
       if (!onScreen.current) return;
-      if (now.link.kind === 'code') setStage({ at: 'confirming', credentials });
+      if (now.account === null) setStage({ at: 'confirming', credentials });
       else await finish(credentials);
     } catch (error) {
       setStage({ at: 'stopped', why: explainRedeemFailure(error) });
