@@ -3,10 +3,11 @@ import { AccountCardError } from './account-card-error.ts';
 
 /**
  * An address the programme gave us, checked before a browser may load it: https (http on this machine only), no user in it, one of these
- * hosts, and never this page's own origin. It holds a one-time token, so it is a `Secret`.
+ * hosts, and never this page's own origin. It holds a one-time token, so it is a `Secret`. Without an address the answer is a `bad-answer`.
  */
 export function allowedAddress(text: string | null, hosts: readonly string[]): Secret {
-  const url = URL.parse(text ?? '');
+  if (text === null) throw new AccountCardError('bad-answer', 'The answer holds no address');
+  const url = URL.parse(text);
   const loopback = /^(localhost|127(\.\d+){3})$/.test(url?.hostname ?? '');
   const allowed =
     url !== null &&
