@@ -16,6 +16,7 @@ test('the shipped configuration is valid, with empty keys for the operator to fi
 describe('a wrong configuration stops the build and names the key', () => {
   test.each([
     ['apiBaseUrl', 'http://laso.finance'],
+    ['apiBaseUrl', 'http://127.evil.example'],
     ['apiBaseUrl', 'https://user@laso.finance'],
     ['apiBaseUrl', 'javascript:alert(1)'],
     ['apiOrigins', ['https://laso.finance/']],

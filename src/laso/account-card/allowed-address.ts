@@ -1,3 +1,4 @@
+import { isLoopback } from '#domain/loopback.ts';
 import { Secret } from '#domain/secret.ts';
 import { AccountCardError } from './account-card-error.ts';
 
@@ -8,10 +9,9 @@ import { AccountCardError } from './account-card-error.ts';
 export function allowedAddress(text: string | null, hosts: readonly string[]): Secret {
   if (text === null) throw new AccountCardError('bad-answer', 'The answer holds no address');
   const url = URL.parse(text);
-  const loopback = /^(localhost|127(\.\d+){3})$/.test(url?.hostname ?? '');
   const allowed =
     url !== null &&
-    (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) &&
     url.origin !== globalThis.location?.origin &&
     url.username === '' &&
     url.password === '' &&
