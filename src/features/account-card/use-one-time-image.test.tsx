@@ -62,6 +62,15 @@ test.each([
   expect(shown()).toBeNull();
 });
 
+test('after a sleep longer than its time it goes at once', async () => {
+  const { shown, show } = showing();
+  const request = await show();
+  await act(async () => request?.answer('https://pictures.example/1'));
+  vi.setSystemTime(Date.now() + SHOWN_MS);
+  act(() => void window.dispatchEvent(new Event('focus')));
+  expect(shown()).toBeNull();
+});
+
 test('an address that arrives after Hide is never shown', async () => {
   const { hook, shown, show } = showing();
   const request = await show();

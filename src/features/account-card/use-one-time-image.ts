@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
+import { oncePast } from '#ui/once-past.ts';
 
 /** How long an image stays in the page (product.md §11). */
 export const SHOWN_MS = 30_000;
@@ -70,9 +71,7 @@ export function useOneTimeImage(
   }, [hide]);
 
   useEffect(() => {
-    if (!shown) return;
-    const timer = setTimeout(hide, Math.max(0, shown.hideAtMs - Date.now()));
-    return () => clearTimeout(timer);
+    return shown ? oncePast(shown.hideAtMs, hide) : undefined;
   }, [shown, hide]);
 
   const failed = (caught: unknown) => {
