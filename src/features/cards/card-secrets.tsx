@@ -119,7 +119,8 @@ export function CardSecrets({ card }: { card: Card }) {
             )}
           </Actions>
           <Actions>
-            <span aria-hidden="true" className="text-sm text-muted">
+            {/* On a phone the buttons' own signs say it. */}
+            <span aria-hidden="true" className="text-sm text-muted max-sm:hidden">
               Copy
             </span>
             <CopySecret
