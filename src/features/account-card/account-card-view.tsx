@@ -115,6 +115,6 @@ export function AccountCardView({ client }: { client: AccountCardClient }) {
 /** For screen readers: what the card has become, while the page changes around it. */
 function spoken(card: AccountCard | null | undefined, order: OpenOrder | null): string {
   if (card) return `Card status: ${statusWords(card.status).word}.`;
-  if (!order) return '';
-  return order === 'taken' ? 'The card is ordered.' : 'The order may have gone through.';
+  // That it may have been ordered is said where it is shown.
+  return order === 'taken' ? 'The card is ordered.' : '';
 }
