@@ -50,6 +50,13 @@ test('the policy lists the configured origins and nothing else', () => {
   expect(policy).not.toMatch(/unsafe|\*/);
 });
 
+test('pictures come over http from this machine only', () => {
+  const imageHosts = ['127.0.0.1:4020', 'localhost:1', '127.evil.example', 'localhost.evil.example'];
+  expect(contentSecurityPolicy(parseConfig({ ...shipped(), imageHosts }))).toContain(
+    'http://127.0.0.1:4020 http://localhost:1 https://127.evil.example https://localhost.evil.example',
+  );
+});
+
 test('the account card’s hosts are in the policy only when it is configured', () => {
   const accountCard = {
     baseUrl: 'https://programme.example/api',
