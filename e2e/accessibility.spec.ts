@@ -12,21 +12,36 @@ import { PaymentsPage } from './pages/payments-page.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** "color-contrast: .a, .b" per broken rule, in light and dark, wide and narrow. What is not about colour is the same in the dark. */
-async function violations(page: Page, name: string): Promise<string[]> {
+interface Look {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
+
+/** Wide and narrow, light and dark. */
+const LOOKS: readonly Look[] = [1440, 390].flatMap((width) => [
+  { width, colorScheme: 'light' },
+  { width, colorScheme: 'dark' },
+]);
+
+const nameOf = ({ width, colorScheme }: Look): string => `${colorScheme} ${width}`;
+
+async function take(page: Page, { width, colorScheme }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+}
+
+/** "overview, dark 390: color-contrast: .a, .b" per broken rule. What is not about colour is the same in the dark. */
+async function violations(page: Page, name: string, looks = LOOKS): Promise<string[]> {
   const found: string[] = [];
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const axe = new AxeBuilder({ page });
-      const chosen = colorScheme === 'light' ? axe.withTags(WCAG) : axe.withRules(['color-contrast']);
-      const { violations: broken } = await chosen.analyze();
-      for (const { id, nodes } of broken)
-        found.push(
-          `${name}, ${colorScheme} ${width}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        );
-    }
+  for (const look of looks) {
+    await take(page, look);
+    const axe = new AxeBuilder({ page });
+    const chosen = look.colorScheme === 'light' ? axe.withTags(WCAG) : axe.withRules(['color-contrast']);
+    const { violations: broken } = await chosen.analyze();
+    for (const { id, nodes } of broken)
+      found.push(
+        `${name}, ${nameOf(look)}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
   }
   return found;
 }
@@ -34,64 +49,68 @@ async function violations(page: Page, name: string): Promise<string[]> {
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test('landing, overview, cards and card pass axe for WCAG 2.2 AA, light and dark, wide and narrow', async ({
-  page,
-  sandbox,
-}) => {
-  test.setTimeout(120_000);
-  const found: string[] = [];
-  const landing = await LinkLanding.open(page, sandbox.createLoginLink(sandbox.accounts.busy));
-  await landing.signInButton.waitFor();
-  found.push(...(await violations(page, 'landing')));
-  const overview = await landing.signIn();
-  await overview.showLists();
-  found.push(...(await violations(page, 'overview')));
-  const cards = await CardsPage.open(page);
-  await cards.searchFor('e');
-  await expect(cards.cards.first()).toBeVisible();
-  found.push(...(await violations(page, 'cards')));
-  await cards.searchFor('pending u.s.');
-  await cards.openCard(/Pending/);
-  await expect(page.getByText('This is taking longer than it should.')).toBeVisible();
-  found.push(...(await violations(page, 'pending card')));
-  await CardsPage.open(page);
-  await cards.searchFor('ready u.s.');
-  const card = await cards.openCard(/Ready/);
-  await card.revealNumber();
-  await expect(card.button('Hide')).toBeVisible();
-  found.push(...(await violations(page, 'card')));
-  expect(found).toEqual([]);
-});
+for (const look of LOOKS)
+  test.describe(nameOf(look), () => {
+    test('landing, overview, cards and card pass axe for WCAG 2.2 AA', async ({ page, sandbox }) => {
+      await take(page, look);
+      const found: string[] = [];
+      const landing = await LinkLanding.open(page, sandbox.createLoginLink(sandbox.accounts.busy));
+      await landing.signInButton.waitFor();
+      found.push(...(await violations(page, 'landing', [look])));
+      const overview = await landing.signIn();
+      await overview.showLists();
+      found.push(...(await violations(page, 'overview', [look])));
+      const cards = await CardsPage.open(page);
+      await cards.searchFor('e');
+      await expect(cards.cards.first()).toBeVisible();
+      found.push(...(await violations(page, 'cards', [look])));
+      await cards.searchFor('pending u.s.');
+      await cards.openCard(/Pending/);
+      await expect(page.getByText('This is taking longer than it should.')).toBeVisible();
+      found.push(...(await violations(page, 'pending card', [look])));
+      await CardsPage.open(page);
+      await cards.searchFor('ready u.s.');
+      const card = await cards.openCard(/Ready/);
+      await card.revealNumber();
+      await expect(card.button('Hide')).toBeVisible();
+      found.push(...(await violations(page, 'card', [look])));
+      expect(found).toEqual([]);
+    });
 
-test('order form, review, receipt and payments pass axe for WCAG 2.2 AA, light and dark, wide and narrow', async ({
-  page,
-  signIn,
-  sandbox,
-}) => {
-  test.setTimeout(120_000);
-  const found: string[] = [];
-  await signIn('busy');
-  const order = await OrderPage.open(page);
-  found.push(...(await violations(page, 'order form')));
-  const review = await order.review('50');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
-  found.push(...(await violations(page, 'review')));
-  const receipt = await review.pay();
-  await expect(receipt.transactionLink).toBeVisible({ timeout: 20_000 });
-  found.push(...(await violations(page, 'receipt')));
-  const intl = await OrderPage.open(page, 'International card');
-  await intl.enterAmount('250');
-  found.push(...(await violations(page, 'international order form')));
-  sandbox.faults.add({ route: 'order-intl-card', kind: 'changed-challenge', patch: { amount: '285709500' } });
-  await intl.askForReview();
-  await expect(page.getByRole('textbox', { name: /^Type/ })).toBeVisible();
-  found.push(...(await violations(page, 'review of a price far above')));
-  const payments = await PaymentsPage.open(page);
-  await expect(payments.rows).toHaveCount(1);
-  found.push(...(await violations(page, 'payments')));
-  expect(found).toEqual([]);
-});
+    test('order form, review, receipt and payments pass axe for WCAG 2.2 AA', async ({
+      page,
+      signIn,
+      sandbox,
+    }) => {
+      await take(page, look);
+      const found: string[] = [];
+      await signIn('busy');
+      const order = await OrderPage.open(page);
+      found.push(...(await violations(page, 'order form', [look])));
+      const review = await order.review('50');
+      await review.connectWallet();
+      await expect(review.payButton).toBeEnabled();
+      found.push(...(await violations(page, 'review', [look])));
+      const receipt = await review.pay();
+      await expect(receipt.transactionLink).toBeVisible({ timeout: 20_000 });
+      found.push(...(await violations(page, 'receipt', [look])));
+      const intl = await OrderPage.open(page, 'International card');
+      await intl.enterAmount('250');
+      found.push(...(await violations(page, 'international order form', [look])));
+      sandbox.faults.add({
+        route: 'order-intl-card',
+        kind: 'changed-challenge',
+        patch: { amount: '285709500' },
+      });
+      await intl.askForReview();
+      await expect(page.getByRole('textbox', { name: /^Type/ })).toBeVisible();
+      found.push(...(await violations(page, 'review of a price far above', [look])));
+      const payments = await PaymentsPage.open(page);
+      await expect(payments.rows).toHaveCount(1);
+      found.push(...(await violations(page, 'payments', [look])));
+      expect(found).toEqual([]);
+    });
+  });
 
 test('balance, the question before a withdrawal, an open one and merchants pass axe for WCAG 2.2 AA, light and dark, wide and narrow', async ({
   page,

@@ -131,6 +131,46 @@ test('an order whose answer is lost is found by the status, not ordered again', 
   expect(store.orders).toBe(1);
 });
 
+test('an order without an answer may have been taken: the page says so, looks for the card, and orders again only when asked', async ({
+  page,
+  sandbox,
+  network,
+}) => {
+  await page.clock.install();
+  const { store } = programmeOf(sandbox);
+  store.provisioningMs = 0;
+  store.invisibleMs = 3_600_000;
+  sandbox.faults.add({ route: 'v1/card/order', kind: 'drop-after-settlement' });
+  const card = await AccountCardPage.enter(page, ACCESS_TOKENS.verified);
+  await card.order();
+  await expect.poll(() => network.to('/v1/card/order', 'POST').length).toBe(1);
+  const unsure = card.main.getByText('The order may have gone through.');
+  await expect(async () => {
+    await page.clock.fastForward(1_000);
+    await expect(unsure).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(card.button('Order card')).toHaveCount(0);
+  await expect(card.button('Order again')).toHaveCount(0);
+  await expect(card.main.getByRole('alert')).toHaveCount(0);
+  // Leaving the page does not forget it.
+  const to = (name: string) =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+  await to('Payments');
+  await to('Account card');
+  await expect(unsure).toBeVisible();
+  await page.clock.fastForward(31_000);
+  await card.button('Order again').click();
+  await expect(card.main.getByRole('alert')).toContainText('You already have a card.');
+
+  sandbox.clock.advance(store.invisibleMs);
+  await expect(async () => {
+    await page.clock.fastForward(61_000);
+    await expect(card.status('Active')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(card.main.getByRole('alert')).toHaveCount(0);
+  expect(store.orders).toBe(1);
+});
+
 test('a freeze that the programme refuses shows why and what the card is now', async ({ page, sandbox }) => {
   const card = await withActiveCard(page, sandbox);
   Object.assign(programmeOf(sandbox).store.users.verified.card ?? {}, { held: 'BLOCKED' });
@@ -150,5 +190,37 @@ test('two tabs ordering at once make one POST /v1/card/order', async ({ context,
   await Promise.all(cards.map((card) => card.order()));
   for (const card of cards) await expect(card.status('Active')).toBeVisible();
   expect(network.to('/v1/card/order', 'POST')).toHaveLength(1);
+  expect(store.orders).toBe(1);
+});
+
+test('an order whose card is long in coming is known to the other tab', async ({
+  context,
+  sandbox,
+  network,
+}) => {
+  await context.clock.install();
+  const { store } = programmeOf(sandbox);
+  store.provisioningMs = 0;
+  store.invisibleMs = 3_600_000;
+  const tabs = await Promise.all([context.newPage(), context.newPage()]);
+  const [first, second] = await Promise.all(
+    tabs.map((tab) => AccountCardPage.enter(tab, ACCESS_TOKENS.verified)),
+  );
+  if (!first || !second) throw new Error('two tabs');
+  await Promise.all([first, second].map((card) => card.button('Order card').waitFor()));
+  await first.order();
+  await expect(async () => {
+    await context.clock.fastForward(1_000);
+    await expect(first.main.getByText('Being made')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await second.order();
+  await expect(second.main.getByText('The order may have gone through.')).toBeVisible();
+  expect(network.to('/v1/card/order', 'POST')).toHaveLength(1);
+  sandbox.clock.advance(store.invisibleMs);
+  for (const card of [first, second])
+    await expect(async () => {
+      await context.clock.fastForward(11_000);
+      await expect(card.status('Active')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
   expect(store.orders).toBe(1);
 });

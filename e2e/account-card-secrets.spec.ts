@@ -1,9 +1,12 @@
+import type { Page } from '@playwright/test';
 import { ACCESS_TOKENS } from '#sandbox/account-card/programme-users.ts';
 import { giveActiveCard, programmeOf, withActiveCard } from './account-card-programme.ts';
 import { readStores, readTraces } from './browser-stores.ts';
 import { expect, test } from './fixtures.ts';
 import { AccountCardPage } from './pages/account-card-page.ts';
 import { AccountMenu } from './pages/account-menu.ts';
+import { LinkLanding } from './pages/link-landing.ts';
+import { SettingsPage } from './pages/settings-page.ts';
 import { queryCache } from './query-cache.ts';
 
 test('access token, one-time addresses and the person behind them are in no store, cache, address or console', async ({
@@ -90,3 +93,21 @@ test('signing out forgets it too', async ({ page, sandbox, signIn }) => {
   await expect(card.accessToken).toBeVisible();
   await expect(card.main).not.toContainText('SANDMANN');
 });
+
+for (const [how, leave] of [
+  ['a sign-out', async (tab: Page) => void (await (await AccountMenu.open(tab)).signOut())],
+  ['Erase', async (tab: Page) => (await SettingsPage.open(tab)).eraseEverything()],
+] as const)
+  test(`${how} in another tab forgets it too, also where this tab was never signed in`, async ({
+    page,
+    context,
+    sandbox,
+  }) => {
+    const card = await withActiveCard(page, sandbox);
+    const other = await context.newPage();
+    await (await LinkLanding.open(other, sandbox.createLoginLink(sandbox.accounts.firstDay))).signIn();
+    await expect(card.button('Freeze')).toBeVisible();
+    await leave(other);
+    await expect(card.accessToken).toBeVisible();
+    await expect(card.main).not.toContainText('SANDMANN');
+  });

@@ -117,14 +117,24 @@ test('a card of another account or of nobody is said to be so', async ({ page, s
 test('a depleted card offers to order the next one, unless the account is frozen', async ({
   page,
   signIn,
+  sandbox,
 }) => {
   await signIn('busy');
   const list = await CardsPage.open(page);
   await list.withStatus('Depleted').first().click();
   const detail = await CardPage.shown(page);
-  await expect(detail.main).toContainText('This card is used up.');
-  await detail.main.getByRole('link', { name: 'Order the next one' }).click();
+  const usedUp = detail.main.getByText('This card is used up.');
+  const next = detail.main.getByRole('link', { name: 'Order the next one' });
+  await expect(usedUp).toBeVisible();
+  await next.click();
   await expect(page).toHaveURL(/\/order\/us-card/);
+  await page.goBack();
+  await expect(next).toBeVisible();
+
+  sandbox.store.account(sandbox.accounts.busy).frozenMessage = 'Under review until Friday.';
+  await page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await expect(detail.main.getByText('Under review until Friday.').first()).toBeVisible();
+  await expect(next).toHaveCount(0);
 });
 
 test('a page that was gone to starts at its top with the keyboard in it; Back keeps the place', async ({

@@ -44,6 +44,8 @@ test('a full walk leaves no card number or CVV anywhere while masked, and contac
     // Three digits are in many places by chance; as a value of their own they would be the CVV.
     expect(stores).not.toContain(`"${card.cvv}"`);
     expect(cache).not.toContain(`"${card.cvv}"`);
+    for (const [place, text] of Object.entries({ console: places.console, requests: places.requests }))
+      expect(text.split(/[^\p{L}\p{N}]+/u), `CVV in ${place}`).not.toContain(card.cvv);
     await expect(page.getByText(card.cvv, { exact: true })).toHaveCount(0);
   };
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
 import { AccountMenu } from './pages/account-menu.ts';
 import { LinkLanding } from './pages/link-landing.ts';
+import { MainNavigation } from './pages/main-navigation.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
 import { putPayments, SIGNED_HEADER, unknownPayment } from './put-payment.ts';
@@ -105,4 +106,30 @@ test('a record is not deleted while a tab is paying with its wallet, and the per
     await dialog.getByRole('button', { name }).click();
   await expect(dialog.getByRole('alert')).toContainText('You are still signed in.');
   expect(await storedPayments(page)).toHaveLength(1);
+});
+
+test('R20: a refused renewal keeps the payments on this device, and readable', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await signIn('busy');
+  const { busy } = sandbox.accounts;
+  await putPayments(page, [unknownPayment('mine', busy, 5_000)]);
+  const navigation = new MainNavigation(page);
+  const payments = await navigation.payments();
+  await expect(payments.withOutcome('Outcome unknown')).toContainText('50.00 USDC');
+
+  sandbox.tokens.revoke(busy);
+  sandbox.clock.advance(57 * 60_000);
+  await page.clock.setSystemTime(sandbox.clock.now());
+  const balance = await navigation.balance();
+  const ended = page.getByText(/This account.s session has ended/);
+  await expect(ended).toBeVisible();
+  await expect(balance.main).toContainText('$41.27');
+  await navigation.payments();
+  await expect(payments.rows).toHaveCount(1);
+  await expect(payments.rows).toContainText('50.00 USDC');
+  expect((await storedPayments(page)).map(({ id }) => id)).toEqual(['mine']);
 });

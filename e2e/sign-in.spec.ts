@@ -1,5 +1,6 @@
 import { readStores, readTraces } from './browser-stores.ts';
 import { expect, test } from './fixtures.ts';
+import { customTokenClaims, forgedJwt } from './forged-tokens.ts';
 import type { NetworkLog } from './network-log.ts';
 import { CardsPage } from './pages/cards-page.ts';
 import { LinkLanding } from './pages/link-landing.ts';
@@ -189,4 +190,31 @@ test('an opaque code tells its account only after the click, and a second click 
   expect((await readStores(page)).sessionStorage).not.toContain('idToken');
   await landing.signIn();
   expect(network.to('/redeem-code', 'POST')).toHaveLength(1);
+});
+
+test('S4: a token that names no account tells whose it is after the click, beside the account on screen', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('busy');
+  const { id_token: idToken, refresh_token: refreshToken } = sandbox.tokens.issue(sandbox.accounts.second);
+  await page.route(`${sandbox.url}${EXCHANGE}*`, (route) =>
+    route.fulfill({
+      json: { idToken, refreshToken, expiresIn: '3600' },
+      headers: { 'Access-Control-Allow-Origin': '*' },
+    }),
+  );
+  const { uid: _nobody, ...claims } = customTokenClaims(sandbox.accounts.second);
+  const landing = await LinkLanding.open(page, `/?authToken=${forgedJwt(claims)}`);
+  await expect(page.getByRole('main')).toContainText('It does not say which account it opens.');
+  await landing.press();
+  await expect(landing.signInButton).toHaveAccessibleName(/^Sign in as 0x/);
+  for (const account of [sandbox.accounts.busy, sandbox.accounts.second])
+    await expect(page.getByRole('main')).toContainText(account);
+  expect((await readStores(page)).sessionStorage).not.toContain(idToken);
+  await landing.signIn();
+  await expect(page.getByRole('button', { name: /^Account/ })).toContainText(
+    sandbox.accounts.second.slice(0, 6),
+  );
 });

@@ -1,7 +1,15 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 
 type AccountCardButton =
-  'Order card' | 'Look again' | 'Show details' | 'Show PIN' | 'Set PIN' | 'Hide' | 'Freeze' | 'Unfreeze';
+  | 'Order card'
+  | 'Order again'
+  | 'Look again'
+  | 'Show details'
+  | 'Show PIN'
+  | 'Set PIN'
+  | 'Hide'
+  | 'Freeze'
+  | 'Unfreeze';
 
 /** `/account-card`: the second issuer's card. An access token is entered once for each load of the page. */
 export class AccountCardPage {

@@ -38,6 +38,19 @@ export const navigation = [
   { to: paths.settings, label: 'Settings' },
 ] as const;
 
+/** The heading of a page whose name and heading differ, or that the navigation does not name. */
+const TITLES: Readonly<Record<string, string>> = {
+  [paths.orderUsCard]: 'Order a U.S. card',
+  [paths.orderIntlCard]: 'Order an international card',
+  [paths.giftCardsPurchased]: 'Purchased gift cards',
+  [paths.signIn]: 'Sign in',
+  ...(accountCardRoute && { [accountCardRoute.path]: accountCardRoute.label }),
+};
+
+/** The page's heading, known before its code is here; undefined where only its data tells. */
+export const titleOf = (pathname: string): string | undefined =>
+  TITLES[pathname] ?? navigation.find(({ to }) => to === pathname)?.label;
+
 /** With the second issuer's card at the end, where the build and the configuration have it. */
 export const navigationOf = ({ accountCard }: LasoConfig) =>
   accountCardRoute && accountCard

@@ -4,6 +4,7 @@ import { useConfig } from '#config/config-context.ts';
 import { ClipboardNotice } from '#features/cards/clipboard-notice.tsx';
 import { accountCardRoute } from './account-card-route.ts';
 import { ErrorScreen } from './error-screen.tsx';
+import { titleOf } from './paths.ts';
 import { SignedIn } from './signed-in.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { pageModules } from './page-modules.ts';
@@ -39,7 +40,7 @@ export function AppRoutes() {
     <>
       <ClipboardNotice />
       <ErrorScreen key={pathname}>
-        <Suspense fallback={<PageSkeleton />}>
+        <Suspense fallback={<PageSkeleton title={titleOf(pathname)} />}>
           <Routes>
             <Route element={<SignedIn />}>
               <Route index element={<OverviewPage />} />

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { BASE, SOLANA } from '#domain/chain.ts';
+import { isLoopback } from '#domain/loopback.ts';
 
 /** What the operator sets in `laso.config.json` (README, "Configure it"). Empty strings are allowed where product.md's contract says so. */
 const httpUrl = z.string().check(
@@ -82,7 +83,3 @@ function complaint(issue: z.core.$ZodIssue): string {
 /** The origins that challenges and sign-in messages may name; by default just the API's own. */
 export const apiOriginsOf = (config: LasoConfig): string[] =>
   config.apiOrigins ?? [new URL(config.apiBaseUrl).origin];
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-}

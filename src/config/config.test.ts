@@ -16,6 +16,7 @@ test('the shipped configuration is valid, with empty keys for the operator to fi
 describe('a wrong configuration stops the build and names the key', () => {
   test.each([
     ['apiBaseUrl', 'http://laso.finance'],
+    ['apiBaseUrl', 'http://127.evil.example'],
     ['apiBaseUrl', 'https://user@laso.finance'],
     ['apiBaseUrl', 'javascript:alert(1)'],
     ['apiOrigins', ['https://laso.finance/']],
@@ -47,6 +48,13 @@ test('the policy lists the configured origins and nothing else', () => {
   expect(policy).toContain("img-src 'self' data: https://img.example;");
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
   expect(policy).not.toMatch(/unsafe|\*/);
+});
+
+test('pictures come over http from this machine only', () => {
+  const imageHosts = ['127.0.0.1:4020', 'localhost:1', '127.evil.example', 'localhost.evil.example'];
+  expect(contentSecurityPolicy(parseConfig({ ...shipped(), imageHosts }))).toContain(
+    'http://127.0.0.1:4020 http://localhost:1 https://127.evil.example https://localhost.evil.example',
+  );
 });
 
 test('the account card’s hosts are in the policy only when it is configured', () => {

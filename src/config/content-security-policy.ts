@@ -1,3 +1,4 @@
+import { isLoopback } from '#domain/loopback.ts';
 import type { LasoConfig } from './config-schema.ts';
 
 /**
@@ -43,6 +44,6 @@ export const developmentPolicy = (config: LasoConfig): string =>
 
 /** Pictures come over https; a sandbox on this machine has no certificate. */
 const imageOrigin = (host: string): string =>
-  `${/^(localhost|127\.)/.test(host) ? 'http' : 'https'}://${host}`;
+  `${isLoopback(new URL(`http://${host}`).hostname) ? 'http' : 'https'}://${host}`;
 
 const origin = (url: string | undefined): string[] => (url ? [new URL(url).origin] : []);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pictureUrl } from './picture-url.ts';
 
-const HOSTS = ['img.laso.finance', '127.0.0.1:4020'];
+const HOSTS = ['img.laso.finance', '127.0.0.1:4020', '127.evil.example'];
 
 test('a picture of a listed host is loaded', () => {
   expect(pictureUrl('https://img.laso.finance/a.png?w=2', HOSTS)).toBe('https://img.laso.finance/a.png?w=2');
@@ -15,6 +15,7 @@ test.each([
   '',
   '/a.png',
   'http://img.laso.finance/a.png',
+  'http://127.evil.example/a.png',
   'https://img.laso.finance.evil.example/a.png',
   'https://img.laso.finance@evil.example/a.png',
   'https://user:pass@img.laso.finance/a.png',

@@ -1,3 +1,5 @@
+import { isLoopback } from './loopback.ts';
+
 /**
  * A product's picture, if it may be loaded: https and a host the operator listed, nothing but the picture's own address (product.md, "Config",
  * `imageHosts`). Null: a drawn one stands in. http only for a sandbox on this machine.
@@ -5,6 +7,7 @@
 export function pictureUrl(text: string | null, hosts: readonly string[]): string | null {
   const url = text === null ? null : URL.parse(text);
   if (!url || url.username !== '' || url.password !== '' || !hosts.includes(url.host)) return null;
-  const local = /^(localhost|127\.)/.test(url.hostname);
-  return url.protocol === 'https:' || (local && url.protocol === 'http:') ? url.href : null;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+    ? url.href
+    : null;
 }

@@ -29,6 +29,16 @@ describe('what a token is (S5)', () => {
     });
   });
 
+  test.each([
+    ['user_id', { uid: undefined, user_id: USER }, USER],
+    ['sub, where that is not the service account', { uid: undefined, sub: USER }, USER],
+    ['both alike', { user_id: USER }, USER],
+    ['two accounts', { user_id: '0xother' }, null],
+    ['no text', { uid: 7 }, null],
+  ])('a custom token that names its account by %s', (_what, claims, account) => {
+    expect(classify(testCustomToken(LATER, claims))).toMatchObject({ kind: 'custom-token', account });
+  });
+
   test('an ID token of our project is used as it is, until it ends', () => {
     const token = testIdToken(LATER);
     const account = accountIdOf(USER);

@@ -102,11 +102,9 @@ function classifyJwt(token: string, options: { firebaseProjectId: string; nowMs:
   const expiresAtMs = expiryMsOf(claims);
   const expired = expiresAtMs !== null && expiresAtMs <= options.nowMs;
   if (claims['aud'] === CUSTOM_TOKEN_AUDIENCE) {
-    const uid = claims['uid'];
-    const account = typeof uid === 'string' && isUserId(uid) ? accountIdOf(uid) : null;
     if (expired) return problem('expired');
     if (!options.firebaseProjectId) return problem('not-configured');
-    return { kind: 'custom-token', token, account, expiresAtMs };
+    return { kind: 'custom-token', token, account: accountInCustomToken(claims), expiresAtMs };
   }
   const issuer = claims['iss'];
   if (typeof issuer !== 'string' || !issuer.startsWith(ID_TOKEN_ISSUER)) return problem('unknown-issuer');
@@ -116,6 +114,14 @@ function classifyJwt(token: string, options: { firebaseProjectId: string; nowMs:
   if (!options.firebaseProjectId) return problem('not-configured');
   if (!isOfProject(claims, options.firebaseProjectId)) return problem('wrong-project');
   return { kind: 'id-token', token, account: accountIdOf(userId), userId, expiresAtMs };
+}
+
+/** The account a custom token says it opens; null when it names none, or two. Its `sub` is the service account that made it, also its `iss`. */
+function accountInCustomToken({ uid, user_id: userId, sub, iss }: Record<string, unknown>): AccountId | null {
+  const named = [uid, userId, sub === iss ? undefined : sub].filter((value) => value !== undefined);
+  const [first] = named;
+  if (typeof first !== 'string' || !isUserId(first)) return null;
+  return named.every((value) => value === first) ? accountIdOf(first) : null;
 }
 
 /**

@@ -50,7 +50,8 @@ export function CopyButton({
     }
   };
   return (
-    <>
+    // One thing in a row: what is said beside the button takes no room while there is nothing to say.
+    <span className="inline-flex items-center">
       <button
         type="button"
         aria-label={label}
@@ -63,8 +64,8 @@ export function CopyButton({
       </button>
       <output className="text-sm text-danger">
         {outcome === 'copied' && <VisuallyHidden>{`${label}: copied`}</VisuallyHidden>}
-        {outcome === 'failed' && 'Not copied'}
+        {outcome === 'failed' && <span className="ml-2">Not copied</span>}
       </output>
-    </>
+    </span>
   );
 }

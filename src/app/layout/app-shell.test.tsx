@@ -35,9 +35,17 @@ test('More opens the rest and closes on going there', async () => {
   const user = userEvent.setup();
   shell();
   const more = screen.getByRole('button', { name: 'More' });
+  expect(more.getAttribute('aria-controls')).toBeNull();
   await user.click(more);
   expect(more.getAttribute('aria-expanded')).toBe('true');
-  const [payments] = screen.getAllByRole('link', { name: 'Payments' });
-  if (payments) await user.click(payments);
+  const sheet = document.getElementById(more.getAttribute('aria-controls') ?? '');
+  if (!sheet) throw new Error('More controls nothing');
+  expect(
+    within(sheet)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(labels.slice(4));
+  await user.click(within(sheet).getByRole('link', { name: 'Payments' }));
   expect(more.getAttribute('aria-expanded')).toBe('false');
+  expect(sheet.isConnected).toBe(false);
 });

@@ -4,12 +4,15 @@ import { AccountCardHeader } from '#features/account-card/account-card-header.ts
 import { AccountCardView } from '#features/account-card/account-card-view.tsx';
 import { leaveProgramme, useProgrammeAccess } from '#features/account-card/programme-access.ts';
 import { useSessions } from '#features/session/session-store.ts';
+import { onSignOutElsewhere } from '#features/session/sign-out-marks.ts';
 
 // A token can only be entered on this page, so its code is there when somebody signs out.
 useSessions.subscribe((now, before) => {
   const stays = (id: string) => now.sessions.some(({ accountId }) => accountId === id);
   if (!before.sessions.every(({ accountId }) => stays(accountId))) leaveProgramme();
 });
+// In another tab: also of an account this tab never knew, and Erase. And a page that Back brings again starts without one.
+onSignOutElsewhere(leaveProgramme);
 
 /** The second issuer's programme (product.md §11). In builds whose configuration has `accountCard`, and nowhere else. */
 export function AccountCardPage() {

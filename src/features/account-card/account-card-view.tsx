@@ -12,7 +12,7 @@ import { CardFacts } from './card-facts.tsx';
 import { OrderPanel } from './order-panel.tsx';
 import { orderOnce } from './order-once.ts';
 import { Problem } from './problem.tsx';
-import { leaveProgramme } from './programme-access.ts';
+import { leaveProgramme, noteOrder, useProgrammeAccess, type OpenOrder } from './programme-access.ts';
 import { Provisioning } from './provisioning.tsx';
 import { useAccountCard } from './use-account-card.ts';
 import { useAction } from './use-action.ts';
@@ -21,17 +21,21 @@ const KNOWN = new Set(['PENDING', 'ACTIVE', 'FROZEN', 'BLOCKED']);
 
 /** One user of the programme: the gate, the order, the card. Mount it with a key per client: nothing outlives an access token. */
 export function AccountCardView({ client }: { client: AccountCardClient }) {
-  const [ordered, setOrdered] = useState(false);
-  const reads = useAccountCard(client, ordered);
-  const order = useAction(client);
+  const reads = useAccountCard(client);
+  const { order, waitingSinceMs } = useProgrammeAccess();
+  const [problem, setProblem] = useState<unknown>(null);
+  const ordering = useAction(client, setProblem);
   const { card, verification } = reads;
 
   const placeOrder = () =>
-    order.run('order', async () => {
-      const made = await orderOnce(client);
-      setOrdered(true);
-      reads.show(made);
+    void ordering.run('order', async () => {
+      const made = await orderOnce(client, verification?.userId ?? null);
+      if (made) reads.show(made);
     });
+  const orderAgain = () => {
+    noteOrder(client, null, Date.now());
+    placeOrder();
+  };
 
   return (
     <>
@@ -49,7 +53,7 @@ export function AccountCardView({ client }: { client: AccountCardClient }) {
           </Button>
         }
       />
-      <output className="sr-only">{spoken(card, ordered)}</output>
+      <output className="sr-only">{spoken(card, order)}</output>
       <Problem
         error={reads.error}
         actions={
@@ -58,31 +62,39 @@ export function AccountCardView({ client }: { client: AccountCardClient }) {
           </Button>
         }
       />
-      <Problem error={order.error} />
+      {!card && <Problem error={problem} />}
       {card === undefined && !reads.error && (
         <LoadingRegion label="Loading the card">
           <Skeleton className="h-60 w-full max-w-100" />
         </LoadingRegion>
       )}
-      {card === null && ordered && <Provisioning card={null} />}
-      {card === null && !ordered && verification && (
+      {waitingSinceMs !== null && card !== undefined && (
+        <Provisioning card={card} order={order} waitingSinceMs={waitingSinceMs} onOrderAgain={orderAgain} />
+      )}
+      {card === null && !order && verification && (
         <OrderPanel
           verification={verification}
           reading={reads.reading}
-          ordering={order.busy !== null}
+          ordering={ordering.busy !== null}
           onLookAgain={() => void reads.refresh()}
-          onOrder={() => void placeOrder()}
+          onOrder={placeOrder}
         />
       )}
-      {card?.status === 'PENDING' && <Provisioning card={card} />}
       {card?.status === 'BLOCKED' && (
         <Notice tone="danger" title="This card is permanently blocked.">
           It cannot be unfrozen, and nothing can be paid with it anymore. Ask the card program’s support for
           the reason and whether you can get another one.
         </Notice>
       )}
-      {card && !KNOWN.has(card.status) && (
-        <Notice tone="caution" title={`The card program says: “${card.status}”.`}>
+      {card && !KNOWN.has(card.status ?? '') && (
+        <Notice
+          tone="caution"
+          title={
+            card.status
+              ? `The card program says: “${card.status}”.`
+              : 'The card program does not say what status the card has.'
+          }
+        >
           This page does not know that status, so it offers nothing to do. Ask the program’s support what it
           means.
         </Notice>
@@ -101,7 +113,8 @@ export function AccountCardView({ client }: { client: AccountCardClient }) {
 }
 
 /** For screen readers: what the card has become, while the page changes around it. */
-function spoken(card: AccountCard | null | undefined, ordered: boolean): string {
+function spoken(card: AccountCard | null | undefined, order: OpenOrder | null): string {
   if (card) return `Card status: ${statusWords(card.status).word}.`;
-  return ordered ? 'The card is ordered.' : '';
+  // That it may have been ordered is said where it is shown.
+  return order === 'taken' ? 'The card is ordered.' : '';
 }

@@ -8,8 +8,8 @@ const STATUS: Record<string, { word: string; tone: Tone }> = {
 };
 
 /** A status this page does not know is shown as it came. */
-export const statusWords = (status: string): { word: string; tone: Tone } =>
-  STATUS[status] ?? { word: status, tone: 'neutral' };
+export const statusWords = (status: string | null): { word: string; tone: Tone } =>
+  STATUS[status ?? ''] ?? { word: status ?? 'Status unknown', tone: 'neutral' };
 
 /** Only virtual cards exist; another type is shown as it came. */
 export const typeWords = (type: string | null): string => (type === 'VIRTUAL' ? 'Virtual' : (type ?? '—'));

@@ -30,12 +30,14 @@ export function CardActions({ client, card, onChanged }: CardActionsProps) {
       leaveIfRefused(client, error);
       throw error;
     });
-  const details = useOneTimeImage(image('details'));
-  const pin = useOneTimeImage(image('pin'));
+  // One for all of them: what was asked for last is what is told.
+  const [problem, setProblem] = useState<unknown>(null);
+  const details = useOneTimeImage(image('details'), setProblem);
+  const pin = useOneTimeImage(image('pin'), setProblem);
   const [asking, setAsking] = useState<'freeze' | 'unfreeze' | null>(null);
   const [pinPage, setPinPage] = useState<Secret | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const action = useAction(client);
+  const action = useAction(client, setProblem);
   const detailsButton = useRef<HTMLButtonElement>(null);
   const pinButton = useRef<HTMLButtonElement>(null);
   const active = card.status === 'ACTIVE';
@@ -99,7 +101,7 @@ export function CardActions({ client, card, onChanged }: CardActionsProps) {
           </Button>
         </div>
       )}
-      <Problem error={details.error ?? pin.error ?? action.error} />
+      <Problem error={problem} />
       {said && <Notice tone="info">{said}</Notice>}
       {asking && (
         <FreezeDialog

@@ -4,7 +4,7 @@ import { accountCardErrorOf, type AccountCardError } from '#laso/account-card/ac
 import { readAccountCard, type AccountCard } from '#laso/account-card/read-account-card.ts';
 import { readVerification, type Verification } from '#laso/account-card/read-verification.ts';
 import { nextReadMs } from './next-read.ts';
-import { leaveIfRefused } from './programme-access.ts';
+import { leaveIfRefused, noteCard, useProgrammeAccess } from './programme-access.ts';
 
 interface Known {
   verification: Verification | null;
@@ -19,7 +19,7 @@ export interface AccountCardReads extends Known {
   reading: boolean;
   refresh: () => Promise<void>;
   /** Takes a card that another call has just read. */
-  show: (card: AccountCard | null) => void;
+  show: (card: AccountCard) => void;
 }
 
 const NOTHING: Known = { verification: null, card: undefined, error: null, readAtMs: null, failures: 0 };
@@ -28,9 +28,10 @@ const NOTHING: Known = { verification: null, card: undefined, error: null, readA
  * The verification state and the card, read now, on focus, and again by itself while something is under way. They live in this component:
  * the query cache would keep a person's name after the page is left. Mount it with a key per client.
  */
-export function useAccountCard(client: AccountCardClient, ordered: boolean): AccountCardReads {
+export function useAccountCard(client: AccountCardClient): AccountCardReads {
   const [known, setKnown] = useState<Known>(NOTHING);
   const [reading, setReading] = useState(true);
+  const waitingSinceMs = useProgrammeAccess((state) => state.waitingSinceMs);
   const running = useRef<AbortController | null>(null);
 
   const read = useCallback(() => {
@@ -41,6 +42,7 @@ export function useAccountCard(client: AccountCardClient, ordered: boolean): Acc
       if (controller.signal.aborted) return;
       setReading(false);
       if (leaveIfRefused(client, error)) return;
+      if (card !== undefined) noteCard(client, card);
       // One that fails leaves what is known of it, and never the other.
       setKnown((before) => ({
         verification: verification ?? before.verification,
@@ -57,7 +59,13 @@ export function useAccountCard(client: AccountCardClient, ordered: boolean): Acc
     return read();
   }, [read]);
 
-  const show = useCallback((card: AccountCard | null) => setKnown((before) => ({ ...before, card })), []);
+  const show = useCallback(
+    (card: AccountCard) => {
+      noteCard(client, card);
+      setKnown((before) => ({ ...before, card }));
+    },
+    [client],
+  );
 
   useEffect(() => {
     void read();
@@ -73,12 +81,12 @@ export function useAccountCard(client: AccountCardClient, ordered: boolean): Acc
 
   useEffect(() => {
     if (reading) return;
-    const delayMs = nextReadMs(known, ordered, Date.now());
+    const delayMs = nextReadMs(known, waitingSinceMs, Date.now());
     if (delayMs === null) return;
     // A hidden page asks nothing; it asks at once when it is seen again.
     const timer = setTimeout(() => !document.hidden && void refresh(), delayMs);
     return () => clearTimeout(timer);
-  }, [reading, known, ordered, refresh]);
+  }, [reading, known, waitingSinceMs, refresh]);
 
   return { ...known, reading, refresh, show };
 }

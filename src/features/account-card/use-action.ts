@@ -5,26 +5,24 @@ import { leaveIfRefused } from './programme-access.ts';
 export interface Action {
   /** Which one is under way. */
   busy: string | null;
-  error: unknown;
   /** Does nothing while another one is under way. */
   run: (name: string, work: () => Promise<void>) => Promise<void>;
 }
 
-/** One thing asked of the programme at a time, and what went wrong with the last. */
-export function useAction(client: AccountCardClient): Action {
+/** One thing asked of the programme at a time. `onProblem`: what went wrong with it, and null when one begins. */
+export function useAction(client: AccountCardClient, onProblem: (error: unknown) => void): Action {
   const [busy, setBusy] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
   const run = async (name: string, work: () => Promise<void>): Promise<void> => {
     if (busy) return;
     setBusy(name);
-    setError(null);
+    onProblem(null);
     try {
       await work();
     } catch (caught) {
-      if (!leaveIfRefused(client, caught)) setError(caught);
+      if (!leaveIfRefused(client, caught)) onProblem(caught);
     } finally {
       setBusy(null);
     }
   };
-  return { busy, error, run };
+  return { busy, run };
 }

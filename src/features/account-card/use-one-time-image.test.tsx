@@ -18,12 +18,14 @@ function setHidden(hidden: boolean): void {
 function showing() {
   const asked: { signal: AbortSignal; answer: (address: string) => void; refuse: (error: Error) => void }[] =
     [];
+  const onProblem = vi.fn<(error: unknown) => void>();
   const hook = renderHook(() =>
     useOneTimeImage(
       (signal) =>
         new Promise<Secret>((resolve, reject) => {
           asked.push({ signal, answer: (address) => resolve(Secret.of(address)), refuse: reject });
         }),
+      onProblem,
     ),
   );
   const shown = () => hook.result.current.shown?.address.reveal() ?? null;
@@ -31,7 +33,8 @@ function showing() {
     await act(async () => void hook.result.current.show());
     return asked.at(-1);
   };
-  return { hook, shown, show, asked };
+  const problem = () => onProblem.mock.lastCall?.[0];
+  return { hook, shown, show, asked, problem };
 }
 
 test('a picture is asked for, stays 30 s, and is asked for anew the next time', async () => {
@@ -59,6 +62,15 @@ test.each([
   expect(shown()).toBeNull();
 });
 
+test('after a sleep longer than its time it goes at once', async () => {
+  const { shown, show } = showing();
+  const request = await show();
+  await act(async () => request?.answer('https://pictures.example/1'));
+  vi.setSystemTime(Date.now() + SHOWN_MS);
+  act(() => void window.dispatchEvent(new Event('focus')));
+  expect(shown()).toBeNull();
+});
+
 test('an address that arrives after Hide is never shown', async () => {
   const { hook, shown, show } = showing();
   const request = await show();
@@ -69,14 +81,14 @@ test('an address that arrives after Hide is never shown', async () => {
 });
 
 test('a refusal and a picture that does not load are told, and forgotten at the next try', async () => {
-  const { hook, shown, show } = showing();
+  const { hook, shown, show, problem } = showing();
   const refusal = new Error('refused');
   const request = await show();
   await act(async () => request?.refuse(refusal));
-  expect(hook.result.current.error).toBe(refusal);
+  expect(problem()).toBe(refusal);
   const second = await show();
-  expect(hook.result.current.error).toBeNull();
+  expect(problem()).toBeNull();
   await act(async () => second?.answer('https://pictures.example/2'));
   act(() => hook.result.current.failed(refusal));
-  expect([shown(), hook.result.current.error]).toEqual([null, refusal]);
+  expect([shown(), problem()]).toEqual([null, refusal]);
 });

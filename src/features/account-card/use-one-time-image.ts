@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
+import { oncePast } from '#ui/once-past.ts';
 
 /** How long an image stays in the page (product.md §11). */
 export const SHOWN_MS = 30_000;
@@ -7,7 +8,6 @@ export const SHOWN_MS = 30_000;
 export interface OneTimeImage {
   shown: { address: Secret; hideAtMs: number } | null;
   pending: boolean;
-  error: unknown;
   /** Asks for a new address: the last one is used up. */
   show: () => Promise<void>;
   hide: () => void;
@@ -17,12 +17,14 @@ export interface OneTimeImage {
 
 /**
  * Holds the address of an image that can be loaded once, in this component and nowhere else. Gone after 30 s, when another window gets the
- * focus, when the tab is hidden, on leaving the page, and on `hide`.
+ * focus, when the tab is hidden, on leaving the page, and on `hide`. `onProblem`: what went wrong, and null when one is asked for.
  */
-export function useOneTimeImage(request: (signal: AbortSignal) => Promise<Secret>): OneTimeImage {
+export function useOneTimeImage(
+  request: (signal: AbortSignal) => Promise<Secret>,
+  onProblem: (error: unknown) => void,
+): OneTimeImage {
   const [shown, setShown] = useState<OneTimeImage['shown']>(null);
   const [pending, setPending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const running = useRef<AbortController | null>(null);
 
   const hide = useCallback(() => {
@@ -38,13 +40,13 @@ export function useOneTimeImage(request: (signal: AbortSignal) => Promise<Secret
     const controller = new AbortController();
     running.current = controller;
     setPending(true);
-    setError(null);
+    onProblem(null);
     try {
       const address = await request(controller.signal);
       if (controller.signal.aborted || document.hidden) return;
       setShown({ address, hideAtMs: Date.now() + SHOWN_MS });
     } catch (caught) {
-      if (!controller.signal.aborted) setError(caught);
+      if (!controller.signal.aborted) onProblem(caught);
     } finally {
       if (running.current === controller) {
         running.current = null;
@@ -69,16 +71,14 @@ export function useOneTimeImage(request: (signal: AbortSignal) => Promise<Secret
   }, [hide]);
 
   useEffect(() => {
-    if (!shown) return;
-    const timer = setTimeout(hide, Math.max(0, shown.hideAtMs - Date.now()));
-    return () => clearTimeout(timer);
+    return shown ? oncePast(shown.hideAtMs, hide) : undefined;
   }, [shown, hide]);
 
   const failed = (caught: unknown) => {
     hide();
-    setError(caught);
+    onProblem(caught);
   };
-  return { shown, pending, error, show, hide, failed };
+  return { shown, pending, show, hide, failed };
 }
 
 /** The browser notes the address of each thing it loads, and these hold a token. */

@@ -22,9 +22,13 @@ export function BillingAddressFact({ address }: { address: BillingAddress }) {
           className="-my-1.5"
         />
       </span>
-      {address.note && <span className="max-w-80 text-sm text-muted">{address.note}</span>}
+      {address.note && (
+        <span className="max-w-52 text-sm text-balance text-muted sm:max-w-80">{address.note}</span>
+      )}
       {!address.note && address.required && (
-        <span className="text-sm text-muted">Enter exactly this address: merchants check it.</span>
+        <span className="max-w-52 text-sm text-balance text-muted sm:max-w-80">
+          Enter exactly this address: merchants check it.
+        </span>
       )}
     </span>
   );

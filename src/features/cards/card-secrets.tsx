@@ -4,6 +4,7 @@ import { readCardNumber, readCvv } from '#laso/get-card-data.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { Button } from '#ui/button.tsx';
 import { CardObject } from '#ui/card-object.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { CountdownRing } from '#ui/countdown-ring.tsx';
 import { MaskedValue } from '#ui/masked-value.tsx';
 import { useNow } from '#ui/use-now.ts';
@@ -118,8 +119,9 @@ export function CardSecrets({ card }: { card: Card }) {
               </Button>
             )}
           </Actions>
-          <Actions>
-            <span aria-hidden="true" className="text-sm text-muted">
+          <Actions className="max-sm:-ml-3">
+            {/* On a phone the buttons' own signs say it. */}
+            <span aria-hidden="true" className="text-sm text-muted max-sm:hidden">
               Copy
             </span>
             <CopySecret
@@ -148,8 +150,8 @@ export function CardSecrets({ card }: { card: Card }) {
   );
 }
 
-const Actions = ({ children }: { children: ReactNode }) => (
-  <div className="flex flex-wrap items-center gap-2">{children}</div>
+const Actions = ({ children, className }: { children: ReactNode; className?: string }) => (
+  <div className={classNames('flex flex-wrap items-center gap-2', className)}>{children}</div>
 );
 
 const inGroups = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');

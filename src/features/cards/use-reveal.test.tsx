@@ -63,6 +63,29 @@ test.each([
   expect(shown()).toBeNull();
 });
 
+test.each([
+  ['the tab is seen again', () => setHidden(false)],
+  ['the window gets the focus', () => void window.dispatchEvent(new Event('focus'))],
+  ['a second passes', () => void vi.advanceTimersByTime(1_000)],
+])('after a sleep longer than the countdown it goes at once when %s', async (_what, happen) => {
+  const { shown, reveal } = revealing();
+  const { request } = await reveal();
+  await act(async () => request?.answer('987'));
+  // Asleep: the clock goes on, the timers do not.
+  vi.setSystemTime(Date.now() + REVEAL_MS);
+  act(happen);
+  expect(shown()).toBeNull();
+});
+
+test('a clock that is set back keeps nothing in sight', async () => {
+  const { shown, reveal } = revealing();
+  const { request } = await reveal();
+  await act(async () => request?.answer('987'));
+  vi.setSystemTime(Date.now() - 3_600_000);
+  act(() => void vi.advanceTimersByTime(REVEAL_MS));
+  expect(shown()).toBeNull();
+});
+
 test('blur alone leaves it: people type it into the next window', async () => {
   const { shown, reveal } = revealing();
   const { request } = await reveal();

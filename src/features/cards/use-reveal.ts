@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
 import { usePreferences } from '#storage/preferences.ts';
+import { oncePast } from '#ui/once-past.ts';
 
 /** How long a revealed detail stays in sight (product.md §3). */
 export const REVEAL_MS = 30_000;
@@ -81,9 +82,7 @@ export function useReveal<T extends Record<string, Secret>>(
   }, [hideOnBlur, hide]);
 
   useEffect(() => {
-    if (!shown) return;
-    const timer = setTimeout(() => setShown(null), Math.max(0, shown.hideAtMs - Date.now()));
-    return () => clearTimeout(timer);
+    return shown ? oncePast(shown.hideAtMs, () => setShown(null)) : undefined;
   }, [shown]);
 
   return { shown, pending, error, reveal, hide };

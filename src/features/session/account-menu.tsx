@@ -39,9 +39,13 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
             current: !showAll && session.accountId === active,
             onSelect: () => switchAccount(session.accountId),
           })),
-          ...(sessions.length > 1
-            ? [{ key: 'all', label: 'All accounts', current: showAll, onSelect: showAllAccounts }]
-            : []),
+          {
+            key: 'all',
+            label: 'All accounts',
+            detail: sessions.length > 1 ? undefined : 'One so far',
+            current: showAll,
+            onSelect: showAllAccounts,
+          },
           { key: 'add', label: 'Add account', startsGroup: true, onSelect: onAddAccount },
           {
             key: 'out',

@@ -27,20 +27,27 @@ export function AccountsInvolved({ account, active, endsAtMs }: AccountsInvolved
           'It does not say which account it opens. You will see which one before anything of it is shown.'
         )}
       </p>
+      {account && !another && (
+        <p className="text-sm text-muted">
+          In full: <Address value={account} full />
+        </p>
+      )}
       {another && (
         <Notice tone="caution" title="You are currently signed in to another account.">
-          <p>
-            On screen now: <Address value={active} full />
-          </p>
-          {account && (
+          <div className="flex flex-col gap-2">
             <p>
-              This link opens: <Address value={account} full />
+              On screen now: <Address value={active} full />
             </p>
-          )}
-          <p>
-            Continue only if you asked for this link. Both accounts stay signed in; you can switch between
-            them.
-          </p>
+            {account && (
+              <p>
+                This link opens: <Address value={account} full />
+              </p>
+            )}
+            <p>
+              Continue only if you asked for this link. Both accounts stay signed in; you can switch between
+              them.
+            </p>
+          </div>
         </Notice>
       )}
       {active !== null && account === active && (

@@ -3,7 +3,6 @@ import { useConfig } from '#config/config-context.ts';
 import { shortAddress, type AccountId } from '#domain/account.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { classifyLink, type LinkSecrets } from '#laso/login-link.ts';
-import { Address } from '#ui/address.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -30,8 +29,8 @@ interface LinkLandingProps {
 type Stage =
   | { at: 'asking'; link: RedeemableLink; account: AccountId | null }
   | { at: 'redeeming'; account: AccountId | null }
-  /** An opaque code tells its account only when redeemed: named before it becomes active. */
-  | { at: 'confirming'; credentials: Credentials }
+  /** A link that does not tell its account before it is redeemed: named before it becomes active. */
+  | { at: 'confirming'; credentials: Credentials; busy: boolean }
   | { at: 'stopped'; why: LinkExplanation };
 
 /**
@@ -67,7 +66,7 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
       const credentials = await redeemLink(now.link, config);
       // Cancelled meanwhile: what the link gave is dropped.
       if (!onScreen.current) return;
-      if (now.link.kind === 'code') setStage({ at: 'confirming', credentials });
+      if (now.account === null) setStage({ at: 'confirming', credentials, busy: false });
       else await finish(credentials);
     } catch (error) {
       setStage({ at: 'stopped', why: explainRedeemFailure(error) });
@@ -76,7 +75,9 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
 
   async function finish(credentials: Credentials): Promise<void> {
     const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
-    setStage({ at: 'redeeming', account: accountId });
+    setStage((before) =>
+      before.at === 'confirming' ? { ...before, busy: true } : { at: 'redeeming', account: accountId },
+    );
     await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
     linkDecided();
     onSignedIn();
@@ -104,7 +105,10 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
   const endsAtMs = stage.at === 'asking' && stage.link.kind === 'id-token' ? stage.link.expiresAtMs : null;
   return (
     <>
-      <PageHeader title="Open this login link?" documentTitle="Sign in" />
+      <PageHeader
+        title={stage.at === 'confirming' ? 'Is this the account you expected?' : 'Open this login link?'}
+        documentTitle="Sign in"
+      />
       <AccountsInvolved account={account} active={active} endsAtMs={endsAtMs} />
       <Checkbox
         label="Keep me signed in"
@@ -116,11 +120,11 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
         <Button
           variant="primary"
           size="large"
-          busy={stage.at === 'redeeming'}
+          busy={stage.at === 'redeeming' || (stage.at === 'confirming' && stage.busy)}
           onClick={(event) => {
             if (stage.at === 'asking') void redeem();
             // The second half of a double click cannot confirm an account nobody has read yet.
-            if (stage.at === 'confirming' && event.detail < 2) void finish(stage.credentials);
+            if (stage.at === 'confirming' && !stage.busy && event.detail < 2) void finish(stage.credentials);
           }}
         >
           {account ? `Sign in as ${shortAddress(account)}` : 'Sign in'}
@@ -129,11 +133,6 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
           Cancel
         </Button>
       </div>
-      {account && (
-        <p className="text-sm text-muted">
-          In full: <Address value={account} full />
-        </p>
-      )}
     </>
   );
 }

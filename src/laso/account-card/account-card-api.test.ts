@@ -66,7 +66,7 @@ test('a card is read narrowly, whatever else the answer holds; no card is no err
   });
   expect(await readAccountCard(clientOf(answering(json({ message: 'Card not found' }, 404))))).toBeNull();
   const bare = await readAccountCard(clientOf(answering(json({ panLast4: '4111111111111111' }))));
-  expect(bare).toMatchObject({ last4: null, status: 'UNKNOWN' });
+  expect(bare).toMatchObject({ last4: null, status: null });
 });
 
 const CASES: [AccountCardErrorKind, Response | Error][] = [
@@ -75,7 +75,7 @@ const CASES: [AccountCardErrorKind, Response | Error][] = [
   ['bad-request', json({ message: 'No' }, 400)],
   ['unauthorized', json({ message: 'Not authenticated' }, 401)],
   ['forbidden', json({ message: 'Not authorized' }, 403)],
-  ['no-card', json({ message: 'Not found' }, 404)],
+  ['no-user', json({ message: 'Not found' }, 404)],
   ['invalid', json({ message: 'type must be VIRTUAL' }, 422)],
   ['rate-limited', json({ message: 'Slow down' }, 429)],
   ['client-key-refused', json({ message: 'Invalid client key' }, 498)],
@@ -122,13 +122,31 @@ test.each([
   ['https://user@pictures.example/?token=1', false],
   ['https://pictures.example:8443/?token=1', false],
   ['javascript:alert(1)', false],
-  ['', false],
-  [null, false],
+  // A token of 2 kB: nothing of it may be lost.
+  [`https://pictures.example/details-image?token=${'x'.repeat(2_000)}`, true],
 ])('a picture at %s is allowed: %s', async (imageUrl, allowed) => {
   const asked = requestImage(clientOf(answering(json({ token: 't', imageUrl }))), 'details');
   if (allowed) expect((await asked).reveal()).toBe(imageUrl);
   else await expect(asked).rejects.toMatchObject({ kind: 'foreign-host' });
 });
+
+test('a 404 says what is missing: the card, or the user', async () => {
+  const nowhere = json({ message: 'Not found' }, 404);
+  await expect(readVerification(clientOf(answering(nowhere)))).rejects.toMatchObject({ kind: 'no-user' });
+  await expect(freezeAccountCard(clientOf(answering(nowhere)), true)).rejects.toMatchObject({
+    kind: 'no-card',
+  });
+  await expect(requestImage(clientOf(answering(nowhere)), 'pin')).rejects.toMatchObject({ kind: 'no-card' });
+});
+
+test.each([{ token: 't' }, { token: 't', imageUrl: '' }])(
+  'an answer without an address, %j, is a broken answer and no foreign host',
+  async (answer) => {
+    const client = clientOf(answering(json(answer)));
+    await expect(requestImage(client, 'details')).rejects.toMatchObject({ kind: 'bad-answer' });
+    await expect(requestSetPinPage(client)).rejects.toMatchObject({ kind: 'bad-answer' });
+  },
+);
 
 test('the hosted PIN page may also be the programme’s own, and shows itself to nobody who does not ask', async () => {
   const server = answering(json({ token: 't', hostedPageUrl: 'https://programme.example/pin?token=t' }));

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { LasoConfig } from '#config/config-schema.ts';
 import type { Secret } from '#domain/secret.ts';
 import { apiUrl, requestJson } from '../http.ts';
-import { accountCardErrorOf } from './account-card-error.ts';
+import { accountCardErrorOf, type AccountCardErrorKind } from './account-card-error.ts';
 
 export type AccountCardConfig = NonNullable<LasoConfig['accountCard']>;
 
@@ -11,6 +11,8 @@ interface Request<T> {
   path: string;
   schema: z.ZodMiniType<T>;
   signal?: AbortSignal | undefined;
+  /** What a 404 means there; unless it is told, that the user is unknown. */
+  notFound?: AccountCardErrorKind;
 }
 
 export interface AccountCardClient {
@@ -45,7 +47,7 @@ export function createAccountCardClient(options: {
         fetch: options.fetch,
       });
     } catch (error) {
-      throw accountCardErrorOf(error);
+      throw accountCardErrorOf(error, request.notFound);
     }
   };
   return {

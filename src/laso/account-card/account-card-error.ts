@@ -8,8 +8,10 @@ export type AccountCardErrorKind =
   | 'unauthorized'
   /** 403: the token is good, but not for this. */
   | 'forbidden'
-  /** 404: this user has no card. */
+  /** 404 of a card's routes: this user has none. */
   | 'no-card'
+  /** 404 anywhere else: the programme does not know this user, or is not to be found there. */
+  | 'no-user'
   /** 400 on an order. */
   | 'not-verified'
   | 'has-card'
@@ -48,11 +50,15 @@ export class AccountCardError extends Error {
 }
 
 /** The programme's statuses are not Laso's (laso-api.md's last part): 404, 422, 498 and 499 have meanings of their own. */
-export function accountCardErrorOf(error: unknown): AccountCardError {
+export function accountCardErrorOf(
+  error: unknown,
+  notFound: AccountCardErrorKind = 'no-user',
+): AccountCardError {
   if (error instanceof AccountCardError) return error;
   if (!(error instanceof LasoError)) return new AccountCardError('bad-answer', 'unexpected');
   const { message, serverMessage, retryAfterMs } = error;
-  return new AccountCardError(kindOf(error), message, { serverMessage, retryAfterMs });
+  const kind = error.kind === 'not-found' ? notFound : kindOf(error);
+  return new AccountCardError(kind, message, { serverMessage, retryAfterMs });
 }
 
 function kindOf({ status, kind, serverMessage }: LasoError): AccountCardErrorKind {
@@ -84,7 +90,6 @@ const OTHERS: Partial<Record<LasoErrorKind, AccountCardErrorKind>> = {
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
   frozen: 'forbidden',
-  'not-found': 'no-card',
   'rate-limited': 'rate-limited',
   server: 'server',
 };

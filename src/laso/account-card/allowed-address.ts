@@ -1,16 +1,17 @@
+import { isLoopback } from '#domain/loopback.ts';
 import { Secret } from '#domain/secret.ts';
 import { AccountCardError } from './account-card-error.ts';
 
 /**
  * An address the programme gave us, checked before a browser may load it: https (http on this machine only), no user in it, one of these
- * hosts, and never this page's own origin. It holds a one-time token, so it is a `Secret`.
+ * hosts, and never this page's own origin. It holds a one-time token, so it is a `Secret`. Without an address the answer is a `bad-answer`.
  */
 export function allowedAddress(text: string | null, hosts: readonly string[]): Secret {
-  const url = URL.parse(text ?? '');
-  const loopback = /^(localhost|127(\.\d+){3})$/.test(url?.hostname ?? '');
+  if (text === null) throw new AccountCardError('bad-answer', 'The answer holds no address');
+  const url = URL.parse(text);
   const allowed =
     url !== null &&
-    (url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) &&
     url.origin !== globalThis.location?.origin &&
     url.username === '' &&
     url.password === '' &&

@@ -18,6 +18,11 @@ const SENTENCES: Record<AccountCardErrorKind, Explanation> = {
       'The user may be suspended, or belong to another client of the program. Ask the program’s support.',
   },
   'no-card': { title: 'There is no card anymore.', detail: 'The program knows no card of this user.' },
+  'no-user': {
+    title: 'The card program does not know this user.',
+    detail:
+      'Nothing was changed. Ask the program’s support. If nobody gets in, this dashboard’s operator should check accountCard.baseUrl in the configuration.',
+  },
   'not-verified': {
     title: 'Your identity is not verified yet.',
     detail: 'Nothing was ordered. Finish the verification with the card program, then order again.',

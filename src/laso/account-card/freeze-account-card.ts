@@ -6,5 +6,9 @@ const anyAnswer = z.unknown();
 
 /** `POST /v1/card/freeze` and `/unfreeze`: ACTIVE ⇄ FROZEN. */
 export async function freezeAccountCard(client: AccountCardClient, frozen: boolean): Promise<void> {
-  await client.write({ path: frozen ? '/v1/card/freeze' : '/v1/card/unfreeze', schema: anyAnswer });
+  await client.write({
+    path: frozen ? '/v1/card/freeze' : '/v1/card/unfreeze',
+    schema: anyAnswer,
+    notFound: 'no-card',
+  });
 }

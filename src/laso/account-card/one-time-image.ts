@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import type { Secret } from '#domain/secret.ts';
-import { wireText } from '../wire.ts';
+import { wireId } from '../wire.ts';
 import type { AccountCardClient } from './account-card-client.ts';
 import { allowedAddress } from './allowed-address.ts';
 
 /** What an image can show. */
 export type ImageOf = 'details' | 'pin';
 
-const tokenSchema = z.object({ imageUrl: wireText });
+/** Whole, as an id is: text for people would be cut. */
+const tokenSchema = z.object({ imageUrl: wireId });
 
 const REQUESTS = {
   details: {
@@ -33,6 +34,12 @@ export async function requestImage(
   signal?: AbortSignal,
 ): Promise<Secret> {
   const { path, customCss } = REQUESTS[of];
-  const { imageUrl } = await client.write({ path, body: { customCss }, schema: tokenSchema, signal });
+  const { imageUrl } = await client.write({
+    path,
+    body: { customCss },
+    schema: tokenSchema,
+    signal,
+    notFound: 'no-card',
+  });
   return allowedAddress(imageUrl, client.config.imageHosts);
 }

@@ -9,8 +9,8 @@ export interface AccountCard {
   /** "01/28"; null when the answer tells none. */
   expiry: string | null;
   last4: string | null;
-  /** PENDING, ACTIVE, FROZEN, BLOCKED, or a word this page does not know, in capitals. */
-  status: string;
+  /** PENDING, ACTIVE, FROZEN, BLOCKED, or a word this page does not know, in capitals; null when the answer tells none. */
+  status: string | null;
   /** VIRTUAL, or a word this page does not know. */
   type: string | null;
   orderedAtMs: number | null;
@@ -32,13 +32,18 @@ export async function readAccountCard(
   signal?: AbortSignal,
 ): Promise<AccountCard | null> {
   try {
-    const card = await client.read({ path: '/v1/card/status', schema: statusSchema, signal });
+    const card = await client.read({
+      path: '/v1/card/status',
+      schema: statusSchema,
+      notFound: 'no-card',
+      signal,
+    });
     return {
       id: card.id,
       holder: card.holderName,
       expiry: expiryOf(card.expiryDate),
       last4: /^\d{4}$/.test(card.panLast4 ?? '') ? card.panLast4 : null,
-      status: card.status?.toUpperCase() ?? 'UNKNOWN',
+      status: card.status?.toUpperCase() ?? null,
       type: card.type,
       orderedAtMs: card.orderedAt,
     };

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Secret } from '#domain/secret.ts';
-import { wireText } from '../wire.ts';
+import { wireId } from '../wire.ts';
 import type { AccountCardClient } from './account-card-client.ts';
 import { allowedAddress } from './allowed-address.ts';
 
-const tokenSchema = z.object({ hostedPageUrl: wireText, url: wireText });
+const tokenSchema = z.object({ hostedPageUrl: wireId, url: wireId });
 
 /**
  * `POST /v1/card/set-pin/token`: the address of the issuer's own page where the PIN is typed; it never passes through here. Embedded pages
@@ -16,6 +16,7 @@ export async function requestSetPinPage(client: AccountCardClient, signal?: Abor
     body: { isEmbedded: true },
     schema: tokenSchema,
     signal,
+    notFound: 'no-card',
   });
   const { baseUrl, imageHosts } = client.config;
   return allowedAddress(answer.hostedPageUrl ?? answer.url, [...imageHosts, new URL(baseUrl).host]);

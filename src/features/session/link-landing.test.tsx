@@ -1,0 +1,71 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
+import { parseConfig } from '#config/config-schema.ts';
+import { BASE } from '#domain/chain.ts';
+import { answering, json } from '#laso/test-client.ts';
+import { PROJECT, testCustomToken, testIdToken, USER } from '#laso/test-jwt.ts';
+import { LinkLanding } from './link-landing.tsx';
+import { useSessions } from './session-store.ts';
+
+const config = parseConfig({
+  apiBaseUrl: 'https://laso.finance',
+  identityToolkitUrl: 'https://identitytoolkit.googleapis.com',
+  firebaseApiKey: 'key',
+  firebaseProjectId: PROJECT,
+  supportEmail: 'a@b.example',
+  networks: [{ id: BASE, rpcUrl: '', usdc: USER, payTo: [USER], explorerUrl: 'https://basescan.org' }],
+  redemptionHosts: [],
+  imageHosts: [],
+});
+const inAnHour = () => Date.now() + 3_600_000;
+
+beforeEach(() => useSessions.setState({ sessions: [], active: null, showAll: false }));
+afterEach(() => vi.unstubAllGlobals());
+
+function land(authToken: string) {
+  const identity = answering(
+    json({ idToken: testIdToken(inAnHour()), refreshToken: 'refresh', expiresIn: '3600' }),
+  );
+  vi.stubGlobal('fetch', identity.fetch);
+  const onSignedIn = vi.fn();
+  render(
+    <ConfigContext value={config}>
+      <LinkLanding
+        secrets={{ authTokens: [authToken], codes: [] }}
+        keep={false}
+        onKeepChange={() => undefined}
+        onSignedIn={onSignedIn}
+        onCancel={() => undefined}
+      />
+    </ConfigContext>,
+  );
+  return { identity, onSignedIn };
+}
+
+test.each([
+  ['without a uid', { uid: undefined }],
+  ['with a uid nobody can have', { uid: 'two words' }],
+  ['of two users', { user_id: '0xother' }],
+])(
+  'S3: a custom token %s names its account after the click, before it becomes active',
+  async (_what, claims) => {
+    const { identity, onSignedIn } = land(testCustomToken(inAnHour(), claims));
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    const confirm = await screen.findByRole('button', { name: /^Sign in as 0x/ });
+    expect(screen.getAllByText(new RegExp(USER, 'i')).length).toBeGreaterThan(0);
+    expect([useSessions.getState().active, onSignedIn.mock.calls.length]).toEqual([null, 0]);
+    await userEvent.click(confirm);
+    await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
+    expect(useSessions.getState().active).toBe(USER);
+    expect(identity.sent).toHaveLength(1);
+  },
+);
+
+test('a custom token that names its account opens it with one click', async () => {
+  const { onSignedIn } = land(testCustomToken(inAnHour()));
+  await userEvent.click(screen.getByRole('button', { name: /^Sign in as 0x/ }));
+  await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
+  expect(useSessions.getState().active).toBe(USER);
+});

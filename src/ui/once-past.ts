@@ -1,0 +1,25 @@
+/**
+ * Calls back once when this moment is past, by the timer or by the clock, whichever says so first: a timer stands still while a computer
+ * sleeps, a clock may be set back. Returns what calls it off.
+ */
+export function oncePast(atMs: number, call: () => void): () => void {
+  const done = () => {
+    off();
+    call();
+  };
+  const look = () => {
+    if (Date.now() >= atMs) done();
+  };
+  const timer = setTimeout(done, Math.max(0, atMs - Date.now()));
+  const often = setInterval(look, 1_000);
+  // Before a page that was away is seen again, not a second later.
+  document.addEventListener('visibilitychange', look);
+  addEventListener('focus', look);
+  function off(): void {
+    clearTimeout(timer);
+    clearInterval(often);
+    document.removeEventListener('visibilitychange', look);
+    removeEventListener('focus', look);
+  }
+  return off;
+}
