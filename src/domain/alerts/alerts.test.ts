@@ -119,7 +119,15 @@ test('what was not read tells nothing, and what was read before the rule was on 
 
 test('a list that cannot be read silences no rule that does not need it', () => {
   const unreachable = { us: null, intl: null, balance: null };
-  const payment = { id: 'p', state: 'unknown', amountAtomic: 5n, accountId: ACCOUNT, payer: ACCOUNT };
+  const payment = {
+    id: 'p',
+    state: 'unknown',
+    product: 'us-card',
+    cardId: null,
+    amountAtomic: 5n,
+    accountId: ACCOUNT,
+    payer: ACCOUNT,
+  };
   expect(sentences('payment', { ...unreachable, payments: [payment] })).toHaveLength(1);
   const cards = [testCard({ usdAmountCents: 9_000, orderedAtMs: NOW }), boughtToday('b', 'X', 9_000)];
   for (const kind of ['order', 'card-ready', 'day', 'merchant-day'] as const)
