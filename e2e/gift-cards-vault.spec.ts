@@ -223,7 +223,7 @@ test('a vault that cannot be written: the code stays on screen, closing is asked
   expect(await tryToClose(page)).toBe('beforeunload');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Gift cards' }).click();
   await page.getByRole('link', { name: 'Purchased' }).click();
-  await expect(purchased.items).toContainText('Not kept');
+  await expect(purchased.items).toContainText('Not saved');
 
   await page.evaluate(() => sessionStorage.removeItem('vault-is-full'));
   await purchased.main.getByRole('button', { name: 'Try saving again' }).click();
