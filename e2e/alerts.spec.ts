@@ -70,7 +70,6 @@ test('lists that cannot be read silence no other rule, and Settings says what is
   page,
   sandbox,
   signIn,
-  problems,
 }) => {
   await signIn('busy');
   const settings = await AlertSettings.open(page);
@@ -98,7 +97,6 @@ test('lists that cannot be read silence no other rule, and Settings says what is
   await page.reload();
   await expect(settings.main).toContainText('History');
   await expect(missing).toHaveCount(0);
-  problems.length = 0;
 });
 
 test('one of two tabs notifies, a click leads to the card, and the browser is asked only by a click', async ({
