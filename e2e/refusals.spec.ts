@@ -9,7 +9,7 @@ import { WalletSignIn } from './pages/wallet-sign-in.ts';
 // Six refusals a test, each with the page loaded anew.
 test.describe.configure({ timeout: 90_000 });
 
-/** Every refusal of every route that a person can meet: its own sentence, Laso's words, and never a word too much (issue 5). */
+/** Every refusal of every route that a person can meet: its own sentence, Laso's words, and never a word too much. */
 type Sentences = Partial<Record<RefusalStatus, string>>;
 
 const WORDS = 'Words of Laso';
