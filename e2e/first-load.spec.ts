@@ -102,12 +102,12 @@ test('S28: no page of a supervisor loads wallet code', async ({ page, signIn, ne
   for (const name of ['Cards', 'Gift cards', 'Balance', 'Merchants', 'Activity', 'Payments', 'Settings']) {
     await to(name);
     await expect(heading).toHaveText(name);
-    await page.waitForLoadState('networkidle');
+    await network.idle(page);
   }
   await to('Cards');
   await new CardsPage(page).openCard(/Ready/);
   await page.getByRole('table', { name: 'Transactions' }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await network.idle(page);
   expect(await walletCode(page, network)).toEqual([]);
 });
 

@@ -49,7 +49,7 @@ test('S22, S23: no page asks a paid route by itself, has its address in a link o
     await link.hover();
     await link.click();
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await network.idle(page);
     const costly = (await addresses()).filter(
       (address) => address.startsWith(sandbox.url) || PAID.includes(new URL(address, page.url()).pathname),
     );
@@ -64,7 +64,7 @@ test('S22, S23: no page asks a paid route by itself, has its address in a link o
 
   // The price is asked once, when the person wants the review.
   await (await OrderPage.open(page)).review('50');
-  await page.waitForLoadState('networkidle');
+  await network.idle(page);
   expect(asked()).toHaveLength(1);
 });
 
