@@ -136,6 +136,23 @@ test('a blockhash is good for 150 blocks, and block heights are not slots', asyn
   expect(behind).toBe(32n);
 });
 
+test('a node that drops its history lists an account as if nothing had ever happened to it, and says from which block on it knows', async () => {
+  await pay();
+  const account = await solana.usdcAccountOf(client.address);
+  const listed = async () =>
+    (await rpc.getSignaturesForAddress(account, { commitment: 'confirmed' }).send()).length;
+  expect(await rpc.getFirstAvailableBlock().send()).toBe(0n);
+  expect(await listed()).toBeGreaterThan(0);
+  const height = await rpc.getBlockHeight({ commitment: 'confirmed' }).send();
+  solana.dropHistory();
+  solana.advanceBlocks(40);
+  expect(await listed()).toBe(0);
+  const first = await rpc.getFirstAvailableBlock().send();
+  const options = { transactionDetails: 'none', rewards: false, maxSupportedTransactionVersion: 0 } as const;
+  expect((await rpc.getBlock(first, options).send())?.blockHeight).toBeGreaterThan(height);
+  await expect(rpc.getBlock(first - 1n, options).send()).rejects.toThrow(/cleaned up/);
+});
+
 test('the newest block’s time is near the clock’s, until it is moved', async () => {
   const age = async (): Promise<number> =>
     Date.now() / 1_000 - Number(await rpc.getBlockTime(await rpc.getSlot().send()).send());

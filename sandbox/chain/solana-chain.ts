@@ -33,6 +33,8 @@ export interface SolanaChain {
   advance(seconds: number): void;
   /** More blocks without more time; `BLOCKHASH_LIVES + 1` of them make every signed transaction too old. */
   advanceBlocks(count: number): void;
+  /** The node forgets all blocks so far, as validators without long-term storage do after days. Balances stay. */
+  dropHistory(): void;
   /** The base64 transaction can never be mined after this. */
   expire(wire: string): void;
   /** Sends a signed base64 transaction as a facilitator does, without preflight; true when it is on the chain and succeeded. */
@@ -72,6 +74,7 @@ export async function startSolanaChain(
     giveLamports: (owner, amount) => svm.giveLamports(address(owner), amount),
     advance: (seconds) => clock.advanceTime(seconds * 1_000),
     advanceBlocks: (count) => clock.advanceBlocks(BigInt(count)),
+    dropHistory: () => ledger.dropHistory(),
     expire: (wire) => {
       const last = clock.lastValidHeight(readTransaction(wire, 'base64').blockhash);
       const missing = last === null ? BLOCKHASH_LIVES : last - clock.height('processed');
@@ -82,7 +85,10 @@ export async function startSolanaChain(
       return ledger.find(signature, 'processed')?.outcome.err === null;
     },
     transaction: (signature) => ledger.find(signature, 'processed'),
-    reset: () => clock.resetTime(),
+    reset: () => {
+      ledger.keptFrom = 0n;
+      clock.resetTime();
+    },
     stop: () => server.close(),
   };
 }

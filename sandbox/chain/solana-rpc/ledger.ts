@@ -29,6 +29,8 @@ export class Ledger {
   readonly clock: BlockClock;
   /** Newest first. */
   readonly mined: Mined[] = [];
+  /** The lowest block that is still there; 0 as in an archive. */
+  keptFrom = 0n;
   #ran = new Set<string>();
 
   constructor(svm: SvmRuntime, clock: BlockClock) {
@@ -71,6 +73,12 @@ export class Ledger {
   find(signature: string, commitment: Commitment): Mined | null {
     const found = this.mined.find((one) => one.signature === signature);
     return found && found.height <= this.clock.height(commitment) ? found : null;
+  }
+
+  /** What a validator without long-term storage does after days: the blocks so far are gone, and with them what was in them. */
+  dropHistory(): void {
+    this.keptFrom = this.clock.height('processed') + 1n;
+    this.mined.splice(0);
   }
 
   #mine(wire: WireTransaction, height: bigint): void {

@@ -1,7 +1,7 @@
-import { slotOf } from './block-clock.ts';
+import { heightOfSlot, slotOf } from './block-clock.ts';
 import type { Ledger, Mined } from './ledger.ts';
 import { commitmentIn, addressIn, listIn, optionsIn, type RpcMethod } from './read-methods.ts';
-import { RpcError, UNSUPPORTED_VERSION } from './rpc-error.ts';
+import { BLOCK_CLEANED_UP, invalidParams, RpcError, UNSUPPORTED_VERSION } from './rpc-error.ts';
 import { transactionJson } from './transaction-json.ts';
 import { readTransaction } from './wire.ts';
 
@@ -16,6 +16,8 @@ export function transactionMethods(ledger: Ledger): Record<string, RpcMethod> {
   });
   const confirmationOf = ({ height }: Mined) =>
     height <= clock.height('finalized') ? 'finalized' : 'confirmed';
+
+  const firstSlot = (): number => (ledger.keptFrom === 0n ? 0 : Number(slotOf(ledger.keptFrom)));
 
   return {
     simulateTransaction: (params) => {
@@ -68,6 +70,21 @@ export function transactionMethods(ledger: Ledger): Record<string, RpcMethod> {
           blockTime: mined.blockTime,
           confirmationStatus: confirmationOf(mined),
         }));
+    },
+    getFirstAvailableBlock: () => firstSlot(),
+    getBlock: (params) => {
+      const height = typeof params[0] === 'number' ? heightOfSlot(BigInt(params[0])) : -1n;
+      if (optionsIn(params)['transactionDetails'] !== 'none')
+        throw invalidParams('Invalid params: this node gives blocks without their transactions');
+      if (height < ledger.keptFrom)
+        throw new RpcError(
+          BLOCK_CLEANED_UP,
+          `Block cleaned up, does not exist on node. First available block: ${firstSlot()}`,
+        );
+      const behind = clock.height('processed') - height;
+      if (height > clock.height(commitmentIn(params))) return null;
+      const blockTime = Math.floor(clock.now() / 1_000 - Number(behind) * 0.4);
+      return { blockHeight: Number(height), blockTime, parentSlot: Number(slotOf(height)) - 1 };
     },
     getTransaction: (params) => {
       const mined = ledger.find(String(params[0]), commitmentIn(params));

@@ -24,6 +24,22 @@ describe('what happened is found', () => {
     expect((await verdict()).kind).toBe('open');
     expect(await verdict({ transaction: 'S'.repeat(88) })).toMatchObject({ kind: 'settled' });
   });
+  test.each([
+    ['lists no memos', false, {}],
+    ['does not say whether it failed', true, { err: undefined }],
+  ])('by its message, where the node %s', async (_what, memos, changes) => {
+    const { mine, raise, node, verdict, marksWith } = scene();
+    for (const url of [A, B]) node(url, { memos });
+    mine({ signature: 'older', height: 930, message: Uint8Array.of(1) });
+    mine(changes);
+    for (let at = 0; at < 300; at += 1)
+      mine({ signature: `newer ${at}`, height: LAST + 1 + at, message: Uint8Array.of(1) });
+    raise(FINAL + 300);
+    expect(await verdict()).toMatchObject({ kind: 'settled', transaction: 'S'.repeat(88) });
+    // Those after the end cannot be it, however many there are.
+    const other = { messageHash: '0'.repeat(64) };
+    expect((await verdict({ marks: marksWith(other) })).kind).toBe('expired-unused');
+  });
   test('behind a thousand other transactions of the account', async () => {
     const { mine, raise, verdict } = scene();
     mine();
@@ -77,6 +93,34 @@ describe('that nothing happened is said only when nothing can happen any more', 
     node(B, { down: false });
     raise(FINAL, [B]);
     expect((await verdict()).kind).toBe('expired-unused');
+  });
+  test('not by nodes that have dropped the blocks of that time, however long ago it was', async () => {
+    const { mine, raise, node, verdict } = scene();
+    mine();
+    raise(9_000_000);
+    for (const url of [A, B]) node(url, { holdsFrom: 8_000_000 });
+    expect(await verdict()).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining('does not keep the blocks of that time'),
+    });
+    node(B, { holdsFrom: 0 });
+    expect(await verdict()).toMatchObject({ kind: 'settled' });
+  });
+  test('by one such node and one that remembers it is not said either, where two are needed', async () => {
+    const { raise, node, verdict } = scene();
+    raise(9_000_000);
+    node(A, { holdsFrom: 8_000_000 });
+    expect((await verdict()).kind).toBe('unreadable');
+    node(A, { holdsFrom: 700 });
+    expect((await verdict()).kind).toBe('expired-unused');
+  });
+  test('by the list alone, where it goes on before the payment', async () => {
+    const { mine, raise, node, verdict } = scene();
+    mine({ signature: 'older', height: 900, memo: 'other', atSec: 5 });
+    raise(FINAL);
+    for (const url of [A, B]) node(url, { holdsFrom: 890 });
+    expect((await verdict({ validBeforeSec: 5_000 })).kind).toBe('expired-unused');
+    expect((await verdict({ validBeforeSec: 1_000 })).kind).toBe('unreadable');
   });
   test('a node that must have seen it and did not: they disagree', async () => {
     const { mine, raise, node, verdict } = scene();
@@ -134,6 +178,9 @@ test('"never happened" is never said of a payment that settles later, whatever t
           to: fc.integer({ min: 900, max: FINAL + 400 }),
           url: fc.constantFrom(A, B),
           down: fc.boolean(),
+          memos: fc.boolean(),
+          // Everything, or so many of its newest blocks.
+          holds: fc.option(fc.integer({ min: 0, max: 900 }), { freq: 2 }),
         }),
         { maxLength: 12 },
       ),
@@ -142,9 +189,9 @@ test('"never happened" is never said of a payment that settles later, whatever t
         const { mine, raise, node, verdict } = scene({ two });
         // A transaction can only be put into a block that is at most the last valid one: it is there for every node that has come so far.
         if (landsAt !== null) mine({ height: landsAt });
-        for (const { to, url, down } of steps) {
+        for (const { to, url, holds, ...state } of steps) {
           raise(to, [url]);
-          node(url, { down });
+          node(url, { ...state, holdsFrom: holds === null ? 0 : to - holds });
           const { kind } = await verdict();
           if (landsAt !== null) expect(kind).not.toBe('expired-unused');
           if (landsAt === null) expect(kind).not.toBe('settled');

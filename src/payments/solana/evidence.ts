@@ -25,7 +25,7 @@ interface SolanaEvidenceInput {
 /**
  * The witness for Solana: the payment's memo among the transactions of the payer's USDC account, its message hash, and finalized block
  * height against the height until which it could land, by every configured RPC. "Never happened" needs two of them where two are
- * configured. No wallet code.
+ * configured, each of which still holds the blocks of that time. No wallet code.
  */
 export function createSolanaEvidence({ network, fetch, now = Date.now }: SolanaEvidenceInput): ChainEvidence {
   const urls = [network.rpcUrl, ...(network.rpcFallbackUrls ?? [])].filter((url) => url !== '');
@@ -44,6 +44,7 @@ export function createSolanaEvidence({ network, fetch, now = Date.now }: SolanaE
         marks,
         named: payment.transaction,
         notBeforeSec: (payment.validBeforeSec ?? 0) - LONGEST_SEC,
+        endSec: payment.validBeforeSec ?? 0,
       };
       const views = await Promise.all(urls.map((url) => viewOf(jsonRpc(url, fetch), what).catch(() => null)));
       return verdictOf(
@@ -76,6 +77,10 @@ export function verdictOf(
   }
   if (unused.filter(({ head }) => head.height >= finalHeight).length >= enough)
     return { kind: 'expired-unused' };
+  if (unused.length < enough && views.some(({ kind }) => kind === 'forgotten'))
+    return unreadable(
+      'The chain’s RPC does not keep the blocks of that time any more, so it cannot show whether this was paid. The wallet’s own history can.',
+    );
   const times = unused.flatMap(({ head }) => (head.atSec === null ? [] : [head.atSec]));
   const oldSec = nowMs / 1000 - Math.max(...times);
   if (times.length > 0 && oldSec > LAGS_AFTER_SEC)

@@ -178,6 +178,17 @@ describe('what the chain proves afterwards', () => {
     },
   );
 
+  test('nodes that have forgotten that time leave it unknown, however late it is', async () => {
+    sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement' });
+    const { row, paid } = await pay();
+    expect(paid).toBe(50_000_000n);
+    solana().dropHistory();
+    solana().advanceBlocks(5_000);
+    const [seen] = await look();
+    expect(seen?.chain).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(/does not keep/) });
+    expect(await stateNow(row.id)).toBe('unknown');
+  });
+
   test('settlement_pending: the transaction comes true later, and is found by its own proof', async () => {
     sandbox.faults.add({ route: 'get-card', kind: 'settlement-pending', ms: 600_000 });
     const { row, paid } = await pay();
