@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { NetworkConfig } from '#config/config-schema.ts';
-import type { RpcFetch } from '#chain/json-rpc.ts';
+import type { Rpc, RpcFetch } from '#chain/json-rpc.ts';
+import { PaymentError } from '../payment-error.ts';
 import { askNodes, nodesOf } from './node.ts';
 import { TOKEN_PROGRAM } from './programs.ts';
 import { tokenAccountOf } from './token-account.ts';
@@ -10,8 +11,8 @@ import { bytesOfBase64 } from './wire-message.ts';
 export interface SolanaReader {
   /** Atomic USDC in a wallet's associated token account, the one payments use; null when the wallet has none. */
   readUsdcBalance(owner: string): Promise<bigint | null>;
-  /** `timestampSec` is chain time, null when the node does not tell it. */
-  readNewestBlock(): Promise<{ timestampSec: number | null; height: number }>;
+  /** Chain time; without it this device's clock could not be checked, so a node that does not tell it counts as one that does not answer. */
+  readNewestBlock(): Promise<{ timestampSec: number }>;
 }
 
 const accountSchema = z.looseObject({
@@ -36,10 +37,22 @@ export function createSolanaReader(network: NetworkConfig, fetch?: RpcFetch): So
     },
     readNewestBlock: () =>
       askNodes(nodes, async ({ rpc }) => {
-        const height = z.parse(z.int(), await rpc('getBlockHeight', [confirmed]));
-        const slot = z.parse(z.int(), await rpc('getSlot', [confirmed]));
-        const time = await rpc('getBlockTime', [slot]).catch(() => null);
-        return { height, timestampSec: typeof time === 'number' ? time : null };
+        // Of the very newest slot some nodes know no time yet; the newest final one is 13 seconds older.
+        const timestampSec = (await timeAt(rpc, 'confirmed')) ?? (await timeAt(rpc, 'finalized'));
+        if (timestampSec === null) throw noTime();
+        return { timestampSec };
       }),
   };
 }
+
+async function timeAt(rpc: Rpc, commitment: 'confirmed' | 'finalized'): Promise<number | null> {
+  const slot = z.parse(z.int(), await rpc('getSlot', [{ commitment }]));
+  const time = await rpc('getBlockTime', [slot]).catch(() => null);
+  return typeof time === 'number' ? time : null;
+}
+
+const noTime = (): PaymentError =>
+  new PaymentError(
+    'rpc',
+    'Solana did not say what time it is, so this device’s clock cannot be checked. Nothing was paid. Try again in a moment, or pay on Base.',
+  );

@@ -18,7 +18,7 @@ export function nodesOf(network: NetworkConfig, fetch?: RpcFetch): Node[] {
   return urls.map((url) => ({ url, rpc: jsonRpc(url, fetch) }));
 }
 
-/** The first answer, asking one node after the other. PaymentError `rpc` when none gives one. */
+/** The first answer, asking one node after the other. PaymentError `rpc` when none gives one; what the last one lacked is said, where `read` says it. */
 export async function askNodes<T>(nodes: readonly Node[], read: (node: Node) => Promise<T>): Promise<T> {
   let last: unknown = null;
   for (const node of nodes) {
@@ -28,6 +28,7 @@ export async function askNodes<T>(nodes: readonly Node[], read: (node: Node) => 
       last = cause;
     }
   }
+  if (last instanceof PaymentError) throw last;
   throw new PaymentError(
     'rpc',
     'Solana could not be read, so this payment cannot be checked. Nothing was paid. Try again in a moment, or pay on Base.',

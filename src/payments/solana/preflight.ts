@@ -42,7 +42,7 @@ export async function preflight(input: PreflightInput): Promise<Preflight> {
   const stop = (code: PreflightFinding['code'], sentence: string): void => {
     findings.push({ level: 'stop', code, sentence });
   };
-  const skewSec = block.timestampSec === null ? 0 : Math.round(nowMs() / 1000) - block.timestampSec;
+  const skewSec = Math.round(nowMs() / 1000) - block.timestampSec;
   if (Math.abs(skewSec) > MAX_CLOCK_SKEW_SEC)
     stop(
       'clock',
