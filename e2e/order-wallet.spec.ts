@@ -2,7 +2,12 @@ import { accountIdOf, shortAddress } from '#domain/account.ts';
 import { expect, test } from './fixtures.ts';
 import { AccountMenu } from './pages/account-menu.ts';
 import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import type { NetworkLog } from './network-log.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
+import type { SandboxWallet } from './pages/sandbox-wallet.ts';
+
+const paidRequests = (network: NetworkLog) =>
+  network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers);
 
 /** To the review of a $50 card with the wallet connected; nobody needs to be signed in for that. */
 async function connectedReview(page: Parameters<typeof OrderPage.open>[0]): Promise<OrderReview> {
@@ -21,7 +26,7 @@ test('a payment declined in the wallet is kept as not charged, and can be tried 
   await wallet.rejectNext();
   await review.payButton.click();
   await expect(review.review).toContainText('You declined in the wallet. Nothing was paid.');
-  expect(network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers)).toEqual([]);
+  expect(paidRequests(network)).toEqual([]);
 
   await (await review.pay()).transaction();
   expect(wallet.signatureRequests()).toBe(2);
@@ -59,7 +64,11 @@ test('a wallet on another network is changed to Base before it can pay', async (
   expect(wallet.signatureRequests()).toBe(1);
 });
 
-test('a wallet that locks is asked for again, also while its window is open', async ({ page, wallet }) => {
+test('a wallet that locks is asked for again, also while its window is open', async ({
+  page,
+  wallet,
+  network,
+}) => {
   const review = await connectedReview(page);
   await expect(review.payButton).toBeEnabled();
   await wallet.lock();
@@ -67,32 +76,60 @@ test('a wallet that locks is asked for again, also while its window is open', as
   await review.connectWallet();
   await expect(review.payButton).toBeEnabled();
 
-  const answer = await wallet.holdNext();
+  // It never answers: without its own word that it is gone, the page would wait for minutes.
+  const signLate = await wallet.holdNext();
   await review.payButton.click();
   await expect.poll(() => wallet.signatureRequests()).toBe(1);
   await wallet.lock();
-  await answer();
-  await expect(review.review.getByRole('alert')).toContainText(/wallet is locked.*Nothing was paid/s);
+  await expect(review.review.getByRole('alert')).toContainText(/wallet is locked.*Nothing was signed/s);
   await expect(review.connectButton).toBeVisible();
+
+  // What it signs all the same is dropped, and the wallet is free for a new order.
+  await wallet.unlock();
+  await signLate();
+  await review.connectWallet();
+  await (await review.pay()).transaction();
+  expect(paidRequests(network)).toHaveLength(1);
   const payments = await PaymentsPage.open(page);
-  await expect(payments.rows).toHaveText([/Not charged/]);
+  await expect(payments.rows).toHaveText([/Paid/, /Not charged.*wallet is locked/s]);
 });
 
-test('a wallet that changes its account while its window is open pays nothing', async ({
+for (const [what, happens, sentence] of [
+  ['loses its connection', (wallet: SandboxWallet) => wallet.disconnect(), 'lost its connection'],
+  ['changes its account', (wallet: SandboxWallet) => wallet.useAccount(1), 'another account'],
+] as const)
+  test(`a wallet that ${what} while its window is open is not waited for, and pays nothing`, async ({
+    page,
+    wallet,
+    network,
+  }) => {
+    const review = await connectedReview(page);
+    await expect(review.payButton).toBeEnabled();
+    await wallet.holdNext();
+    await review.payButton.click();
+    await expect.poll(() => wallet.signatureRequests()).toBe(1);
+    await happens(wallet);
+    await expect(review.review.getByRole('alert')).toContainText(new RegExp(`${sentence}.*Nothing was`, 's'));
+    await expect(review.connectButton.or(review.payButton)).toBeEnabled();
+    expect(paidRequests(network)).toEqual([]);
+    const payments = await PaymentsPage.open(page);
+    await expect(payments.rows).toHaveText([/Not charged/]);
+  });
+
+test('a wallet that does not know Base says so, and is not said to have declined', async ({
   page,
   wallet,
-  network,
 }) => {
-  const review = await connectedReview(page);
-  await expect(review.payButton).toBeEnabled();
-  const answer = await wallet.holdNext();
-  await review.payButton.click();
-  await expect.poll(() => wallet.signatureRequests()).toBe(1);
-  await wallet.useAccount(1);
-  await answer();
-  await expect(review.review.getByRole('alert')).toContainText('Nothing was paid');
-  await expect(review.payButton).toBeEnabled();
-  expect(network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers)).toEqual([]);
+  const review = await (await OrderPage.open(page)).review('50');
+  await wallet.setChain(1);
+  await wallet.forgetChain(8453);
+  await review.connectWallet();
+  await review.review.getByRole('button', { name: 'Change the wallet to Base' }).click();
+  await expect(review.review).toContainText('This wallet does not know Base and did not add it.');
+  await expect(review.review).not.toContainText('declined');
+  await expect(review.payButton).toBeDisabled();
+  expect(wallet.calls.map(({ method }) => method)).toContain('wallet_addEthereumChain');
+  expect(wallet.signatureRequests()).toBe(0);
 });
 
 test('without an RPC address the page names the key the operator has to set', async ({

@@ -48,8 +48,17 @@ export class SandboxWallet {
     await this.page.evaluate((chain) => window.sandboxWallet?.setChain(chain), id);
   }
 
+  /** Changing to it is refused with 4902 from now on, and so is adding it. */
+  async forgetChain(id: number): Promise<void> {
+    await this.page.evaluate((chain) => window.sandboxWallet?.forgetChain(chain), id);
+  }
+
   async lock(): Promise<void> {
     await this.page.evaluate(() => window.sandboxWallet?.lock());
+  }
+
+  async unlock(): Promise<void> {
+    await this.page.evaluate(() => window.sandboxWallet?.unlock());
   }
 
   async disconnect(): Promise<void> {

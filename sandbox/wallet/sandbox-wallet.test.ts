@@ -142,6 +142,11 @@ describe('the chain', () => {
     await ask('wallet_switchEthereumChain', { chainId: '0x2105' });
     expect(await ask('eth_chainId')).toBe('0x2105');
     await expect(ask('wallet_switchEthereumChain', { chainId: '0x5' })).rejects.toMatchObject({ code: 4902 });
+    wallet.controls.forgetChain(8453);
+    await expect(ask('wallet_switchEthereumChain', { chainId: '0x2105' })).rejects.toMatchObject({
+      code: 4902,
+    });
+    await expect(ask('wallet_addEthereumChain', { chainId: '0x2105' })).rejects.toMatchObject({ code: 4200 });
     await expect(ask('wallet_switchEthereumChain', {})).rejects.toMatchObject({ code: -32602 });
   });
 

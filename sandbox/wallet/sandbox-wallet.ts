@@ -31,6 +31,8 @@ export interface WalletControls {
   useAccount(index: number): void;
   /** The owner picks another chain; the page hears `chainChanged`. */
   setChain(id: number): void;
+  /** The wallet does not know this chain (any more): changing to it is answered with 4902, and it cannot add any. */
+  forgetChain(id: number): void;
   /** The wallet locks itself: no accounts, signing is refused (4100). Asking for accounts unlocks it. */
   lock(): void;
   unlock(): void;
@@ -42,8 +44,6 @@ export interface SandboxWallet {
   readonly provider: WalletProvider;
   readonly controls: WalletControls;
 }
-
-const KNOWN_CHAINS = new Set([1, 8453]);
 
 /** A wallet that signs at once and for real, with keys that everybody knows. `onCall` hears every request, before it is answered. */
 export function createSandboxWallet(
@@ -71,6 +71,7 @@ export function createSandboxWallet(
     delayNext: (promise) => state.owner.delayNext(promise),
     useAccount: (index) => state.useAccount(index),
     setChain: (id) => state.setChain(id),
+    forgetChain: (id) => void state.knownChains.delete(id),
     lock: () => state.setLocked(true),
     unlock: () => state.setLocked(false),
     disconnect: () =>
@@ -120,7 +121,7 @@ async function switchChain(state: WalletState, wanted: unknown): Promise<null> {
   const hex = typeof wanted === 'object' && wanted !== null && 'chainId' in wanted ? wanted.chainId : null;
   const id = typeof hex === 'string' && /^0x[0-9a-f]+$/i.test(hex) ? Number(hex) : null;
   if (id === null) throw new ProviderError(INVALID_PARAMS, 'The chain to switch to is not named.');
-  if (!KNOWN_CHAINS.has(id)) {
+  if (!state.knownChains.has(id)) {
     throw new ProviderError(
       UNKNOWN_CHAIN,
       `Unrecognized chain ID "${hexChain(id)}". Try adding the chain first.`,

@@ -14,6 +14,7 @@ export class WalletState {
   readonly calls: WalletCall[] = [];
   readonly accounts: readonly PrivateKeyAccount[];
   readonly owner = new Owner();
+  readonly knownChains = new Set([1, 8453]);
   chainId: number;
   #chosen: PrivateKeyAccount;
   #connected = false;

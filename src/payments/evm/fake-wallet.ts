@@ -13,10 +13,14 @@ export interface FakeWallet extends Eip1193Provider {
   readonly calls: { method: string; params: unknown }[];
   on(event: string, listener: (value: unknown) => void): void;
   removeListener(event: string, listener: (value: unknown) => void): void;
+  /** What the wallet tells the page. */
+  emit(event: string, value: unknown): void;
+  readonly listeners: ReadonlyMap<string, ReadonlySet<(value: unknown) => void>>;
 }
 
 export function fakeWallet(answers: Answers = {}): FakeWallet {
   const calls: FakeWallet['calls'] = [];
+  const listeners = new Map<string, Set<(value: unknown) => void>>();
   const known: Answers = {
     eth_chainId: () => '0x2105',
     eth_accounts: () => [ACCOUNT.address],
@@ -35,8 +39,12 @@ export function fakeWallet(answers: Answers = {}): FakeWallet {
       if (!answer) throw walletFailure(4200, `unsupported ${method}`);
       return answer(params);
     },
-    on: () => {},
-    removeListener: () => {},
+    on: (event, listener) => {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+    },
+    removeListener: (event, listener) => void listeners.get(event)?.delete(listener),
+    emit: (event, value) => [...(listeners.get(event) ?? [])].forEach((listener) => listener(value)),
+    listeners,
   };
 }
 

@@ -5,6 +5,7 @@ import { PaymentError } from '../payment-error.ts';
 import { TRANSFER_TYPES, type Authorization } from './typed-data-check.ts';
 import type { SigningConnection } from './wallet.ts';
 import { walletError } from './wallet-error.ts';
+import { whileConnected } from './while-connected.ts';
 
 /** Ordinary accounts answer with 65 bytes; smart-contract wallets with more. */
 const SIGNATURE = /^0x[0-9a-fA-F]{130,8192}$/;
@@ -28,13 +29,16 @@ export async function signTransfer(
     checkAccounts(await provider.request({ method: 'eth_accounts' }), address, review.payer);
     // No retries: each of them could be a second window in the wallet.
     const client = createClient({ transport: custom(provider, { retryCount: 0 }) });
-    const signature = await signTypedData(client, {
-      account: authorization.from,
-      domain: { ...review.domain, chainId, verifyingContract: `0x${review.asset.slice(2)}` },
-      types: TRANSFER_TYPES,
-      primaryType: 'TransferWithAuthorization',
-      message: authorization,
-    });
+    const stillThere = (accounts: unknown): void => checkAccounts(accounts, address, review.payer);
+    const signature = await whileConnected(provider, stillThere, () =>
+      signTypedData(client, {
+        account: authorization.from,
+        domain: { ...review.domain, chainId, verifyingContract: `0x${review.asset.slice(2)}` },
+        types: TRANSFER_TYPES,
+        primaryType: 'TransferWithAuthorization',
+        message: authorization,
+      }),
+    );
     if (typeof signature !== 'string' || !SIGNATURE.test(signature))
       throw new PaymentError(
         'wallet-unsupported',

@@ -14,6 +14,13 @@ function announce(name: string, provider: FakeWallet, picture = icon): void {
   announced.push(() => window.removeEventListener('eip6963:requestProvider', say));
   say();
 }
+async function connectedOn(chainId: string | (() => string), answers: Parameters<typeof fakeWallet>[0]) {
+  const eth_chainId = typeof chainId === 'string' ? () => chainId : chainId;
+  announce('One', fakeWallet({ eth_chainId, ...answers }));
+  const wallets = createWallets(NETWORK);
+  await wallets.connectWallet('test.one');
+  return wallets;
+}
 afterEach(() => announced.splice(0).forEach((stop) => stop()));
 
 test('wallets that announce themselves are listed once, and nothing else is', () => {
@@ -66,16 +73,63 @@ test('choosing another wallet ends the first connection', async () => {
 });
 
 test('a wallet that claims to have changed the network but stayed is found out', async () => {
-  let asked = 0;
-  const provider = fakeWallet({
-    wallet_switchEthereumChain: () => null,
-    // The library's own check right after the change hears Base; what we ask then is the truth.
-    eth_chainId: () => ((asked += 1) === 2 ? '0x2105' : '0x1'),
-  });
-  announce('One', provider);
-  const wallets = createWallets(NETWORK);
-  expect((await wallets.connectWallet('test.one')).chainId).toBe(1);
+  const wallets = await connectedOn('0x1', { wallet_switchEthereumChain: () => null });
   await expect(wallets.switchToBase()).rejects.toMatchObject({ kind: 'wallet-chain' });
+  expect(wallets.currentConnection()?.chainId).toBe(1);
+});
+
+const unknown = () => Promise.reject(walletFailure(4902));
+const mobile = () =>
+  Promise.reject(Object.assign(walletFailure(-32603), { data: { originalError: { code: 4902 } } }));
+const failing = (code: number) => () => Promise.reject(walletFailure(code));
+
+test.each<[string, string, RegExp, Parameters<typeof fakeWallet>[0]]>([
+  [
+    'does not know Base and cannot add it',
+    'wallet-chain',
+    /does not know Base/,
+    { wallet_switchEthereumChain: unknown },
+  ],
+  [
+    'does not know Base and fails to add it',
+    'wallet-chain',
+    /does not know Base/,
+    { wallet_switchEthereumChain: mobile, wallet_addEthereumChain: failing(-32603) },
+  ],
+  [
+    'is declined adding Base',
+    'wallet-rejected',
+    /declined/,
+    { wallet_switchEthereumChain: unknown, wallet_addEthereumChain: failing(4001) },
+  ],
+  [
+    'is declined changing to Base',
+    'wallet-rejected',
+    /declined/,
+    { wallet_switchEthereumChain: failing(4001) },
+  ],
+  ['cannot change its network from a page', 'wallet-chain', /Change it to Base in the wallet/, {}],
+])('a wallet that %s says so', async (_what, kind, message, answers) => {
+  const wallets = await connectedOn('0x1', answers);
+  await expect(wallets.switchToBase()).rejects.toMatchObject({
+    kind,
+    message: expect.stringMatching(new RegExp(`${message.source}.*Nothing was paid`)),
+  });
+});
+
+test('a wallet that does not know Base adds it, and is asked to change to it when it did not by itself', async () => {
+  let known = false;
+  let chain = '0x1';
+  const wallets = await connectedOn(() => chain, {
+    wallet_switchEthereumChain: () => (known ? ((chain = '0x2105'), null) : unknown()),
+    wallet_addEthereumChain: (params) => {
+      expect(params).toMatchObject([{ chainId: '0x2105', chainName: 'Base', rpcUrls: [NETWORK.rpcUrl] }]);
+      known = true;
+      return null;
+    },
+  });
+  await wallets.switchToBase();
+  expect(wallets.currentConnection()?.chainId).toBe(8453);
 });
 
 test('a wallet that changes to Base', async () => {

@@ -3,13 +3,13 @@ import {
   disconnect,
   getConnection,
   getConnectors,
-  switchChain,
   watchConnection,
   watchConnectors,
 } from 'wagmi/actions';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { BASE_CHAIN_ID } from '#domain/chain.ts';
 import { PaymentError } from '../payment-error.ts';
+import { changeToBase } from './change-to-base.ts';
 import { isProvider, type Eip1193Provider } from './eip1193.ts';
 import { createWagmiConfig } from './wagmi-config.ts';
 import { walletError } from './wallet-error.ts';
@@ -44,7 +44,7 @@ export interface Wallets {
   /** Opens the wallet. PaymentError `wallet-…` when it refuses. */
   connectWallet(id: string): Promise<WalletConnection>;
   disconnectWallet(): Promise<void>;
-  /** Asks the wallet to change to Base and believes only its own `eth_chainId` afterwards (lessons.md 22). */
+  /** Asks the wallet to change to Base. PaymentError `wallet-…` when it is not there afterwards. */
   switchToBase(): Promise<void>;
   signingConnection(): Promise<SigningConnection>;
   /** For `useSyncExternalStore`: called when wallets appear or the connection changes. */
@@ -108,15 +108,11 @@ export function createWallets(network: NetworkConfig): Wallets {
     },
     disconnectWallet: () => disconnect(config),
     async switchToBase() {
+      const { connector } = required();
       const { provider } = await this.signingConnection();
-      await switchChain(config, { chainId: BASE_CHAIN_ID }).catch((cause: unknown) => {
-        throw walletError(cause);
-      });
-      if (Number(await provider.request({ method: 'eth_chainId' })) !== BASE_CHAIN_ID)
-        throw new PaymentError(
-          'wallet-chain',
-          'The wallet stayed on another network. Switch it to Base in the wallet itself. Nothing was paid.',
-        );
+      await changeToBase(provider, network);
+      // Not every wallet tells the page that it has changed.
+      connector.emitter.emit('change', { chainId: BASE_CHAIN_ID });
     },
     async signingConnection() {
       const { connector, address } = required();
