@@ -124,7 +124,7 @@ test('a wallet that does not know Base says so, and is not said to have declined
   await wallet.setChain(1);
   await wallet.forgetChain(8453);
   await review.connectWallet();
-  await review.review.getByRole('button', { name: 'Change the wallet to Base' }).click();
+  await review.review.getByRole('button', { name: 'Switch the wallet to Base' }).click();
   await expect(review.review).toContainText('This wallet does not know Base and did not add it.');
   await expect(review.review).not.toContainText('declined');
   await expect(review.payButton).toBeDisabled();

@@ -29,7 +29,7 @@ export async function changeToBase(provider: Eip1193Provider, network: NetworkCo
   }
   throw new PaymentError(
     'wallet-chain',
-    'The wallet stayed on another network. Change it to Base in the wallet itself. Nothing was paid.',
+    'The wallet stayed on another network. Switch it to Base in the wallet itself. Nothing was paid.',
   );
 }
 
@@ -65,7 +65,7 @@ const cannotChange = (cause: unknown): PaymentError =>
   ownersAnswer(cause) ??
   new PaymentError(
     'wallet-chain',
-    'This wallet does not change its network from here. Change it to Base in the wallet itself. Nothing was paid.',
+    'This wallet cannot be switched from here. Switch it to Base in the wallet itself. Nothing was paid.',
     { cause },
   );
 

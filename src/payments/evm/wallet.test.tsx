@@ -108,7 +108,7 @@ test.each<[string, string, RegExp, Parameters<typeof fakeWallet>[0]]>([
     /declined/,
     { wallet_switchEthereumChain: failing(4001) },
   ],
-  ['cannot change its network from a page', 'wallet-chain', /Change it to Base in the wallet/, {}],
+  ['cannot change its network from a page', 'wallet-chain', /Switch it to Base in the wallet/, {}],
 ])('a wallet that %s says so', async (_what, kind, message, answers) => {
   const wallets = await connectedOn('0x1', answers);
   await expect(wallets.switchToBase()).rejects.toMatchObject({

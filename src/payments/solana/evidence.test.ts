@@ -101,7 +101,7 @@ describe('that nothing happened is said only when nothing can happen any more', 
     for (const url of [A, B]) node(url, { holdsFrom: 8_000_000 });
     expect(await verdict()).toMatchObject({
       kind: 'unreadable',
-      why: expect.stringContaining('does not keep the blocks of that time'),
+      why: expect.stringContaining('no longer keep blocks as old'),
     });
     node(B, { holdsFrom: 0 });
     expect(await verdict()).toMatchObject({ kind: 'settled' });

@@ -79,7 +79,7 @@ export function verdictOf(
     return { kind: 'expired-unused' };
   if (unused.length < enough && views.some(({ kind }) => kind === 'forgotten'))
     return unreadable(
-      'The chain’s RPC does not keep the blocks of that time any more, so it cannot show whether this was paid. The wallet’s own history can.',
+      'The nodes no longer keep blocks as old as this payment, so they cannot show whether it was made. Your wallet’s own history can.',
     );
   const times = unused.flatMap(({ head }) => (head.atSec === null ? [] : [head.atSec]));
   const oldSec = nowMs / 1000 - Math.max(...times);

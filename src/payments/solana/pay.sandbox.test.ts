@@ -185,7 +185,7 @@ describe('what the chain proves afterwards', () => {
     solana().dropHistory();
     solana().advanceBlocks(5_000);
     const [seen] = await look();
-    expect(seen?.chain).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(/does not keep/) });
+    expect(seen?.chain).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(/no longer keep/) });
     expect(await stateNow(row.id)).toBe('unknown');
   });
 
