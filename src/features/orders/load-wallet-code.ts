@@ -1,5 +1,5 @@
 import type { NetworkConfig } from '#config/config-schema.ts';
-import { BASE } from '#domain/chain.ts';
+import { BASE, type NetworkId } from '#domain/chain.ts';
 import type { WalletCode } from './wallet-code.ts';
 
 /**
@@ -7,6 +7,15 @@ import type { WalletCode } from './wallet-code.ts';
  * on one network downloads the other's. A failed download may be tried again.
  */
 export async function loadWalletCode(network: NetworkConfig): Promise<WalletCode> {
-  if (network.id === BASE) return (await import('./evm-wallet-code.ts')).loadEvmWalletCode(network);
-  return (await import('./solana-wallet-code.ts')).loadSolanaWalletCode(network);
+  const code =
+    network.id === BASE
+      ? await (await import('./evm-wallet-code.ts')).loadEvmWalletCode(network)
+      : await (await import('./solana-wallet-code.ts')).loadSolanaWalletCode(network);
+  loaded.set(network.id, code);
+  return code;
 }
+
+const loaded = new Map<NetworkId, WalletCode>();
+
+/** What a review on that network has fetched already; null when there was none. Fetches nothing. */
+export const loadedWalletCode = (network: NetworkId): WalletCode | null => loaded.get(network) ?? null;

@@ -7,6 +7,7 @@ import { Receipt, type ReceiptRow } from '#ui/receipt.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
 import type { OrderWords } from '#payments/order-product.ts';
 import type { OrderQuote } from './order-quote.ts';
+import type { OtherNetwork } from './other-network.ts';
 import type { ConnectedWallet } from './wallet-code.ts';
 
 interface OrderReceiptProps {
@@ -14,10 +15,12 @@ interface OrderReceiptProps {
   connection: ConnectedWallet | null;
   balanceAtomic: bigint | null;
   accountOnScreen: AccountId | null;
+  otherNetwork: OtherNetwork | null;
 }
 
 /** The order as a receipt before it is paid: you pay, you get, fee, network, to whom, for which account (product.md §4). */
-export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen }: OrderReceiptProps) {
+export function OrderReceipt(props: OrderReceiptProps) {
+  const { quote, connection, balanceAtomic, accountOnScreen, otherNetwork } = props;
   const { offer, words } = quote;
   if (!offer) return null;
   const rows: (ReceiptRow | null)[] = [
@@ -29,7 +32,12 @@ export function OrderReceipt({ quote, connection, balanceAtomic, accountOnScreen
       note: words.fee.note,
     },
     ...(words.lines ?? []).map(({ key, label, text, note }) => ({ key, label, value: text, note })),
-    { key: 'network', label: 'Network', value: networkName(offer.network) },
+    {
+      key: 'network',
+      label: 'Network',
+      value: networkName(offer.network),
+      note: otherNetwork && <Possible on={otherNetwork} />,
+    },
     {
       key: 'to',
       // Where somebody else gets something, "recipient" would be them.
@@ -68,6 +76,17 @@ export function Worth({ of: { what, cents, currency } }: { of: OrderWords['get']
   return (
     <>
       {what} with <Money cents={cents} currency={currency} />
+    </>
+  );
+}
+
+/** The choice of the network, by what one has there. */
+function Possible({ on: { id, wallet } }: { on: OtherNetwork }) {
+  if (!wallet) return `${networkName(id)} is possible too. No wallet is connected there yet.`;
+  return (
+    <>
+      {networkName(id)} is possible too: <UsdcAmount atomic={wallet.balanceAtomic} reason="Being read" /> in{' '}
+      {wallet.name}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { networkName, type NetworkId } from '#domain/chain.ts';
+import type { ReactNode } from 'react';
+import { networkName } from '#domain/chain.ts';
 import { Button } from '#ui/button.tsx';
 import type { OrderQuote } from './order-quote.ts';
 import { payLabel } from './order-receipt.tsx';
@@ -14,15 +15,15 @@ interface PayButtonsProps {
   /** Something is in the way of paying; it is said above. */
   blocked: boolean;
   mayRepeat: readonly string[];
-  otherNetwork: NetworkId | null;
-  onOtherNetwork: (network: NetworkId) => void;
+  /** The button that leads to the other network; null when there is none, or it stands above. */
+  toOther: ReactNode;
   onBack: () => void;
   disconnect: (() => void) | null;
 }
 
 /** What can be done in the review, the one that goes on first. */
 export function PayButtons(props: PayButtonsProps) {
-  const { paying, connect, pay, blocked, mayRepeat, otherNetwork } = props;
+  const { paying, connect, pay, blocked, mayRepeat } = props;
   return (
     // Long labels wrap on a phone instead of pushing the page wider.
     <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-stretch">
@@ -52,11 +53,7 @@ export function PayButtons(props: PayButtonsProps) {
           Order again although the earlier one may be paid
         </Button>
       )}
-      {otherNetwork && (
-        <Button size="large" disabled={paying} onClick={() => props.onOtherNetwork(otherNetwork)}>
-          Use {networkName(otherNetwork)} instead
-        </Button>
-      )}
+      {props.toOther}
       <Button size="large" disabled={paying} onClick={props.onBack}>
         Change the order
       </Button>

@@ -1,8 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { networkName } from '#domain/chain.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { OtherNetwork } from './other-network.ts';
 import type { PaymentCheck } from './wallet-code.ts';
 
 interface PayChecksProps {
@@ -11,10 +14,13 @@ interface PayChecksProps {
   paysForAnother: boolean;
   /** "card", "gift card". */
   noun: string;
+  /** Where to go when there is too little here; null when that is nowhere. */
+  otherNetwork: OtherNetwork | null;
+  toOther: ReactNode;
 }
 
 /** What speaks against paying with this wallet now, or should be known before. */
-export function PayChecks({ checks, paysForAnother, noun }: PayChecksProps) {
+export function PayChecks({ checks, paysForAnother, noun, otherNetwork, toOther }: PayChecksProps) {
   const findings = checks.data?.findings ?? [];
   const cautions = findings.filter(({ level }) => level === 'caution');
   const stops = findings.filter(({ level }) => level === 'stop');
@@ -41,8 +47,20 @@ export function PayChecks({ checks, paysForAnother, noun }: PayChecksProps) {
       ))}
       {stops.map((finding) => (
         // The wallet's network has a button of its own and is noticed by itself.
-        <Notice key={finding.code} tone="danger" actions={finding.code === 'chain' ? null : again}>
+        <Notice
+          key={finding.code}
+          tone="danger"
+          actions={
+            finding.code !== 'chain' && (
+              <>
+                {again}
+                {finding.code === 'balance' && toOther}
+              </>
+            )
+          }
+        >
           {finding.sentence} Nothing was paid.
+          {finding.code === 'balance' && otherNetwork && ` ${elsewhere(otherNetwork)}`}
         </Notice>
       ))}
       {checks.isError && (
@@ -59,4 +77,10 @@ export function PayChecks({ checks, paysForAnother, noun }: PayChecksProps) {
       )}
     </>
   );
+}
+
+function elsewhere({ id, wallet, covers }: OtherNetwork): string {
+  if (wallet && covers) return `${wallet.name} has enough on ${networkName(id)}.`;
+  if (wallet && covers === false) return `${wallet.name} has too little on ${networkName(id)} as well.`;
+  return `If you have enough on ${networkName(id)}, you can pay there.`;
 }

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
 import { networkName, type NetworkId } from '#domain/chain.ts';
+import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { useOtherNetwork } from './other-network.ts';
 import { OrderProblem } from './order-problem.tsx';
 import type { OrderQuote } from './order-quote.ts';
 import { OrderReceipt, paysForAnother } from './order-receipt.tsx';
@@ -49,10 +51,20 @@ export function PayPanel(props: PayPanelProps) {
   const typed = typedFor.amount === amount ? typedFor.text : '';
   const setTyped = (text: string): void => setTypedFor({ amount, text });
   const [switchError, setSwitchError] = useState<unknown>(null);
-  const checks = useQuery(preflightQuery({ code, connection, quote }));
+  const checks = useQuery(preflightQuery({ code, connection, networkId: network.id, offer: quote.offer }));
   const findings = checks.data?.findings ?? [];
   const stops = findings.filter(({ level }) => level === 'stop');
   const changeNetwork = stops.some((finding) => finding.code === 'chain') ? code?.changeNetwork : null;
+
+  const other = useOtherNetwork(quote, props.otherNetwork);
+  const toOther = (size: 'small' | 'large') =>
+    other && (
+      <Button size={size} disabled={paying} onClick={() => props.onOtherNetwork(other.id)}>
+        Use {networkName(other.id)} instead
+      </Button>
+    );
+  // Where there is too little here, the way out stands beside the reason.
+  const tooLittle = stops.some(({ code: found }) => found === 'balance') && other?.covers !== false;
 
   return (
     <Panel title="Review" raised className="max-w-160">
@@ -62,11 +74,14 @@ export function PayPanel(props: PayPanelProps) {
         connection={connection}
         balanceAtomic={checks.data?.balanceAtomic ?? null}
         accountOnScreen={accountOnScreen}
+        otherNetwork={other}
       />
       <PayChecks
         checks={checks}
         paysForAnother={connection !== null && paysForAnother(connection, accountOnScreen)}
         noun={quote.words.noun}
+        otherNetwork={other}
+        toOther={tooLittle && toOther('small')}
       />
       <PriceNotice quote={quote} typed={typed} onTyped={setTyped} />
       <OrderProblem error={switchError} />
@@ -94,8 +109,7 @@ export function PayPanel(props: PayPanelProps) {
         }
         blocked={!checks.data || checks.isError || stops.length > 0 || !typedAsReviewed(quote, typed)}
         mayRepeat={mayRepeat}
-        otherNetwork={props.otherNetwork}
-        onOtherNetwork={props.onOtherNetwork}
+        toOther={!tooLittle && toOther('large')}
         onBack={props.onBack}
         disconnect={connection && code ? () => void code.disconnect() : null}
       />

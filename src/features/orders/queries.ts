@@ -1,22 +1,23 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { accountIdOf } from '#domain/account.ts';
-import type { OrderQuote } from './order-quote.ts';
+import type { NetworkId } from '#domain/chain.ts';
+import type { Offer } from '#payments/challenge.ts';
 import type { ConnectedWallet, WalletCode } from './wallet-code.ts';
 
 interface PreflightInput {
   code: WalletCode | null;
   connection: ConnectedWallet | null;
-  quote: OrderQuote;
+  networkId: NetworkId;
+  offer: Offer | null;
 }
 
 /** What can be known before the wallet is asked: balance, clock, chain, kind of wallet. Nothing of it is kept after the review. */
-export function preflightQuery({ code, connection, quote }: PreflightInput) {
-  const { offer, trusted } = quote;
+export function preflightQuery({ code, connection, networkId, offer }: PreflightInput) {
   return queryOptions({
     queryKey: [
       accountIdOf(connection?.address ?? ''),
       'preflight',
-      trusted.network.id,
+      networkId,
       connection?.walletId ?? '',
       connection?.chainId ?? 0,
       String(offer?.amountAtomic ?? 0n),
