@@ -45,6 +45,29 @@ test('an order of $50 takes one signature and exactly 50 USDC, and its transacti
   expect(preflights.map(({ askedHeaders }) => askedHeaders)).toEqual(['payment-signature']);
 });
 
+test('a version 1 challenge is paid by the X-PAYMENT header, which is all its preflight asks for', async ({
+  page,
+  sandbox,
+  wallet,
+  network,
+}) => {
+  sandbox.switches.x402Version = 1;
+  const review = await (await OrderPage.open(page)).review('50');
+  await review.connectWallet();
+  const receipt = await review.pay();
+  expect(await receipt.transaction()).toMatch(/^0x[0-9a-f]{64}$/);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+  expect(wallet.signatureRequests()).toBe(1);
+
+  const asked = network.to('/get-card', 'GET');
+  expect(asked.filter(({ headers }) => 'x-payment' in headers)).toHaveLength(1);
+  expect(asked.filter(({ headers }) => 'payment-signature' in headers)).toEqual([]);
+  const preflights = sandbox.log
+    .list()
+    .filter(({ method, route }) => method === 'OPTIONS' && route === 'get-card');
+  expect(preflights.map(({ askedHeaders }) => askedHeaders)).toEqual(['x-payment']);
+});
+
 test('the ordered card turns from Pending to Ready within one poll, and polling stops then', async ({
   page,
   sandbox,

@@ -1,7 +1,11 @@
+import type { Page } from '@playwright/test';
+import type { Sandbox } from '#sandbox/app.ts';
 import type { Fault } from '#sandbox/control/faults.ts';
 import { expect, test } from './fixtures.ts';
+import { LinkLanding } from './pages/link-landing.ts';
 import { OrderPage, type OrderReview } from './pages/order-page.ts';
 import { PaymentsPage, type PaymentWord } from './pages/payments-page.ts';
+import type { SandboxWallet } from './pages/sandbox-wallet.ts';
 
 const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 
@@ -112,18 +116,35 @@ test('a silence longer than the time-out is unknown, and the page never sends ag
   expect(wallet.signatureRequests()).toBe(1);
 });
 
-test('a token that dies mid-order costs nothing: the order does not need one, and the card shows', async ({
+/** Signed in as the wallet that pays. */
+async function signInAsPayer(page: Page, sandbox: Sandbox, wallet: SandboxWallet): Promise<void> {
+  await page.goto('/');
+  const payer = (await wallet.firstAddress()).toLowerCase();
+  await (await LinkLanding.open(page, await sandbox.createLoginLink(payer))).signIn();
+}
+
+test('a token that dies mid-order costs nothing: it is renewed, nothing is paid twice, and the card shows', async ({
   page,
   sandbox,
-  signIn,
   wallet,
 }) => {
-  await signIn('busy');
+  await signInAsPayer(page, sandbox, wallet);
   const review = await readyToPay(page);
+  sandbox.log.clear();
+  // Pay first asks which cards the payer has: with the token that has just expired.
   sandbox.faults.add({ route: 'get-card-data', kind: 'expired-token', times: 1 });
   await review.payButton.click();
   await page.getByRole('link', { name: 'Open the card' }).click({ timeout: 20_000 });
   await expect(page.getByRole('main').getByText('Pending', { exact: true })).toBeVisible();
+  const steps = sandbox.log
+    .list()
+    .filter(({ method }) => method !== 'OPTIONS')
+    .map(({ route, status, paying }) => (paying ? 'paid' : `${route} ${status}`));
+  expect(steps.slice(0, steps.indexOf('paid'))).toEqual(
+    expect.arrayContaining(['get-card-data 401', 'auth 200', 'get-card-data 200']),
+  );
+  expect(steps.filter((step) => step === 'paid')).toHaveLength(1);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
   expect(wallet.signatureRequests()).toBe(1);
 });
 
@@ -132,12 +153,7 @@ test('a lost answer of a signed-in wallet is recovered by itself: the card appea
   sandbox,
   wallet,
 }) => {
-  await page.goto('/');
-  const payer = (await wallet.firstAddress()).toLowerCase();
-  await page.goto(await sandbox.createLoginLink(payer));
-  await page.getByRole('button', { name: /^Sign in as/ }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-
+  await signInAsPayer(page, sandbox, wallet);
   const review = await readyToPay(page);
   sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
   await review.payButton.click();

@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { OrderPage, type OrderReview } from './pages/order-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
+import { stopBeforeCommit } from './stop-before-commit.ts';
 
 const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 
@@ -48,29 +49,43 @@ test('killed while the wallet is asked: not charged, and a new order is free', a
 
 test('killed after signing, before sending: never sent by itself; Discard lets the signature go', async ({
   page,
+  context,
   sandbox,
   wallet,
+  network,
 }) => {
-  // The step to "sent" cannot be written: what is on the disk is what a page that dies here leaves behind.
-  await page.addInitScript(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function putUnlessSent(value, key) {
-      const request = put.call(this, value, key);
-      if (sessionStorage.getItem('die-before-sending') && value?.state === 'sent') this.transaction.abort();
-      return request;
-    };
-  });
+  const reached = await stopBeforeCommit(page, 'sent');
   const review = await readyToPay(page);
-  await page.evaluate(() => sessionStorage.setItem('die-before-sending', 'yes'));
   await review.payButton.click();
-  await expect(page.getByRole('main')).toContainText('cannot keep a record');
-  await page.evaluate(() => sessionStorage.removeItem('die-before-sending'));
-  const payments = await PaymentsPage.open(page);
+  await reached();
+  await page.close();
+  const payments = await PaymentsPage.open(await context.newPage());
   await expect(payments.rows).toContainText('Signed, but never sent');
   await expect(payments.rows.getByRole('button', { name: 'Send' })).toBeVisible();
+  expect(network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers)).toEqual([]);
   await payments.rows.getByRole('button', { name: 'Discard' }).click();
   await expect(payments.withOutcome('Not charged')).toHaveCount(1);
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(0n);
+  expect(wallet.signatureRequests()).toBe(1);
+});
+
+test('killed after the answer, before the outcome is written: found on the chain, signed and charged once', async ({
+  page,
+  context,
+  sandbox,
+  wallet,
+}) => {
+  const reached = await stopBeforeCommit(page, 'delivered');
+  const review = await readyToPay(page);
+  await review.payButton.click();
+  await reached();
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
+  await page.close();
+  const payments = await PaymentsPage.open(await context.newPage());
+  await expect(payments.withOutcome('Paid, not delivered')).toHaveCount(1);
+  await expect(payments.rows).toContainText('Paid on chain');
+  await expect(payments.rows).toContainText('Sign in with the wallet that paid');
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
   expect(wallet.signatureRequests()).toBe(1);
 });
 
