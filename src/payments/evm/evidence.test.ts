@@ -50,6 +50,18 @@ test('topics and selector are those of EIP-3009 and ERC-20', () => {
 });
 
 describe('what happened is found', () => {
+  test.each([10, 1])(
+    'by nodes that give logs of %d block(s) at a time, with not too many requests',
+    async (mostBlocks) => {
+      const { chain, transfer, verdict } = scene();
+      for (const url of [A, B]) chain.node(url, { mostBlocks });
+      chain.tick(20);
+      const transaction = chain.settle(transfer);
+      chain.tick(1_800);
+      expect(await verdict()).toMatchObject({ kind: 'settled', transaction });
+      expect(chain.asked.length).toBeLessThan(2 * 200);
+    },
+  );
   test.each([
     ['just now', 4],
     ['half an hour ago', 1_800],

@@ -19,6 +19,8 @@ interface Happened {
 export interface ModelNode {
   lagSec: number;
   down: boolean;
+  /** It refuses logs of more blocks than this. */
+  mostBlocks: number;
 }
 
 const BLOCK_SEC = 2;
@@ -28,6 +30,7 @@ export function createModelChain(genesisSec = 1_700_000_000) {
   let nowSec = genesisSec + 100_000;
   const happened: Happened[] = [];
   const nodes = new Map<string, ModelNode>();
+  const asked: number[] = [];
   const timeOf = (block: number): number => genesisSec + block * BLOCK_SEC;
   const headAt = (sec: number): number => Math.floor((sec - genesisSec) / BLOCK_SEC);
 
@@ -84,12 +87,14 @@ export function createModelChain(genesisSec = 1_700_000_000) {
   }
 
   return {
+    /** Blocks per request for logs, in their order. */
+    asked,
     nowSec: () => nowSec,
     tick: (seconds: number): void => {
       nowSec += seconds;
     },
     node: (url: string, state: Partial<ModelNode> = {}): void => {
-      nodes.set(url, { lagSec: 0, down: false, ...state });
+      nodes.set(url, { lagSec: 0, down: false, mostBlocks: Infinity, ...state });
     },
     settle: (transfer: Transfer): string | null => write(transfer, true),
     cancel: (transfer: Transfer): string | null => write(transfer, false),
@@ -99,6 +104,10 @@ export function createModelChain(genesisSec = 1_700_000_000) {
       const node = nodes.get(url);
       if (!node || node.down) throw new TypeError('Failed to fetch');
       const { method, params } = JSON.parse(String(init.body));
+      const { fromBlock, toBlock } = Object(params[0]);
+      if (method === 'eth_getLogs') asked.push(Number(toBlock) - Number(fromBlock) + 1);
+      if (method === 'eth_getLogs' && Number(toBlock) - Number(fromBlock) >= node.mostBlocks)
+        return Response.json({ jsonrpc: '2.0', id: 1, error: { code: -32_614, message: 'range too large' } });
       return Response.json({ jsonrpc: '2.0', id: 1, result: answer(node, method, params) });
     },
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { logSchema, sameHex as same, topicOf, TRANSFER, type ChainLog } from '#chain/evm-log.ts';
 import { hexQuantity, quantity, type Rpc } from '#chain/json-rpc.ts';
+import { RpcError } from '#chain/rpc-error.ts';
 import type { PaymentToFind } from '../evidence.ts';
 
 /** Topics of EIP-3009 (keccak-256 of the event's signature; a test computes them anew). */
@@ -53,30 +54,37 @@ export async function paidIn(
   return paid ? quantity(blockNumber) : null;
 }
 
-/** Blocks per request: below the usual limits of providers; a provider that still refuses is asked for halves. */
+/** Blocks per request: below the usual limits of providers; a provider that refuses is asked for half as many, down to one. */
 const CHUNK = 2_000;
-const SMALLEST = 50;
+/** Enough for the longest search at ten blocks each, the lowest limit known of a provider. */
+const MOST_REQUESTS = 400;
 
-/** The logs of this authorisation, used or cancelled, in a range of blocks. */
+/**
+ * The log of this authorisation, used or cancelled, in a range of blocks. The newest first: a payment is made minutes before its end; what lies
+ * before that is room for clocks that were wrong. Throws what the node refused with, when it is busy or takes not even one block.
+ */
 export async function authorizationLogs(
   rpc: Rpc,
   payment: PaymentToFind,
   nonce: string,
   [from, to]: readonly [number, number],
 ): Promise<ChainLog[]> {
-  if (to < from) return [];
-  if (to - from >= CHUNK) {
-    const first = await authorizationLogs(rpc, payment, nonce, [from, from + CHUNK - 1]);
-    return first.length > 0 ? first : authorizationLogs(rpc, payment, nonce, [from + CHUNK, to]);
+  const topics = [[AUTHORIZATION_USED, AUTHORIZATION_CANCELED], topicOf(payment.payer), nonce];
+  let size = CHUNK;
+  let end = to;
+  for (let request = 0; end >= from; request += 1) {
+    if (request >= MOST_REQUESTS) throw new Error('too many requests for the logs of one payment');
+    const start = Math.max(from, end - size + 1);
+    const range = { fromBlock: hexQuantity(start), toBlock: hexQuantity(end) };
+    try {
+      const answer = await rpc('eth_getLogs', [{ address: payment.asset, topics, ...range }]);
+      const logs = z.parse(z.array(logSchema), answer);
+      if (logs.length > 0) return logs;
+      end = start - 1;
+    } catch (error) {
+      if (start === end || (error instanceof RpcError && error.kind === 'busy')) throw error;
+      size = Math.ceil((end - start + 1) / 2);
+    }
   }
-  try {
-    const topics = [[AUTHORIZATION_USED, AUTHORIZATION_CANCELED], topicOf(payment.payer), nonce];
-    const filter = { address: payment.asset, topics, fromBlock: hexQuantity(from), toBlock: hexQuantity(to) };
-    return z.parse(z.array(logSchema), await rpc('eth_getLogs', [filter]));
-  } catch (error) {
-    if (to - from < SMALLEST) throw error;
-    const middle = Math.floor((from + to) / 2);
-    const first = await authorizationLogs(rpc, payment, nonce, [from, middle]);
-    return [...first, ...(await authorizationLogs(rpc, payment, nonce, [middle + 1, to]))];
-  }
+  return [];
 }
