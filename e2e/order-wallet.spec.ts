@@ -87,7 +87,8 @@ test('a wallet that locks is asked for again, also while its window is open', as
   // What it signs all the same is dropped, and the wallet is free for a new order.
   await wallet.unlock();
   await signLate();
-  await review.connectWallet();
+  // Unlocked, it is connected again by itself.
+  await expect(review.payButton).toBeEnabled();
   await (await review.pay()).transaction();
   expect(paidRequests(network)).toHaveLength(1);
   const payments = await PaymentsPage.open(page);
