@@ -51,6 +51,7 @@ const overflow = (page: Page): Promise<number> =>
 
 for (const look of LOOKS)
   test.describe(nameOf(look), () => {
+    test.describe.configure({ timeout: 180_000 });
     test('landing, overview, cards and card pass axe for WCAG 2.2 AA', async ({ page, sandbox }) => {
       await take(page, look);
       const found: string[] = [];
@@ -117,7 +118,7 @@ test('balance, the question before a withdrawal, an open one and merchants pass 
   sandbox,
   signIn,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const found: string[] = [];
   await signIn('busy');
   const balance = await BalancePage.open(page);
@@ -231,7 +232,6 @@ test('push to card passes axe with its form filled in and kept transfers’ link
   page,
   sandbox,
 }) => {
-  test.setTimeout(90_000);
   const push = await PushPage.open(page);
   await push.pay('100');
   await push.completeLink.waitFor();

@@ -10,7 +10,6 @@ test('door, gate, card with its picture and the PIN dialog pass axe and fit a ph
   page,
   sandbox,
 }) => {
-  test.setTimeout(90_000);
   const found: string[] = [];
   const look = async (name: string): Promise<void> => {
     for (const [width, colorScheme] of [

@@ -197,7 +197,6 @@ test('each failure of the catalogue is its own sentence; what was read stays', a
   sandbox,
   signIn,
 }) => {
-  test.setTimeout(60_000);
   await signIn('busy');
   const catalogue = await CataloguePage.open(page);
   const seen = new Set<string>();

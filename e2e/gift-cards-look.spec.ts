@@ -8,7 +8,6 @@ test('catalogue, product, redemption and purchased pass axe for WCAG 2.2 AA, and
   page,
   signIn,
 }) => {
-  test.setTimeout(90_000);
   const found: string[] = [];
   const look = async (name: string) => {
     for (const width of [1440, 360]) {

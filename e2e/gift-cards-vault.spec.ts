@@ -50,7 +50,6 @@ test('a code is nowhere in plain text, readable after a reload, locked by signin
   consoleLines,
   network,
 }) => {
-  test.setTimeout(60_000);
   await signIn('busy');
   const payer = (await wallet.firstAddress()).toLowerCase();
   const redemption = await buySteamCard(page);
@@ -112,7 +111,6 @@ test('signing out, here or in another tab, takes the code of a receipt off the s
   signIn,
   wallet,
 }) => {
-  test.setTimeout(60_000);
   await signIn('busy');
   const payer = (await wallet.firstAddress()).toLowerCase();
   for (const where of ['here', 'in another tab'] as const) {

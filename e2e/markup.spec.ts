@@ -64,7 +64,6 @@ for (const [what, words] of [
     sandbox,
     signIn,
   }) => {
-    test.setTimeout(90_000);
     await page.route(
       (url) => url.href.startsWith(sandbox.url) && ROUTES.test(url.pathname),
       (route) => answerMarked(route, words),

@@ -14,7 +14,6 @@ test('redemption URLs that must not be opened are never links, say why, and are 
   page,
   sandbox,
 }) => {
-  test.setTimeout(90_000);
   const push = await PushPage.open(page);
   for (const [at, [url, reason]] of HOSTILE.entries()) {
     await test.step(url, async () => {

@@ -22,7 +22,6 @@ test('S22, S23: no page asks a paid route by itself, has its address in a link o
   signIn,
   network,
 }) => {
-  test.setTimeout(90_000);
   await page.addInitScript(() => {
     const heard: string[] = [];
     Object.assign(window, { heard });

@@ -12,7 +12,6 @@ test('a full walk leaves no card number or CVV anywhere while masked, and contac
   network,
   consoleLines,
 }) => {
-  test.setTimeout(90_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const mine = sandbox.store.cardsOf(sandbox.accounts.busy);
   expect(mine.length).toBe(40);

@@ -60,7 +60,6 @@ test('each kind of signal says its sentence and its evidence leads to its cards;
   signIn,
   sandbox,
 }) => {
-  test.setTimeout(90_000);
   const owner = sandbox.accounts.signal;
   sandbox.seed({ scenario: 'signal', kind: 'fee-drift', raises: false });
   await signIn('signal');

@@ -2,7 +2,7 @@ import type { useAllCards } from '#features/cards/use-all-cards.ts';
 import { useSkippedCards } from '#features/cards/use-skipped-cards.ts';
 import { choiceLabel, PERIOD_CHOICES } from '#features/overview/period-choice.ts';
 import { PeriodFigures } from '#features/overview/period-figures.tsx';
-import { Spending } from '#features/overview/spending.tsx';
+import { Spending, SpendingShares } from '#features/overview/spending.tsx';
 import type { PeriodSpend } from '#features/overview/use-period-spend.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
@@ -57,15 +57,22 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
             period={spending.period}
             spend={spending.spend}
             undated={spending.undated}
-            agents={agents}
             figures={<PeriodFigures spending={spending} />}
-            renderMerchant={(name) => <TextLink to={paths.merchant(name)}>{name}</TextLink>}
           />
         </Panel>
       )}
       <Panel title="Needs attention">
         <Attention all={all} />
       </Panel>
+      {isReady && spending.spend.length > 0 && (
+        <Panel title="Where it went">
+          <SpendingShares
+            spend={spending.spend}
+            agents={agents}
+            renderMerchant={(name) => <TextLink to={paths.merchant(name)}>{name}</TextLink>}
+          />
+        </Panel>
+      )}
       <WhenNear fallback={<OverviewListsSkeleton />}>
         <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
       </WhenNear>

@@ -2,6 +2,7 @@ import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { networkName } from '#domain/chain.ts';
 import { formatUsdc, usdcAtomicToCents } from '#domain/money.ts';
 import { Address } from '#ui/address.tsx';
+import { Button } from '#ui/button.tsx';
 import { Money } from '#ui/money.tsx';
 import { Receipt, type ReceiptRow } from '#ui/receipt.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
@@ -16,11 +17,13 @@ interface OrderReceiptProps {
   balanceAtomic: bigint | null;
   accountOnScreen: AccountId | null;
   otherNetwork: OtherNetwork | null;
+  /** Lets the connected wallet go; null while that would be in the way of paying. */
+  onDisconnect: (() => void) | null;
 }
 
 /** The order as a receipt before it is paid: you pay, you get, fee, network, to whom, for which account (product.md §4). */
 export function OrderReceipt(props: OrderReceiptProps) {
-  const { quote, connection, balanceAtomic, accountOnScreen, otherNetwork } = props;
+  const { quote, connection, balanceAtomic, accountOnScreen, otherNetwork, onDisconnect } = props;
   const { offer, words } = quote;
   if (!offer) return null;
   const rows: (ReceiptRow | null)[] = [
@@ -49,7 +52,16 @@ export function OrderReceipt(props: OrderReceiptProps) {
       key: 'from',
       label: 'From your wallet',
       value: <Address value={connection.address} full className="text-balance" />,
-      note: connection.walletName,
+      note: (
+        <>
+          {connection.walletName}
+          {onDisconnect && (
+            <Button size="small" variant="quiet" className="-mr-3" onClick={onDisconnect}>
+              Disconnect
+            </Button>
+          )}
+        </>
+      ),
     },
     connection && {
       key: 'balance',
@@ -85,7 +97,7 @@ function Possible({ on: { id, wallet } }: { on: OtherNetwork }) {
   if (!wallet) return `${networkName(id)} is possible too. No wallet is connected there yet.`;
   return (
     <>
-      {networkName(id)} is possible too: <UsdcAmount atomic={wallet.balanceAtomic} reason="Being read" /> in{' '}
+      {networkName(id)} is possible too: <UsdcAmount atomic={wallet.balanceAtomic} reason="Loading" /> in{' '}
       {wallet.name}
     </>
   );

@@ -18,7 +18,6 @@ interface PayButtonsProps {
   /** The button that leads to the other network; null when there is none, or it stands above. */
   toOther: ReactNode;
   onBack: () => void;
-  disconnect: (() => void) | null;
 }
 
 /** What can be done in the review, the one that goes on first. */
@@ -57,11 +56,6 @@ export function PayButtons(props: PayButtonsProps) {
       <Button size="large" disabled={paying} onClick={props.onBack}>
         Change the order
       </Button>
-      {props.disconnect && (
-        <Button variant="quiet" size="large" disabled={paying} onClick={props.disconnect}>
-          Disconnect
-        </Button>
-      )}
     </div>
   );
 }

@@ -80,6 +80,7 @@ export function PayPanel(props: PayPanelProps) {
         balanceAtomic={checks.data?.balanceAtomic ?? null}
         accountOnScreen={accountOnScreen}
         otherNetwork={other}
+        onDisconnect={connection && code && !paying ? () => void code.disconnect() : null}
       />
       <PayChecks
         checks={checks}
@@ -124,7 +125,6 @@ export function PayPanel(props: PayPanelProps) {
         mayRepeat={mayRepeat}
         toOther={!tooLittle && toOther('large')}
         onBack={props.onBack}
-        disconnect={connection && code ? () => void code.disconnect() : null}
       />
       <p className="text-sm text-muted">
         Your wallet will ask for one signature. It allows exactly this payment, once, and expires within

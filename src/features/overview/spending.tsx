@@ -24,16 +24,12 @@ interface SpendingProps {
   spend: readonly DatedSpend[];
   /** What Laso gives no date for. */
   undated: { count: number; spentCents: number };
-  /** How the agents on screen are called; with one alone there is nothing to compare. */
-  agents: ReadonlyMap<AccountId, ReactNode>;
   /** The period in figures, beside the one before. */
   figures: ReactNode;
-  /** A merchant's page, for what is called like this. */
-  renderMerchant: (name: string) => ReactNode;
 }
 
-/** Spend over time, by merchant, by agent and by product: charts, and the same numbers as tables (product.md §2). */
-export function Spending({ period, spend, undated, agents, figures, renderMerchant }: SpendingProps) {
+/** Spend over time: a chart, and the same numbers as a table (product.md §2). */
+export function Spending({ period, spend, undated, figures }: SpendingProps) {
   return (
     <div className="flex flex-col gap-8">
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -49,7 +45,6 @@ export function Spending({ period, spend, undated, agents, figures, renderMercha
           {`Laso gives no date for ${count(undated.count, 'purchase')} (${formatUsd(undated.spentCents)}): counted in “So far”, but not in the chart, the tables or shorter periods.`}
         </p>
       )}
-      {spend.length > 0 && <SharesOf spend={spend} agents={agents} renderMerchant={renderMerchant} />}
     </div>
   );
 }
@@ -81,11 +76,16 @@ function OverTime({ bins }: { bins: readonly SpendBin[] }) {
   );
 }
 
-function SharesOf({
-  spend,
-  agents,
-  renderMerchant,
-}: Pick<SpendingProps, 'spend' | 'agents' | 'renderMerchant'>) {
+interface SpendingSharesProps {
+  spend: readonly DatedSpend[];
+  /** How the agents on screen are called; with one alone there is nothing to compare. */
+  agents: ReadonlyMap<AccountId, ReactNode>;
+  /** A merchant's page, for what is called like this. */
+  renderMerchant: (name: string) => ReactNode;
+}
+
+/** Where it went: by merchant, by agent and by product, as bars in tables. */
+export function SpendingShares({ spend, agents, renderMerchant }: SpendingSharesProps) {
   const byProduct = spendByProduct(spend);
   return (
     <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
