@@ -23,7 +23,13 @@ test('a hidden tab asks nobody for a minute, and at once when it is looked at ag
 }) => {
   await page.clock.install();
   const overview = await signIn('firstDay');
-  await expect(overview.main).toContainText('Account balance');
+  // What the page still fetches for itself is there: else a tab hidden too early would fetch it.
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(1_000);
+      return overview.main.getByText('Newest activity').isVisible();
+    })
+    .toBe(true);
   await page.clock.runFor(5_000);
   await network.answered();
   await setHidden(page, true);

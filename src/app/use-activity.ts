@@ -6,7 +6,7 @@ import { withdrawalQueries } from '#features/balance/withdrawal-queries.ts';
 import { cardActivity } from '#features/cards/activity.ts';
 import { cardQueries } from '#features/cards/queries.ts';
 import { revealActivity } from '#features/cards/reveal-activity.ts';
-import { useAllCards } from '#features/cards/use-all-cards.ts';
+import type { useAllCards } from '#features/cards/use-all-cards.ts';
 import { giftCardActivity } from '#features/gift-cards/activity.ts';
 import { giftCardQueries } from '#features/gift-cards/queries.ts';
 import { paymentActivity } from '#features/payments/activity.ts';
@@ -22,10 +22,12 @@ import { paths } from './paths.ts';
 
 const NOTHING: never[] = [];
 
-/** Everything the app knows of the accounts on screen, newest first. Each product's own feature makes its items. */
-export function useActivity() {
+/**
+ * Everything the app knows of the accounts on screen, newest first. Each product's own feature makes its items. `all` is given, because whoever
+ * asks for the cards a second time has them read a second time.
+ */
+export function useActivity(all: ReturnType<typeof useAllCards>) {
   const accounts = useAccounts();
-  const all = useAllCards();
   const { data: payments = NOTHING } = usePayments();
   const { sessions } = useSessions();
   const signedIn = sessions.map(({ accountId }) => accountId).join(' ');
@@ -56,5 +58,5 @@ export function useActivity() {
     ];
     return newestFirstActivity(everything.filter(({ accountId }) => shown.has(accountId)));
   }, [accounts, all.cards, payments, giftCards, transfers, reveals, withdrawn, sessions]);
-  return { items, all, problems: problem ? [...all.problems, problem] : all.problems };
+  return { items, problems: problem ? [...all.problems, problem] : all.problems };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AccountId } from '#domain/account.ts';
+import { useAllCards } from '#features/cards/use-all-cards.ts';
 import { ActivityBar } from '#features/activity/activity-bar.tsx';
 import { filterActivity, NO_FILTERS } from '#features/activity/activity-filters.ts';
 import { ActivityList } from '#features/activity/activity-list.tsx';
@@ -27,7 +28,8 @@ const STEP = 100;
 
 export function ActivityPage() {
   const accounts = useAccounts();
-  const { items, all, problems } = useActivity();
+  const all = useAllCards();
+  const { items, problems } = useActivity(all);
   const looks = usePreferences((preferences) => preferences.accounts);
   const names: ReadonlyMap<AccountId, string> = new Map(
     accounts.map(({ account }) => [account, lookOf(looks, account).name]),

@@ -36,7 +36,7 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
   const looks = usePreferences((preferences) => preferences.accounts);
   const wallets = useWalletsHeld(accounts.map(({ account }) => account));
   const withdrawn = useAllWithdrawn();
-  const { items } = useActivity();
+  const { items } = useActivity(all);
   const newest = useMemo(() => items.filter(isAgents).slice(0, SHOWN_ACTIVITY), [items]);
   return (
     <>
