@@ -67,7 +67,7 @@ export default {
         path: '^src/(app|features|ui)/',
         pathNot: `^src/(features/[^/]+/mutations|app/deliver-held)\\.ts$|${TEST_CODE}`,
       },
-      to: { path: '^src/payments/(pay|sign-order|send-order|row-actions)\\.ts$' },
+      to: { path: '^src/payments/(pay|sign-order|send-order|row-actions|keep-product)\\.ts$' },
     },
     {
       name: 'product-holds-no-test-code',

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, minifySync, type Plugin } from 'vite';
 import { parseConfig } from './src/config/config-schema.ts';
 import { developmentPolicy } from './src/config/content-security-policy.ts';
 import { stampHtml } from './src/config/stamp-html.ts';
 
 /** What a login link leads to and what idle time fetches next: all that the first load may weigh. */
-const FIRST_PAGES = /src[\\/](main|app[\\/]pages[\\/](overview-page|overview-details|sign-in-page))\.tsx$/;
+const FIRST_PAGES =
+  /src[\\/](main|app[\\/](open-payments|pages[\\/](overview-page|overview-details|sign-in-page)))\.tsx?$/;
 
 interface Chunking {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
@@ -23,8 +24,8 @@ function onFirstPages(id: string, chunking: Chunking, seen = new Set<string>()):
 }
 
 /**
- * Few chunks that compress well instead of dozens of small ones: libraries every page needs; what the first pages share with others; the
- * records. Wallet code stays where its dynamic imports put it. `npm run bench:first-load` prints what that weighs.
+ * Few chunks that compress well instead of dozens of small ones: libraries every page needs; what the first pages share with others, the
+ * journal of payments with it. Wallet code stays where its dynamic imports put it. `npm run bench:first-load` prints what that weighs.
  */
 const chunkGroups = [
   {
@@ -35,22 +36,9 @@ const chunkGroups = [
   {
     // Two order pages sharing a field must not bring it into the first load.
     name: (id: string, chunking: Chunking) => (onFirstPages(id, chunking) ? 'shared' : null),
-    test: /src[\\/](?!payments|features[\\/](orders|payments(?![\\/]use-payments)|wallets)|laso[\\/]sign-in-with-x)|zod[\\/]v4/,
+    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-channel|payment-error|json-object|wallet-lock)|features[\\/]payments[\\/](use-payments|recorded-payments|payment-words))\.|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
-  },
-  // The journal, and which of its payments are open: what signing out asks.
-  {
-    name: 'records',
-    test: /src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-error|json-object|wallet-lock)|features[\\/]payments[\\/]payment-words|app[\\/]open-payments)\./,
-    minShareCount: 2,
-    priority: 4,
-  },
-  // What the first pages read of the journal, and the overview's own: one chunk compresses better than four.
-  {
-    name: 'kept-payments',
-    test: /src[\\/](features[\\/]payments[\\/](use-payments|recorded-payments|payment-words)|app[\\/]open-payments)\./,
-    priority: 1,
   },
   // What every order takes, from the form to the receipt.
   {
@@ -62,7 +50,7 @@ const chunkGroups = [
 ];
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), lasoConfig(), withoutUnusedLinks()],
+  plugins: [react(), tailwindcss(), lasoConfig(), withoutUnusedLinks(), smallFirstScript()],
   // `.json` and `.html` answers of the API must never be mistaken for the page.
   appType: 'spa',
   build: {
@@ -115,6 +103,18 @@ function withoutUnusedLinks(): Plugin {
           .replaceAll(/^\w+\.displayName = .*$/gm, ''),
         map: null,
       }),
+    },
+  };
+}
+
+/** The page's first script is a file of its own, which no bundler sees: it is served without its comments all the same. */
+function smallFirstScript(): Plugin {
+  return {
+    name: 'laso-small-first-script',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }) {
+      const file = resolve(dir, 'take-login-link.js');
+      writeFileSync(file, minifySync(file, readFileSync(file, 'utf8')).code);
     },
   };
 }

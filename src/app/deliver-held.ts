@@ -1,6 +1,6 @@
 import { journal } from '#payments/browser-journal.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import { keepProduct } from '#payments/row-actions.ts';
+import { keepProduct } from '#payments/keep-product.ts';
 import type { NewVaultEntry } from '#storage/vault.ts';
 
 /** Keeps a held secret after all; with it its payment is delivered. Rejects while the vault refuses. */

@@ -1,8 +1,8 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
-import { ClipboardNotice } from '#features/cards/clipboard-notice.tsx';
 import { accountCardRoute } from './account-card-route.ts';
+import { ClipboardDoor } from './clipboard-door.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { titleOf } from './paths.ts';
 import { SignedIn } from './signed-in.tsx';
@@ -38,7 +38,7 @@ export function AppRoutes() {
   useArrival();
   return (
     <>
-      <ClipboardNotice />
+      <ClipboardDoor />
       <ErrorScreen key={pathname}>
         <Suspense fallback={<PageSkeleton title={titleOf(pathname)} />}>
           <Routes>

@@ -5,7 +5,7 @@ import type { ProductEvidence } from './evidence.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { payOrder } from './pay.ts';
 import { reconcile } from './reconcile.ts';
-import { keepProduct } from './row-actions.ts';
+import { keepProduct } from './keep-product.ts';
 import { PAYER, reviewOf, signedPayment } from './test-order.ts';
 import type { PaidAnswer } from './transport.ts';
 

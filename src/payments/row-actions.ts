@@ -1,29 +1,11 @@
 import { askAgain } from './ask-again.ts';
-import { commitDelivered } from './commit-delivered.ts';
-import type { Journal } from './journal.ts';
 import { freeCandidates } from './match-product.ts';
-import type { DeliveredProduct, FindProduct } from './outcome.ts';
+import type { FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
-import {
-  advance,
-  amend,
-  isFinal,
-  summaryOf,
-  type PaymentRow,
-  type PaymentState,
-  type PaymentSummary,
-} from './payment-row.ts';
+import { advance, amend, summaryOf, type PaymentRow } from './payment-row.ts';
 import { sendOrder, type SendResult } from './send-order.ts';
 import { sendPaid } from './transport.ts';
-import { withWalletLock, type Locks } from './wallet-lock.ts';
-
-/** What a person may do with a row under /payments. Each throws PaymentError (`busy`, `state`, `storage`); nothing was changed then. */
-export interface RowAction {
-  readonly journal: Journal;
-  readonly rowId: string;
-  readonly now?: () => number;
-  readonly locks?: Locks | undefined;
-}
+import { notNow, withRow, type RowAction } from './with-row.ts';
 
 interface SendAction extends RowAction {
   readonly findProduct: FindProduct;
@@ -83,16 +65,6 @@ export const chooseProduct = (action: RowAction & { readonly productId: string }
     );
   });
 
-/** What was delivered but could not be put away is put away now: `keep` first, then the row is delivered. Rejects as `keep` does. */
-export const keepProduct = (
-  action: RowAction & { readonly product: DeliveredProduct },
-): Promise<PaymentSummary> =>
-  withRow(action, ['paid-not-delivered'], async (row) => {
-    await action.product.keep?.(row);
-    const patch = { cardId: action.product.cardId, candidateIds: [], reason: null };
-    return summaryOf(await commitDelivered(action.journal, row, { atMs: (action.now ?? Date.now)(), patch }));
-  });
-
 /** Puts a row of open end aside, with a reason. It stays in the journal and is shown as put aside; `null` takes it up again. */
 export const dismissRow = (action: RowAction & { readonly reason: string | null }): Promise<void> =>
   withRow(action, ['unknown', 'paid-not-delivered'], (row) => {
@@ -107,25 +79,3 @@ export const dismissRow = (action: RowAction & { readonly reason: string | null 
       }),
     );
   });
-
-/** Under the wallet's lock, on the row as it is now. */
-async function withRow<T>(
-  { journal, rowId, locks }: RowAction,
-  states: readonly PaymentState[],
-  work: (row: PaymentRow) => Promise<T>,
-): Promise<T> {
-  const before = await journal.get(rowId);
-  if (!before) throw notNow();
-  return withWalletLock(
-    before.payer,
-    async () => {
-      const row = await journal.get(rowId);
-      if (!row || isFinal(row.state) || !states.includes(row.state)) throw notNow();
-      return work(row);
-    },
-    locks,
-  );
-}
-
-const notNow = () =>
-  new PaymentError('state', 'This payment has changed in the meantime. Look at it again. Nothing was done.');

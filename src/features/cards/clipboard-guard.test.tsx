@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Secret } from '#domain/secret.ts';
-import { CLIPBOARD_MS, clearClipboard, guardCopied, useAskToClear } from './clipboard-guard.ts';
+import { CLIPBOARD_MS, clearClipboard, guardCopied } from './clipboard-guard.ts';
+import { useAskToClear } from './clipboard-question.ts';
 
 let clipboard = '';
 let permission: PermissionState | 'unknown name' = 'granted';

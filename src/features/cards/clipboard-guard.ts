@@ -1,11 +1,8 @@
-import { create } from 'zustand';
 import type { Secret } from '#domain/secret.ts';
+import { useAskToClear } from './clipboard-question.ts';
 
 /** How long a copied card detail may stay on the clipboard (product.md §3). */
 export const CLIPBOARD_MS = 60_000;
-
-/** True: a copied detail may still be there and the person has to clear it. It outlives the card's page, as the clipboard does. */
-export const useAskToClear = create<{ askToClear: boolean }>(() => ({ askToClear: false }));
 
 /** In memory only, to be compared with the clipboard. */
 let copied: Secret | null = null;
@@ -15,7 +12,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function guardCopied(secret: Secret): void {
   stopWaiting();
   copied = secret;
-  useAskToClear.setState({ askToClear: false });
+  useAskToClear.setState({ copied: true, askToClear: false });
   timer = setTimeout(() => void clearIfOurs(), CLIPBOARD_MS);
 }
 

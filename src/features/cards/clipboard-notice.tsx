@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { clearClipboard, useAskToClear } from './clipboard-guard.ts';
+import { clearClipboard } from './clipboard-guard.ts';
+import { useAskToClear } from './clipboard-question.ts';
 
 /** Shown on whatever page the person has gone to, once the page may not clear the clipboard by itself. */
 export function ClipboardNotice() {

@@ -8,7 +8,7 @@ import { reviewOrder, type OrderedProduct } from '#payments/order-review.ts';
 import { payOrder } from '#payments/pay.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
-import { keepProduct } from '#payments/row-actions.ts';
+import { keepProduct } from '#payments/keep-product.ts';
 import type { OrderQuote } from './order-quote.ts';
 import type { WalletCode } from './wallet-code.ts';
 

@@ -1,22 +1,22 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import { shortAddress, type AccountId } from '#domain/account.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { classifyLink, type LinkSecrets } from '#laso/login-link.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { notLoaded } from '#ui/not-loaded.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { AccountsInvolved } from './accounts-involved.tsx';
-import {
-  explainMissingKey,
-  explainProblem,
-  explainRedeemFailure,
-  type LinkExplanation,
-} from './link-problem.ts';
+import type { LinkProblem } from './link-problem.ts';
 import { linkDecided, linkInUse } from './opened-link.ts';
 import { missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
 import { signIn, useSessions } from './session-store.ts';
+
+/** Most links are good: the words for the others are fetched with the first that is not. */
+const LinkProblemNotice = lazy(() =>
+  import('./link-problem-notice.tsx').then((module) => ({ default: module.LinkProblemNotice }), notLoaded),
+);
 
 interface LinkLandingProps {
   secrets: LinkSecrets;
@@ -31,7 +31,7 @@ type Stage =
   | { at: 'redeeming'; account: AccountId | null }
   /** A link that does not tell its account before it is redeemed: named before it becomes active. */
   | { at: 'confirming'; credentials: Credentials; busy: boolean }
-  | { at: 'stopped'; why: LinkExplanation };
+  | { at: 'stopped'; why: LinkProblem };
 
 /**
  * Where a login link waits for a click (product.md §1). Nothing is sent before it, and the link is redeemed at most once: no second click,
@@ -69,7 +69,7 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
       if (now.account === null) setStage({ at: 'confirming', credentials, busy: false });
       else await finish(credentials);
     } catch (error) {
-      setStage({ at: 'stopped', why: explainRedeemFailure(error) });
+      setStage({ at: 'stopped', why: { kind: 'redeeming', error } });
     }
   }
 
@@ -92,9 +92,9 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
     return (
       <>
         <PageHeader title="Sign in" />
-        <Notice tone="danger" title={stage.why.title}>
-          {stage.why.detail}
-        </Notice>
+        <Suspense>
+          <LinkProblemNotice of={stage.why} />
+        </Suspense>
         <div>
           <Button onClick={cancel}>Continue without this link</Button>
         </div>
@@ -140,8 +140,8 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
 function firstStage(secrets: LinkSecrets, config: ReturnType<typeof useConfig>): Stage {
   const verdict = classifyLink(secrets, { firebaseProjectId: config.firebaseProjectId, nowMs: Date.now() });
   const missing = missingKeyFor(verdict, config);
-  if (missing) return { at: 'stopped', why: explainMissingKey(missing) };
-  if (verdict.kind === 'problem') return { at: 'stopped', why: explainProblem(verdict.problem) };
+  if (missing) return { at: 'stopped', why: { kind: 'configuration', key: missing } };
+  if (verdict.kind === 'problem') return { at: 'stopped', why: { kind: 'link', problem: verdict.problem } };
   return { at: 'asking', link: verdict, account: accountIn(verdict) };
 }
 

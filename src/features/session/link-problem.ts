@@ -10,6 +10,12 @@ export interface LinkExplanation {
 
 type Problem = Extract<LinkVerdict, { kind: 'problem' }>['problem'];
 
+/** What is wrong: with the link itself, with the page's configuration, or with what redeeming it came to. */
+export type LinkProblem =
+  | { readonly kind: 'link'; readonly problem: Problem }
+  | { readonly kind: 'configuration'; readonly key: string }
+  | { readonly kind: 'redeeming'; readonly error: unknown };
+
 const ASK_AGAIN = 'Ask your agent for a new link, and open it once.';
 
 const PROBLEMS: Record<Problem, LinkExplanation> = {
@@ -48,15 +54,13 @@ const PROBLEMS: Record<Problem, LinkExplanation> = {
   },
 };
 
-export const explainProblem = (problem: Problem): LinkExplanation => PROBLEMS[problem];
-
-export const explainMissingKey = (key: string): LinkExplanation => ({
+const explainMissingKey = (key: string): LinkExplanation => ({
   title: 'This page cannot open links like this yet.',
   detail: `The operator has to set “${key}” in the page’s configuration. Your link was not used.`,
 });
 
 /** Why redeeming failed. The link may be used up then: it is never tried twice. */
-export function explainRedeemFailure(error: unknown): LinkExplanation {
+function explainRedeemFailure(error: unknown): LinkExplanation {
   if (error instanceof LinkMismatch)
     return error.reason === 'wrong-project'
       ? PROBLEMS['wrong-project']
@@ -70,4 +74,9 @@ export function explainRedeemFailure(error: unknown): LinkExplanation {
   if (error.kind === 'offline' || error.kind === 'timeout')
     return { title, detail: `The link may or may not be used up. Check the connection. ${ASK_AGAIN}` };
   return { title, detail };
+}
+
+export function explainLinkProblem(of: LinkProblem): LinkExplanation {
+  if (of.kind === 'link') return PROBLEMS[of.problem];
+  return of.kind === 'configuration' ? explainMissingKey(of.key) : explainRedeemFailure(of.error);
 }
