@@ -130,6 +130,6 @@ test('on Solana the owner’s own wallet tells the address, without signing; ano
   await expect(balance.fact('Destination')).toContainText('Laso has not told us the address');
   await solana.useAccount(0);
   await expect(balance.fact('Destination')).toContainText(address);
-  await expect(balance.fact('Destination')).toContainText('From your own wallet');
+  await expect(balance.fact('Destination')).toContainText('Your own wallet');
   expect(solana.signatureRequests()).toBe(0);
 });

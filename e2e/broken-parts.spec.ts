@@ -34,7 +34,10 @@ test('without the code that looks after open payments the app stands all the sam
   const { main } = await OverviewPage.open(page);
   await asked;
   await expect(main).toContainText('Needs attention');
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cards' }).click();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Cards', exact: true })
+    .click();
   await expect(main.getByRole('heading', { level: 1, name: 'Cards' })).toBeVisible();
   // The request we broke.
   problems.length = 0;

@@ -11,7 +11,7 @@ test('a newcomer signs in, orders a card of $50, sees it become ready and reads 
 }) => {
   const before = await sandbox.chain.usdcBalanceOf(PAY_TO);
   const overview = await signIn('busy');
-  await expect(overview.page.getByText(/is left on \d+ cards/)).toBeVisible();
+  await expect(overview.page.getByText(/\. \$[\d,.]+ is left on \d+ cards/)).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Order card' }).click();
   await page.getByRole('textbox', { name: 'Amount' }).fill('50');

@@ -169,6 +169,7 @@ test('a frozen account signs nothing: told when Pay is pressed, and before that 
   wallet,
   network,
 }) => {
+  await page.goto('/sign-in');
   const payer = (await wallet.firstAddress()).toLowerCase();
   await (await LinkLanding.open(page, await sandbox.createLoginLink(payer))).signIn();
   sandbox.store.account(payer).frozenMessage = 'Compliance <b>review</b> until Friday.';

@@ -124,10 +124,10 @@ test('R20: a refused renewal keeps the payments on this device, and readable', a
   sandbox.tokens.revoke(busy);
   sandbox.clock.advance(57 * 60_000);
   await page.clock.setSystemTime(sandbox.clock.now());
-  const balance = await navigation.balance();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Balance' }).click();
   const ended = page.getByText(/This account.s session has ended/);
   await expect(ended).toBeVisible();
-  await expect(balance.main).toContainText('$41.27');
+  await expect(page.getByRole('main')).toContainText('$41.27');
   await navigation.payments();
   await expect(payments.rows).toHaveCount(1);
   await expect(payments.rows).toContainText('50.00 USDC');

@@ -51,7 +51,7 @@ export function PaymentsPage() {
           onRetry={() => void payments.refetch()}
         />
       )}
-      {evidence.isError && (
+      {evidence.isError && !payments.isError && (
         <ErrorState
           title="What became of open payments could not be looked for."
           detail="They stay as they are. Nothing was sent or paid."
