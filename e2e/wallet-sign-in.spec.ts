@@ -54,7 +54,7 @@ test.describe('free, by a signed message', () => {
     await SignInPage.open(page);
     await network.idle(page);
     const walletCode = async () =>
-      (await network.scripts()).filter(({ url }) => url.includes('/evm-wallet-code-'));
+      (await network.scripts()).filter(({ url }) => url.includes('/wagmi-config-'));
     expect(await walletCode()).toEqual([]);
     expect(asked(network)).toBe(0);
     await page.getByRole('button', { name: 'Base wallet' }).click();
