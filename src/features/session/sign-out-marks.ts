@@ -8,7 +8,7 @@ const EVERY_ACCOUNT = '*';
 /** By account, when it was last signed out; ms. */
 type Marks = Readonly<Record<string, number>>;
 
-/** Tells open tabs also where storage has no room for a mark. */
+/** Tells open tabs where storage has no room for a mark. */
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('laso.signed-out');
 /** Marks that storage did not take, and those that were told. */
 let held: Marks = {};
@@ -19,8 +19,8 @@ interface SignedIn {
 }
 
 /**
- * When each account was last signed out on this device; 0 for never. One mark reaches every tab: open ones by the `storage` event and a
- * message, frozen or restored ones (Back, bfcache) and copies of sessionStorage when they next look. Works offline.
+ * When each account was last signed out on this device; 0 for never. One mark reaches every tab: open ones by the `storage` event (by a
+ * message where storage takes nothing), frozen or restored ones (Back, bfcache) and copies of sessionStorage when they next look. Works offline.
  */
 export function signedOutAtMs(accountId: AccountId): number {
   const marks = readMarks();
@@ -50,7 +50,9 @@ export function markAllSignedOut(sessions: readonly SignedIn[]): void {
 }
 
 function writeMarks(marks: Marks): void {
-  if (!storeMarks(marks)) held = marks;
+  if (storeMarks(marks)) return;
+  held = marks;
+  // Only then: a message throws pages out of the back-forward cache, which the stored mark empties as they come back.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
   channel?.postMessage(marks);
 }
