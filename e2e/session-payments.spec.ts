@@ -115,6 +115,7 @@ test('R20: a refused renewal keeps the payments on this device, and readable', a
 }) => {
   await page.clock.install();
   await signIn('busy');
+  await expect(page.getByRole('main')).toContainText('$41.27');
   const { busy } = sandbox.accounts;
   await putPayments(page, [unknownPayment('mine', busy, 5_000)]);
   const navigation = new MainNavigation(page);
