@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { runSoak } from './evm/test-soak.ts';
+import { createModelWorld } from './evm/test-model-world.ts';
+import { runSoak } from './test-soak.ts';
 
-test('R27: 300 orders among random faults: one signature each at most, every charge delivered or reported', async () => {
-  const figures = await runSoak(300, 20_261_121);
+test('R27: 300 orders among random faults of models: one signature each at most, every charge delivered or reported', async () => {
+  const figures = await runSoak({ orders: 300, seed: 20_261_121 }, createModelWorld);
   expect(figures.orders).toBe(300);
   expect(figures.signatures).toBeLessThanOrEqual(300);
   expect(figures.charges).toBe(figures.delivered + figures.reported);

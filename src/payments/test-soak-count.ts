@@ -1,7 +1,5 @@
 /** For tests: who was charged, and what the journal says about it. */
 import type { Journal } from './journal.ts';
-import type { ModelChain } from './evm/test-chain.ts';
-import type { ModelLaso } from './test-laso.ts';
 
 export interface SoakFigures {
   readonly orders: number;
@@ -26,8 +24,9 @@ export const noFigures = (): SoakFigures => ({
 
 interface Batch {
   readonly journal: Journal;
-  readonly chain: ModelChain;
-  readonly laso: ModelLaso;
+  /** Whether the chain moved the money of the authorisation with this nonce. */
+  readonly paid: (nonce: string) => Promise<boolean>;
+  readonly cardIds: readonly string[];
   readonly signatures: ReadonlyMap<string, number>;
   readonly nonces: ReadonlyMap<string, string>;
   readonly orders: number;
@@ -35,7 +34,7 @@ interface Batch {
 
 /** Adds one batch; throws where a promise of product.md §5 is broken. */
 export async function countSoak(batch: Batch, before: SoakFigures): Promise<SoakFigures> {
-  const { journal, chain, laso, signatures, nonces, orders } = batch;
+  const { journal, paid, cardIds, signatures, nonces, orders } = batch;
   const figures = { ...before, orders: before.orders + orders };
   const must = (holds: boolean, what: string): void => {
     if (!holds) throw new Error(what);
@@ -45,11 +44,12 @@ export async function countSoak(batch: Batch, before: SoakFigures): Promise<Soak
     figures.signatures += 1;
   }
   const rows = (await journal.list()).flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
-  const cards = new Set(laso.cardIds());
+  const cards = new Set(cardIds);
+  const charges = new Set<string>();
+  for (const [id, nonce] of nonces) if (await paid(nonce)) charges.add(id);
   const given = new Set<string>();
   for (const row of rows) {
-    const nonce = nonces.get(row.id);
-    const charged = nonce !== undefined && chain.paid(nonce);
+    const charged = charges.has(row.id);
     const said = `${row.id} is “${row.state}” (${row.reason ?? ''}) and was ${charged ? '' : 'not '}charged`;
     if (charged) figures.charges += 1;
     if (row.sends > 1) figures.resent += 1;
@@ -65,12 +65,11 @@ export async function countSoak(batch: Batch, before: SoakFigures): Promise<Soak
       figures.notCharged += 1;
     }
   }
-  for (const nonce of nonces.values())
-    if (chain.paid(nonce))
-      must(
-        rows.some(({ id }) => nonces.get(id) === nonce),
-        'a charge without a row',
-      );
+  for (const charged of charges)
+    must(
+      rows.some(({ id }) => id === charged),
+      `${charged} was charged and has no row`,
+    );
   must(figures.charges === figures.delivered + figures.reported, 'charges do not add up');
   return figures;
 }

@@ -6,7 +6,7 @@ import { createEvmSigner } from './signer.ts';
 import { checkQuote } from '../guard.ts';
 import type { Journal } from '../journal.ts';
 import { isJsonObject } from '../json-object.ts';
-import { reviewOrder } from '../order-review.ts';
+import { reviewOrder, type ReviewedOrder } from '../order-review.ts';
 import { payOrder, type PayInput } from '../pay.ts';
 import { requestQuote } from '../transport.ts';
 
@@ -25,16 +25,14 @@ export async function quotedAt(config: LasoConfig, cents = 5000) {
   return { order, trusted, challenge, ...checkQuote({ challenge, order, trusted }) };
 }
 
-/** Buys a U.S. card with the wallet `ACCOUNT`. */
-export async function buyAt(
+/** A U.S. card's order, quoted, guarded and reviewed for the wallet `ACCOUNT`. */
+export async function reviewAt(
   config: LasoConfig,
-  journal: Journal,
-  changes: Partial<PayInput> & { cents?: number; nowMs?: () => number } = {},
-) {
-  const { cents = 5000, nowMs = Date.now, ...input } = changes;
+  { cents = 5000, nowMs = Date.now }: { cents?: number | undefined; nowMs?: (() => number) | undefined } = {},
+): Promise<ReviewedOrder> {
   const { challenge, offer, order, trusted, findings } = await quotedAt(config, cents);
   if (!offer || findings.length > 0) throw new Error(`The guard refused: ${JSON.stringify(findings)}`);
-  const review = reviewOrder({
+  return reviewOrder({
     challenge,
     offer,
     order,
@@ -44,6 +42,16 @@ export async function buyAt(
     product: { kind: 'us-card', amountCents: cents },
     nowMs: nowMs(),
   });
+}
+
+/** Buys it. */
+export async function buyAt(
+  config: LasoConfig,
+  journal: Journal,
+  changes: Partial<PayInput> & { cents?: number; nowMs?: () => number } = {},
+) {
+  const { cents, nowMs = Date.now, ...input } = changes;
+  const review = await reviewAt(config, { cents, nowMs });
   const wallet = fakeWallet();
   const connection = { address: ACCOUNT.address, provider: wallet };
   const signer = createEvmSigner({ review, connection, now: nowMs });
