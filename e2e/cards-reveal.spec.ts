@@ -203,6 +203,8 @@ test('where looking would need a prompt, a notice offers to clear the clipboard'
   sandbox,
   signIn,
 }) => {
+  // What every browser allows after a click; reading is another matter.
+  await context.grantPermissions(['clipboard-write']);
   await page.clock.install();
   await signIn('busy');
   const card = await CardPage.open(page, readyCard(sandbox).cardId);
