@@ -62,7 +62,9 @@ test('a day’s spending above the amount and what is left below it are told whe
   await page.reload();
   // The rules look when their own reads come: either may be first.
   const told = settings.alerts.getByRole('listitem');
-  await expect(told.filter({ hasText: /was spent on .+: over your \$30\.00 alert for one day/ })).toBeVisible();
+  await expect(
+    told.filter({ hasText: /was spent on .+: over your \$30\.00 alert for one day/ }),
+  ).toBeVisible();
   await expect(
     told.filter({
       hasText: /^\$31\.16 is left on cards and in the Laso balance: under your \$40\.00 alert/,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { readRefreshes, refreshAllowance } from '#features/cards/refresh-limits.ts';
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
 import { findSignals, thresholdsOf } from '#features/overview/find-signals.ts';
@@ -9,14 +9,12 @@ import { lookOf } from '#storage/account-look.ts';
 import { orderAlertCents } from '#storage/order-alert.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
-import { notLoaded } from '#ui/not-loaded.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { knownPayments } from './known-payments.ts';
 import { OpenTransfersDoor } from './open-transfers-door.tsx';
 
-const Evidence = lazy(() =>
-  import('./evidence.tsx').then((module) => ({ default: module.Evidence }), notLoaded),
-);
+const Evidence = lazyPart('The evidence', () => import('./evidence.tsx').then((module) => module.Evidence));
 
 /** The signals of every account on screen, from its cards and the payments of this browser. */
 export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
@@ -50,11 +48,7 @@ export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
         renderAccount={
           accounts.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
         }
-        renderEvidence={({ signal }) => (
-          <Suspense fallback={null}>
-            <Evidence signal={signal} cards={cards} thresholds={thresholds} />
-          </Suspense>
-        )}
+        renderEvidence={({ signal }) => <Evidence signal={signal} cards={cards} thresholds={thresholds} />}
       />
     </div>
   );

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
 import { BASE } from '#domain/chain.ts';
 import { loadChainCheck } from '#storage/chain-checks.ts';
 import { Button } from '#ui/button.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Panel } from '#ui/panel.tsx';
 
-const ChainCheckPanel = lazy(() =>
-  import('./chain-check-panel.tsx').then((module) => ({ default: module.ChainCheckPanel })),
+const ChainCheckPanel = lazyPart('The check of the chain', () =>
+  import('./chain-check-panel.tsx').then((module) => module.ChainCheckPanel),
 );
 
 export interface ChainCheckDoorProps {
@@ -42,14 +43,7 @@ export function ChainCheckDoor({ account, name, cards, missing }: ChainCheckDoor
           <Button onClick={() => setOpened('by-click')}>Check the chain</Button>
         </div>
       ) : (
-        <Suspense>
-          <ChainCheckPanel
-            account={account}
-            cards={cards}
-            missing={missing}
-            startNow={opened === 'by-click'}
-          />
-        </Suspense>
+        <ChainCheckPanel account={account} cards={cards} missing={missing} startNow={opened === 'by-click'} />
       )}
     </Panel>
   );

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useAskToClear } from '#features/cards/clipboard-question.ts';
-import { notLoaded } from '#ui/not-loaded.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 
 const load = () => import('#features/cards/clipboard-notice.tsx');
-const ClipboardNotice = lazy(() => load().then((module) => ({ default: module.ClipboardNotice }), notLoaded));
+const ClipboardNotice = lazyPart('The question whether to clear the clipboard', () =>
+  load().then((module) => module.ClipboardNotice),
+);
 
 /** Asks on whatever page the person has gone to. The question is fetched with the copy: it may have to be asked without a network. */
 export function ClipboardDoor() {
@@ -11,11 +13,5 @@ export function ClipboardDoor() {
   useEffect(() => {
     if (copied) load().catch(() => undefined);
   }, [copied]);
-  return (
-    askToClear && (
-      <Suspense>
-        <ClipboardNotice />
-      </Suspense>
-    )
-  );
+  return askToClear && <ClipboardNotice />;
 }

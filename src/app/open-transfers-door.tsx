@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { hasRecords } from '#storage/has-records.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 
-const OpenTransfers = lazy(() =>
-  import('./open-transfers.tsx').then((module) => ({ default: module.OpenTransfers })),
+const OpenTransfers = lazyPart('The open transfers', () =>
+  import('./open-transfers.tsx').then((module) => module.OpenTransfers),
 );
 
 /** Transfers that wait for a recipient's card (product.md §7). A browser that never bought anything fetches no code for it. */
@@ -11,10 +12,5 @@ export function OpenTransfersDoor() {
   useEffect(() => {
     void hasRecords('vault').then(setNeeded);
   }, []);
-  if (!needed) return null;
-  return (
-    <Suspense>
-      <OpenTransfers />
-    </Suspense>
-  );
+  return needed && <OpenTransfers />;
 }

@@ -13,7 +13,7 @@ import { TextLink } from '#ui/text-link.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { WhenNear } from '#ui/when-near.tsx';
 import { Attention } from '../attention.tsx';
-import { lazyPart } from '../lazy-part.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { paths } from '../paths.ts';
 import { OverviewListsSkeleton } from './overview-skeletons.tsx';
 

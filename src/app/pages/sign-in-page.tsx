@@ -1,25 +1,24 @@
-import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { LinkLanding } from '#features/session/link-landing.tsx';
 import { signIn, useSessions } from '#features/session/session-store.ts';
 import { SignInForm } from '#features/session/sign-in-form.tsx';
-import type { WalletDoorsProps } from '#features/wallets/wallet-doors.tsx';
 import type { ConnectedWallet, WalletKit } from '#features/wallets/wallet-kit.ts';
 import type { LinkSecrets } from '#laso/login-link.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PageSkeleton } from '../page-skeleton.tsx';
 import { paths } from '../paths.ts';
 
 // Not part of what is fetched ahead for signing out without a network; where it cannot be fetched, links still work.
-const WalletDoors = lazy(() =>
-  import('#features/wallets/wallet-doors.tsx').then(
-    (module): { default: ComponentType<WalletDoorsProps> } => ({ default: module.WalletDoors }),
-    (): { default: ComponentType<WalletDoorsProps> } => ({ default: () => null }),
-  ),
+const WalletDoors = lazyPart('The sign-in with a wallet', () =>
+  import('#features/wallets/wallet-doors.tsx').then((module) => module.WalletDoors),
 );
 // With the code that pays for a sign-in, which nobody with a link needs.
-const WalletSignIn = lazy(() =>
-  import('#features/wallets/wallet-sign-in.tsx').then((module) => ({ default: module.WalletSignIn })),
+const WalletSignIn = lazyPart(
+  'The sign-in with a wallet',
+  () => import('#features/wallets/wallet-sign-in.tsx').then((module) => module.WalletSignIn),
+  <PageSkeleton />,
 );
 
 type Door = { by: 'link'; secrets: LinkSecrets } | { by: 'wallet'; kit: WalletKit; wallet: ConnectedWallet };
@@ -45,21 +44,19 @@ export function SignInPage() {
         ) : (
           <>
             <PageHeader title={`Sign in with ${door.wallet.walletName}?`} documentTitle="Sign in" />
-            <Suspense fallback={<PageSkeleton />}>
-              <WalletSignIn
-                kit={door.kit}
-                wallet={door.wallet}
-                accountOnScreen={active}
-                keep={keep}
-                onKeepChange={setKeep}
-                onCredentials={async ({ accountId, userId, idToken, refreshToken, expiresAtMs }) => {
-                  await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
-                  enter();
-                }}
-                onCancel={leave}
-                paymentsHref={paths.payments}
-              />
-            </Suspense>
+            <WalletSignIn
+              kit={door.kit}
+              wallet={door.wallet}
+              accountOnScreen={active}
+              keep={keep}
+              onKeepChange={setKeep}
+              onCredentials={async ({ accountId, userId, idToken, refreshToken, expiresAtMs }) => {
+                await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
+                enter();
+              }}
+              onCancel={leave}
+              paymentsHref={paths.payments}
+            />
           </>
         )}
       </div>
@@ -71,9 +68,7 @@ export function SignInPage() {
         lead="See what your agents bought, what is left and what you can get back. With a login link from your agent, or a wallet of your own."
       />
       <SignInForm keep={keep} onKeepChange={setKeep} onLink={(secrets) => setDoor({ by: 'link', secrets })} />
-      <Suspense>
-        <WalletDoors onConnected={(kit, wallet) => setDoor({ by: 'wallet', kit, wallet })} />
-      </Suspense>
+      <WalletDoors onConnected={(kit, wallet) => setDoor({ by: 'wallet', kit, wallet })} />
     </>
   );
 }

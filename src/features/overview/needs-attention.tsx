@@ -1,13 +1,13 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
 import { dismissalOf, dismissSignal, useDismissals } from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
-import { notLoaded } from '#ui/not-loaded.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import type { FoundSignal } from './find-signals.ts';
 import { SignalItem } from './signal-item.tsx';
 
-const Dismissed = lazy(() =>
-  import('./dismissed.tsx').then((module) => ({ default: module.Dismissed }), notLoaded),
+const Dismissed = lazyPart('What was dismissed', () =>
+  import('./dismissed.tsx').then((module) => module.Dismissed),
 );
 
 interface NeedsAttentionProps {
@@ -70,11 +70,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
           </Button>
         )}
       </div>
-      {aside.length > 0 && (
-        <Suspense fallback={null}>
-          <Dismissed aside={aside} />
-        </Suspense>
-      )}
+      {aside.length > 0 && <Dismissed aside={aside} />}
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Signal } from '#domain/signals/signal.ts';
 import { Button } from '#ui/button.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
-import { notLoaded } from '#ui/not-loaded.tsx';
 
-const DismissForm = lazy(() =>
-  import('./dismissed.tsx').then((module) => ({ default: module.DismissForm }), notLoaded),
+const DismissForm = lazyPart('The form', () =>
+  import('./dismissed.tsx').then((module) => module.DismissForm),
 );
 
 interface SignalItemProps {
@@ -54,11 +54,7 @@ export function SignalItem({ signal, account, evidence, onDismiss }: SignalItemP
       {part === 'evidence' && (
         <div className="flex flex-col gap-2 border-l-2 border-hairline pl-4">{evidence}</div>
       )}
-      {part === 'dismiss' && (
-        <Suspense fallback={null}>
-          <DismissForm onDismiss={onDismiss} />
-        </Suspense>
-      )}
+      {part === 'dismiss' && <DismissForm onDismiss={onDismiss} />}
     </div>
   );
 }

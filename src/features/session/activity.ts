@@ -1,17 +1,19 @@
 import type { ActivityItem } from '#domain/activity.ts';
 import type { Session } from './session.ts';
 
-/** When each account was signed in on this device, as far as it still is. */
+/** When each account was signed in on this device, back to its last sign-out, which leaves nothing. */
 export const sessionActivity = (sessions: readonly Session[]): ActivityItem[] =>
-  sessions.map(({ accountId, signedInAtMs, keep }) => ({
-    key: `sign-in ${accountId} ${signedInAtMs}`,
-    accountId,
-    kind: 'sign-in',
-    when: { kind: 'instant', ms: signedInAtMs },
-    title: 'Signed in here',
-    detail: keep ? 'kept on this device' : 'this tab only',
-    amountCents: null,
-    direction: null,
-    status: null,
-    href: null,
-  }));
+  sessions.flatMap(({ accountId, signedInAtMs, earlierMs = [], keep }) =>
+    [signedInAtMs, ...earlierMs].map((ms) => ({
+      key: `sign-in ${accountId} ${ms}`,
+      accountId,
+      kind: 'sign-in',
+      when: { kind: 'instant', ms },
+      title: 'Signed in here',
+      detail: ms !== signedInAtMs ? 'signed in again later' : keep ? 'kept on this device' : 'this tab only',
+      amountCents: null,
+      direction: null,
+      status: null,
+      href: null,
+    })),
+  );

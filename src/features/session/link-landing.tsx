@@ -1,11 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import { shortAddress, type AccountId } from '#domain/account.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { classifyLink, type LinkSecrets } from '#laso/login-link.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
-import { notLoaded } from '#ui/not-loaded.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { AccountsInvolved } from './accounts-involved.tsx';
 import type { LinkProblem } from './link-problem.ts';
@@ -14,8 +14,8 @@ import { missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts
 import { signIn, useSessions } from './session-store.ts';
 
 /** Most links are good: the words for the others are fetched with the first that is not. */
-const LinkProblemNotice = lazy(() =>
-  import('./link-problem-notice.tsx').then((module) => ({ default: module.LinkProblemNotice }), notLoaded),
+const LinkProblemNotice = lazyPart('What is wrong with this link', () =>
+  import('./link-problem-notice.tsx').then((module) => module.LinkProblemNotice),
 );
 
 interface LinkLandingProps {
@@ -92,9 +92,7 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
     return (
       <>
         <PageHeader title="Sign in" />
-        <Suspense>
-          <LinkProblemNotice of={stage.why} />
-        </Suspense>
+        <LinkProblemNotice of={stage.why} />
         <div>
           <Button onClick={cancel}>Continue without this link</Button>
         </div>

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { saveChainCheck } from '#storage/chain-checks.ts';
 import { database } from '#storage/database.ts';
+import { sessionActivity } from './activity.ts';
 import {
   isLocked,
   replaceTokens,
@@ -62,6 +63,27 @@ test('signing in again without keeping takes the session off the device, and the
   forgetMemory();
   await restoreSessions();
   expect(accounts()).toEqual([ADA]);
+});
+
+test('sign-ins before the present one are remembered over a reload, and forgotten with the sign-out', async () => {
+  const clock = vi.spyOn(Date, 'now');
+  for (const ms of [1_000, 2_000, 3_000]) {
+    clock.mockReturnValue(ms);
+    await enter(ADA, ms < 3_000);
+  }
+  forgetMemory();
+  await restoreSessions();
+  const told = () =>
+    sessionActivity(useSessions.getState().sessions).map(({ when, detail }) => ({ when, detail }));
+  expect(told()).toEqual([
+    { when: { kind: 'instant', ms: 3_000 }, detail: 'this tab only' },
+    { when: { kind: 'instant', ms: 2_000 }, detail: 'signed in again later' },
+    { when: { kind: 'instant', ms: 1_000 }, detail: 'signed in again later' },
+  ]);
+  await signOut([ADA]);
+  clock.mockReturnValue(4_000);
+  await enter(ADA);
+  expect(told()).toHaveLength(1);
 });
 
 test('a kept session that another tab took off the device is not put back by a renewal here', async () => {

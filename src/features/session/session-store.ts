@@ -29,6 +29,7 @@ interface SessionState {
 
 const ACTIVE_KEY = 'laso.active-account';
 const ALL_KEY = 'laso.all-accounts';
+const MOST_EARLIER = 50;
 
 /** The signed-in accounts and the one on screen. Changed only by the functions below. */
 export const useSessions = create<SessionState>()(() => ({ sessions: [], active: null, showAll: false }));
@@ -52,10 +53,13 @@ export async function signIn(account: {
   tokens: SessionTokens;
   keep: boolean;
 }): Promise<void> {
-  const session: Session = { ...account, signedInAtMs: signInTimeMs(account.accountId) };
-  apply([...others(session.accountId), session], session.accountId, false);
+  const { accountId } = account;
+  const before = sessionOf(accountId);
+  const earlierMs = before && [before.signedInAtMs, ...(before.earlierMs ?? [])].slice(0, MOST_EARLIER);
+  const session: Session = { ...account, signedInAtMs: signInTimeMs(accountId), earlierMs };
+  apply([...others(accountId), session], accountId, false);
   await saveSession(session);
-  if (!session.keep) await forgetKeptSession(session.accountId);
+  if (!session.keep) await forgetKeptSession(accountId);
 }
 
 /** Takes renewed tokens, here and in storage. Ignored when the account has been signed out meanwhile. */

@@ -16,6 +16,8 @@ export interface Session {
   /** "Keep me signed in": on this device (IndexedDB), else in this tab (sessionStorage). */
   keep: boolean;
   signedInAtMs: number;
+  /** Its sign-ins before, newest first, back to the last sign-out. */
+  earlierMs?: number[] | undefined;
 }
 
 export const tokensSchema = z.object({
@@ -30,6 +32,7 @@ const sessionSchema = z.object({
   tokens: z.nullable(tokensSchema),
   keep: z.boolean(),
   signedInAtMs: z.number(),
+  earlierMs: z.optional(z.array(z.number())),
 });
 
 /** A stored session, or null when storage holds something else. */

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { ErrorState } from '#ui/error-state.tsx';
+import { ErrorState } from './error-state.tsx';
 
 /**
  * A part of a page on a chunk of its own that fails alone: what stands beside it stays, and it can be tried again. `what` begins the sentence:
