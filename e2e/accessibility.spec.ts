@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { LOOKS, nameOf, overflow, take, violations } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { BalancePage } from './pages/balance-page.ts';
 import { CardPage } from './pages/card-page.ts';
@@ -10,45 +9,6 @@ import { OrderPage } from './pages/order-page.ts';
 import { PushPage } from './pages/push-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-interface Look {
-  readonly width: number;
-  readonly colorScheme: 'light' | 'dark';
-}
-
-/** Wide and narrow, light and dark. */
-const LOOKS: readonly Look[] = [1440, 390].flatMap((width) => [
-  { width, colorScheme: 'light' },
-  { width, colorScheme: 'dark' },
-]);
-
-const nameOf = ({ width, colorScheme }: Look): string => `${colorScheme} ${width}`;
-
-async function take(page: Page, { width, colorScheme }: Look): Promise<void> {
-  await page.setViewportSize({ width, height: 900 });
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-}
-
-/** "overview, dark 390: color-contrast: .a, .b" per broken rule. What is not about colour is the same in the dark. */
-async function violations(page: Page, name: string, looks = LOOKS): Promise<string[]> {
-  const found: string[] = [];
-  for (const look of looks) {
-    await take(page, look);
-    const axe = new AxeBuilder({ page });
-    const chosen = look.colorScheme === 'light' ? axe.withTags(WCAG) : axe.withRules(['color-contrast']);
-    const { violations: broken } = await chosen.analyze();
-    for (const { id, nodes } of broken)
-      found.push(
-        `${name}, ${nameOf(look)}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-  }
-  return found;
-}
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 for (const look of LOOKS)
   test.describe(nameOf(look), () => {
     test.describe.configure({ timeout: 180_000 });
@@ -57,24 +17,24 @@ for (const look of LOOKS)
       const found: string[] = [];
       const landing = await LinkLanding.open(page, sandbox.createLoginLink(sandbox.accounts.busy));
       await landing.signInButton.waitFor();
-      found.push(...(await violations(page, 'landing', [look])));
+      found.push(...(await violations(page, 'landing', { looks: [look] })));
       const overview = await landing.signIn();
       await overview.showLists();
-      found.push(...(await violations(page, 'overview', [look])));
+      found.push(...(await violations(page, 'overview', { looks: [look] })));
       const cards = await CardsPage.open(page);
       await cards.searchFor('e');
       await expect(cards.cards.first()).toBeVisible();
-      found.push(...(await violations(page, 'cards', [look])));
+      found.push(...(await violations(page, 'cards', { looks: [look] })));
       await cards.searchFor('pending u.s.');
       await cards.openCard(/Pending/);
       await expect(page.getByText('This is taking longer than it should.')).toBeVisible();
-      found.push(...(await violations(page, 'pending card', [look])));
+      found.push(...(await violations(page, 'pending card', { looks: [look] })));
       await CardsPage.open(page);
       await cards.searchFor('ready u.s.');
       const card = await cards.openCard(/Ready/);
       await card.revealNumber();
       await expect(card.button('Hide')).toBeVisible();
-      found.push(...(await violations(page, 'card', [look])));
+      found.push(...(await violations(page, 'card', { looks: [look] })));
       expect(found).toEqual([]);
     });
 
@@ -87,17 +47,17 @@ for (const look of LOOKS)
       const found: string[] = [];
       await signIn('busy');
       const order = await OrderPage.open(page);
-      found.push(...(await violations(page, 'order form', [look])));
+      found.push(...(await violations(page, 'order form', { looks: [look] })));
       const review = await order.review('50');
       await review.connectWallet();
       await expect(review.payButton).toBeEnabled();
-      found.push(...(await violations(page, 'review', [look])));
+      found.push(...(await violations(page, 'review', { looks: [look] })));
       const receipt = await review.pay();
       await expect(receipt.transactionLink).toBeVisible({ timeout: 20_000 });
-      found.push(...(await violations(page, 'receipt', [look])));
+      found.push(...(await violations(page, 'receipt', { looks: [look] })));
       const intl = await OrderPage.open(page, 'International card');
       await intl.enterAmount('250');
-      found.push(...(await violations(page, 'international order form', [look])));
+      found.push(...(await violations(page, 'international order form', { looks: [look] })));
       sandbox.faults.add({
         route: 'order-intl-card',
         kind: 'changed-challenge',
@@ -105,10 +65,10 @@ for (const look of LOOKS)
       });
       await intl.askForReview();
       await expect(page.getByRole('textbox', { name: /^Type/ })).toBeVisible();
-      found.push(...(await violations(page, 'review of a price far above', [look])));
+      found.push(...(await violations(page, 'review of a price far above', { looks: [look] })));
       const payments = await PaymentsPage.open(page);
       await expect(payments.rows).toHaveCount(1);
-      found.push(...(await violations(page, 'payments', [look])));
+      found.push(...(await violations(page, 'payments', { looks: [look] })));
       expect(found).toEqual([]);
     });
   });

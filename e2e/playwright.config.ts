@@ -23,7 +23,8 @@ export default defineConfig<object, WorkerOptions>({
   outputDir: '../node_modules/.cache/laso-e2e',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // Tests wait for the clock as often as for the processor.
+  workers: 3,
   // Shared machines are noisy; what passes only at the second try is printed as flaky.
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list']],

@@ -6,9 +6,14 @@ import { OverviewPage } from './pages/overview-page.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
 import config from './playwright.config.ts';
 
-// Playwright switches the back-forward cache off.
+// Playwright switches the back-forward cache off, and the headless shell does not have it unless asked.
+const usual = config.use?.launchOptions;
 test.use({
-  launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+  launchOptions: {
+    ...usual,
+    args: [...(usual?.args ?? []), '--enable-features=BackForwardCache'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  },
 });
 
 test('S13: a page that comes out of the back-forward cache shows nothing after a sign-out elsewhere', async ({
