@@ -11,7 +11,7 @@ const usual = config.use?.launchOptions;
 test.use({
   launchOptions: {
     ...usual,
-    args: [...(usual?.args ?? []), '--enable-features=BackForwardCache'],
+    args: [...(usual?.args ?? []), '--enable-bfcache'],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   },
 });
