@@ -10,10 +10,13 @@ type Amounts = Pick<
 /** One product of `GET /search-gift-cards`, old form or new; null without an id and a name. */
 export function readProduct(value: unknown): GiftCardProduct | null {
   if (typeof value !== 'object' || value === null) return null;
-  const id: unknown = Reflect.get(value, 'laso_server_id');
-  const name = readText(Reflect.get(value, 'name'));
-  return typeof id === 'string' && id !== '' && name !== null ? new ListedProduct(id, name, value) : null;
+  const { laso_server_id: id, name }: { laso_server_id?: unknown; name?: unknown } = value;
+  const isNamed = typeof name === 'string' ? name.trim() !== '' : readText(name) !== null;
+  return typeof id === 'string' && id !== '' && isNamed ? new ListedProduct(id, value) : null;
 }
+
+/** Of the products somebody looked at. */
+const amounts = new WeakMap<ListedProduct, Amounts>();
 
 /**
  * Reads a field when it is asked for, and not by a schema: a catalogue has tens of thousands of products, the first of them should be on
@@ -21,16 +24,17 @@ export function readProduct(value: unknown): GiftCardProduct | null {
  */
 class ListedProduct implements GiftCardProduct {
   readonly id: string;
-  readonly name: string;
-  readonly #raw: object;
-  #amounts: Amounts | null = null;
+  readonly raw: object;
 
-  constructor(id: string, name: string, raw: object) {
+  constructor(id: string, raw: object) {
     this.id = id;
-    this.name = name;
-    this.#raw = raw;
+    this.raw = raw;
   }
 
+  get name(): string {
+    // Its id, where the name consists of nothing that can be seen.
+    return this.#text('name') ?? this.id;
+  }
   get description(): string | null {
     return this.#text('description');
   }
@@ -69,14 +73,17 @@ class ListedProduct implements GiftCardProduct {
   }
 
   #read(): Amounts {
-    this.#amounts ??= amountsOf(this.#raw, this.currency);
-    return this.#amounts;
+    const known = amounts.get(this);
+    if (known) return known;
+    const read = amountsOf(this.raw, this.currency);
+    amounts.set(this, read);
+    return read;
   }
   #text(name: string): string | null {
-    return readText(Reflect.get(this.#raw, name));
+    return readText(Reflect.get(this.raw, name));
   }
   #about(name: string): string | null {
-    const info: unknown = Reflect.get(this.#raw, 'catalog_info');
+    const info: unknown = Reflect.get(this.raw, 'catalog_info');
     return typeof info === 'object' && info !== null ? readParagraphs(Reflect.get(info, name)) : null;
   }
 }

@@ -35,7 +35,7 @@ export function ProductGrid({ products, hrefOf, imageHosts }: ProductGridProps) 
     count: Math.ceil(products.length / columns),
     estimateSize: () => rowHeight,
     scrollMargin: place.top,
-    overscan: 2,
+    overscan: 1,
     enabled: place.width > 0,
   });
   // Rows are as tall as the width makes them.

@@ -17,7 +17,9 @@ const NONE: readonly GiftCardProduct[] = [];
  * The catalogue as it is filtered. What was typed filters what is here at once, by name; 200 ms later Laso's own search answers, and a question
  * that was overtaken is cancelled.
  */
-export function useCatalogue(laso: Laso, filters: GiftCardFilters) {
+export function useCatalogue(laso: Laso, typed: GiftCardFilters) {
+  // Tens of thousands are looked through after the letter is on screen, and not at all for one that the next letter overtook.
+  const filters = useDeferredValue(typed);
   const asked = useSettled(filters.text.trim(), DEBOUNCE_MS);
   const all = useQuery(giftCardQueries.catalogue(laso, EVERYTHING));
   const read = useQuery(giftCardQueries.catalogue(laso, { ...filters, text: asked }));
