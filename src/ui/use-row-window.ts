@@ -1,10 +1,12 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useMedia } from './use-media.ts';
+import { useRem } from './use-rem.ts';
 
 /** Up to here every row is drawn: the browser's own search finds them all, and screen readers read on without a pause. */
 const ALL_DRAWN = 60;
 /** Rows beyond the edges of the window, for the keyboard to walk into. */
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 
 /** In rem, so that rows grow with the reader's letters: two lines on a phone, one else, higher under a finger. */
 const ROW_REM = { narrow: 3.75, touch: 3.25, desk: 2.5 } as const;
@@ -28,8 +30,9 @@ export interface RowWindow {
  */
 export function useRowWindow(count: number, firstRowIndex: number): RowWindow {
   const list = useRef<HTMLTableSectionElement | null>(null);
-  const rowHeight = useSyncExternalStore(followMedia, readRowHeight);
-  const narrow = useSyncExternalStore(followMedia, () => matches(NARROW));
+  const narrow = useMedia(NARROW);
+  const touch = useMedia(TOUCH);
+  const rowHeight = ROW_REM[narrow ? 'narrow' : touch ? 'touch' : 'desk'] * useRem();
   const [scrollMargin, setScrollMargin] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
   const rangeExtractor = useCallback((range: Range) => rowsToDraw(range, focused), [focused]);
@@ -81,21 +84,4 @@ function rowsToDraw(range: Range, focused: number | null): number[] {
   return focused === null || focused >= range.count || rows.includes(focused)
     ? rows
     : [...rows, focused].toSorted((a, b) => a - b);
-}
-
-function readRowHeight(): number {
-  const kind = matches(NARROW) ? 'narrow' : matches(TOUCH) ? 'touch' : 'desk';
-  return ROW_REM[kind] * (Number.parseInt(getComputedStyle(document.documentElement).fontSize, 10) || 16);
-}
-
-// jsdom has no media queries.
-const mediaQuery = (query: string) => ('matchMedia' in globalThis ? matchMedia(query) : null);
-const matches = (query: string): boolean => mediaQuery(query)?.matches ?? false;
-
-function followMedia(changed: () => void): () => void {
-  const followed = [NARROW, TOUCH].map(mediaQuery);
-  for (const query of followed) query?.addEventListener('change', changed);
-  return () => {
-    for (const query of followed) query?.removeEventListener('change', changed);
-  };
 }

@@ -1,5 +1,6 @@
-import { memo, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { slotsFor, type RowSlots } from './row-slots.ts';
 import { SortButton } from './sort-button.tsx';
 import { useRowWindow } from './use-row-window.ts';
 
@@ -47,6 +48,16 @@ const FIRST_ROW_INDEX = 2;
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, totals, rows, rowKey, sort, onSort } = props;
   const { list, rowHeight, narrow, totalHeight, drawn } = useRowWindow(rows.length, FIRST_ROW_INDEX);
+  const lines = drawn.flatMap(({ index, top }) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ key: rowKey(row), row, index, top }];
+  });
+  const [slots, setSlots] = useState<RowSlots>(new Map());
+  const slotsNow = slotsFor(
+    lines.map(({ key }) => key),
+    slots,
+  );
+  if (slotsNow !== slots) setSlots(slotsNow);
   const sorted = sort.descending ? 'descending' : 'ascending';
   return (
     <table
@@ -82,14 +93,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         </tr>
       </thead>
       <tbody role="rowgroup" ref={list} className="relative block" style={{ height: totalHeight }}>
-        {drawn.map(({ index, top }) => {
-          const row = rows[index];
-          return (
-            row !== undefined && (
-              <TableRow key={rowKey(row)} {...{ row, index, top, columns, narrow }} height={rowHeight} />
-            )
-          );
-        })}
+        {lines.map(({ key, row, index, top }) => (
+          <TableRow key={slotsNow.get(key)} {...{ row, index, top, columns, narrow }} height={rowHeight} />
+        ))}
       </tbody>
       {totals && (
         <tfoot role="rowgroup" className="table-totals">

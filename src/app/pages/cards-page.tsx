@@ -16,8 +16,12 @@ import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 import { useAddressState } from '../use-address-state.ts';
 
+/** Reads apart from what is made of them: a letter typed in the search asks nothing again. */
 export function CardsPage() {
-  const all = useAllCards();
+  return <Cards all={useAllCards()} />;
+}
+
+function Cards({ all }: { all: ReturnType<typeof useAllCards> }) {
   const several = useAccounts().length > 1;
   const [asked, change] = useAddressState(ALL_CARDS);
   const filters = useOnScreen(asked);
