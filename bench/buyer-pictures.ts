@@ -45,7 +45,7 @@ async function giftCards(page: Page, sandbox: Sandbox, shot: Shot): Promise<void
   await page.getByRole('button', { name: 'Hide' }).waitFor();
   await shot('gift-code', true);
   await page.getByRole('button', { name: 'I have saved it' }).click();
-  await page.getByText('You may close this page').waitFor();
+  await page.getByText('You can close this page now').waitFor();
   await page.goto('/gift-cards/purchased');
   await page.getByRole('list', { name: 'Purchased' }).waitFor();
   await shot('purchased');

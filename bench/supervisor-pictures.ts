@@ -5,8 +5,13 @@ export type Shot = (name: string, fullPage?: boolean) => Promise<unknown>;
 
 /** What a supervisor sees, and a card ordered. Starts on a login link's page. */
 export async function walkSupervisor(page: Page, _sandbox: Sandbox, shot: Shot): Promise<void> {
-  const open = (label: string) =>
-    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: label, exact: true }).click();
+  const navigation = page.getByRole('navigation', { name: 'Main' });
+  /** On a phone the link may be behind "More". */
+  const open = async (label: string) => {
+    const link = navigation.getByRole('link', { name: label, exact: true });
+    if (!(await link.isVisible())) await navigation.getByRole('button', { name: 'More' }).click();
+    await link.click();
+  };
   const cards = page.getByRole('main').getByRole('link', { name: /Ready/ });
 
   await shot('landing');
