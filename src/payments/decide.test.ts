@@ -117,6 +117,31 @@ describe('a new card closes one row only', () => {
   });
 });
 
+describe('found by the soak: a card of a later payment closed an earlier one that had brought nothing', () => {
+  const earlier = row({
+    id: 'earlier',
+    state: 'paid-not-delivered',
+    settledAtSec: NOW_SEC - 600,
+    knownProductIds: null,
+  });
+  const found = (rival: PaymentSummary) =>
+    decide(earlier, seen({ chain: SETTLED, listing: listed(card('a')), rows: [earlier, rival] }));
+  test.each(['sent', 'unknown', 'paid-not-delivered'] as const)('the later one is “%s”: choose', (state) =>
+    expect(found(row({ state }))).toMatchObject({
+      kind: 'amend',
+      patch: { candidateIds: ['a'], reason: /may have bought it/ },
+    }),
+  );
+  test.each<[string, Partial<PaymentSummary>]>([
+    ['was not charged', { state: 'not-charged' }],
+    ['is of another amount', { product: { kind: 'us-card', amountCents: 2500 } }],
+    ['was paid with another wallet', { payer: '0x0000000000000000000000000000000000000001' }],
+    ['had this card before', { knownProductIds: ['a'] }],
+  ])('nobody else can have bought it: the other one %s', (_why, changes) =>
+    expect(found(row(changes))).toMatchObject({ to: 'delivered', patch: { cardId: 'a' } }),
+  );
+});
+
 describe('an international order that came without its id (R18)', () => {
   const at = (NOW_SEC + 12) * 1000;
   const intl = (id: string, changes: Partial<ListedProduct> = {}) =>
@@ -139,6 +164,12 @@ describe('an international order that came without its id (R18)', () => {
     }));
   test('of two that cannot be told apart none', () =>
     expect(found(intl('q1'), intl('q2'))).toEqual({ kind: 'nothing' }));
+  test('is not found while another payment may have bought what fits', () => {
+    const other = row({ id: 'other', product: { kind: 'intl-card', amountCents: 5000 } });
+    expect(decide(ordered, seen({ listing: listed(intl('q1')), rows: [ordered, other] }))).toEqual({
+      kind: 'nothing',
+    });
+  });
   test('is not the card another row has', () => {
     const other = row({ id: 'other', state: 'delivered', cardId: 'q1' });
     expect(decide(ordered, seen({ listing: listed(intl('q1')), rows: [ordered, other] }))).toEqual({

@@ -1,5 +1,11 @@
-import { NOT_KEPT, type ChainVerdict, type ProductHere, type ProductListing } from './evidence.ts';
-import { productsFor } from './match-product.ts';
+import {
+  NOT_KEPT,
+  type ChainVerdict,
+  type ListedProduct,
+  type ProductHere,
+  type ProductListing,
+} from './evidence.ts';
+import { isContested, productsFor } from './match-product.ts';
 import type { PaymentRow, PaymentState, PaymentSummary } from './payment-row.ts';
 
 type Known = Partial<
@@ -43,12 +49,11 @@ export function decide(row: PaymentSummary, { chain, listing, rows }: Evidence):
     if (chain.kind === 'open') return NOTHING;
   }
   const fitting = listing.kind === 'listed' ? productsFor(now, listing.products, rows) : [];
-  const [only, ...more] = fitting;
+  const certain = unmistakable(now, fitting, rows);
   if (chain.kind !== 'settled' && row.state === 'unknown')
-    return only && more.length === 0 && standsAlone(row, rows)
-      ? delivered(only.id, {}, BY_THE_LIST)
-      : NOTHING;
-  if (only && more.length === 0) return delivered(only.id, proven, FOUND);
+    // Without the chain's word the ids from before must be known too.
+    return certain && row.knownProductIds !== null ? delivered(certain.id, {}, BY_THE_LIST) : NOTHING;
+  if (certain) return delivered(certain.id, proven, FOUND);
 
   const patch: Known = {
     ...proven,
@@ -58,11 +63,24 @@ export function decide(row: PaymentSummary, { chain, listing, rows }: Evidence):
   return row.state === 'unknown' ? { kind: 'step', to: 'paid-not-delivered', patch } : amended(row, patch);
 }
 
+/** The one product that fits, where no other payment can have bought it; null where a person has to choose. */
+function unmistakable(
+  row: PaymentSummary,
+  fitting: readonly ListedProduct[],
+  rows: readonly PaymentSummary[],
+): ListedProduct | null {
+  const [only, ...more] = fitting;
+  if (!only || more.length > 0) return null;
+  // The very time that Laso told for this order is no other order's.
+  const isTold = only.orderedAtMs !== null && only.orderedAtMs === row.orderedAtMs;
+  return isTold || !isContested(only, row, rows) ? only : null;
+}
+
 /** A delivery whose id Laso did not say, found in the list by amount and time; only where one alone fits (lessons.md R18). */
 function itsId(row: PaymentSummary, listing: Evidence['listing'], rows: readonly PaymentSummary[]): Known {
   if (row.cardId !== null || listing.kind !== 'listed') return {};
-  const [only, ...more] = productsFor(row, listing.products, rows);
-  return only && more.length === 0 ? { cardId: only.id } : {};
+  const found = unmistakable(row, productsFor(row, listing.products, rows), rows);
+  return found ? { cardId: found.id } : {};
 }
 
 const ENDED =
@@ -97,22 +115,12 @@ function provenBy(row: PaymentSummary, chain: { transaction: string; atSec: numb
     : { transaction: chain.transaction, settledAtSec: chain.atSec, hint: null };
 }
 
-/** Without the chain's word the list must be unmistakable: the ids from before are known, and no other open row could have bought it. */
-const standsAlone = (row: PaymentSummary, rows: readonly PaymentSummary[]): boolean =>
-  row.knownProductIds !== null &&
-  !rows.some(
-    (other) =>
-      other.id !== row.id &&
-      (other.state === 'unknown' || other.state === 'paid-not-delivered' || other.state === 'sent') &&
-      other.payer.toLowerCase() === row.payer.toLowerCase() &&
-      other.product.kind === row.product.kind &&
-      other.product.amountCents === row.product.amountCents,
-  );
-
 function paidWords(row: PaymentSummary, listing: Evidence['listing'], candidates: number): string {
   if (listing.kind === 'held') return NOT_KEPT;
   const paid = row.settledAtSec === null ? 'Laso took the payment.' : 'Paid on chain.';
   if (candidates > 1) return `${paid} More than one new card fits: choose the one this payment bought.`;
+  if (candidates === 1)
+    return `${paid} One new card fits, but an earlier or later payment of the same amount may have bought it. Choose it here if it was this one; otherwise check again when the other one is clear.`;
   if (row.product.kind === 'auth')
     return `${paid} The answer that would have signed you in was lost: sign in again with the same wallet.`;
   if (listing.kind === 'signed-out')

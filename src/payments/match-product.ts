@@ -1,9 +1,12 @@
 import type { ListedProduct } from './evidence.ts';
-import type { PaymentSummary } from './payment-row.ts';
+import { lacksItsId, type PaymentSummary } from './payment-row.ts';
 
 /** Laso's clock, ours and the chain's need not agree; the ids known before sending do most of the work. */
 const BEFORE_MS = 20 * 60_000;
 const AFTER_MS = 60 * 60_000;
+
+/** Sent, and what it brought is not known yet. */
+const OPEN: ReadonlySet<string> = new Set(['sent', 'unknown', 'paid-not-delivered']);
 
 /**
  * Which of the listed products this payment may have bought: of its kind and amount, not there before, ordered around the
@@ -29,6 +32,23 @@ export function productsFor(
   const exact = fitting.filter(({ orderedAtMs }) => orderedAtMs !== null && orderedAtMs === row.orderedAtMs);
   return exact.length === 1 ? exact : fitting;
 }
+
+/**
+ * Whether another payment whose story is not finished may have bought the product just as well. Then nobody but a person can tell: given to one row
+ * by guess, it would hide that the other one's money brought nothing.
+ */
+export const isContested = (
+  product: ListedProduct,
+  row: Pick<PaymentSummary, 'id' | 'payer'>,
+  allRows: readonly PaymentSummary[],
+): boolean =>
+  allRows.some(
+    (other) =>
+      other.id !== row.id &&
+      other.payer.toLowerCase() === row.payer.toLowerCase() &&
+      (OPEN.has(other.state) || lacksItsId(other)) &&
+      productsFor(other, [product], allRows).length > 0,
+  );
 
 /** Which of the products a row may choose from are still nobody else's: what it wrote down earlier may be another row's by now. */
 export const freeCandidates = (

@@ -108,7 +108,7 @@ test('two tabs that look at once write each step once', async () => {
   expect(row?.reason).toMatch(/Sign in with the wallet that paid/);
 });
 
-test('a proven payment has the first claim on a new card, whichever row is older', async () => {
+test('one new card and two payments that may have bought it: nobody’s until the other one is clear', async () => {
   await stored('unproven', 'signed', 'sent', 'unknown');
   await stored('proven', 'signed', 'sent', 'unknown');
   const products: ProductEvidence = {
@@ -117,11 +117,20 @@ test('a proven payment has the first claim on a new card, whichever row is older
       products: [{ id: 'card', kind: 'us-card', amountCents: 5000, orderedAtMs: null }],
     }),
   };
+  let other: ChainVerdict = { kind: 'unreadable', why: 'x' };
   const evidence = {
     network: 'eip155:8453',
     findSettlement: async ({ id }: { id: string }): Promise<ChainVerdict> =>
-      id === 'proven' ? { kind: 'settled', transaction: '0x1', atSec: 5 } : { kind: 'unreadable', why: 'x' },
+      id === 'proven' ? { kind: 'settled', transaction: '0x1', atSec: 5 } : other,
   };
-  await reconcile({ journal, chainEvidence: async () => evidence, products, now });
-  expect([await state('proven'), await state('unproven')]).toEqual(['delivered', 'unknown']);
+  const look = () => reconcile({ journal, chainEvidence: async () => evidence, products, now });
+  await look();
+  expect([await state('proven'), await state('unproven')]).toEqual(['paid-not-delivered', 'unknown']);
+  expect(await journal.get('proven')).toMatchObject({
+    candidateIds: ['card'],
+    reason: expect.stringMatching(/may have bought it/),
+  });
+  other = { kind: 'expired-unused' };
+  await look();
+  expect([await state('proven'), await state('unproven')]).toEqual(['delivered', 'not-charged']);
 });

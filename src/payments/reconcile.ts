@@ -56,7 +56,7 @@ async function look(input: ReconcileInput): Promise<Looked[]> {
   const { now = Date.now } = input;
   const open = await openRows(input, now());
   const seen = await Promise.all(open.map(async (row) => ({ row, chain: await chainVerdict(input, row) })));
-  // A proven payment has the first claim on a new product.
+  // What proves to have bought nothing first: it then contests no product. Then what is proven.
   const ranked = seen.toSorted((left, right) => rank(left.chain) - rank(right.chain));
   for (const { row, chain } of ranked) {
     const listing = await productOf(input.products, row, chain);
@@ -77,7 +77,12 @@ async function productOf(
   return products.list(row).catch(() => ({ kind: 'unreadable' }));
 }
 
-const rank = (chain: ChainVerdict): number => (chain.kind === 'settled' ? 0 : 1);
+const RANKS: Partial<Record<ChainVerdict['kind'], number>> = {
+  'expired-unused': 0,
+  cancelled: 0,
+  settled: 1,
+};
+const rank = (chain: ChainVerdict): number => RANKS[chain.kind] ?? 2;
 
 async function chainVerdict({ chainEvidence }: ReconcileInput, row: PaymentSummary): Promise<ChainVerdict> {
   const why = 'The chain could not be read.';

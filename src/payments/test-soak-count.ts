@@ -54,7 +54,9 @@ export async function countSoak(batch: Batch, before: SoakFigures): Promise<Soak
     if (charged) figures.charges += 1;
     if (row.sends > 1) figures.resent += 1;
     if (row.state === 'delivered') {
-      must(charged && row.cardId !== null && cards.has(row.cardId) && !given.has(row.cardId), said);
+      must(charged, said);
+      must(row.cardId !== null && cards.has(row.cardId), `${said}; its card ${row.cardId} is in no list`);
+      must(row.cardId !== null && !given.has(row.cardId), `${said}; ${row.cardId} is another row’s too`);
       if (row.cardId) given.add(row.cardId);
       figures.delivered += 1;
     } else if (row.state === 'paid-not-delivered') {

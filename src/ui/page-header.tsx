@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import { DocumentTitle } from './document-title.tsx';
 
 export type PageHeaderProps = {
@@ -21,14 +22,24 @@ export function PageHeader({ title, documentTitle, back, lead, age, action }: Pa
     <header className="flex flex-col gap-2">
       <DocumentTitle>{documentTitle ?? title}</DocumentTitle>
       {back && <div className="text-sm">{back}</div>}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h1 className="text-xl font-semibold">{title}</h1>
-        <div className="flex flex-wrap items-center gap-4">
+        {/* On a phone what can be done comes after what the page is. */}
+        <div
+          className={classNames(
+            'flex flex-wrap items-center gap-4',
+            Boolean(lead) && 'max-sm:order-last max-sm:mt-2',
+          )}
+        >
           {age}
           {action}
         </div>
+        {lead && (
+          <div className="basis-full">
+            <div className="max-w-prose text-md text-muted">{lead}</div>
+          </div>
+        )}
       </div>
-      {lead && <div className="max-w-prose text-md text-muted">{lead}</div>}
     </header>
   );
 }

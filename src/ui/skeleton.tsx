@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
-import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** A bar with the geometry of what will stand there: give it width and height by classes ("h-5 w-24"). */
 export function Skeleton({ className }: { className: string }) {
@@ -19,9 +18,8 @@ export function LoadingRegion({
 }) {
   return (
     <div className={className}>
-      <output>
-        <VisuallyHidden>{label}</VisuallyHidden>
-      </output>
+      {/* Out of the flow, or it would take the first place of a grid. */}
+      <output className="sr-only">{label}</output>
       {children}
     </div>
   );

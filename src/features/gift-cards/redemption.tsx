@@ -74,8 +74,10 @@ export function Redemption(props: RedemptionProps) {
       <div className="flex flex-wrap items-center gap-3">
         <Button
           variant="primary"
+          size="large"
+          className="max-sm:w-full"
           aria-disabled={saved}
-          // "You may close this page" is said once that is noted. Only the note is lost with a refusing storage; the person knows it.
+          // "You can close this page now" is said once that is noted. Only the note is lost with a refusing storage; the person knows it.
           onClick={() => void onSaved().then(saidSaved, saidSaved)}
         >
           I have saved it

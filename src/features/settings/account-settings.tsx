@@ -104,8 +104,8 @@ function Tints({
   onChange: (colour: number) => void;
 }) {
   return (
-    <fieldset className="flex flex-col gap-1.5">
-      <legend className="text-sm font-medium">Color</legend>
+    <fieldset>
+      <legend className="mb-1.5 text-sm font-medium">Color</legend>
       <div className="flex">
         {Array.from({ length: TINTS }, (_, colour) => (
           <label
