@@ -1,4 +1,5 @@
 /** For tests and bench/payments.ts: many orders through the real flow, journal and evidence, with everything around them failing at random. */
+import { seededRandom } from '#sandbox/scenarios/random.ts';
 import { database } from '#storage/database.ts';
 import type { ChainEvidence, ProductEvidence } from './evidence.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -44,19 +45,8 @@ export interface SoakWorld {
 const AMOUNTS = [1_000, 2_500, 5_000];
 export const SOAK_BATCH = 25;
 
-/** The same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
- * Runs `orders` orders in batches of one journal and one world each. Throws on an order with two signatures, a charge nobody accounts for, or a
+ * Runs `orders` orders, the same ones for the same seed, in batches of one journal and one world each. Throws on an order with two signatures, a charge nobody accounts for, or a
  * false word. What it counts is added to `before`.
  */
 export async function runSoak(
@@ -66,7 +56,7 @@ export async function runSoak(
 ): Promise<SoakFigures> {
   let figures = before;
   for (let done = 0; done < orders; done += SOAK_BATCH) {
-    const random = seeded(seed + done);
+    const random = seededRandom(seed + done);
     const world = await createWorld(random);
     figures = await runBatch({ world, random, orders: Math.min(SOAK_BATCH, orders - done) }, figures);
   }
