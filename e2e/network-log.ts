@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Request } from '@playwright/test';
+import type { BrowserContext, Frame, Page, Request } from '@playwright/test';
 
 export interface LoggedRequest {
   readonly url: string;
@@ -16,10 +16,19 @@ export interface LoggedRequest {
 export class NetworkLog {
   readonly requests: LoggedRequest[] = [];
   readonly #context: BrowserContext;
+  /** Not answered to the last byte, and not failed. */
+  readonly #open = new Set<Request>();
+  readonly #waiting = new Set<() => void>();
 
   constructor(context: BrowserContext) {
     this.#context = context;
+    context.on('requestfinished', (request) => this.#end(request));
+    context.on('requestfailed', (request) => this.#end(request));
     context.on('request', (request) => {
+      // A document that makes way takes what it still waited for with it, and nobody tells.
+      if (request.isNavigationRequest())
+        for (const left of this.#open) if (frameOf(left) === frameOf(request)) this.#end(left);
+      this.#open.add(request);
       this.requests.push({
         url: request.url(),
         method: request.method(),
@@ -39,13 +48,18 @@ export class NetworkLog {
     );
   }
 
+  #end(request: Request): void {
+    this.#open.delete(request);
+    for (const look of this.#waiting) look();
+    this.#waiting.clear();
+  }
+
   /** Waits until everything asked for so far, and meanwhile, is answered to the last byte or has failed. */
   async answered(): Promise<void> {
-    for (let seen = 0; seen < this.requests.length;) {
-      const asked = this.requests.slice(seen);
-      seen = this.requests.length;
-      await Promise.all(asked.map(({ request }) => wholeAnswer(request)));
-    }
+    while (this.#open.size > 0)
+      await new Promise<void>((resolve) => {
+        this.#waiting.add(resolve);
+      });
   }
 
   /** Waits until the page has nothing left to do, its idle-time fetches included. Not on a clock of the test's: that holds idle time back. */
@@ -80,6 +94,15 @@ export class NetworkLog {
         return { url, bytes: length };
       }),
     );
+  }
+}
+
+/** Null for what no document asked for. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
   }
 }
 

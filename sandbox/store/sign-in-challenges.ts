@@ -20,14 +20,15 @@ export function createSignInChallenges(clock: SandboxClock): SignInChallenges {
   return {
     issue: (uri) => {
       const nonce = randomBytes(16).toString('hex');
+      const nowMs = clock.now();
       const info: SIWxExtensionInfo = {
         domain: new URL(uri).host,
         uri,
         statement: STATEMENT,
         version: '1',
         nonce,
-        issuedAt: new Date(clock.now()).toISOString(),
-        expirationTime: new Date(clock.now() + LIVES_MS).toISOString(),
+        issuedAt: new Date(nowMs).toISOString(),
+        expirationTime: new Date(nowMs + LIVES_MS).toISOString(),
         resources: [uri],
       };
       issued.set(nonce, info);
