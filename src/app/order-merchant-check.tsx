@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useSessions } from '#features/session/session-store.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
-import { TextLink } from '#ui/text-link.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
+import { TextLink } from '#ui/text-link.tsx';
 import { paths } from './paths.ts';
 import { useServices } from './services.ts';
 

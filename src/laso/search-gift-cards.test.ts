@@ -111,4 +111,8 @@ describe('one product', () => {
     const product = readProduct({ ...AMAZON, name: '<img src=x>\u202Egnp', laso_server_id: 'a/../"><b>' });
     expect(product).toMatchObject({ id: 'a/../"><b>', name: '<img src=x> gnp' });
   });
+  test('a name of which nothing can be seen is its id; none at all is no product', () => {
+    expect(readProduct({ ...AMAZON, name: '\u202E\u0007' })?.name).toBe(AMAZON.laso_server_id);
+    expect(readProduct({ ...AMAZON, name: '  ' })).toBeNull();
+  });
 });

@@ -8,12 +8,12 @@ import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { WhenNear } from '#ui/when-near.tsx';
 import { Attention } from '../attention.tsx';
-import { lazyPart } from '#ui/lazy-part.tsx';
 import { paths } from '../paths.ts';
 import { OverviewListsSkeleton } from './overview-skeletons.tsx';
 
