@@ -166,11 +166,11 @@ test('a blockhash our node does not know is never signed: its end could not be t
 test('a node that is some blocks behind the server is given time to see its blockhash', async () => {
   let asked = 0;
   const rpc: Rpc = async (method) => {
-    if (method === 'getBlockHeight') return 500;
+    if (method === 'getEpochInfo') return { absoluteSlot: 700, blockHeight: 500 };
     asked += 1;
-    return { value: asked > 3 };
+    return { context: { slot: 700 }, value: asked > 3 };
   };
-  const end = await endOfBlockhash([{ url: '', rpc }], USDC, async () => undefined);
+  const end = await endOfBlockhash([{ url: '', rpc }], USDC, { wait: async () => undefined });
   expect({ end, asked }).toEqual({ end: { lastValidBlockHeight: 650 }, asked: 4 });
 });
 
