@@ -133,7 +133,8 @@ test('a blockhash is good for 150 blocks, and block heights are not slots', asyn
   expect((await rpc.getBlockHeight().send()) > latest.lastValidBlockHeight).toBe(true);
   const behind =
     (await rpc.getBlockHeight().send()) - (await rpc.getBlockHeight({ commitment: 'finalized' }).send());
-  expect(behind).toBe(32n);
+  // A block may come between the two answers.
+  expect([32n, 31n]).toContain(behind);
 });
 
 test('a node refuses what is to be answered at a slot it has not come to, and says slot and height in one answer', async () => {
