@@ -112,6 +112,7 @@ function settlement(
   const isFalse = settled.some(
     ({ slot, height, head, transaction, atSec }) =>
       transaction !== paid.transaction ||
+      slot !== paid.slot ||
       slot > head.slot + NOT_FINAL_SLOTS ||
       (height !== null && (height >= finalHeight || height > slot)) ||
       (atSec !== null && knownSec(atSec) === null),
