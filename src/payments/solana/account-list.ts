@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Rpc } from '#chain/json-rpc.ts';
 import { knownSec } from '#chain/chain-time.ts';
-import { isNotReached, type Moment } from './chain-moment.ts';
+import { againWhereNotReached, isNotReached, type Moment } from './chain-moment.ts';
 
 const listedSchema = z.looseObject({
   signature: z.string(),
@@ -21,8 +21,6 @@ export interface AccountList {
 
 const PAGE = 1000;
 const MAX_PAGES = 20;
-/** A balancer gives the same question to another machine; one of them has come so far. */
-const TRIES = 4;
 /** No machine of this network has come so far: more than a month of slots ahead. */
 const FAR_AHEAD = 10_000_000;
 
@@ -65,13 +63,8 @@ export const beginsBefore = (listed: readonly Listed[], sec: number): boolean =>
 
 async function pageOf(rpc: Rpc, tokenAccount: string, options: object): Promise<Listed[]> {
   const params = [tokenAccount, { limit: PAGE, commitment: 'confirmed', ...options }];
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return z.parse(z.array(listedSchema), await rpc('getSignaturesForAddress', params));
-    } catch (error) {
-      if (attempt === TRIES || !isNotReached(error)) throw error;
-    }
-  }
+  const answer = await againWhereNotReached(() => rpc('getSignaturesForAddress', params));
+  return z.parse(z.array(listedSchema), answer);
 }
 
 /**

@@ -34,5 +34,19 @@ export async function momentOf(rpc: Rpc, { commitment, minSlot = 0 }: AskedMomen
 /** agave: the machine has not come to the `minContextSlot` that was asked for. */
 const NOT_REACHED = -32_016;
 
+/** A balancer gives the same question to another machine; one of them has come so far. */
+const TRIES = 4;
+
+/** The answer of a machine that has come to the slot asked for. Never asked without: then it rejects. */
+export async function againWhereNotReached<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === TRIES || !isNotReached(error)) throw error;
+    }
+  }
+}
+
 export const isNotReached = (error: unknown): boolean =>
   error instanceof RpcError && error.code === NOT_REACHED;
