@@ -52,7 +52,7 @@ describe('a wallet that signs something else than the reviewed order is found ou
   test('A13: no random change of a byte of the message passes for the reviewed payment', async () => {
     const clean = await fakeWallet();
     await signer(clean).sign();
-    console.log(`      Tampering seed ${SEED}: LASO_TAMPER_SEED=${SEED} draws the same changes again`);
+    process.stdout.write(`      Tampering: LASO_TAMPER_SEED=${SEED} draws the same changes again\n`);
     await fc.assert(
       fc.asyncProperty(fc.nat(10_000), fc.integer({ min: 1, max: 255 }), async (where, mask) => {
         let at = 0;
