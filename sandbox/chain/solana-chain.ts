@@ -1,7 +1,9 @@
 import { address, type Address } from '@solana/kit';
 import { BLOCKHASH_LIVES, createBlockClock } from './solana-rpc/block-clock.ts';
+import { fundingOf } from './solana-rpc/funding.ts';
 import { Ledger, type Mined } from './solana-rpc/ledger.ts';
 import { readMethods } from './solana-rpc/read-methods.ts';
+import { heedingMinSlot } from './solana-rpc/min-context-slot.ts';
 import { serveRpc } from './solana-rpc/rpc-server.ts';
 import { startSvm } from './solana-rpc/svm-runtime.ts';
 import { transactionMethods } from './solana-rpc/transaction-methods.ts';
@@ -26,7 +28,7 @@ export interface SolanaChain {
   /** Atomic units in the owner's token account; 0 when there is none. */
   usdcBalanceOf(owner: string): Promise<bigint>;
   usdcAccountOf(owner: string): Promise<Address>;
-  /** Sets the USDC balance of an owner; no transaction. `delegate` may then move all of it. */
+  /** Sets the USDC balance of an owner, as if it had come some minutes ago. `delegate` may then move all of it. */
   fund(owner: string, atomic: bigint, delegate?: Address): Promise<void>;
   giveLamports(owner: string, amount: bigint): void;
   /** Moves time forward, and the blocks with it. */
@@ -54,7 +56,10 @@ export async function startSolanaChain(
   const ledger = new Ledger(svm, clock);
   svm.place(SOLANA_USDC, TOKEN_PROGRAM, mintData(MINT_AUTHORITY, 10n ** 16n));
   const isFresh = ledger.isFresh.bind(ledger);
-  const methods = { ...readMethods({ svm, clock, isFresh }), ...transactionMethods(ledger) };
+  const methods = heedingMinSlot(
+    { ...readMethods({ svm, clock, isFresh }), ...transactionMethods(ledger) },
+    clock,
+  );
   const server = await serveRpc(methods, options.port ?? 0);
   const usdcAccountOf = (owner: string): Promise<Address> =>
     associatedTokenAccount(address(owner), SOLANA_USDC);
@@ -69,7 +74,10 @@ export async function startSolanaChain(
     },
     fund: async (owner, amount, delegate) => {
       const account = { mint: SOLANA_USDC, owner: address(owner), amount, ...(delegate && { delegate }) };
-      svm.place(await usdcAccountOf(owner), TOKEN_PROGRAM, tokenAccountData(account));
+      const at = await usdcAccountOf(owner);
+      svm.place(at, TOKEN_PROGRAM, tokenAccountData(account));
+      const funding = { mint: SOLANA_USDC, authority: MINT_AUTHORITY, account: at, amount };
+      ledger.remember(fundingOf(clock, funding));
     },
     giveLamports: (owner, amount) => svm.giveLamports(address(owner), amount),
     advance: (seconds) => clock.advanceTime(seconds * 1_000),

@@ -24,13 +24,27 @@ export interface ChainNodes {
 export interface NodesOptions {
   readonly fetch?: RpcFetch | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** This device's time, ms: only for passing over a block from the future. */
+  readonly now?: () => number;
 }
 
 /** Every address in the configuration, first the one that is to be asked first; empty where the operator set none. */
 export const rpcUrlsOf = (network: NetworkConfig): string[] =>
   [network.rpcUrl, ...(network.rpcFallbackUrls ?? [])].filter((url) => url !== '');
 
-export function createChainNodes(network: NetworkConfig, { fetch, signal }: NodesOptions = {}): ChainNodes {
+/** A clock can be so much off, s. */
+const FUTURE_SEC = 600;
+
+/** One from the future is no newest block where another node tells one that is not: its answers would be silently incomplete, for ever. */
+function newestBelievable(heads: readonly Block[], nowSec: number): Block | undefined {
+  const present = heads.filter(({ atSec }) => atSec <= nowSec + FUTURE_SEC);
+  return (present.length > 0 ? present : heads).toSorted((a, b) => b.number - a.number)[0];
+}
+
+export function createChainNodes(
+  network: NetworkConfig,
+  { fetch, signal, now = Date.now }: NodesOptions = {},
+): ChainNodes {
   const nodes = rpcUrlsOf(network).map((url): ChainNode => ({
     rpc: jsonRpc(url, fetch, signal),
     headNumber: -1,
@@ -58,7 +72,7 @@ export function createChainNodes(network: NetworkConfig, { fetch, signal }: Node
       );
       signal?.throwIfAborted();
       const answered = heads.flatMap((head) => (head.status === 'fulfilled' ? [head.value] : []));
-      const newest = answered.toSorted((a, b) => b.number - a.number)[0];
+      const newest = newestBelievable(answered, now() / 1_000);
       if (!newest) throw new RpcError('unreachable', 'no node answered');
       preferred = Math.max(
         0,

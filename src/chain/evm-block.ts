@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { knownSec } from './chain-time.ts';
 import { hexQuantity, quantity, type Rpc } from './json-rpc.ts';
+import { RpcError } from './rpc-error.ts';
 
 export interface Block {
   readonly number: number;
@@ -14,11 +16,14 @@ const blockSchema = z.looseObject({
   hash: z.optional(z.string()),
 });
 
-/** Rejects for a block that this node does not have. */
+/** Rejects for a block that this node does not have, for another one than was asked for, and for one of no time at all. */
 export async function blockAt(rpc: Rpc, which: number | 'latest'): Promise<Block> {
   const tag = which === 'latest' ? which : hexQuantity(which);
   const { number, timestamp, hash } = z.parse(blockSchema, await rpc('eth_getBlockByNumber', [tag, false]));
-  return { number: quantity(number), atSec: quantity(timestamp), hash: hash ?? null };
+  const block = { number: quantity(number), atSec: quantity(timestamp), hash: hash ?? null };
+  if (knownSec(block.atSec) === null || (which !== 'latest' && block.number !== which))
+    throw new RpcError('unreachable', 'not the block that was asked for');
+  return block;
 }
 
 /** The first block at or after a chain time, at most the head. Base makes one every two seconds: the guess is mostly close. */

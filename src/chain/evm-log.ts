@@ -11,6 +11,10 @@ export const logSchema = z.looseObject({
 });
 export type ChainLog = z.infer<typeof logSchema>;
 
+/** A log and where it stands. */
+export const placedLogSchema = z.extend(logSchema, { blockNumber: z.string(), logIndex: z.string() });
+export type PlacedLog = z.infer<typeof placedLogSchema>;
+
 /** An address or a number as an indexed topic: 32 bytes, lower case. */
 export const topicOf = (value: string): string =>
   `0x${value.replace(/^0x/i, '').toLowerCase().padStart(64, '0')}`;

@@ -53,7 +53,9 @@ function refusal(method: string, error: unknown): RpcError {
   const busy =
     (typeof code === 'number' && BUSY_CODES.has(code)) ||
     (typeof message === 'string' && BUSY_WORDS.test(message));
-  return new RpcError(busy ? 'busy' : 'refused', `${method} was refused`);
+  return new RpcError(busy ? 'busy' : 'refused', `${method} was refused`, {
+    code: typeof code === 'number' ? code : null,
+  });
 }
 
 const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>

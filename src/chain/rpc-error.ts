@@ -7,16 +7,19 @@
 export class RpcError extends Error {
   readonly kind: 'refused' | 'busy' | 'unreachable';
   readonly retryAfterMs: number | null;
+  /** The code of the node's own error; null where it gave none. */
+  readonly code: number | null;
 
   constructor(
     kind: RpcError['kind'],
     message: string,
-    options: { retryAfterMs?: number | null; cause?: unknown } = {},
+    options: { retryAfterMs?: number | null; code?: number | null; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'RpcError';
     this.kind = kind;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.code = options.code ?? null;
   }
 }
 

@@ -1,4 +1,4 @@
-/** For tests: Base as a model of blocks and transfers, with nodes that limit, lag, forget, count and fail. */
+/** For tests: Base as a model of blocks and transfers, with nodes that limit, lag, forget, count and fail, or are balancers. */
 import { topicOf, TRANSFER } from './evm-log.ts';
 import { hexQuantity as hex, type RpcFetch } from './json-rpc.ts';
 
@@ -23,6 +23,10 @@ export interface ModelNode {
   /** Answers 429 so many times more. */
   busy: number;
   chainId: number;
+  /** How many blocks further back the machines behind this address are. One machine without. */
+  machinesLag: readonly number[];
+  /** Which of them answers the `nth` call to this address; in turn without. */
+  pick: (nth: number, method: string) => number;
   /** Newer nodes write the block's time into each log. */
   tellsTime: boolean;
   /** Ranges of blocks whose logs were asked for and answered. */
@@ -30,25 +34,35 @@ export interface ModelNode {
   calls: string[];
 }
 
+interface LogFilter {
+  readonly blockHash?: string;
+  readonly fromBlock?: string;
+  readonly toBlock?: string;
+  readonly topics: readonly (string | string[])[];
+}
+
 export function createModelChain(head = 100_000) {
-  const chain = { head, transfers: new Array<ModelTransfer>(), fork: '' };
+  // `busy`: others transfer in every block, as on Base.
+  const chain = { head, transfers: new Array<ModelTransfer>(), fork: '', busy: false };
   const nodes = new Map<string, ModelNode>();
   const timeOf = (block: number): string => hex(GENESIS_SEC + block * 2);
 
   function answer(node: ModelNode, method: string, params: readonly unknown[]): unknown {
-    const newest = chain.head - node.lagBlocks;
+    const machine = node.machinesLag[node.pick(node.calls.length - 1, method) % node.machinesLag.length] ?? 0;
+    const newest = chain.head - node.lagBlocks - machine;
     switch (method) {
       case 'eth_chainId':
         return hex(node.chainId);
       case 'eth_blockNumber':
         return hex(newest);
       case 'eth_call':
+        if (Number(params[1]) > newest) return new Error('header not found');
         return topicOf(hex(4_500_000_000));
       case 'eth_getBlockByNumber': {
         const number = params[0] === 'latest' ? newest : Number(params[0]);
         return number > newest
           ? null
-          : { number: hex(number), timestamp: timeOf(number), hash: `0x${number}${chain.fork}` };
+          : { number: hex(number), timestamp: timeOf(number), hash: hashOf(number) };
       }
       case 'eth_getLogs':
         return logs(node, Object(params[0]), newest);
@@ -57,21 +71,43 @@ export function createModelChain(head = 100_000) {
     }
   }
 
-  function logs(node: ModelNode, filter: Record<string, string & string[]>, newest: number): unknown {
-    const [from, to] = [Number(filter['fromBlock']), Number(filter['toBlock'])];
+  const hashOf = (block: number): string => `0x${block}${chain.fork}`;
+  /** Each between two who trade once. */
+  const traffic = (block: number): ModelTransfer => ({
+    block,
+    atomic: 1n,
+    from: `0xb${block.toString(16).padStart(39, '0')}`,
+    to: `0xc${block.toString(16).padStart(39, '0')}`,
+  });
+
+  function logs(node: ModelNode, filter: LogFilter, newest: number): unknown {
+    const { blockHash, topics } = filter;
+    const only = blockHash === undefined ? null : Number(/^0x(\d+)/.exec(blockHash)?.[1]);
+    if (only !== null && (only > newest || blockHash !== hashOf(only))) return new Error('unknown block');
+    const [from, to] = [only ?? Number(filter.fromBlock), only ?? Number(filter.toBlock)];
     if (to - from + 1 > node.longest) return new Error('block range is too large');
-    const found = chain.transfers.filter(({ block }) => from <= block && block <= Math.min(to, newest));
+    const others = chain.busy ? trafficOf(topics[1], only) : [];
+    const found = [...chain.transfers, ...others].filter(
+      ({ block }) => from <= block && block <= Math.min(to, newest),
+    );
     if (found.length > node.mostLogs) return new Error('query returned more than 10000 results');
-    node.answered.push({ from, to });
+    if (only === null) node.answered.push({ from, to });
     return found.map(({ block, atomic, from: payer = AGENT, to: payTo = LASO }, at) => ({
       address: USDC,
       topics: [TRANSFER, topicOf(payer), topicOf(payTo)],
       data: topicOf(`0x${atomic.toString(16)}`),
-      transactionHash: topicOf(hex(chain.transfers.findIndex((one) => one.block === block) + 1)),
-      logIndex: hex(at),
+      transactionHash: topicOf(hex(chain.transfers.findIndex((one) => one.block === block) + 1 || block)),
+      logIndex: hex(found.slice(0, at).filter((earlier) => earlier.block === block).length),
       blockNumber: hex(block),
       ...(node.tellsTime && { blockTimestamp: timeOf(block) }),
     }));
+  }
+
+  /** Of the block that is asked for, or of the one whose payer is asked for. */
+  function trafficOf(payers: string | string[] | undefined, only: number | null): ModelTransfer[] {
+    if (only !== null) return [traffic(only)];
+    const asked = [payers ?? []].flat().find((topic) => topic.at(-40) === 'b');
+    return asked ? [traffic(Number(`0x${asked.slice(-39)}`))] : [];
   }
 
   const fetch: RpcFetch = (url, init) => {
@@ -102,6 +138,8 @@ export function createModelChain(head = 100_000) {
         mostLogs: Number.POSITIVE_INFINITY,
         busy: 0,
         chainId: 8_453,
+        machinesLag: [0],
+        pick: (nth) => nth,
         tellsTime: true,
         answered: [],
         calls: [],

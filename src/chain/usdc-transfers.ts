@@ -3,9 +3,11 @@ import type { BlockRange } from '#domain/block-ranges.ts';
 import type { ChainTransfer } from '#domain/chain-purchase.ts';
 import type { ChainNode } from './chain-nodes.ts';
 import { blockAt } from './evm-block.ts';
-import { logSchema, sameHex, topicOf, TRANSFER } from './evm-log.ts';
+import { knownSec } from './chain-time.ts';
+import { placedLogSchema, sameHex, topicOf, TRANSFER } from './evm-log.ts';
 import { hexQuantity, quantity } from './json-rpc.ts';
 import { RpcError } from './rpc-error.ts';
+import { witnessFor } from './young-blocks.ts';
 
 /** Which transfers: of this token, from this address, to one of these. */
 export interface TransferFilter {
@@ -14,9 +16,7 @@ export interface TransferFilter {
   readonly payTo: readonly string[];
 }
 
-const transferLogSchema = z.extend(logSchema, {
-  blockNumber: z.string(),
-  logIndex: z.string(),
+const transferLogSchema = z.extend(placedLogSchema, {
   /** Newer nodes say it; else the block is asked for. */
   blockTimestamp: z.optional(z.unknown()),
   removed: z.optional(z.unknown()),
@@ -25,7 +25,8 @@ type TransferLog = z.infer<typeof transferLogSchema>;
 
 /**
  * The transfers in these blocks, by `eth_getLogs`. A node that has not come so far yet is passed over as unreachable: most answer such a question with an
- * empty list.
+ * empty list. So does a machine behind the same address that is older than the one which told the newest block, so the answer about young
+ * blocks has to show that its machine has them (`young-blocks.ts`).
  */
 export async function transfersIn(
   node: ChainNode,
@@ -34,16 +35,19 @@ export async function transfersIn(
 ): Promise<ChainTransfer[]> {
   if (node.headNumber < range.to) node.headNumber = quantity(await node.rpc('eth_blockNumber', []));
   if (node.headNumber < range.to) throw new RpcError('unreachable', 'a node that lags');
+  const witness = await witnessFor(node, filter.usdc, range.to);
+  const { from, to } = witness ?? { from: [], to: [] };
   const answer = await node.rpc('eth_getLogs', [
     {
       address: filter.usdc,
-      topics: [TRANSFER, topicOf(filter.from), filter.payTo.map(topicOf)],
+      topics: [TRANSFER, [topicOf(filter.from), ...from], [...filter.payTo.map(topicOf), ...to]],
       fromBlock: hexQuantity(range.from),
       toBlock: hexQuantity(range.to),
     },
   ]);
   const parsed = z.safeParse(z.array(transferLogSchema), answer);
   if (!parsed.success) throw new RpcError('unreachable', 'logs that cannot be read');
+  if (witness && !parsed.data.some(witness.isIn)) throw new RpcError('unreachable', 'a node that lags');
   const logs = parsed.data.filter((log) => isWanted(log, filter, range));
   const times = new Map<number, number>();
   for (const log of logs) {
@@ -81,18 +85,21 @@ function isWanted(log: TransferLog, filter: TransferFilter, range: BlockRange): 
 }
 
 async function secondOf(node: ChainNode, block: number, told: unknown): Promise<number> {
-  return typeof told === 'string' && /^0x[0-9a-f]{1,13}$/i.test(told)
-    ? quantity(told)
-    : (await blockAt(node.rpc, block)).atSec;
+  const sec = typeof told === 'string' && /^0x[0-9a-f]{1,13}$/i.test(told) ? knownSec(quantity(told)) : null;
+  return sec ?? (await blockAt(node.rpc, block)).atSec;
 }
 
 /** `balanceOf(address)` of ERC-20. */
 const BALANCE_OF = '0x70a08231';
 
-/** Atomic USDC that an address holds now. */
-export async function usdcBalanceOf(node: ChainNode, usdc: string, address: string): Promise<bigint> {
+/** Atomic USDC that an address holds at a block, by its number: whichever machine answers, it is about that moment. */
+export async function usdcBalanceOf(
+  node: ChainNode,
+  usdc: string,
+  { address, atBlock }: { address: string; atBlock: number },
+): Promise<bigint> {
   const data = `${BALANCE_OF}${topicOf(address).slice(2)}`;
-  const answer = await node.rpc('eth_call', [{ to: usdc, data }, 'latest']);
+  const answer = await node.rpc('eth_call', [{ to: usdc, data }, hexQuantity(atBlock)]);
   if (typeof answer !== 'string' || !/^0x[0-9a-f]{64}$/i.test(answer))
     throw new RpcError('unreachable', 'a balance that cannot be read');
   return BigInt(answer);

@@ -75,6 +75,13 @@ export class Ledger {
     return found && found.height <= this.clock.height(commitment) ? found : null;
   }
 
+  /** Something that happened before, where the blocks of that time are still there. */
+  remember(past: Mined): void {
+    if (past.height < this.keptFrom) return;
+    const older = this.mined.findIndex(({ height }) => height <= past.height);
+    this.mined.splice(older < 0 ? this.mined.length : older, 0, past);
+  }
+
   /** What a validator without long-term storage does after days: the blocks so far are gone, and with them what was in them. */
   dropHistory(): void {
     this.keptFrom = this.clock.height('processed') + 1n;

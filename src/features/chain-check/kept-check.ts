@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { knownMs } from '#chain/chain-time.ts';
 import type { AccountId } from '#domain/account.ts';
 import { countBlocks, missing } from '#domain/block-ranges.ts';
 import { loadChainCheck, saveChainCheck } from '#storage/chain-checks.ts';
@@ -10,11 +11,13 @@ const atomic = z.pipe(
   z.string().check(z.regex(/^\d{1,40}$/)),
   z.transform((text) => BigInt(text)),
 );
+/** A time that can be drawn. */
+const chainMs = z.number().check(z.refine((ms) => knownMs(ms) !== null));
 const transfer = z.object({
   transaction: z.string(),
   logIndex: z.int(),
   blockNumber,
-  atMs: z.number(),
+  atMs: chainMs,
   amountAtomic: atomic,
   payTo: z.string(),
 });
@@ -28,7 +31,7 @@ const checkSchema = z.object({
   sinceMs: z.number(),
   fromBlock: blockNumber,
   /** The newest block when the check last began. */
-  head: z.object({ number: blockNumber, atMs: z.number() }),
+  head: z.object({ number: blockNumber, atMs: chainMs }),
   /** A block deep enough not to change: on another chain, or after it did change, its hash is another one. */
   anchor: z.nullable(z.object({ number: blockNumber, hash: z.string() })),
   /** Blocks that were read, and what was in them. */

@@ -1,6 +1,9 @@
+import { knownMs, knownSec } from '#chain/chain-time.ts';
+import type { Block } from '#chain/evm-block.ts';
 import { jsonRpc, type RpcFetch } from '#chain/json-rpc.ts';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { FINAL_AFTER_SEC, type ChainEvidence, type ChainVerdict, type PaymentToFind } from '../evidence.ts';
+import { ONE_ALONE, outruns } from '../one-node-alone.ts';
 import { viewOf, type NodeView } from './node-view.ts';
 
 /** A node whose newest block is older than this by our clock lags, or our clock is wrong: it is said, and nothing is concluded. */
@@ -47,35 +50,39 @@ const seenBy = (
   fetch: RpcFetch | undefined,
 ): Promise<NodeView | null> => viewOf(jsonRpc(url, fetch), payment, what).catch(() => null);
 
+type Settled = Extract<NodeView, { kind: 'settled' }>;
+interface Question {
+  readonly endSec: number;
+  /** How many nodes are configured. */
+  readonly nodes: number;
+  readonly nowSec: number;
+}
+
 /** What the nodes that answered say together. Pure. */
-export function verdictOf(
-  views: readonly NodeView[],
-  { endSec, nodes, nowSec }: { endSec: number; nodes: number; nowSec: number },
-): ChainVerdict {
+export function verdictOf(views: readonly NodeView[], question: Question): ChainVerdict {
   if (views.length === 0) return unreadable('No Base node answered.');
+  const { endSec, nodes, nowSec } = question;
   const settled = views.filter((view) => view.kind === 'settled');
   const cancelled = views.filter((view) => view.kind === 'cancelled');
   const unused = views.filter((view) => view.kind === 'unused');
   const enough = Math.min(2, nodes);
   const finalSec = endSec + FINAL_AFTER_SEC;
+  const certainAtMs = knownMs(finalSec * 1000);
 
-  const [paid] = settled;
-  if (paid) {
-    const contradicted =
-      cancelled.length > 0 ||
-      settled.some(({ transaction }) => transaction.toLowerCase() !== paid.transaction.toLowerCase()) ||
-      unused.some(({ head }) => head.number >= paid.block.number);
-    return contradicted
-      ? unreadable('The nodes disagree about this payment.')
-      : { kind: 'settled', transaction: paid.transaction, atSec: paid.block.atSec };
-  }
+  const [paid, ...others] = settled;
+  if (paid)
+    return cancelled.length > 0
+      ? DISAGREE
+      : settlement(
+          [paid, ...others],
+          unused.map(({ head }) => head),
+          { ...question, enough },
+        );
   const isFinal = ({ head }: { head: { atSec: number } }): boolean => head.atSec >= finalSec;
   if (cancelled.length > 0) {
-    if (unused.some(isFinal)) return unreadable('The nodes disagree about this payment.');
+    if (unused.some(isFinal)) return DISAGREE;
     // Until then the cancellation itself could still be undone, and the payment made instead.
-    return cancelled.filter(isFinal).length >= enough
-      ? { kind: 'cancelled' }
-      : { kind: 'open', certainAtMs: finalSec * 1000 };
+    return cancelled.filter(isFinal).length >= enough ? { kind: 'cancelled' } : { kind: 'open', certainAtMs };
   }
   if (views.some((view) => view.kind === 'odd'))
     return unreadable('The payment’s number was used on the chain, but the transfer could not be found.');
@@ -86,7 +93,40 @@ export function verdictOf(
       `The newest block on the chain is ${Math.round((nowSec - newestSec) / 60)} minutes old: the node is behind, or this device’s clock is wrong.`,
     );
   if (unused.length < enough) return unreadable('Only one node answered; two are needed to be sure.');
-  return { kind: 'open', certainAtMs: finalSec * 1000 };
+  return { kind: 'open', certainAtMs };
+}
+
+/** Whether the money moved, where at least one node shows it. One node’s word does not stand against another’s proof. */
+function settlement(
+  settled: readonly [Settled, ...Settled[]],
+  unusedAt: readonly Block[],
+  { endSec, nowSec, enough }: Question & { enough: number },
+): ChainVerdict {
+  const [paid] = settled;
+  const isFalse = settled.some(
+    ({ transaction, block }) =>
+      transaction.toLowerCase() !== paid.transaction.toLowerCase() ||
+      block.number !== paid.block.number ||
+      // USDC takes an authorisation only in blocks before its end.
+      block.atSec >= endSec ||
+      knownSec(block.atSec) === null,
+  );
+  const isContradicted = unusedAt.some(
+    (head) =>
+      head.number >= paid.block.number ||
+      // A lower block is no later one; so a final one, past the end, has it below.
+      head.atSec > paid.block.atSec ||
+      outruns(paid.block.number, head, nowSec),
+  );
+  if (isFalse || isContradicted) return DISAGREE;
+  const isAwaited =
+    settled.length < enough &&
+    (unusedAt.some((head) => head.atSec >= nowSec - LAGS_AFTER_SEC) ||
+      paid.block.atSec > nowSec + LAGS_AFTER_SEC);
+  return isAwaited
+    ? unreadable(ONE_ALONE)
+    : { kind: 'settled', transaction: paid.transaction, atSec: paid.block.atSec };
 }
 
 const unreadable = (why: string): ChainVerdict => ({ kind: 'unreadable', why });
+const DISAGREE = unreadable('The nodes disagree about this payment.');

@@ -22,7 +22,13 @@ export const AUTHORIZATION_STATE = '0xe94a0102';
 /** How long before its end an authorisation can have been signed: the longest one we sign, and clocks that were far off. */
 const LONGEST_SEC = 600 + 3_600;
 
-/** Asks one node. Rejects when it does not answer, or is a node of another network. */
+/**
+ * Asks one node. Rejects when it does not answer, or is a node of another network. Behind its address there may be many machines of different age,
+ * and each question may be answered by another one. "Unused" is said by the state at one block, by its number, whose time is in the same answer as
+ * the number; assumed: a machine that does not have this block refuses (all known node software does), and does not answer for another one.
+ * What is found (a log, a receipt, a block) is the same on every machine. What is *not* found proves nothing: a machine that does not have
+ * the blocks yet gives no logs. Then it is `odd`, which decides nothing.
+ */
 export async function viewOf(
   rpc: Rpc,
   payment: PaymentToFind,
@@ -31,8 +37,8 @@ export async function viewOf(
   const chainId = quantity(await rpc('eth_chainId', []));
   if (`eip155:${chainId}` !== payment.network) throw new Error('a node of another network');
   const named = payment.transaction && (await paidIn(rpc, payment.transaction, payment, nonce));
-  if (payment.transaction && typeof named === 'number')
-    return { kind: 'settled', transaction: payment.transaction, block: await blockAt(rpc, named) };
+  if (payment.transaction && named)
+    return { kind: 'settled', transaction: payment.transaction, block: named };
 
   const head = await blockAt(rpc, 'latest');
   // Asked for this very block: the answer is then about a known moment, whichever machine behind the address gives it.
@@ -48,9 +54,8 @@ export async function viewOf(
   for (const log of await authorizationLogs(rpc, payment, nonce, range)) {
     if (isAuthorization(log, AUTHORIZATION_CANCELED, payment, nonce)) return { kind: 'cancelled', head };
     if (!isAuthorization(log, AUTHORIZATION_USED, payment, nonce)) continue;
-    const paid = await paidIn(rpc, log.transactionHash, payment, nonce);
-    if (paid !== null)
-      return { kind: 'settled', transaction: log.transactionHash, block: await blockAt(rpc, paid) };
+    const block = await paidIn(rpc, log.transactionHash, payment, nonce);
+    if (block !== null) return { kind: 'settled', transaction: log.transactionHash, block };
   }
   return { kind: 'odd' };
 }

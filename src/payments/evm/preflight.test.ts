@@ -32,6 +32,28 @@ test.each<[string, Parameters<typeof check>[0], string[]]>([
   ['another network', { chainId: 1 }, ['stop chain']],
 ])('%s', async (_name, changes, expected) => expect(await check(changes)).toEqual(expected));
 
+test('A1a: one old machine behind an address does not call a clock wrong, and the balance is of the newest block', async () => {
+  const blocks = [
+    { timestampSec: NOW_SEC - 400, number: 1n },
+    { timestampSec: NOW_SEC - 2, number: 200n },
+  ];
+  const at: (bigint | undefined)[] = [];
+  const reader: ChainReader = {
+    readNewestBlock: async () => blocks.shift() ?? { timestampSec: NOW_SEC - 400, number: 1n },
+    readUsdcBalance: async (_address, block) => {
+      at.push(block);
+      return 50_000_000n;
+    },
+    hasCode: async (_address, block) => {
+      at.push(block);
+      return false;
+    },
+  };
+  const input = { review: reviewOf(), walletChainId: 8453, reader, nowMs: () => NOW_SEC * 1000 };
+  expect((await preflight(input)).findings).toEqual([]);
+  expect(at).toEqual([200n, 200n]);
+});
+
 test('a missing RPC address names the key the operator must set', () =>
   expect(() => createChainReader({ ...NETWORK, rpcUrl: '' })).toThrow('networks[eip155:8453].rpcUrl'));
 

@@ -1,5 +1,6 @@
 import { BASE_CHAIN_ID } from '#domain/chain.ts';
 import { formatUsdc } from '#domain/money.ts';
+import { clockProblem, newestOf } from '../clock-check.ts';
 import type { ReviewedOrder } from '../order-review.ts';
 import type { ChainReader } from './chain-reader.ts';
 
@@ -15,9 +16,6 @@ export interface Preflight {
   readonly findings: readonly PreflightFinding[];
 }
 
-/** A clock off by more than this makes signatures that end too early or too late (product.md §4). */
-const MAX_CLOCK_SKEW_SEC = 60;
-
 /**
  * What can be known before the wallet is asked: clock against the newest block, balance, the kind of account, the wallet's
  * network. Throws PaymentError `no-rpc`/`rpc` when the chain cannot be read: then there is no Pay either.
@@ -29,19 +27,15 @@ export async function preflight(input: {
   nowMs: () => number;
 }): Promise<Preflight> {
   const { review, walletChainId, reader, nowMs } = input;
-  const [balanceAtomic, block, code] = await Promise.all([
-    reader.readUsdcBalance(review.payer),
-    reader.readNewestBlock(),
-    reader.hasCode(review.payer),
+  const block = await newestOf(() => reader.readNewestBlock(), nowMs);
+  // At that block: another machine behind the same address may be minutes older.
+  const [balanceAtomic, code] = await Promise.all([
+    reader.readUsdcBalance(review.payer, block.number),
+    reader.hasCode(review.payer, block.number),
   ]);
   const findings: PreflightFinding[] = [];
-  const skewSec = Math.round(nowMs() / 1000) - block.timestampSec;
-  if (Math.abs(skewSec) > MAX_CLOCK_SKEW_SEC)
-    findings.push({
-      level: 'stop',
-      code: 'clock',
-      sentence: `This device’s clock is ${Math.abs(skewSec)} seconds ${skewSec > 0 ? 'ahead of' : 'behind'} the chain. Set it to automatic, then try again.`,
-    });
+  const clock = clockProblem(block, nowMs);
+  if (clock !== null) findings.push({ level: 'stop', code: 'clock', sentence: clock });
   const amount = BigInt(review.amountAtomic);
   if (balanceAtomic < amount)
     findings.push({

@@ -21,6 +21,10 @@ export interface ModelNode {
   down: boolean;
   /** It refuses logs of more blocks than this. */
   mostBlocks: number;
+  /** How much further back the machines behind this address are, s. One machine without. */
+  machinesLagSec: readonly number[];
+  /** Which of them answers the `nth` call to this address; in turn without. */
+  pick: (nth: number, method: string) => number;
 }
 
 const BLOCK_SEC = 2;
@@ -29,7 +33,7 @@ const hex = (value: number): string => `0x${value.toString(16)}`;
 export function createModelChain(genesisSec = 1_700_000_000) {
   let nowSec = genesisSec + 100_000;
   const happened: Happened[] = [];
-  const nodes = new Map<string, ModelNode>();
+  const nodes = new Map<string, ModelNode & { calls: number }>();
   const asked: number[] = [];
   const timeOf = (block: number): number => genesisSec + block * BLOCK_SEC;
   const headAt = (sec: number): number => Math.floor((sec - genesisSec) / BLOCK_SEC);
@@ -56,8 +60,8 @@ export function createModelChain(genesisSec = 1_700_000_000) {
     return hash;
   }
 
-  function answer(node: ModelNode, method: string, params: readonly unknown[]): unknown {
-    const head = headAt(nowSec - node.lagSec);
+  function answer(lagSec: number, method: string, params: readonly unknown[]): unknown {
+    const head = headAt(nowSec - lagSec);
     const seen = happened.filter(({ block }) => block <= head);
     const numbered = (value: unknown): number => (value === 'latest' ? head : Number(value));
     if (method === 'eth_chainId') return hex(BASE_CHAIN_ID);
@@ -69,6 +73,7 @@ export function createModelChain(genesisSec = 1_700_000_000) {
       const data = Object(params[0]).data;
       const nonce = `0x${String(data).slice(-64)}`;
       const until = numbered(params[1]);
+      if (until > head) throw new Error('header not found');
       const gone = seen.some((event) => event.nonce === nonce && event.block <= until);
       return topicOf(gone ? '1' : '0');
     }
@@ -94,7 +99,8 @@ export function createModelChain(genesisSec = 1_700_000_000) {
       nowSec += seconds;
     },
     node: (url: string, state: Partial<ModelNode> = {}): void => {
-      nodes.set(url, { lagSec: 0, down: false, mostBlocks: Infinity, ...state });
+      const machines = { machinesLagSec: [0], pick: (nth: number) => nth };
+      nodes.set(url, { lagSec: 0, down: false, mostBlocks: Infinity, ...machines, ...state, calls: 0 });
     },
     settle: (transfer: Transfer): string | null => write(transfer, true),
     cancel: (transfer: Transfer): string | null => write(transfer, false),
@@ -108,7 +114,17 @@ export function createModelChain(genesisSec = 1_700_000_000) {
       if (method === 'eth_getLogs') asked.push(Number(toBlock) - Number(fromBlock) + 1);
       if (method === 'eth_getLogs' && Number(toBlock) - Number(fromBlock) >= node.mostBlocks)
         return Response.json({ jsonrpc: '2.0', id: 1, error: { code: -32_614, message: 'range too large' } });
-      return Response.json({ jsonrpc: '2.0', id: 1, result: answer(node, method, params) });
+      const { machinesLagSec, pick } = node;
+      const machine = machinesLagSec[pick(node.calls++, method) % machinesLagSec.length] ?? 0;
+      try {
+        return Response.json({
+          jsonrpc: '2.0',
+          id: 1,
+          result: answer(node.lagSec + machine, method, params),
+        });
+      } catch (error) {
+        return Response.json({ jsonrpc: '2.0', id: 1, error: { code: -32_000, message: String(error) } });
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { blockAt, type Block } from '#chain/evm-block.ts';
 import { logSchema, sameHex as same, topicOf, TRANSFER, type ChainLog } from '#chain/evm-log.ts';
 import { hexQuantity, quantity, type Rpc } from '#chain/json-rpc.ts';
 import { RpcError } from '#chain/rpc-error.ts';
@@ -11,6 +12,7 @@ export const AUTHORIZATION_CANCELED = '0x1cdd46ff242716cdaa72d159d339a485b343839
 const receiptSchema = z.looseObject({
   status: z.string(),
   blockNumber: z.string(),
+  blockHash: z.optional(z.string()),
   logs: z.array(logSchema),
 });
 
@@ -36,22 +38,28 @@ const isTransfer = (log: ChainLog, payment: PaymentToFind): boolean =>
 
 /**
  * Whether this transaction made the payment: it succeeded, used this very authorisation, and moved exactly the amount from
- * payer to recipient. Its block number, or null. The used authorisation alone proves no amount, the transfer alone no order.
+ * payer to recipient. Its block, or null, which proves nothing: the machine that was asked may not have it. The used authorisation alone proves
+ * no amount, the transfer alone no order. Rejects when the block of that number is not the one that the receipt is of.
  */
 export async function paidIn(
   rpc: Rpc,
   transaction: string,
   payment: PaymentToFind,
   nonce: string,
-): Promise<number | null> {
+): Promise<Block | null> {
   if (!/^0x[0-9a-fA-F]{64}$/.test(transaction)) return null;
   const parsed = z.safeParse(receiptSchema, await rpc('eth_getTransactionReceipt', [transaction]));
   if (!parsed.success || parsed.data.status !== '0x1') return null;
-  const { logs, blockNumber } = parsed.data;
+  const { logs, blockNumber, blockHash } = parsed.data;
   const paid =
     logs.some((log) => isAuthorization(log, AUTHORIZATION_USED, payment, nonce)) &&
     logs.some((log) => isTransfer(log, payment));
-  return paid ? quantity(blockNumber) : null;
+  if (!paid) return null;
+  // Another question, maybe to another machine: of the same block only where their hashes say so.
+  const block = await blockAt(rpc, quantity(blockNumber));
+  if (blockHash !== undefined && block.hash !== null && !same(blockHash, block.hash))
+    throw new Error('a receipt of another block');
+  return block;
 }
 
 /** Blocks per request: below the usual limits of providers; a provider that refuses is asked for half as many, down to one. */

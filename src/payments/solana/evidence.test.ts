@@ -130,11 +130,14 @@ describe('that nothing happened is said only when nothing can happen any more', 
     node(B, { genesis: 'another' });
     expect((await verdict()).kind).toBe('settled');
     expect(
-      verdictOf([viewed({ slot: 10 }), { kind: 'unused', head: { height: 5, slot: 10, atSec: 1 } }], {
-        lastValidBlockHeight: 1,
-        nodes: 2,
-        nowMs: 0,
-      }).kind,
+      verdictOf(
+        [viewed({ slot: 10 }), { kind: 'unused', listSlot: 10, head: { height: 5, slot: 10, atSec: 1 } }],
+        {
+          lastValidBlockHeight: 1,
+          nodes: 2,
+          nowMs: 0,
+        },
+      ).kind,
     ).toBe('unreadable');
   });
   test.each<[string, (stage: ReturnType<typeof scene>) => void]>([
@@ -164,7 +167,11 @@ describe('that nothing happened is said only when nothing can happen any more', 
   test('a chain that stands still is said to lag', () => {
     const head = { height: 900, slot: 900, atSec: 0 };
     expect(
-      verdictOf([{ kind: 'unused', head }], { lastValidBlockHeight: LAST, nodes: 1, nowMs: 600_000 }),
+      verdictOf([{ kind: 'unused', listSlot: 900, head }], {
+        lastValidBlockHeight: LAST,
+        nodes: 1,
+        nowMs: 600_000,
+      }),
     ).toMatchObject({ kind: 'unreadable', why: expect.stringContaining('10 minutes old') });
   });
 });
@@ -206,6 +213,7 @@ const viewed = ({ slot }: { slot: number }): NodeView => ({
   kind: 'settled',
   transaction: 'one',
   slot,
+  height: 5,
   atSec: 5,
   head: { height: 5, slot, atSec: 1 },
 });

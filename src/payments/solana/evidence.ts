@@ -1,6 +1,8 @@
 import type { NetworkConfig } from '#config/config-schema.ts';
 import type { ChainEvidence, ChainVerdict } from '../evidence.ts';
+import { knownMs, knownSec } from '#chain/chain-time.ts';
 import { jsonRpc, type RpcFetch } from '#chain/json-rpc.ts';
+import { ONE_ALONE, outruns } from '../one-node-alone.ts';
 import { solanaMarks } from './marks.ts';
 import { viewOf, type NodeView } from './node-view.ts';
 import { BLOCK_MS } from './programs.ts';
@@ -10,6 +12,8 @@ import { BLOCK_MS } from './programs.ts';
  * missing that block, and the height we noted while signing cannot have been too low by a node's lag.
  */
 export const FINAL_AFTER_BLOCKS = 150;
+/** A confirmed block is final some 32 slots later; more than a minute above the newest final one there is none. */
+const NOT_FINAL_SLOTS = 150;
 /** A node whose newest final block is older than this by our clock lags (finality takes about 13 s), or our clock is wrong. */
 const LAGS_AFTER_SEC = 90;
 /** How long before its end a payment can have been made: signed with a clock that was far off. */
@@ -55,32 +59,32 @@ export function createSolanaEvidence({ network, fetch, now = Date.now }: SolanaE
   };
 }
 
+type Settled = Extract<NodeView, { kind: 'settled' }>;
+type Unused = Extract<NodeView, { kind: 'unused' }>;
+interface Question {
+  readonly lastValidBlockHeight: number;
+  /** How many nodes are configured. */
+  readonly nodes: number;
+  readonly nowMs: number;
+}
+
 /** What the nodes that answered say together. Pure. */
-export function verdictOf(
-  views: readonly NodeView[],
-  { lastValidBlockHeight, nodes, nowMs }: { lastValidBlockHeight: number; nodes: number; nowMs: number },
-): ChainVerdict {
+export function verdictOf(views: readonly NodeView[], question: Question): ChainVerdict {
   if (views.length === 0) return unreadable('No Solana node answered.');
+  const { lastValidBlockHeight, nodes, nowMs } = question;
   const settled = views.filter((view) => view.kind === 'settled');
-  const unused = views.filter((view) => view.kind === 'unused');
+  const unused = views.filter((view) => view.kind === 'unused').filter(isOfOneMoment);
   const enough = Math.min(2, nodes);
   const finalHeight = lastValidBlockHeight + FINAL_AFTER_BLOCKS;
 
-  const [paid] = settled;
-  if (paid) {
-    const contradicted =
-      settled.some(({ transaction }) => transaction !== paid.transaction) ||
-      unused.some(({ head }) => head.slot >= paid.slot);
-    return contradicted
-      ? unreadable('The nodes disagree about this payment.')
-      : { kind: 'settled', transaction: paid.transaction, atSec: paid.atSec ?? Math.floor(nowMs / 1000) };
-  }
+  const [paid, ...others] = settled;
+  if (paid) return settlement([paid, ...others], unused, { ...question, enough });
   if (unused.filter(({ head }) => head.height >= finalHeight).length >= enough)
     return { kind: 'expired-unused' };
-  if (unused.length < enough && views.some(({ kind }) => kind === 'forgotten'))
-    return unreadable(
-      'The nodes no longer keep blocks as old as this payment, so they cannot show whether it was made. Your wallet’s own history can.',
-    );
+  if (unused.length < enough) {
+    if (views.some((view) => view.kind === 'unused' && !isOfOneMoment(view))) return unreadable(UNPINNED);
+    if (views.some(({ kind }) => kind === 'forgotten')) return unreadable(FORGOTTEN);
+  }
   const times = unused.flatMap(({ head }) => (head.atSec === null ? [] : [head.atSec]));
   const oldSec = nowMs / 1000 - Math.max(...times);
   if (times.length > 0 && oldSec > LAGS_AFTER_SEC)
@@ -89,7 +93,48 @@ export function verdictOf(
     );
   if (unused.length < enough) return unreadable('Only one node answered; two are needed to be sure.');
   const behind = finalHeight - Math.min(...unused.map(({ head }) => head.height));
-  return { kind: 'open', certainAtMs: nowMs + Math.max(1, behind) * BLOCK_MS };
+  return { kind: 'open', certainAtMs: knownMs(nowMs + Math.max(1, behind) * BLOCK_MS) };
 }
+
+/** A list that is not proven to be as new as the head, or a height that no chain has beside that slot: parts of different moments. */
+const isOfOneMoment = ({ head, listSlot }: Unused): boolean =>
+  listSlot !== null && listSlot >= head.slot && head.height <= head.slot;
+
+/** Whether the money moved, where at least one node shows it. One node’s word does not stand against another’s proof. */
+function settlement(
+  settled: readonly [Settled, ...Settled[]],
+  unused: readonly Unused[],
+  { lastValidBlockHeight, nowMs, enough }: Question & { enough: number },
+): ChainVerdict {
+  const [paid] = settled;
+  const nowSec = nowMs / 1000;
+  const finalHeight = lastValidBlockHeight + FINAL_AFTER_BLOCKS;
+  const isFalse = settled.some(
+    ({ slot, height, head, transaction, atSec }) =>
+      transaction !== paid.transaction ||
+      slot !== paid.slot ||
+      slot > head.slot + NOT_FINAL_SLOTS ||
+      (height !== null && (height >= finalHeight || height > slot)) ||
+      (atSec !== null && knownSec(atSec) === null),
+  );
+  const isContradicted = unused.some(
+    ({ head }) =>
+      head.slot >= paid.slot || head.height >= finalHeight || outruns(paid.slot, slotAndTime(head), nowSec),
+  );
+  if (isFalse || isContradicted) return unreadable('The nodes disagree about this payment.');
+  const isAwaited =
+    settled.length < enough &&
+    (unused.some(({ head }) => head.atSec !== null && head.atSec >= nowSec - LAGS_AFTER_SEC) ||
+      (paid.atSec ?? 0) > nowSec + LAGS_AFTER_SEC);
+  if (isAwaited) return unreadable(ONE_ALONE);
+  return { kind: 'settled', transaction: paid.transaction, atSec: paid.atSec ?? Math.floor(nowSec) };
+}
+
+const slotAndTime = ({ slot, atSec }: Unused['head']) => ({ number: slot, atSec });
+
+const UNPINNED =
+  'A Solana node does not show how new its list of transactions is, so the list cannot show that no money moved. Check again later.';
+const FORGOTTEN =
+  'The nodes no longer keep blocks as old as this payment, or list nothing of this wallet from before it, so they cannot show whether it was made. Your wallet’s own history can.';
 
 const unreadable = (why: string): ChainVerdict => ({ kind: 'unreadable', why });

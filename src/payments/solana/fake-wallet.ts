@@ -78,15 +78,25 @@ export async function fakeWallet({ change = (same) => same, answer, features }: 
 export const decodeMessage = (bytes: Transaction['messageBytes']): Message =>
   getCompiledTransactionMessageDecoder().decode(bytes);
 
-/** What Phantom and Solflare do: assertions of Lighthouse among the instructions. */
+interface Lighthouse {
+  before?: number;
+  after?: number;
+  /** Its first bytes. */
+  kind?: readonly number[];
+}
+
+/** Lighthouse's `AssertTokenAccount`. */
+const ASSERT_TOKEN_ACCOUNT = 9;
+
+/** What Phantom and Solflare do: assertions of Lighthouse among the instructions. `kind`: another instruction of it. */
 export const withLighthouse =
-  ({ before = 0, after = 0 }: { before?: number; after?: number }) =>
+  ({ before = 0, after = 0, kind = [ASSERT_TOKEN_ACCOUNT] }: Lighthouse) =>
   (message: Message): Message => {
     const { staticAccounts, header } = message;
     const assertion = (at: number): Instruction => ({
       programAddressIndex: staticAccounts.length,
       accountIndices: [],
-      data: new TextEncoder().encode(`assert ${at}`),
+      data: Uint8Array.of(...kind, at),
     });
     const assertions = (count: number) => Array.from({ length: count }, (_, at) => assertion(at));
     const [limit, price, ...rest] = message.instructions;

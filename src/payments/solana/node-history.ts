@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { Rpc } from '#chain/json-rpc.ts';
+import type { Listed } from './account-list.ts';
 import { BLOCKHASH_LIFE_BLOCKS } from './programs.ts';
 
-const blockSchema = z.looseObject({ blockHeight: z.nullish(z.int()) });
+const blockSchema = z.looseObject({ blockHeight: z.nullish(z.int().check(z.nonnegative())) });
 /** Our node's height while signing can have been that of a fork it gave up again: never by so much. */
 const ROOM_BLOCKS = 150;
 
-/** The height of a block; null when the node does not tell it. */
+/** The height of a block; null when the node does not tell it. The same whichever machine says it. */
 export async function heightAt(rpc: Rpc, slot: number): Promise<number | null> {
   const options = {
     commitment: 'confirmed',
@@ -19,17 +20,20 @@ export async function heightAt(rpc: Rpc, slot: number): Promise<number | null> {
 }
 
 /**
- * Whether a node still holds every block in which a payment can be. Validators without long-term storage drop theirs after days, and then list
- * an account as if nothing had ever happened to it. By heights alone: no clock has to be right for it. Ask after the search, not before:
- * what is dropped meanwhile then counts against the node.
+ * Whether a list goes on before the first block that the payment can be in, by heights alone: no clock has to be right for it.
+ *
+ * Validators without long-term storage drop their blocks after days, restarted ones have none from before, and then list an account as if
+ * nothing had ever happened to it. That a machine holds the blocks of that time is believed only of the list **itself**: what
+ * `getFirstAvailableBlock` says is said by any machine behind the address, and cannot be pinned to the one that gave the list.
+ * Assumed: a machine has no hole between the oldest and the newest transaction that it lists.
  */
-export async function holdsBlocksSince(
+export async function reachesBehind(
   rpc: Rpc,
+  listed: readonly Listed[],
   { lastValidBlockHeight }: { lastValidBlockHeight: number },
 ): Promise<boolean> {
+  const oldest = listed.at(-1);
+  if (!oldest) return false;
   const before = lastValidBlockHeight - BLOCKHASH_LIFE_BLOCKS - ROOM_BLOCKS;
-  const slot = await rpc('getFirstAvailableBlock', []).catch(() => null);
-  if (typeof slot !== 'number') return false;
-  // A chain never has more blocks than slots: an archive, which begins at slot 0, needs no second question.
-  return slot <= before || ((await heightAt(rpc, slot)) ?? Infinity) <= before;
+  return ((await heightAt(rpc, oldest.slot)) ?? Infinity) <= before;
 }

@@ -1,4 +1,5 @@
 import { formatUsdc } from '#domain/money.ts';
+import { clockProblem, newestOf } from '../clock-check.ts';
 import type { SolanaReader } from './chain-reader.ts';
 
 /** `stop`: Pay must not be possible. `caution`: shown, the person decides. The twin of `evm/preflight.ts`. */
@@ -12,8 +13,6 @@ export interface Preflight {
   readonly balanceAtomic: bigint;
   readonly findings: readonly PreflightFinding[];
 }
-
-const MAX_CLOCK_SKEW_SEC = 60;
 
 export interface PreflightInput {
   readonly payer: string;
@@ -33,21 +32,18 @@ export interface PreflightInput {
  */
 export async function preflight(input: PreflightInput): Promise<Preflight> {
   const { payer, payTo, amountAtomic, reader, nowMs } = input;
-  const [balance, recipient, block] = await Promise.all([
-    reader.readUsdcBalance(payer),
-    reader.readUsdcBalance(payTo),
-    reader.readNewestBlock(),
+  const block = await newestOf(() => reader.readNewestBlock(), nowMs);
+  // At that slot or later: another machine behind the same address may be minutes older.
+  const [balance, recipient] = await Promise.all([
+    reader.readUsdcBalance(payer, block.slot),
+    reader.readUsdcBalance(payTo, block.slot),
   ]);
   const findings: PreflightFinding[] = [];
   const stop = (code: PreflightFinding['code'], sentence: string): void => {
     findings.push({ level: 'stop', code, sentence });
   };
-  const skewSec = Math.round(nowMs() / 1000) - block.timestampSec;
-  if (Math.abs(skewSec) > MAX_CLOCK_SKEW_SEC)
-    stop(
-      'clock',
-      `This device’s clock is ${Math.abs(skewSec)} seconds ${skewSec > 0 ? 'ahead of' : 'behind'} the chain. Set it to automatic, then try again.`,
-    );
+  const clock = clockProblem(block, nowMs);
+  if (clock !== null) stop('clock', clock);
   const amount = BigInt(amountAtomic);
   const balanceAtomic = balance ?? 0n;
   if (balanceAtomic < amount)

@@ -135,6 +135,18 @@ describe('what wallets add', () => {
     expect(view.instructions).toHaveLength(4 + after);
     expect(view.signedBy).toEqual([wallet.address]);
   });
+  test.each([2, 17])('an assertion of kind %d is taken', async (kind) => {
+    const wallet = await fakeWallet({ change: withLighthouse({ after: 1, kind: [kind] }) });
+    expect((await signer(wallet).sign()).headerValue).toBeTruthy();
+  });
+  test.each([
+    ['MemoryWrite, which makes an account at a signer’s cost', [0]],
+    ['MemoryClose', [1]],
+    ['an instruction that came later', [18]],
+  ])('Lighthouse: not %s', async (_what, kind) => {
+    const wallet = await fakeWallet({ change: withLighthouse({ after: 1, kind }) });
+    await expect(signer(wallet).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
+  });
   test('a higher price for processing is the fee payer’s to pay', async () => {
     const wallet = await fakeWallet({ change: withData(1, priceOf(5_000_000n)) });
     expect((await signer(wallet).sign()).headerValue).toBeTruthy();
@@ -166,11 +178,11 @@ test('a blockhash our node does not know is never signed: its end could not be t
 test('a node that is some blocks behind the server is given time to see its blockhash', async () => {
   let asked = 0;
   const rpc: Rpc = async (method) => {
-    if (method === 'getBlockHeight') return 500;
+    if (method === 'getEpochInfo') return { absoluteSlot: 700, blockHeight: 500 };
     asked += 1;
-    return { value: asked > 3 };
+    return { context: { slot: 700 }, value: asked > 3 };
   };
-  const end = await endOfBlockhash([{ url: '', rpc }], USDC, async () => undefined);
+  const end = await endOfBlockhash([{ url: '', rpc }], USDC, { wait: async () => undefined });
   expect({ end, asked }).toEqual({ end: { lastValidBlockHeight: 650 }, asked: 4 });
 });
 

@@ -4,6 +4,7 @@ import type { ReviewedOrder } from '../order-review.ts';
 import { PaymentError } from '../payment-error.ts';
 import type { PaymentSigner, SignedPayment } from '../signed-payment.ts';
 import { endOfBlockhash, type Wait } from './blockhash-end.ts';
+import { momentOf } from './chain-moment.ts';
 import { facilitatorTakes } from './facilitator-layout.ts';
 import { hashOf, type SolanaPaymentMarks } from './marks.ts';
 import { askNodes, nodesOf } from './node.ts';
@@ -46,7 +47,7 @@ export function createSolanaSigner(input: SolanaSignerInput): PaymentSigner {
       // The library asks one node only: one that answers now.
       const nodes = nodesOf(network);
       const { url } = await askNodes(nodes, async (each) => {
-        await each.rpc('getBlockHeight', []);
+        await momentOf(each.rpc, { commitment: 'processed' });
         return each;
       });
       const startedMs = now();
@@ -56,7 +57,8 @@ export function createSolanaSigner(input: SolanaSignerInput): PaymentSigner {
         url,
         tamper(async (wire) => {
           if (result) throw secondSignature();
-          const end = (blockhash: string) => endOfBlockhash(nodes, blockhash, wait);
+          const end = (blockhash: string) =>
+            endOfBlockhash(nodes, blockhash, { wait, now, named: namedEndOf(review) });
           result = await checkedSignature(wire, expected, { end, connection });
           return result.wire;
         }),
@@ -120,7 +122,7 @@ function signedPayment(
   startedMs: number,
 ): SignedPayment {
   // By Laso's own number where it gives one: its blockhash is already some blocks old.
-  const named = Number(extraOf(review)['lastValidBlockHeight']);
+  const named = namedEndOf(review);
   const knownHeight = marks.lastValidBlockHeight - BLOCKHASH_LIFE_BLOCKS;
   const blocks =
     named > knownHeight && named < marks.lastValidBlockHeight ? named - knownHeight : BLOCKHASH_LIFE_BLOCKS;
@@ -134,6 +136,12 @@ function signedPayment(
     validBeforeSec: Math.floor((startedMs + blocks * BLOCK_MS) / 1000),
     solana: marks,
   };
+}
+
+/** The last height as the server names it; 0 where it names none. */
+function namedEndOf(review: ReviewedOrder): number {
+  const named = Number(extraOf(review)['lastValidBlockHeight']);
+  return Number.isSafeInteger(named) ? named : 0;
 }
 
 const extraOf = (review: ReviewedOrder): Readonly<Record<string, unknown>> =>

@@ -1,6 +1,6 @@
 /** For tests: Solana as a model in time, with one payment that lands at most once, and nodes that lag, fail, forget or come back. */
 import { BLOCK_MS } from './programs.ts';
-import { answered, answerOf, archive, type MinedTransaction } from './test-ledger.ts';
+import { answered, answerOf, archive, funding, type MinedTransaction } from './test-ledger.ts';
 
 export interface ModelSolanaNode {
   lagSec: number;
@@ -8,12 +8,15 @@ export interface ModelSolanaNode {
   /** It drops blocks that are older than this; null: never. */
   holdsSec: number | null;
   memos: boolean;
+  /** How much further back the machines behind this address are, s; they answer in turn. One machine without. */
+  machinesLagSec: readonly number[];
 }
 
 export function createModelSolana(startSec = 1_700_000_000) {
   let nowSec = startSec + 500_000;
   const mined: MinedTransaction[] = [];
   const nodes = new Map<string, ModelSolanaNode>();
+  let calls = 0;
   const heightAt = (sec: number): number => Math.floor(((sec - startSec) * 1000) / BLOCK_MS);
 
   return {
@@ -23,7 +26,18 @@ export function createModelSolana(startSec = 1_700_000_000) {
       nowSec += seconds;
     },
     node: (url: string, state: Partial<ModelSolanaNode> = {}): void => {
-      nodes.set(url, { lagSec: 0, down: false, holdsSec: null, memos: true, ...state });
+      nodes.set(url, {
+        lagSec: 0,
+        down: false,
+        holdsSec: null,
+        memos: true,
+        machinesLagSec: [0],
+        ...state,
+      });
+    },
+    /** What brought the account's money, some minutes before now. */
+    fund: (account: string): void => {
+      mined.push(funding(account, heightAt(nowSec - 600), nowSec - 600));
     },
     /** Into the next block, unless it is past its end, or was there before. */
     land: (
@@ -40,7 +54,8 @@ export function createModelSolana(startSec = 1_700_000_000) {
     fetch: async (url: string, init: RequestInit): Promise<Response> => {
       const node = nodes.get(url);
       if (!node || node.down) throw new TypeError('Failed to fetch');
-      const { lagSec, holdsSec, memos } = node;
+      const { holdsSec, memos, machinesLagSec } = node;
+      const lagSec = node.lagSec + (machinesLagSec[calls++ % machinesLagSec.length] ?? 0);
       const holdsFrom = holdsSec === null ? 0 : heightAt(nowSec - holdsSec);
       const seen = archive({ height: heightAt(nowSec - lagSec), holdsFrom, memos });
       return answered(init, (call) => answerOf(seen, { mined, headSec: nowSec - lagSec }, call));

@@ -11,6 +11,7 @@ import { networkAt, solanaReview, USDC } from './test-order.ts';
 export function solanaWorld(): World {
   const chain = createModelSolana();
   for (const url of NODES) chain.node(url);
+  chain.fund(ACCOUNT);
   const now = () => chain.nowSec() * 1000;
   const lastValidBlockHeight = chain.height() + BLOCKHASH_LIFE_BLOCKS;
   const payment = { signature: 'S'.repeat(88), account: ACCOUNT, memo: MEMO, message: MESSAGE };

@@ -1,4 +1,9 @@
-import { getCompiledTransactionMessageDecoder, getTransactionDecoder } from '@solana/kit';
+import {
+  getCompiledTransactionMessageDecoder,
+  getCompiledTransactionMessageEncoder,
+  getTransactionDecoder,
+  getTransactionEncoder,
+} from '@solana/kit';
 
 export interface InstructionView {
   readonly program: string;
@@ -20,10 +25,18 @@ export interface TransactionView {
   readonly message: Uint8Array;
 }
 
-/** Decodes a wire transaction. Throws when it is none, or when an account in it cannot be seen. */
+/**
+ * Decodes a wire transaction. Throws when it is none, when an account in it cannot be seen, or when it is written in another way than the one that
+ * a chain keeps: with bytes after its end it could be sent without them, and would then not be found by what we know of it.
+ */
 export function viewTransaction(wire: Uint8Array): TransactionView {
-  const { messageBytes, signatures } = getTransactionDecoder().decode(wire);
+  const transaction = getTransactionDecoder().decode(wire);
+  const { messageBytes, signatures } = transaction;
   const message = getCompiledTransactionMessageDecoder().decode(messageBytes);
+  const isCanonical =
+    isSame(getTransactionEncoder().encode(transaction), wire) &&
+    isSame(getCompiledTransactionMessageEncoder().encode(message), messageBytes);
+  if (!isCanonical) throw new Error('not the one way in which this transaction is written');
   const accountAt = (index: number): string => {
     const account = message.staticAccounts[index];
     if (account === undefined) throw new Error('an account of the transaction is not written in it');
@@ -45,3 +58,6 @@ export function viewTransaction(wire: Uint8Array): TransactionView {
     message: new Uint8Array(messageBytes),
   };
 }
+
+const isSame = (left: ArrayLike<number>, right: ArrayLike<number>): boolean =>
+  left.length === right.length && Array.from(left).every((byte, at) => byte === right[at]);

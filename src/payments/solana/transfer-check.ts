@@ -1,6 +1,7 @@
 import { PaymentError } from '../payment-error.ts';
 import {
   COMPUTE_BUDGET_PROGRAM,
+  LIGHTHOUSE_ASSERTIONS,
   LIGHTHOUSE_PROGRAM,
   MEMO_PROGRAM,
   TOKEN_PROGRAM,
@@ -50,6 +51,7 @@ export function checkTransfer(view: TransactionView, expected: ExpectedTransfer)
     view.instructions.every(({ program }) => known.includes(program)),
     'what it does (there is something more in it)',
   );
+  must(of(LIGHTHOUSE_PROGRAM).every(isAssertion), 'what it does (it does more than check)');
   const budget = of(COMPUTE_BUDGET_PROGRAM).map(({ data }) => data[0] ?? -1);
   must(
     budget.toSorted((a, b) => a - b).join() === `${SET_LIMIT},${SET_PRICE}`,
@@ -66,6 +68,11 @@ export function checkTransfer(view: TransactionView, expected: ExpectedTransfer)
   must(expected.memo === null ? RANDOM_MEMO.test(memo) : memo === expected.memo, 'the payment number');
   return { memo };
 }
+
+const isAssertion = ({ data }: InstructionView): boolean => {
+  const [kind = -1] = data;
+  return kind >= LIGHTHOUSE_ASSERTIONS.first && kind <= LIGHTHOUSE_ASSERTIONS.last;
+};
 
 function checkAccounts(
   { accounts, data }: InstructionView,
