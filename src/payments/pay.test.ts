@@ -14,7 +14,13 @@ import { PAYER, reviewOf, signedPayment } from './test-order.ts';
 
 const journal = createJournal({ open: database });
 const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
-const delivered: PaidAnswer = { kind: 'answered', status: 200, body: { id: 'card-1' }, settlement };
+const delivered: PaidAnswer = {
+  kind: 'answered',
+  status: 200,
+  contentType: 'application/json',
+  body: { id: 'card-1' },
+  settlement,
+};
 
 afterEach(async () => {
   await (await database()).clear('payments');
@@ -30,7 +36,7 @@ function order(
     review,
     signer: { payer: PAYER, sign },
     journal,
-    findProduct: (body) => (body === null ? null : { cardId: 'card-1' }),
+    findProduct: (body) => (JSON.stringify(body) === '{}' ? null : { cardId: 'card-1' }),
     now: () => 5_000,
     send,
     ...changes,
@@ -187,6 +193,7 @@ describe('after sending', () => {
       {
         kind: 'answered',
         status: 402,
+        contentType: 'application/json',
         body: { success: false, errorReason: 'insufficient_funds' },
         settlement: null,
       },
@@ -195,7 +202,7 @@ describe('after sending', () => {
     ['R7: silence', { kind: 'silent', cause: new TypeError('Failed to fetch'), settlement: null }, 'unknown'],
     [
       'a settled 2xx without product',
-      { kind: 'answered', status: 200, body: null, settlement },
+      { kind: 'answered', status: 200, contentType: 'application/json', body: {}, settlement },
       'paid-not-delivered',
     ],
   ])('%s: the payload is kept', async (_name, answer, state) => {

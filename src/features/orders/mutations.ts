@@ -8,6 +8,7 @@ import { reviewOrder, type OrderedProduct } from '#payments/order-review.ts';
 import { payOrder } from '#payments/pay.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
+import type { OwnedRow } from '#payments/unreadable-record.ts';
 import { keepProduct } from '#payments/keep-product.ts';
 import type { OrderQuote } from './order-quote.ts';
 import type { WalletCode } from './wallet-code.ts';
@@ -30,7 +31,7 @@ interface PayForOrder<Order extends OrderedProduct, Delivered> {
   knownProductIds: readonly string[] | null;
   onRow: (row: PaymentSummary) => void;
   /** Earlier payments that may not be spoken of. */
-  isHidden: (row: PaymentSummary) => boolean;
+  isHidden: (row: OwnedRow) => boolean;
   /** Whose tokens are ours; empty where the operator has not said. */
   firebaseProjectId: string;
   acknowledgedRowIds?: readonly string[];
