@@ -67,7 +67,7 @@ export function decide(row: PaymentSummary, evidence: Evidence): Decision {
   if (isKept && (chain.kind === 'settled' || !row.doubt)) return delivered(row, proven, KEPT_HERE);
   return row.state === 'unknown' && chain.kind !== 'settled'
     ? byTheList(row, evidence)
-    : paid(row, proven, evidence);
+    : afterPaying(row, proven, evidence);
 }
 
 /** The chain proves that nothing moved, and that nothing can. */
@@ -82,7 +82,7 @@ function byTheList(row: PaymentSummary, { chain, listing, rows, unreadable = [] 
 }
 
 /** Paid, by the chain or by Laso's word: what was bought with it is looked for. */
-function paid(row: PaymentSummary, proven: Known, evidence: Evidence): Decision {
+function afterPaying(row: PaymentSummary, proven: Known, evidence: Evidence): Decision {
   const { chain, listing, rows, unreadable = [] } = evidence;
   const now = { ...row, ...proven };
   const isPartial = listing.kind === 'listed' && listing.partial === true;

@@ -10,17 +10,11 @@ import { advance, type PaymentState } from './payment-row.ts';
 import { rowOf } from './sign-order.ts';
 import type { SignedPayment } from './signed-payment.ts';
 import type { PaidAnswer } from './transport.ts';
-import { PAYER, reviewOf, signedPayment } from './test-order.ts';
+import { answered, PAYER, reviewOf, signedPayment } from './test-order.ts';
 
 const journal = createJournal({ open: database });
 const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
-const delivered: PaidAnswer = {
-  kind: 'answered',
-  status: 200,
-  contentType: 'application/json',
-  body: { id: 'card-1' },
-  settlement,
-};
+const delivered = answered(200, { id: 'card-1' }, settlement);
 
 afterEach(async () => {
   await (await database()).clear('payments');
@@ -188,23 +182,9 @@ describe('a wallet that does not sign', () => {
 
 describe('after sending', () => {
   test.each<[string, PaidAnswer, PaymentState]>([
-    [
-      'R5: a second 402',
-      {
-        kind: 'answered',
-        status: 402,
-        contentType: 'application/json',
-        body: { success: false, errorReason: 'insufficient_funds' },
-        settlement: null,
-      },
-      'unknown',
-    ],
+    ['R5: a second 402', answered(402, { success: false, errorReason: 'insufficient_funds' }), 'unknown'],
     ['R7: silence', { kind: 'silent', cause: new TypeError('Failed to fetch'), settlement: null }, 'unknown'],
-    [
-      'a settled 2xx without product',
-      { kind: 'answered', status: 200, contentType: 'application/json', body: {}, settlement },
-      'paid-not-delivered',
-    ],
+    ['a settled 2xx without product', answered(200, {}, settlement), 'paid-not-delivered'],
   ])('%s: the payload is kept', async (_name, answer, state) => {
     const { row, error } = await payOrder(order({ answer }).input);
     expect([row.state, error, (await journal.get('order-1'))?.signed]).toEqual([

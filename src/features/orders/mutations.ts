@@ -79,12 +79,14 @@ export async function payForOrder<Order extends OrderedProduct, Delivered>({
     isHidden,
     ...(acknowledgedRowIds && { acknowledgedRowIds }),
   });
+  // An answer that is not believed brought nothing to this order, and nobody's session.
+  const delivered = row.state === 'unknown' ? null : brought.whole;
   const expected = { account: accountIdOf(payer), firebaseProjectId };
   const credentials =
-    answer?.kind === 'answered' && brought.whole !== null
+    answer?.kind === 'answered' && delivered !== null
       ? ownCredentials(readCredentials(answer.body), expected)
       : null;
-  return { row: summaryOf(row), delivered: brought.whole, credentials, error };
+  return { row: summaryOf(row), delivered, credentials, error };
 }
 
 /** The row's id, if it is one and was proven not charged. */
