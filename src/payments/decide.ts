@@ -48,7 +48,8 @@ const NOTHING: Decision = { kind: 'nothing' };
  * What the evidence makes of a row (product.md §5). Pure. "Not charged" rests on the chain's proof alone; a product in the account's list closes a
  * row only where it can be no other row's; a last word that the chain contradicts is taken back; everything else leaves the row as it is.
  */
-export function decide(row: PaymentSummary, evidence: Evidence): Decision {
+export function decide(row: PaymentSummary, given: Evidence): Decision {
+  const evidence = { ...given, listing: withoutTaken(given.listing, given.unreadable ?? []) };
   const { chain, listing, rows } = evidence;
   const proven = chain.kind === 'settled' ? provenBy(row, chain) : {};
   const now = { ...row, ...proven };
@@ -68,6 +69,16 @@ export function decide(row: PaymentSummary, evidence: Evidence): Decision {
   return row.state === 'unknown' && chain.kind !== 'settled'
     ? byTheList(row, evidence)
     : afterPaying(row, proven, evidence);
+}
+
+/** A card that a record names which cannot be read is that one's. */
+function withoutTaken(
+  listing: Evidence['listing'],
+  unreadable: readonly UnreadableRecord[],
+): Evidence['listing'] {
+  if (listing.kind !== 'listed' || unreadable.length === 0) return listing;
+  const taken = new Set(unreadable.map(({ cardId }) => cardId));
+  return { ...listing, products: listing.products.filter(({ id }) => !taken.has(id)) };
 }
 
 /** The chain proves that nothing moved, and that nothing can. */

@@ -104,6 +104,15 @@ describe('no row, no payment', () => {
     const { row, error } = await payOrder(order({ journal: failingAt('delivered') }).input);
     expect([row.state, error?.kind, await storedState()]).toEqual(['delivered', 'storage', 'sent']);
   });
+  test('F16: on plain http neither a review nor a payment begins, and it says that https is needed', async () => {
+    const { input, sign } = order();
+    vi.stubGlobal('isSecureContext', false);
+    const refused = { kind: 'storage', message: expect.stringMatching(/https.*Nothing was paid/) };
+    await expect(payOrder(input)).rejects.toMatchObject(refused);
+    expect(() => reviewOf()).toThrow(expect.objectContaining(refused));
+    vi.unstubAllGlobals();
+    expect(sign).not.toHaveBeenCalled();
+  });
   test('a browser without Web Locks does not pay', async () => {
     vi.stubGlobal('navigator', {});
     const { input, sign } = order();

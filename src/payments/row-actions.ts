@@ -54,7 +54,8 @@ export const discardRow = (action: RowAction): Promise<void> =>
 /** The person says which of several new products this payment bought. One that closed another row meanwhile closes no second one. */
 export const chooseProduct = (action: RowAction & { readonly productId: string }): Promise<void> =>
   withRow(action, ['paid-not-delivered'], async (row) => {
-    const { rows } = entriesOf(await action.journal.list());
+    const { rows, unreadable } = entriesOf(await action.journal.list());
+    if (unreadable.some(({ cardId }) => cardId === action.productId)) throw notNow();
     if (!freeCandidates(row, rows).includes(action.productId)) throw notNow();
     return action.journal.commit(
       advance(row, 'delivered', {
