@@ -21,8 +21,13 @@ const settled = (transaction: string | null) => ({
   payer: null,
   errorReason: null,
 });
-const findProduct: FindProduct = (body) =>
-  isJsonObject(body) && typeof body['card'] === 'string' ? { cardId: body['card'] } : null;
+const findProduct: FindProduct = (body) => {
+  if (!isJsonObject(body)) return null;
+  const { card, at } = body;
+  const orderedAtMs = typeof at === 'number' ? at : null;
+  if (typeof card === 'string') return { cardId: card, orderedAtMs };
+  return orderedAtMs === null ? null : { cardId: null, orderedAtMs };
+};
 
 afterEach(async () => {
   await (await database()).clear('payments');
@@ -39,7 +44,7 @@ const pay = (id: string, answer: PaidAnswer, changes: Partial<PayInput> = {}) =>
     send: async () => answer,
     ...changes,
   });
-const first = answered(200, { card: 'c1' }, settled('0xfirst'));
+const first = answered(200, { card: 'c1', at: 77 }, settled('0xfirst'));
 
 describe('A4: an answer that cannot be this order’s leaves it unknown, with its payload', () => {
   test.each<[string, PaidAnswer, RegExp]>([
@@ -56,6 +61,7 @@ describe('A4: an answer that cannot be this order’s leaves it unknown, with it
       answered(200, { success: true }, settled('0xfirst')),
       /transaction/,
     ],
+    ['the time of another order, without its id', answered(200, { at: 77 }), /very time of another order/],
     ['a page of something between', answered(200, { card: 'c2' }, null, 'text/html'), /not in Laso’s form/],
     ['an answer without a type', answered(200, { card: 'c2' }, settled('0xnew'), null), /not in Laso’s form/],
   ])('%s', async (_what, answer, words) => {

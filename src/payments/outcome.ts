@@ -44,7 +44,7 @@ export interface Outcome {
 export interface AnsweredOrder {
   readonly row: Pick<PaymentRow, 'id' | 'knownProductIds'> & { readonly signed?: PaymentRow['signed'] };
   /** All rows of the journal. */
-  readonly rows: readonly Pick<PaymentSummary, 'id' | 'cardId' | 'transaction'>[];
+  readonly rows: readonly Pick<PaymentSummary, 'id' | 'cardId' | 'orderedAtMs' | 'transaction'>[];
   /** Records that could not be read. */
   readonly unreadable?: readonly Pick<UnreadableRecord, 'cardId' | 'transaction'>[];
 }
@@ -118,6 +118,9 @@ function doubtOf(
   const others = [...rows.filter((other) => other.id !== row.id), ...unreadable];
   if (id !== null && others.some(({ cardId }) => cardId === id))
     return 'The answer names the card of another payment: it may be an older answer.';
+  const at = product?.orderedAtMs ?? null;
+  if (at !== null && rows.some((other) => other.id !== row.id && other.orderedAtMs === at))
+    return 'The answer tells the very time of another order: it may be an older answer.';
   return isTaken(transaction, order)
     ? 'The answer names the transaction of another payment: it may be an older answer.'
     : null;
