@@ -151,9 +151,12 @@ test('an answer that says success and holds nothing to redeem is paid, not deliv
   sandbox.giftCards.override = { redemptionCode: null, pinCode: null, redemptionUrl: null };
   const review = await readyToPay(page);
   await review.payButton.click();
-  await expect(page.getByRole('region', { name: 'Paid, not delivered' })).toContainText('no gift card came', {
-    timeout: 20_000,
-  });
+  await expect(page.getByRole('region', { name: 'Paid, not delivered' })).toContainText(
+    'It is not known whether the gift card was made',
+    {
+      timeout: 20_000,
+    },
+  );
 });
 
 test('each refusal of an order is its own sentence, and nothing is signed', async ({

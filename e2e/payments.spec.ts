@@ -158,8 +158,9 @@ const UNCLEAR: [
   [
     'an answer that breaks off after the payment',
     { kind: 'malformed-json', when: 'payment' },
+    // Half an answer is not Laso's own form: it is the chain that tells.
     'Paid, not delivered',
-    /does not hold what you bought/,
+    /Paid on chain/,
   ],
 ];
 

@@ -67,7 +67,9 @@ test('an answer without a link is “Paid, not delivered”', async ({ page, san
   const push = await PushPage.open(page);
   await push.pay('100');
   await expect(page.getByRole('region', { name: 'Paid, not delivered' })).toBeVisible({ timeout: 20_000 });
-  await expect(push.main).toContainText('You paid 100.00 USDC, and no transfer came.');
+  await expect(push.main).toContainText(
+    'You paid 100.00 USDC. It is not known whether the transfer was made.',
+  );
 });
 
 test('a payment that was lost on the way is sent again from Payments, and its link is kept', async ({

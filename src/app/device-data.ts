@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { refreshedCards } from '#features/cards/refresh-limits.ts';
-import { isOpen } from '#features/payments/payment-words.ts';
 import { signOutEverywhere } from '#features/session/session-store.ts';
 import { journal } from '#payments/browser-journal.ts';
+import { isOpen } from '#payments/payment-row.ts';
 import { useAlerts } from '#storage/alerts.ts';
 import { useCardNotes } from '#storage/card-notes.ts';
 import { useDismissals } from '#storage/dismissals.ts';

@@ -1,12 +1,15 @@
 import { readRecords } from '#features/balance/withdrawal-record.ts';
 import { readRevealLog } from '#features/cards/reveal-log.ts';
-import { isLocked, useSessions } from '#features/session/session-store.ts';
+import { useSessions } from '#features/session/session-store.ts';
 import { journal } from '#payments/browser-journal.ts';
+import { entriesOf } from '#payments/journal.ts';
+import { ownedBy } from '#payments/unreadable-record.ts';
 import { useAlerts } from '#storage/alerts.ts';
 import { useCardNotes } from '#storage/card-notes.ts';
 import { useDismissals } from '#storage/dismissals.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { vault } from './browser-vault.ts';
+import { isRowLocked } from './row-lock.ts';
 
 /**
  * Settings, notes and records as text: no token, no code, no signed payment, no card number. Only of accounts that are signed in, for Settings is
@@ -36,12 +39,11 @@ export async function exportDevice(): Promise<string> {
       },
       putAside: own(useDismissals.getState().byAccount),
       cardNotes: { notes: own(useCardNotes.getState().notes) },
-      payments: entries.flatMap((entry) =>
-        entry.kind === 'row' &&
-        !isLocked(sessions, [entry.row.accountId, entry.row.payer], entry.row.history[0]?.atMs)
-          ? [entry.row]
-          : [],
-      ),
+      payments: entriesOf(entries).rows.filter((row) => !isRowLocked(row, sessions)),
+      paymentsUnreadable: entriesOf(entries).unreadable.filter((record) => {
+        const owned = ownedBy(record);
+        return owned !== null && !isRowLocked(owned, sessions);
+      }),
       withdrawalsNotSettled: withdrawals.flat(),
       giftCardsAndTransfers: items,
       cardDetailsLookedAt: reveals.flat(),

@@ -15,6 +15,8 @@ export const knownPayments = (entries: readonly JournalEntry[]): KnownPayment[] 
             amountAtomic: BigInt(entry.row.amountAtomic),
             accountId: accountIdOf(entry.row.accountId),
             payer: entry.row.payer,
+            corrected: entry.row.corrected?.from ?? null,
+            listedNone: entry.row.listedNone === true,
           },
         ]
       : [],

@@ -49,7 +49,7 @@ export function OpenPaymentsWatch() {
 async function endedOpen(rowId: unknown): Promise<boolean> {
   const row = typeof rowId === 'string' && (await (await database()).get('payments', rowId));
   if (!isJsonObject(row)) return false;
-  const { state, transaction, orderedAtMs } = row;
-  if (state === 'delivered') return transaction === null || typeof orderedAtMs === 'number';
+  const { state, settledAtSec, orderedAtMs } = row;
+  if (state === 'delivered') return settledAtSec === null || typeof orderedAtMs === 'number';
   return state === 'unknown' || state === 'paid-not-delivered';
 }

@@ -1,6 +1,6 @@
-import { isOpen } from '#features/payments/payment-words.ts';
 import type { OpenPayment } from '#features/session/open-payment.ts';
 import { journal } from '#payments/browser-journal.ts';
+import { isOpen } from '#payments/payment-row.ts';
 import { withWalletLock } from '#payments/wallet-lock.ts';
 
 /** Payments whose end is not known yet, newest first, for the sign-out dialog. */

@@ -13,11 +13,12 @@ import { useServices, type Services } from './services.ts';
 export function PaymentsWatch() {
   const { config, client, queryClient } = useServices();
   useEffect(() => {
+    const read = new Set<string>();
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const look = (): void => void queryClient.invalidateQueries({ queryKey: EVIDENCE_KEY });
     const stop = journal.onChange(
       (rowId) =>
-        void follow(rowId, { client, queryClient }).then(
+        void follow(rowId, { client, queryClient, read }).then(
           (inMs) => inMs !== null && timers.add(setTimeout(look, inMs)),
           // A record that cannot be read is shown as such under Payments.
           () => undefined,
@@ -43,11 +44,15 @@ const FIRST_LOOK_MS = 5_000;
 /** Resolves with the time (ms) after which the row has to be looked at; null when it need not be, or when that comes by itself. */
 async function follow(
   rowId: string,
-  { client, queryClient }: Omit<Services, 'config'>,
+  { client, queryClient, read }: Omit<Services, 'config'> & { read: Set<string> },
 ): Promise<number | null> {
   const row = await journal.get(rowId);
   if (!row) return null;
-  if (row.state === 'delivered') await readBought({ client, queryClient }, accountIdOf(row.payer));
+  // Once: the chain's proof comes later and brings nothing more to the lists.
+  if (row.state === 'delivered' && !read.has(rowId)) {
+    read.add(rowId);
+    await readBought({ client, queryClient }, accountIdOf(row.payer));
+  }
   if (!needsEvidence(row, Date.now()) || wasLookedAt(queryClient, rowId)) return null;
   return row.state === 'delivered' ? 0 : FIRST_LOOK_MS;
 }

@@ -14,14 +14,17 @@ const SHORT_CODE =
  */
 export function cleanWords(value: unknown, secrets: readonly string[] = []): string | null {
   if (typeof value !== 'string') return null;
-  const clean = secrets
-    .filter((secret) => secret.length > 3)
-    .reduce((left, secret) => left.replaceAll(secret, '…'), plainLine(value, MAX_LENGTH * 4))
-    .replaceAll(TOKEN, '…')
-    .replaceAll(KEY, '…')
-    .replaceAll(CARD_NUMBER, '…')
-    .replaceAll(SHORT_CODE, '$1$2…')
-    .trim();
+  const clean = withoutSecrets(plainLine(value, MAX_LENGTH * 4), secrets).trim();
   if (clean === '') return null;
   return clean.length > MAX_LENGTH ? `${cutText(clean, MAX_LENGTH - 1)}…` : clean;
 }
+
+/** A text of our own that quotes a server, such as a stored reason: the same is taken out, and nothing is cut. */
+export const withoutSecrets = (text: string, secrets: readonly string[] = []): string =>
+  secrets
+    .filter((secret) => secret.length > 3)
+    .reduce((left, secret) => left.replaceAll(secret, '…'), text)
+    .replaceAll(TOKEN, '…')
+    .replaceAll(KEY, '…')
+    .replaceAll(CARD_NUMBER, '…')
+    .replaceAll(SHORT_CODE, '$1$2…');

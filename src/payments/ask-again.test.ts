@@ -14,9 +14,21 @@ const END_SEC = 1_000;
 /** Long after the authorisation has ended. */
 const now = () => (END_SEC + 3_600) * 1000;
 const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
-const answered: PaidAnswer = { kind: 'answered', status: 200, body: { code: 'ONCE' }, settlement };
+const answered: PaidAnswer = {
+  kind: 'answered',
+  status: 200,
+  contentType: 'application/json',
+  body: { code: 'ONCE' },
+  settlement,
+};
 const silence: PaidAnswer = { kind: 'silent', cause: null, settlement: null };
-const refused: PaidAnswer = { kind: 'answered', status: 402, body: {}, settlement: null };
+const refused: PaidAnswer = {
+  kind: 'answered',
+  status: 402,
+  contentType: 'application/json',
+  body: {},
+  settlement: null,
+};
 
 afterEach(async () => {
   await (await database()).clear('payments');

@@ -4,7 +4,7 @@ import type { Journal } from './journal.ts';
 import { outcomeOf, type FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
 import { amend, type PaymentRow, type PaymentSummary } from './payment-row.ts';
-import { putAway, silentWhenBroken, type SendResult } from './send-order.ts';
+import { answeredOrder, putAway, silentWhenBroken, type SendResult } from './send-order.ts';
 import type { sendPaid } from './transport.ts';
 
 /** Sends of one payload in all: whoever did not answer the first ones is not asked for ever. */
@@ -37,6 +37,8 @@ interface AskInput {
 const NOTHING_CAME =
   'Laso did not send what you bought. Nothing more was charged. Try again later, or ask Laso support with the text below.';
 
+const NOT_BELIEVED = 'Nothing more was charged. Try again later, or ask Laso support with the text below.';
+
 /**
  * Asks for it: written down before it is sent. The row is delivered when the answer brings the product and it could be put away; whatever
  * else comes, it stays paid, not delivered, and `error` says so. Throws PaymentError `state`/`storage` when nothing was sent. The caller
@@ -52,14 +54,18 @@ export async function askAgain(input: AskInput): Promise<SendResult> {
   const asked = amend(row, { atMs: now(), note: 'Laso is asked again', patch: { sends: row.sends + 1 } });
   await journal.commit(asked);
   const answer = await silentWhenBroken(send(row.requestUrl, row.signed));
-  const found = outcomeOf(answer, findProduct);
-  const { product, state } = await putAway(found, asked);
+  const found = outcomeOf(answer, findProduct, await answeredOrder(journal, asked));
+  const { product, state, doubt } = await putAway(found, asked);
   if (product && state === 'delivered') {
     const { cardId, orderedAtMs } = product;
-    const patch = { cardId, ...(orderedAtMs && { orderedAtMs }), candidateIds: [], reason: null, hint: null };
+    // What was taken back once stays said.
+    const reason = row.corrected?.words ?? null;
+    const patch = { cardId, ...(orderedAtMs && { orderedAtMs }), candidateIds: [], reason, hint: null };
     const step = { atMs: now(), note: 'Laso answered once more', patch };
     return { row: await commitDelivered(journal, asked, step), answer, error: null };
   }
+  if (doubt !== null)
+    return { row: asked, answer, error: new PaymentError('state', `${doubt} ${NOT_BELIEVED}`) };
   if (!product) return { row: asked, answer, error: new PaymentError('state', NOTHING_CAME) };
   const held = amend(asked, { atMs: now(), patch: { reason: NOT_KEPT } });
   await journal.commit(held);

@@ -196,8 +196,16 @@ describe('later', () => {
       kind: 'amend',
       patch: { transaction: '0xpaid' },
     }));
-  test('Laso’s word against the chain’s: it stays paid, not delivered, and says so', () =>
+  test('Laso’s word against the chain’s: the chain’s stands, and a person gets to see it', () =>
     expect(
       decide(row({ state: 'paid-not-delivered' }), seen({ chain: { kind: 'expired-unused' } })),
-    ).toMatchObject({ kind: 'amend', patch: { reason: /no money moved/ } }));
+    ).toMatchObject({
+      to: 'not-charged',
+      patch: { reason: /no money moved/, corrected: { from: 'paid-not-delivered' }, dismissed: null },
+    }));
+  test('the chain’s word against its own of before: it stays paid, not delivered, and says so', () =>
+    expect(decide(paid, seen({ chain: { kind: 'expired-unused' } }))).toMatchObject({
+      kind: 'amend',
+      patch: { reason: /now shows that no money moved/ },
+    }));
 });

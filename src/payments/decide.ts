@@ -1,3 +1,4 @@
+import { wronglyNotCharged, wronglyPaid, type Correction } from './correction.ts';
 import {
   NOT_KEPT,
   type ChainVerdict,
@@ -5,11 +6,25 @@ import {
   type ProductHere,
   type ProductListing,
 } from './evidence.ts';
-import { isContested, productsFor } from './match-product.ts';
+import { isContested, isShadowed, productsFor } from './match-product.ts';
 import type { PaymentRow, PaymentState, PaymentSummary } from './payment-row.ts';
+import type { UnreadableRecord } from './unreadable-record.ts';
 
 type Known = Partial<
-  Pick<PaymentRow, 'transaction' | 'settledAtSec' | 'cardId' | 'candidateIds' | 'reason' | 'hint'>
+  Pick<
+    PaymentRow,
+    | 'transaction'
+    | 'settledAtSec'
+    | 'cardId'
+    | 'candidateIds'
+    | 'reason'
+    | 'hint'
+    | 'doubt'
+    | 'listedNone'
+    | 'looks'
+    | 'corrected'
+    | 'dismissed'
+  >
 >;
 
 /** What to write down after looking: one state further (`to`), more knowledge, or nothing. */
@@ -23,42 +38,76 @@ export interface Evidence {
   readonly listing: ProductListing | ProductHere;
   /** All rows of the journal, this one among them: a product that closed one row closes no other. */
   readonly rows: readonly PaymentSummary[];
+  /** Records that could not be read: each may be an open payment, too. */
+  readonly unreadable?: readonly UnreadableRecord[];
 }
 
 const NOTHING: Decision = { kind: 'nothing' };
 
 /**
- * What the evidence makes of a row (product.md §5). Pure. "Not charged" rests on the chain's proof alone; a product in the
- * account's list closes a row only where it can be no other row's; everything else leaves the row as it is.
+ * What the evidence makes of a row (product.md §5). Pure. "Not charged" rests on the chain's proof alone; a product in the account's list closes a
+ * row only where it can be no other row's; a last word that the chain contradicts is taken back; everything else leaves the row as it is.
  */
-export function decide(row: PaymentSummary, { chain, listing, rows }: Evidence): Decision {
+export function decide(row: PaymentSummary, given: Evidence): Decision {
+  const evidence = { ...given, listing: withoutTaken(given.listing, given.unreadable ?? []) };
+  const { chain, listing, rows } = evidence;
   const proven = chain.kind === 'settled' ? provenBy(row, chain) : {};
   const now = { ...row, ...proven };
-  // Closed by the account's list while the chain could not be read, and then proven not to have been this payment's.
-  if (row.state === 'delivered')
-    return amended(
-      row,
-      chain.kind === 'expired-unused' ? { reason: ANOTHER_ONE } : { ...proven, ...itsId(now, listing, rows) },
-    );
-  if (row.state !== 'unknown' && row.state !== 'paid-not-delivered') return NOTHING;
-  if (listing.kind === 'kept') return delivered(row.cardId, proven, KEPT_HERE);
+  const isKept = listing.kind === 'kept';
+  if (row.state === 'not-charged')
+    return chain.kind === 'settled'
+      ? takenBack('paid-not-delivered', wronglyNotCharged(row, rows), proven)
+      : NOTHING;
+  if (row.state !== 'unknown' && row.state !== 'paid-not-delivered' && row.state !== 'delivered')
+    return NOTHING;
+  if (neverMoved(chain) && row.settledAtSec === null)
+    return row.state === 'unknown' && !isKept
+      ? notCharged(chain.kind === 'cancelled' ? CANCELLED : ENDED)
+      : takenBack('not-charged', wronglyPaid(row, isKept), { cardId: null });
+  if (row.state === 'delivered') return amended(row, { ...proven, ...itsId(now, listing, rows) });
+  if (isKept && (chain.kind === 'settled' || !row.doubt)) return delivered(row, proven, KEPT_HERE);
+  return row.state === 'unknown' && chain.kind !== 'settled'
+    ? byTheList(row, evidence)
+    : afterPaying(row, proven, evidence);
+}
 
-  if (row.state === 'unknown') {
-    if (chain.kind === 'expired-unused') return notCharged(ENDED);
-    if (chain.kind === 'cancelled') return notCharged(CANCELLED);
-    if (chain.kind === 'open') return NOTHING;
-  }
+/** A card that a record names which cannot be read is that one's. */
+function withoutTaken(
+  listing: Evidence['listing'],
+  unreadable: readonly UnreadableRecord[],
+): Evidence['listing'] {
+  if (listing.kind !== 'listed' || unreadable.length === 0) return listing;
+  const taken = new Set(unreadable.map(({ cardId }) => cardId));
+  return { ...listing, products: listing.products.filter(({ id }) => !taken.has(id)) };
+}
+
+/** The chain proves that nothing moved, and that nothing can. */
+const neverMoved = ({ kind }: ChainVerdict): boolean => kind === 'expired-unused' || kind === 'cancelled';
+
+/** Without the chain's word: only where the whole list is known, as it was before and as it is now, and no answer was doubted. */
+function byTheList(row: PaymentSummary, { chain, listing, rows, unreadable = [] }: Evidence): Decision {
+  if (chain.kind === 'open' || listing.kind !== 'listed' || listing.partial) return NOTHING;
+  if (row.knownProductIds === null || row.doubt || isShadowed(row, unreadable)) return NOTHING;
+  const certain = unmistakable(row, productsFor(row, listing.products, rows), rows);
+  return certain ? delivered(row, { cardId: certain.id }, BY_THE_LIST) : NOTHING;
+}
+
+/** Paid, by the chain or by Laso's word: what was bought with it is looked for. */
+function afterPaying(row: PaymentSummary, proven: Known, evidence: Evidence): Decision {
+  const { chain, listing, rows, unreadable = [] } = evidence;
+  const now = { ...row, ...proven };
+  const isPartial = listing.kind === 'listed' && listing.partial === true;
   const fitting = listing.kind === 'listed' ? productsFor(now, listing.products, rows) : [];
   const certain = unmistakable(now, fitting, rows);
-  if (chain.kind !== 'settled' && row.state === 'unknown')
-    // Without the chain's word the ids from before must be known too.
-    return certain && row.knownProductIds !== null ? delivered(certain.id, {}, BY_THE_LIST) : NOTHING;
-  if (certain) return delivered(certain.id, proven, FOUND);
-
+  if (certain && !isShadowed(now, unreadable) && !(isPartial && now.settledAtSec === null))
+    return delivered(row, { ...proven, cardId: certain.id }, FOUND);
+  const listedNone = listing.kind === 'listed' && !isPartial && fitting.length === 0;
+  const words = neverMoved(chain) ? CONTRADICTION : paidWords(now, listing, fitting.length);
   const patch: Known = {
     ...proven,
     candidateIds: fitting.map(({ id }) => id),
-    reason: chain.kind === 'expired-unused' ? CONTRADICTION : paidWords(now, listing, fitting.length),
+    reason: row.corrected ? `${row.corrected.words} ${words}` : words,
+    ...(listedNone !== (row.listedNone ?? false) && { listedNone }),
   };
   return row.state === 'unknown' ? { kind: 'step', to: 'paid-not-delivered', patch } : amended(row, patch);
 }
@@ -88,9 +137,7 @@ const ENDED =
 const CANCELLED =
   'The payment was canceled on the chain before it was used. No money moved, and now none can.';
 const CONTRADICTION =
-  'Laso said that it was paid, but the chain shows that no money moved and none can. If something is missing, ask Laso support.';
-const ANOTHER_ONE =
-  'The chain now shows that no money moved for this order: the card found in the account was bought by another payment.';
+  'The chain showed that it was paid, and now shows that no money moved. Check again later; if something is missing, ask Laso support.';
 const FOUND = 'Found: paid on the chain, and delivered.';
 const BY_THE_LIST = 'Found among the account’s cards: paid and delivered. The chain could not be read.';
 
@@ -102,10 +149,23 @@ const notCharged = (reason: string): Decision => ({
   patch: { reason, hint: null },
 });
 
-const delivered = (cardId: string | null, proven: Known, note: string): Decision => ({
+const takenBack = (to: PaymentState, correction: Correction, known: Known): Decision => ({
+  kind: 'step',
+  to,
+  patch: { ...known, ...correction },
+  note: NOTES[correction.corrected.from] ?? 'The chain shows that no money moved',
+});
+
+const NOTES: Partial<Record<PaymentState, string>> = {
+  'not-charged': 'Corrected: “Not charged” was wrong',
+  delivered: 'Corrected: “Paid” was wrong',
+};
+
+/** What was taken back once stays said. */
+const delivered = (row: PaymentSummary, known: Known, note: string): Decision => ({
   kind: 'step',
   to: 'delivered',
-  patch: { ...proven, cardId, candidateIds: [], reason: null, hint: null },
+  patch: { cardId: row.cardId, ...known, candidateIds: [], reason: row.corrected?.words ?? null, hint: null },
   note,
 });
 
@@ -125,6 +185,8 @@ function paidWords(row: PaymentSummary, listing: Evidence['listing'], candidates
     return `${paid} The answer that would have signed you in was lost: sign in again with the same wallet.`;
   if (listing.kind === 'signed-out')
     return `${paid} Sign in with the wallet that paid to see whether the order was made.`;
+  if (listing.kind === 'listed' && listing.partial)
+    return `${paid} Part of the account’s list could not be read, so it is not known whether the order was made; check again.`;
   if (listing.kind === 'listed')
     return `${paid} The account shows nothing new for it so far. When an order fails after payment, Laso credits the amount to the account balance; otherwise ask Laso support.`;
   if (listing.kind === 'not-listed')

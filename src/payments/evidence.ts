@@ -38,11 +38,12 @@ export interface ListedProduct {
 }
 
 /**
- * What the payer's account at Laso has. `signed-out`: nobody is signed in as the payer, so it cannot be asked.
+ * What the payer's account at Laso has. `listed`: read in Laso's own form (domain/own-answer.ts). `partial`: some of it could not be read (an entry,
+ * another page), so what is missing from it may be there all the same. `signed-out`: nobody is signed in as the payer, so it cannot be asked.
  * `not-listed`: Laso has no list of this kind of product (gift cards, transfers).
  */
 export type ProductListing =
-  | { readonly kind: 'listed'; readonly products: readonly ListedProduct[] }
+  | { readonly kind: 'listed'; readonly products: readonly ListedProduct[]; readonly partial?: boolean }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-listed' }
   | { readonly kind: 'unreadable' };

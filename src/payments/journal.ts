@@ -11,10 +11,20 @@ import {
   type PaymentSummary,
 } from './payment-row.ts';
 import { readRow } from './row-migration.ts';
+import { unreadableRecord, type UnreadableRecord } from './unreadable-record.ts';
 
-/** One corrupt row never hides the others: it is listed as such, with its key. */
+/** One corrupt row never hides the others: it is listed as such, with its key and what can be made out. */
 export type JournalEntry =
-  { readonly kind: 'row'; readonly row: PaymentSummary } | { readonly kind: 'corrupt'; readonly key: string };
+  | { readonly kind: 'row'; readonly row: PaymentSummary }
+  | { readonly kind: 'corrupt'; readonly key: string; readonly record: UnreadableRecord };
+
+/** What the journal lists, by whether it can be read. */
+export const entriesOf = (
+  entries: readonly JournalEntry[],
+): { rows: PaymentSummary[]; unreadable: UnreadableRecord[] } => ({
+  rows: entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : [])),
+  unreadable: entries.flatMap((entry) => (entry.kind === 'corrupt' ? [entry.record] : [])),
+});
 
 export interface Journal {
   /** Stores a new row, or the next step of a stored one; resolves when it is on the disk. Rejects with PaymentError `storage` or `state`. */
@@ -74,7 +84,9 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
       );
       const entries = keys.map((key, at): JournalEntry => {
         const row = readRow(values[at]);
-        return row ? { kind: 'row', row: summaryOf(row) } : { kind: 'corrupt', key };
+        return row
+          ? { kind: 'row', row: summaryOf(row) }
+          : { kind: 'corrupt', key, record: unreadableRecord(key, values[at]) };
       });
       return entries.toSorted((left, right) => startedAt(right) - startedAt(left));
     },

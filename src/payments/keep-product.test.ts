@@ -11,7 +11,13 @@ import type { PaidAnswer } from './transport.ts';
 
 const journal = createJournal({ open: database });
 const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
-const answer: PaidAnswer = { kind: 'answered', status: 200, body: { code: 'ONCE' }, settlement };
+const answer: PaidAnswer = {
+  kind: 'answered',
+  status: 200,
+  contentType: 'application/json',
+  body: { code: 'ONCE' },
+  settlement,
+};
 const now = () => 5_000;
 
 afterEach(async () => {

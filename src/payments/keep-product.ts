@@ -9,6 +9,6 @@ export const keepProduct = (
 ): Promise<PaymentSummary> =>
   withRow(action, ['paid-not-delivered'], async (row) => {
     await action.product.keep?.(row);
-    const patch = { cardId: action.product.cardId, candidateIds: [], reason: null };
+    const patch = { cardId: action.product.cardId, candidateIds: [], reason: row.corrected?.words ?? null };
     return summaryOf(await commitDelivered(action.journal, row, { atMs: (action.now ?? Date.now)(), patch }));
   });

@@ -10,7 +10,8 @@ const ENDED_UNSENT = 'The signed payment expired before it was sent. Nothing was
 /**
  * Rows a closed or crashed tab left behind; call it only while holding the wallet's lock, which proves that no tab works on them.
  * `signing` never got a payload: not charged. `sent` got no answer: unknown. `signed` was never sent: it is left for the person to
- * decide, or dropped once it has ended. Returns the wallet's rows as they are afterwards.
+ * decide, or dropped once it has ended. What cannot be read is left as it is: whoever pays asks about it (repeat-guard.ts). Returns the wallet's rows
+ * as they are afterwards.
  */
 export async function settleLeftovers(
   journal: Journal,
@@ -35,8 +36,9 @@ export async function settleLeftovers(
   return settled;
 }
 
-function leftover(
-  { state, validBeforeSec }: PaymentSummary,
+/** What a row that no tab works on becomes; null where it stays. Pure. */
+export function leftover(
+  { state, validBeforeSec }: Pick<PaymentSummary, 'state' | 'validBeforeSec'>,
   atMs: number,
 ): { to: 'not-charged' | 'unknown'; reason: string } | null {
   if (state === 'draft' || state === 'quoted' || state === 'signing')

@@ -1,5 +1,6 @@
 import type { ListedProduct } from './evidence.ts';
 import { lacksItsId, type PaymentSummary } from './payment-row.ts';
+import type { UnreadableRecord } from './unreadable-record.ts';
 
 /** Laso's clock, ours and the chain's need not agree; the ids known before sending do most of the work. */
 const BEFORE_MS = 20 * 60_000;
@@ -48,6 +49,19 @@ export const isContested = (
       other.payer.toLowerCase() === row.payer.toLowerCase() &&
       (OPEN.has(other.state) || lacksItsId(other)) &&
       productsFor(other, [product], allRows).length > 0,
+  );
+
+/** Whether a record that this page cannot read may be of the same kind of order, not finished: what fits this row may have been bought by that one. */
+export const isShadowed = (
+  { payer, product }: Pick<PaymentSummary, 'payer' | 'product'>,
+  unreadable: readonly UnreadableRecord[],
+): boolean =>
+  unreadable.some(
+    (other) =>
+      other.mayBeOpen &&
+      (other.payer === null || other.payer.toLowerCase() === payer.toLowerCase()) &&
+      (other.product === null ||
+        (other.product.kind === product.kind && other.product.amountCents === product.amountCents)),
   );
 
 /** Which of the products a row may choose from are still nobody else's: what it wrote down earlier may be another row's by now. */

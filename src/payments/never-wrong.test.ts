@@ -43,11 +43,18 @@ const answer: fc.Arbitrary<PaidAnswer> = fc.constantFrom<PaidAnswer[]>(
   {
     kind: 'answered',
     status: 402,
+    contentType: 'application/json',
     body: { success: false, errorReason: 'insufficient_funds' },
     settlement: null,
   },
-  { kind: 'answered', status: 500, body: null, settlement: null },
-  { kind: 'answered', status: 403, body: { frozen_message: 'Frozen' }, settlement: null },
+  { kind: 'answered', status: 500, contentType: 'application/json', body: null, settlement: null },
+  {
+    kind: 'answered',
+    status: 403,
+    contentType: 'application/json',
+    body: { frozen_message: 'Frozen' },
+    settlement: null,
+  },
 );
 
 test.each([

@@ -47,9 +47,11 @@ export interface OrderProduct<Order extends OrderedProduct, Delivered> {
   /** From the body of a 2xx. Null (or a throw): it holds nothing usable, "paid, not delivered". */
   readDelivered(body: unknown, order: Order): Delivered | null;
   /** What of it the journal may keep. */
-  listed(delivered: Delivered): Omit<DeliveredProduct, 'keep'>;
+  listed(delivered: Delivered): Omit<DeliveredProduct, 'keep' | 'isAnothers'>;
   /** Commits what comes only once (a gift card's code to the vault) before the row is delivered. A rejection leaves it undelivered. */
   keep?(delivered: Delivered, row: PaymentRow): Promise<void>;
+  /** Whether the very same secret is on this device already, from another payment: then the answer is an older one. */
+  isAnothers?(delivered: Delivered, row: PaymentRow): Promise<boolean>;
   /** The order of a stored row, to send its payment again; null when the row is not (or no longer) readable as one. */
   storedOrder(product: PaymentSummary['product']): Order | null;
 }
@@ -61,6 +63,7 @@ export const deliveredProduct = <Order extends OrderedProduct, Delivered>(
 ): DeliveredProduct => ({
   ...product.listed(delivered),
   keep: async (row) => product.keep?.(delivered, row),
+  isAnothers: async (row) => (await product.isAnothers?.(delivered, row)) ?? false,
 });
 
 /** Reads the delivery from an answer; `onDelivered` gets it whole, for the screen. */

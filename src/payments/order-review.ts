@@ -3,6 +3,7 @@ import { checkOffer, type OrderLimits, type TrustedTerms } from './guard.ts';
 import type { JsonObject } from './json-object.ts';
 import { PaymentError } from './payment-error.ts';
 import { newPaymentId } from './payment-identifier.ts';
+import { refuseWithoutHttps } from './wallet-lock.ts';
 
 /** `auth` is the $0.001 sign-in; the others are what Laso sells (laso-api.md, "Paid routes"). */
 export type ProductKind = 'us-card' | 'intl-card' | 'gift-card' | 'push-to-card' | 'auth';
@@ -60,8 +61,9 @@ export interface ReviewInput {
   readonly orderId?: string;
 }
 
-/** The only way to a `ReviewedOrder`: the guard passes first. Throws PaymentError `guard` with its findings; nothing is signed then. */
+/** The only way to a `ReviewedOrder`: the guard passes first. Throws PaymentError `guard` with its findings, or `storage`; nothing is signed then. */
 export function reviewOrder(input: ReviewInput): ReviewedOrder {
+  refuseWithoutHttps();
   const { challenge, offer, order, trusted } = input;
   const findings = checkOffer({ challenge, offer, order, trusted, payer: input.payer });
   if (findings.length > 0) throw guardError(findings);

@@ -14,17 +14,18 @@ const settlement = (success: boolean, errorReason: string | null = null): Settle
   payer: null,
   errorReason,
 });
+const ORDER = { row: { id: 'order-1', knownProductIds: ['old'] }, rows: [] };
 const answered = (
   status: number,
   body: unknown,
   settled: ReturnType<typeof settlement> | null = null,
-): PaidAnswer => ({ kind: 'answered', status, body, settlement: settled });
+): PaidAnswer => ({ kind: 'answered', status, contentType: 'application/json', body, settlement: settled });
 
 test.each<[string, PaidAnswer, string]>([
   ['a 2xx with the product', answered(200, { card_id: 'c' }, settlement(true)), 'delivered'],
   ['a 2xx with the product, settlement hidden', answered(201, { card_id: 'c' }), 'delivered'],
   ['a settled 2xx without product', answered(200, { ok: 1 }, settlement(true)), 'paid-not-delivered'],
-  ['a settled 2xx that is no JSON', answered(200, null, settlement(true)), 'paid-not-delivered'],
+  ['a settled 2xx that is no JSON', answered(200, null, settlement(true)), 'unknown'],
   ['a 2xx whose body says success, without product', answered(200, { success: true }), 'paid-not-delivered'],
   ['a 2xx that says nothing', answered(200, {}), 'unknown'],
   ['a 2xx whose settlement failed', answered(200, { success: true }, settlement(false)), 'unknown'],
@@ -38,13 +39,13 @@ test.each<[string, PaidAnswer, string]>([
   ['frozen after payment', answered(403, { frozen_message: 'Frozen' }), 'unknown'],
   ['500 after settlement', answered(500, { card_id: 'c' }, settlement(true)), 'unknown'],
   ['silence', { kind: 'silent', cause: new TypeError('Failed to fetch'), settlement: null }, 'unknown'],
-])('%s is %s', (_name, answer, state) => expect(outcomeOf(answer, card).state).toBe(state));
+])('%s is %s', (_name, answer, state) => expect(outcomeOf(answer, card, ORDER).state).toBe(state));
 
 test('nothing but a 2xx is ever more than unknown', () => {
   const status = fc.integer({ min: 100, max: 599 }).filter((code) => code < 200 || code > 299);
   fc.assert(
     fc.property(status, fc.jsonValue(), fc.boolean(), (code, body, success) => {
-      expect(outcomeOf(answered(code, body, settlement(success)), () => ({ cardId: 'c' })).state).toBe(
+      expect(outcomeOf(answered(code, body, settlement(success)), () => ({ cardId: 'c' }), ORDER).state).toBe(
         'unknown',
       );
     }),
@@ -52,15 +53,23 @@ test('nothing but a 2xx is ever more than unknown', () => {
 });
 
 test('the server’s words are told, together with what they do not prove', () => {
-  const { reason } = outcomeOf(answered(402, { success: false, errorMessage: 'Not enough USDC' }), card);
+  const { reason } = outcomeOf(
+    answered(402, { success: false, errorMessage: 'Not enough USDC' }),
+    card,
+    ORDER,
+  );
   expect(reason).toBe('Laso answered 402: “Not enough USDC”. That does not prove that nothing was paid.');
 });
 
 test('a reader that throws has found no product', () => {
   expect(
-    outcomeOf(answered(200, {}, settlement(true)), (body) => ({
-      cardId: String(JSON.parse(`{${String(body)}`)),
-    })).state,
+    outcomeOf(
+      answered(200, {}, settlement(true)),
+      (body) => ({
+        cardId: String(JSON.parse(`{${String(body)}`)),
+      }),
+      ORDER,
+    ).state,
   ).toBe('paid-not-delivered');
 });
 
@@ -76,18 +85,28 @@ test.each<[string, PaidAnswer, boolean | undefined, string | null]>([
     null,
   ],
   ['settlement_pending', answered(402, {}, settlement(false, 'settlement_pending')), false, '0x1'],
-  ['a used number', answered(402, { errorReason: 'invalid_exact_evm_nonce_already_used' }), false, null],
+  [
+    'a used number',
+    answered(402, { success: false, errorReason: 'invalid_exact_evm_nonce_already_used' }),
+    false,
+    null,
+  ],
   [
     'a failed transaction',
     answered(402, {}, settlement(false, 'invalid_exact_evm_transaction_failed')),
     false,
     '0x1',
   ],
-  ['the same words with a 500', answered(500, { errorReason: 'insufficient_funds' }), false, null],
+  [
+    'the same words with a 500',
+    answered(500, { error: 'x', errorReason: 'insufficient_funds' }),
+    false,
+    null,
+  ],
   ['a fresh challenge', answered(402, {}), undefined, null],
   ['a transaction in the body', answered(402, { error: 'x', transaction: '0x2' }), false, '0x2'],
 ])('%s is at most a hint', (_name, answer, probablyNotCharged, transaction) => {
-  const outcome = outcomeOf(answer, card);
+  const outcome = outcomeOf(answer, card, ORDER);
   expect(outcome).toMatchObject({ state: 'unknown', transaction });
   expect(outcome.hint?.probablyNotCharged).toBe(probablyNotCharged);
 });

@@ -1,7 +1,11 @@
+import { isOwnAnswer } from '#domain/own-answer.ts';
+import { cutText } from '#domain/plain-text.ts';
+import { cleanWords } from '#domain/server-words.ts';
 import { isJsonObject } from './json-object.ts';
-import type { PaymentRow } from './payment-row.ts';
-import type { Settlement } from './settlement.ts';
+import type { PaymentRow, PaymentSummary } from './payment-row.ts';
+import { transactionName, type Settlement } from './settlement.ts';
 import type { PaidAnswer } from './transport.ts';
+import type { UnreadableRecord } from './unreadable-record.ts';
 
 /** The product, found in the body of a 2xx by the feature that knows how Laso writes it. */
 export interface DeliveredProduct {
@@ -11,6 +15,8 @@ export interface DeliveredProduct {
   readonly orderedAtMs?: number | null;
   /** Puts away what the answer brings only once (a code), before the row counts as delivered. A rejection leaves it undelivered. */
   readonly keep?: (row: PaymentRow) => Promise<void>;
+  /** Whether the very same code or link is on this device as another payment's: then the answer is an older one. */
+  readonly isAnothers?: (row: PaymentRow) => Promise<boolean>;
 }
 
 /** Gets the parsed body of a 2xx; null = no usable product in it. Must not throw (a throw counts as null). */
@@ -24,19 +30,31 @@ export interface ServerHint {
 
 export interface Outcome {
   readonly state: 'delivered' | 'paid-not-delivered' | 'unknown';
-  /** Only when delivered. */
+  /** What the answer brought: delivered, or in doubt. */
   readonly product: DeliveredProduct | null;
   readonly reason: string | null;
   readonly hint: ServerHint | null;
   /** The transaction as the server named it: with `settlement_pending` it may come true later, with a failure it may be a reverted one. */
   readonly transaction: string | null;
+  /** Why a 2xx is not believed; null everywhere else. */
+  readonly doubt: string | null;
+}
+
+/** The order that the answer is for, and what other payments already have. */
+export interface AnsweredOrder {
+  readonly row: Pick<PaymentRow, 'id' | 'knownProductIds'> & { readonly signed?: PaymentRow['signed'] };
+  /** All rows of the journal. */
+  readonly rows: readonly Pick<PaymentSummary, 'id' | 'cardId' | 'orderedAtMs' | 'transaction'>[];
+  /** Records that could not be read. */
+  readonly unreadable?: readonly Pick<UnreadableRecord, 'cardId' | 'transaction'>[];
 }
 
 /**
- * What an answer to a sent payment means (product.md §5): a 2xx with the product = delivered; a 2xx that says success without
- * one = paid, not delivered; anything else (any 402, 5xx, silence) = unknown, whatever the server's words.
+ * What an answer to a sent payment means (product.md §5). Pure. A 2xx of Laso's own form with a product that can be this order's = delivered; one
+ * that says success without a product = paid, not delivered; anything else (any 402, 5xx, silence, a page of something between, the card or the
+ * transaction of another payment) = unknown, whatever the words.
  */
-export function outcomeOf(answer: PaidAnswer, findProduct: FindProduct): Outcome {
+export function outcomeOf(answer: PaidAnswer, findProduct: FindProduct, order: AnsweredOrder): Outcome {
   const { settlement } = answer;
   const named = settlement?.transaction ?? null;
   if (answer.kind === 'silent')
@@ -45,26 +63,74 @@ export function outcomeOf(answer: PaidAnswer, findProduct: FindProduct): Outcome
       named,
     );
   const { status, body } = answer;
-  if (status < 200 || status > 299) {
-    const words = serverWords(body, settlement?.errorReason);
-    const said =
-      words === null ? `Laso answered with an error (${status}).` : `Laso answered ${status}: “${words}”.`;
-    const hint = words === null ? null : { words, probablyNotCharged: saysRefused(status, body, settlement) };
-    return unknown(`${said} That does not prove that nothing was paid.`, named ?? transactionIn(body), hint);
-  }
+  const isOwn = isOwnAnswer(answer);
+  if (status < 200 || status > 299) return refusal(answer, isOwn, order);
   const product = found(findProduct, body);
-  if (product) return { state: 'delivered', product, reason: null, hint: null, transaction: named };
+  if (!isOwn && !product) return unknown(`${NOT_LASO} ${NOT_PROVEN}`, named);
+  const doubt = isOwn ? doubtOf({ product, transaction: named }, order) : NOT_LASO;
+  // Kept all the same where it comes only once, but believed only with the chain's word.
+  if (doubt !== null)
+    return { ...unknown(`${doubt} ${NOT_PROVEN}`, isTaken(named, order) ? null : named), product, doubt };
+  if (product) return { ...unknown(null, named), state: 'delivered', product };
   const success = settlement ? settlement.success : isJsonObject(body) && body['success'] === true;
   return success
-    ? {
-        state: 'paid-not-delivered',
-        product: null,
-        reason: 'Laso took the payment, but its answer does not hold what you bought. Ask Laso support.',
-        hint: null,
-        transaction: named,
-      }
+    ? { ...unknown(PAID_FOR_NOTHING, named), state: 'paid-not-delivered' }
     : unknown('Laso answered, but its answer says neither that it was paid nor what was bought.', named);
 }
+
+const PAID_FOR_NOTHING =
+  'Laso took the payment, but its answer does not hold what you bought. Ask Laso support.';
+export const NOT_PROVEN =
+  'It is not known yet whether you were charged: the chain decides. Do not pay again until that is clear.';
+const NOT_LASO =
+  'The answer to this payment is not in Laso’s form: something between this page and Laso may have given it (a cache, a gateway, a login page of the network).';
+
+/** Any status but 2xx: words are Laso's only in Laso's own form, and prove nothing even then. */
+function refusal(
+  answer: Extract<PaidAnswer, { kind: 'answered' }>,
+  isOwn: boolean,
+  { row }: AnsweredOrder,
+): Outcome {
+  const { status, body, settlement } = answer;
+  const named = settlement?.transaction ?? null;
+  if (!isOwn)
+    return unknown(
+      `Something between this page and Laso answered (${status}), not Laso. That does not prove that nothing was paid.`,
+      named,
+    );
+  const words = serverWords(body, settlement?.errorReason, row.signed ? [row.signed.headerValue] : []);
+  const said =
+    words === null ? `Laso answered with an error (${status}).` : `Laso answered ${status}: “${words}”.`;
+  const hint = words === null ? null : { words, probablyNotCharged: saysRefused(status, body, settlement) };
+  const transaction = named ?? (isJsonObject(body) ? transactionName(body['transaction']) : null);
+  return unknown(`${said} That does not prove that nothing was paid.`, transaction, hint);
+}
+
+/** Why this cannot be the answer to this order; null where nothing speaks against it. */
+function doubtOf(
+  { product, transaction }: { product: DeliveredProduct | null; transaction: string | null },
+  order: AnsweredOrder,
+): string | null {
+  const { row, rows, unreadable = [] } = order;
+  const id = product?.cardId ?? null;
+  if (id !== null && row.knownProductIds?.includes(id))
+    return 'The answer names a card that the account had before this order: it may be an older answer.';
+  const others = [...rows.filter((other) => other.id !== row.id), ...unreadable];
+  if (id !== null && others.some(({ cardId }) => cardId === id))
+    return 'The answer names the card of another payment: it may be an older answer.';
+  const at = product?.orderedAtMs ?? null;
+  if (at !== null && rows.some((other) => other.id !== row.id && other.orderedAtMs === at))
+    return 'The answer tells the very time of another order: it may be an older answer.';
+  return isTaken(transaction, order)
+    ? 'The answer names the transaction of another payment: it may be an older answer.'
+    : null;
+}
+
+const isTaken = (transaction: string | null, { row, rows, unreadable = [] }: AnsweredOrder): boolean =>
+  transaction !== null &&
+  [...rows.filter(({ id }) => id !== row.id), ...unreadable].some(
+    (other) => other.transaction?.toLowerCase() === transaction.toLowerCase(),
+  );
 
 function found(findProduct: FindProduct, body: unknown): DeliveredProduct | null {
   try {
@@ -76,16 +142,22 @@ function found(findProduct: FindProduct, body: unknown): DeliveredProduct | null
 
 /** Words that name a refusal the chain never saw. Others (`settlement_pending`, `nonce_already_used`, a failed transaction …) say that it was tried. */
 const REFUSALS =
-  /insufficient_(funds|balance)|invalid_(payload|signature|exact_\w*_(signature|payload_authorization|insufficient))|No matching payment requirements/i;
+  /insufficient_(?:funds|balance)|invalid_(?:payload|signature|exact_\w{0,60}_(?:signature|payload_authorization|insufficient))|No matching payment requirements/i;
+const MAX_REASON = 300;
 
 /** A second 402 that gives a reason why it did not even try (laso-api.md, "Paid routes"), and names no transaction. */
 function saysRefused(status: number, body: unknown, settlement: Settlement | null): boolean {
   if (status !== 402 || settlement?.success === true || settlement?.transaction) return false;
   const reasons = [settlement?.errorReason, isJsonObject(body) ? body['errorReason'] : null];
-  return reasons.some((reason) => typeof reason === 'string' && REFUSALS.test(reason));
+  // Cut before it is matched: a server's text has any length.
+  return reasons.some((reason) => typeof reason === 'string' && REFUSALS.test(cutText(reason, MAX_REASON)));
 }
 
-function serverWords(body: unknown, errorReason: string | null | undefined): string | null {
+function serverWords(
+  body: unknown,
+  errorReason: string | null | undefined,
+  secrets: readonly string[],
+): string | null {
   const fromBody = isJsonObject(body)
     ? (body['frozen_message'] ??
       body['errorMessage'] ??
@@ -93,19 +165,18 @@ function serverWords(body: unknown, errorReason: string | null | undefined): str
       body['message'] ??
       body['error'])
     : null;
-  const words = [fromBody, errorReason].find((value) => typeof value === 'string' && value.trim() !== '');
-  return typeof words === 'string' ? words.trim().slice(0, 200) : null;
+  return cleanWords(fromBody, secrets) ?? cleanWords(errorReason, secrets);
 }
 
-function transactionIn(body: unknown): string | null {
-  const named = isJsonObject(body) ? body['transaction'] : null;
-  return typeof named === 'string' && named !== '' ? named.slice(0, 500) : null;
-}
-
-const unknown = (reason: string, transaction: string | null, hint: ServerHint | null = null): Outcome => ({
+const unknown = (
+  reason: string | null,
+  transaction: string | null,
+  hint: ServerHint | null = null,
+): Outcome & { state: 'unknown' } => ({
   state: 'unknown',
   product: null,
   reason,
   hint,
   transaction,
+  doubt: null,
 });

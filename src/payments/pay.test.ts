@@ -10,11 +10,11 @@ import { advance, type PaymentState } from './payment-row.ts';
 import { rowOf } from './sign-order.ts';
 import type { SignedPayment } from './signed-payment.ts';
 import type { PaidAnswer } from './transport.ts';
-import { PAYER, reviewOf, signedPayment } from './test-order.ts';
+import { answered, PAYER, reviewOf, signedPayment } from './test-order.ts';
 
 const journal = createJournal({ open: database });
 const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
-const delivered: PaidAnswer = { kind: 'answered', status: 200, body: { id: 'card-1' }, settlement };
+const delivered = answered(200, { id: 'card-1' }, settlement);
 
 afterEach(async () => {
   await (await database()).clear('payments');
@@ -30,7 +30,7 @@ function order(
     review,
     signer: { payer: PAYER, sign },
     journal,
-    findProduct: (body) => (body === null ? null : { cardId: 'card-1' }),
+    findProduct: (body) => (JSON.stringify(body) === '{}' ? null : { cardId: 'card-1' }),
     now: () => 5_000,
     send,
     ...changes,
@@ -103,6 +103,15 @@ describe('no row, no payment', () => {
   test('an outcome that cannot be written is still shown, and the row stays “sent”', async () => {
     const { row, error } = await payOrder(order({ journal: failingAt('delivered') }).input);
     expect([row.state, error?.kind, await storedState()]).toEqual(['delivered', 'storage', 'sent']);
+  });
+  test('F16: on plain http neither a review nor a payment begins, and it says that https is needed', async () => {
+    const { input, sign } = order();
+    vi.stubGlobal('isSecureContext', false);
+    const refused = { kind: 'storage', message: expect.stringMatching(/https.*Nothing was paid/) };
+    await expect(payOrder(input)).rejects.toMatchObject(refused);
+    expect(() => reviewOf()).toThrow(expect.objectContaining(refused));
+    vi.unstubAllGlobals();
+    expect(sign).not.toHaveBeenCalled();
   });
   test('a browser without Web Locks does not pay', async () => {
     vi.stubGlobal('navigator', {});
@@ -182,22 +191,9 @@ describe('a wallet that does not sign', () => {
 
 describe('after sending', () => {
   test.each<[string, PaidAnswer, PaymentState]>([
-    [
-      'R5: a second 402',
-      {
-        kind: 'answered',
-        status: 402,
-        body: { success: false, errorReason: 'insufficient_funds' },
-        settlement: null,
-      },
-      'unknown',
-    ],
+    ['R5: a second 402', answered(402, { success: false, errorReason: 'insufficient_funds' }), 'unknown'],
     ['R7: silence', { kind: 'silent', cause: new TypeError('Failed to fetch'), settlement: null }, 'unknown'],
-    [
-      'a settled 2xx without product',
-      { kind: 'answered', status: 200, body: null, settlement },
-      'paid-not-delivered',
-    ],
+    ['a settled 2xx without product', answered(200, {}, settlement), 'paid-not-delivered'],
   ])('%s: the payload is kept', async (_name, answer, state) => {
     const { row, error } = await payOrder(order({ answer }).input);
     expect([row.state, error, (await journal.get('order-1'))?.signed]).toEqual([

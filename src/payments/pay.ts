@@ -1,9 +1,10 @@
-import type { Journal } from './journal.ts';
+import { entriesOf, type Journal } from './journal.ts';
 import { settleLeftovers } from './leftover-rows.ts';
 import type { ReviewedOrder } from './order-review.ts';
 import type { FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
 import type { PaymentRow, PaymentSummary } from './payment-row.ts';
+import { ownedBy, type OwnedRow } from './unreadable-record.ts';
 import { refuseRepeat } from './repeat-guard.ts';
 import { sendOrder, type SendResult } from './send-order.ts';
 import { signOrder } from './sign-order.ts';
@@ -22,7 +23,7 @@ export interface PayInput {
   /** Rows of unknown outcome the person has seen and wants to pay beside ("Order again although the earlier one may be paid"). */
   readonly acknowledgedRowIds?: readonly string[];
   /** Rows the person cannot see now (of an account that was signed out): nothing is said of them. None without it. */
-  readonly isHidden?: (row: PaymentSummary) => boolean;
+  readonly isHidden?: (row: OwnedRow) => boolean;
   /** Every step, after it is on the disk: signing, signed, sent, outcome. */
   readonly onRow?: (row: PaymentRow) => void;
   readonly now?: () => number;
@@ -40,7 +41,8 @@ export function payOrder(input: PayInput): Promise<SendResult> {
   const onRow = input.onRow ?? (() => {});
   const work = async (): Promise<SendResult> => {
     refuseBeside(await settleLeftovers(journal, review.payer, now()));
-    refuseRepeat(await visibleRows(input), review, input.acknowledgedRowIds ?? []);
+    const { rows, unreadable } = await visibleRows(input);
+    refuseRepeat(rows, review, input.acknowledgedRowIds ?? [], unreadable);
     const result = await signOrder({
       review,
       signer,
@@ -57,9 +59,18 @@ export function payOrder(input: PayInput): Promise<SendResult> {
 }
 
 /** Of every wallet: the same thing may have been paid with another one. */
-async function visibleRows({ journal, isHidden = () => false }: PayInput): Promise<PaymentSummary[]> {
-  const entries = await journal.list();
-  return entries.flatMap((entry) => (entry.kind === 'row' && !isHidden(entry.row) ? [entry.row] : []));
+async function visibleRows({
+  journal,
+  isHidden = () => false,
+}: PayInput): Promise<ReturnType<typeof entriesOf>> {
+  const { rows, unreadable } = entriesOf(await journal.list());
+  return {
+    rows: rows.filter((row) => !isHidden(row)),
+    unreadable: unreadable.filter((record) => {
+      const owned = ownedBy(record);
+      return owned === null || !isHidden(owned);
+    }),
+  };
 }
 
 /** A signed payment that waits for the person's decision blocks: two at once nobody can follow. */

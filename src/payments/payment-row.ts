@@ -21,6 +21,15 @@ export const ROW_VERSION = 2;
 
 const noted = z.object({ state: z.enum(PAYMENT_STATES), atMs: z.number(), note: z.optional(z.string()) });
 
+const looks = z.object({
+  /** All of them, those included that could not be read. */
+  tried: z.int(),
+  /** Those in which the chain gave its word again. */
+  confirmed: z.int(),
+  /** The last one. */
+  atMs: z.number(),
+});
+
 export const paymentRowSchema = z.object({
   version: z.literal(ROW_VERSION),
   id: z.string().check(z.minLength(1)),
@@ -68,6 +77,14 @@ export const paymentRowSchema = z.object({
   reason: z.nullable(z.string()),
   /** Chain time (seconds) after which the authorisation can never be used; null while there is none. */
   validBeforeSec: z.nullable(z.int()),
+  /** Why Laso's answer was not believed (it named another payment's card …): only the chain closes the row then. Older rows have none. */
+  doubt: z.optional(z.nullable(z.string())),
+  /** Laso's own list was read after the payment and shows nothing for it. Without it nobody knows whether the order was made. */
+  listedNone: z.optional(z.boolean()),
+  /** How often the chain was asked again after the last word (final-looks.ts); none yet without it. */
+  looks: z.optional(looks),
+  /** The row's last word was wrong: what it said before, and what that means for the money. */
+  corrected: z.optional(z.object({ from: z.enum(PAYMENT_STATES), words: z.string() })),
 });
 export type PaymentRow = z.infer<typeof paymentRowSchema>;
 
@@ -92,15 +109,28 @@ const NEXT: Record<PaymentState, readonly PaymentState[]> = {
   // From here on only evidence leads to "not charged", by way of "unknown".
   sent: ['delivered', 'paid-not-delivered', 'unknown'],
   unknown: ['sent', 'delivered', 'paid-not-delivered', 'not-charged'],
-  'paid-not-delivered': ['delivered'],
-  delivered: [],
-  'not-charged': [],
+  // "Paid" by Laso's word alone can be contradicted by the chain.
+  'paid-not-delivered': ['delivered', 'not-charged'],
+  // The last word can be wrong: the chain is asked again (final-looks.ts), and a contradiction is told (`corrected`).
+  delivered: ['not-charged'],
+  'not-charged': ['paid-not-delivered'],
 };
 
+/** Nothing is awaited any more, and the payload is gone. Only the chain's proof of the contrary leads on from here. */
+const FINAL: ReadonlySet<PaymentState> = new Set(['delivered', 'not-charged']);
+
 export const canAdvance = (from: PaymentState, to: PaymentState): boolean => NEXT[from].includes(to);
-export const isFinal = (state: PaymentState): boolean => NEXT[state].length === 0;
+export const isFinal = (state: PaymentState): boolean => FINAL.has(state);
 export const isInProgress = (state: PaymentState): boolean =>
   state === 'signing' || state === 'signed' || state === 'sent';
+
+/** Its end is not known, or its last word was wrong: a person has to see it until it is put aside. */
+export const isOpen = ({
+  state,
+  dismissed,
+  corrected,
+}: Pick<PaymentRow, 'state' | 'dismissed' | 'corrected'>): boolean =>
+  dismissed === null && (!isFinal(state) || corrected !== undefined);
 
 /** Delivered, but Laso did not say under which id (an international card's order may come without): the list will tell. */
 export const lacksItsId = ({
@@ -125,6 +155,10 @@ type Patch = Partial<
     | 'reason'
     | 'validBeforeSec'
     | 'dismissed'
+    | 'doubt'
+    | 'listedNone'
+    | 'looks'
+    | 'corrected'
   >
 >;
 

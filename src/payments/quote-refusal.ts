@@ -1,10 +1,15 @@
+import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
+import { cleanWords } from '#domain/server-words.ts';
 import { isJsonObject } from './json-object.ts';
 import { PaymentError } from './payment-error.ts';
 
-const MAX_WORDS = 500;
-
-/** The error for an answer that should have been a 402. The server's own words are kept, as text (product.md §4: shown as they are). */
-export function quoteRefusal(status: number, body: unknown, retryAfter: string | null): PaymentError {
+/**
+ * The error for an answer that should have been a 402. Laso's own words are kept, as text (product.md §4: shown as they are). What is not in Laso's
+ * own form says nothing about the order or the account, whatever its status.
+ */
+export function quoteRefusal(answer: HttpAnswer, retryAfter: string | null): PaymentError {
+  const { status, body } = answer;
+  if (!isOwnAnswer(answer)) return notLaso(status, retryAfter);
   const frozen = words(body, ['frozen_message']);
   const serverMessage = frozen ?? words(body, ['message', 'error', 'detail', 'errorMessage']);
   const details = { serverMessage: serverMessage ?? undefined };
@@ -35,17 +40,27 @@ export function quoteRefusal(status: number, body: unknown, retryAfter: string |
   return new PaymentError('refused', `Laso refused this order (${status}). Nothing was paid.`, details);
 }
 
+function notLaso(status: number, retryAfter: string | null): PaymentError {
+  const what = `Something between this page and Laso answered (${status}), not Laso: a gateway, a protection page or the login page of a network.`;
+  return status === 429
+    ? new PaymentError('rate-limited', `${what} It asks you to wait. Nothing was paid.`, {
+        retryAfterSec: secondsOf(retryAfter),
+      })
+    : new PaymentError('server', `${what} So there is no price. Nothing was paid. Try again in a minute.`);
+}
+
 /** Whoever told it: the quote, or any read of the account. */
 export const frozenAccount = (serverMessage: string | null): PaymentError =>
   new PaymentError('frozen', 'Laso has frozen this account, so it cannot order. Nothing was paid.', {
-    serverMessage: serverMessage ?? undefined,
+    serverMessage: cleanWords(serverMessage) ?? undefined,
   });
 
 function words(body: unknown, keys: readonly string[]): string | null {
   if (!isJsonObject(body)) return null;
   for (const key of keys) {
     const value = body[key];
-    if (typeof value === 'string' && value.trim()) return value.trim().slice(0, MAX_WORDS);
+    const clean = cleanWords(value);
+    if (clean !== null) return clean;
     // `{error: {message}}` is as common as `{error: "…"}`.
     if (isJsonObject(value)) return words(value, ['message']);
   }

@@ -6,10 +6,19 @@ import type {
   ProductHere,
   ProductListing,
 } from './evidence.ts';
-import type { Journal } from './journal.ts';
+import { canBeWrong, isLookDue, withLook } from './final-looks.ts';
+import { entriesOf, type Journal } from './journal.ts';
 import { settleAbandoned } from './leftover-rows.ts';
 import { PaymentError } from './payment-error.ts';
-import { advance, amend, lacksItsId, type PaymentRow, type PaymentSummary } from './payment-row.ts';
+import {
+  advance,
+  amend,
+  isFinal,
+  lacksItsId,
+  summaryOf,
+  type PaymentRow,
+  type PaymentSummary,
+} from './payment-row.ts';
 import type { Locks } from './wallet-lock.ts';
 
 export interface ReconcileInput {
@@ -19,6 +28,8 @@ export interface ReconcileInput {
   readonly products: ProductEvidence;
   /** Only this row; all open ones without it. */
   readonly rowId?: string;
+  /** A person asks: final rows that the chain could contradict are looked at too, whenever they were looked at last. */
+  readonly again?: boolean;
   readonly now?: () => number;
   readonly locks?: Locks | undefined;
 }
@@ -29,15 +40,14 @@ export interface Looked {
   readonly chain: ChainVerdict;
 }
 
-/** A delivered row whose transaction nobody named is looked up for so long after its last step. */
+/** A delivered row whose id Laso did not tell is looked up for so long after its last step. */
 const LOOK_UP_MS = 24 * 3_600_000;
 
-/** Rows whose story is not finished and which nobody put aside. */
+/** Rows whose story is not finished and which nobody put aside; and final ones whose last word is to be checked now (final-looks.ts). */
 export const needsEvidence = (row: Omit<PaymentSummary, 'answerable'>, nowMs: number): boolean =>
   (row.dismissed === null && (row.state === 'unknown' || row.state === 'paid-not-delivered')) ||
-  (row.state === 'delivered' &&
-    ((row.transaction === null && row.marks !== null) || lacksItsId(row)) &&
-    nowMs - (row.history.at(-1)?.atMs ?? 0) < LOOK_UP_MS);
+  isLookDue(row, nowMs) ||
+  (lacksItsId(row) && nowMs - (row.history.at(-1)?.atMs ?? 0) < LOOK_UP_MS);
 
 /**
  * Looks for evidence for every open row and writes down what it proves (product.md §5): on start, on focus, on "Check again".
@@ -59,10 +69,24 @@ async function look(input: ReconcileInput): Promise<Looked[]> {
   // What proves to have bought nothing first: it then contests no product. Then what is proven.
   const ranked = seen.toSorted((left, right) => rank(left.chain) - rank(right.chain));
   for (const { row, chain } of ranked) {
-    const listing = await productOf(input.products, row, chain);
-    await write(input, row, decide(row, { chain, listing, rows: await allRows(input.journal) }));
+    const stepped = await judge(input, row, chain);
+    // What is taken back goes on at once: to what the payment did buy.
+    if (isFinal(row.state) && stepped?.state === 'paid-not-delivered') await judge(input, stepped, chain);
   }
   return ranked.map(({ row, chain }) => ({ rowId: row.id, chain }));
+}
+
+/** Decides about one row and writes it down; resolves with the row after a step of it, else with null. */
+async function judge(
+  input: ReconcileInput,
+  row: PaymentSummary,
+  chain: ChainVerdict,
+): Promise<PaymentSummary | null> {
+  const { journal, now = Date.now } = input;
+  const listing = await productOf(input.products, row, chain);
+  const decision = decide(row, { chain, listing, ...entriesOf(await journal.list()) });
+  const written = await write(input, row, withLook(decision, row, { chain, nowMs: now() }));
+  return written && decision.kind === 'step' ? summaryOf(written) : null;
 }
 
 /** What came of it: on this device first, which proves the delivery whatever the chain shows; then in the account's list. */
@@ -71,9 +95,11 @@ async function productOf(
   row: PaymentSummary,
   chain: ChainVerdict,
 ): Promise<ProductListing | ProductHere> {
-  const here = row.state === 'delivered' ? null : await products.here?.(row).catch(() => null);
+  const here = await products.here?.(row).catch(() => null);
   if (here) return here;
-  if ((row.state === 'delivered' && !lacksItsId(row)) || chain.kind === 'open') return { kind: 'unreadable' };
+  const isDone = (row.state === 'delivered' && !lacksItsId(row)) || row.state === 'not-charged';
+  if ((isDone || chain.kind === 'open') && !(row.state === 'not-charged' && chain.kind === 'settled'))
+    return { kind: 'unreadable' };
   return products.list(row).catch(() => ({ kind: 'unreadable' }));
 }
 
@@ -95,13 +121,17 @@ async function write(
   { journal, now = Date.now }: ReconcileInput,
   seen: PaymentSummary,
   decision: Decision,
-): Promise<void> {
-  if (decision.kind === 'nothing') return;
+): Promise<PaymentRow | null> {
+  if (decision.kind === 'nothing') return null;
   try {
     const row = await journal.get(seen.id);
-    if (row?.revision === seen.revision) await journal.commit(decided(row, decision, now()));
+    if (row?.revision !== seen.revision) return null;
+    const next = decided(row, decision, now());
+    await journal.commit(next);
+    return next;
   } catch (error) {
     if (!(error instanceof PaymentError && error.kind === 'state')) throw error;
+    return null;
   }
 }
 
@@ -115,10 +145,13 @@ function decided(
   return advance(row, decision.to, { atMs, patch, ...(decision.note && { note: decision.note }) });
 }
 
-const allRows = async (journal: Journal): Promise<PaymentSummary[]> =>
-  (await journal.list()).flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
-
-async function openRows({ journal, rowId }: ReconcileInput, nowMs: number): Promise<PaymentSummary[]> {
-  const rows = await allRows(journal);
-  return rows.filter((row) => (rowId === undefined || row.id === rowId) && needsEvidence(row, nowMs));
+async function openRows(
+  { journal, rowId, again = false }: ReconcileInput,
+  nowMs: number,
+): Promise<PaymentSummary[]> {
+  const { rows } = entriesOf(await journal.list());
+  return rows.filter(
+    (row) =>
+      (rowId === undefined || row.id === rowId) && (needsEvidence(row, nowMs) || (again && canBeWrong(row))),
+  );
 }

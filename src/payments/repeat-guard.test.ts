@@ -10,7 +10,13 @@ import type { PaidAnswer } from './transport.ts';
 const journal = createJournal({ open: database });
 const unanswered: PaidAnswer = { kind: 'silent', cause: null, settlement: null };
 const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
-const delivered: PaidAnswer = { kind: 'answered', status: 200, body: {}, settlement };
+const delivered: PaidAnswer = {
+  kind: 'answered',
+  status: 200,
+  contentType: 'application/json',
+  body: {},
+  settlement,
+};
 
 afterEach(async () => {
   await (await database()).clear('payments');

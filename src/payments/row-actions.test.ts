@@ -16,7 +16,13 @@ const journal = createJournal({ open: database });
 const END_SEC = 1_000;
 const now = () => 500_000;
 const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
-const delivered: PaidAnswer = { kind: 'answered', status: 200, body: { id: 'card-1' }, settlement };
+const delivered: PaidAnswer = {
+  kind: 'answered',
+  status: 200,
+  contentType: 'application/json',
+  body: { id: 'card-1' },
+  settlement,
+};
 const silence: PaidAnswer = { kind: 'silent', cause: null, settlement: null };
 const findProduct = (body: unknown) => (body === null ? null : { cardId: 'card-1' });
 

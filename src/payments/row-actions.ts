@@ -1,8 +1,9 @@
 import { askAgain } from './ask-again.ts';
+import { entriesOf } from './journal.ts';
 import { freeCandidates } from './match-product.ts';
 import type { FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
-import { advance, amend, summaryOf, type PaymentRow } from './payment-row.ts';
+import { advance, amend, isFinal, summaryOf, type PaymentRow } from './payment-row.ts';
 import { sendOrder, type SendResult } from './send-order.ts';
 import { sendPaid } from './transport.ts';
 import { notNow, withRow, type RowAction } from './with-row.ts';
@@ -53,21 +54,22 @@ export const discardRow = (action: RowAction): Promise<void> =>
 /** The person says which of several new products this payment bought. One that closed another row meanwhile closes no second one. */
 export const chooseProduct = (action: RowAction & { readonly productId: string }): Promise<void> =>
   withRow(action, ['paid-not-delivered'], async (row) => {
-    const entries = await action.journal.list();
-    const rows = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
+    const { rows, unreadable } = entriesOf(await action.journal.list());
+    if (unreadable.some(({ cardId }) => cardId === action.productId)) throw notNow();
     if (!freeCandidates(row, rows).includes(action.productId)) throw notNow();
     return action.journal.commit(
       advance(row, 'delivered', {
         atMs: (action.now ?? Date.now)(),
         note: 'You chose the card this payment bought.',
-        patch: { cardId: action.productId, candidateIds: [], reason: null },
+        patch: { cardId: action.productId, candidateIds: [], reason: row.corrected?.words ?? null },
       }),
     );
   });
 
-/** Puts a row of open end aside, with a reason. It stays in the journal and is shown as put aside; `null` takes it up again. */
+/** Puts a row of open end aside, or one whose last word was wrong, with a reason. It stays in the journal and is shown as put aside; `null` takes it up again. */
 export const dismissRow = (action: RowAction & { readonly reason: string | null }): Promise<void> =>
-  withRow(action, ['unknown', 'paid-not-delivered'], (row) => {
+  withRow(action, ['unknown', 'paid-not-delivered', 'delivered', 'not-charged'], (row) => {
+    if (isFinal(row.state) && row.corrected === undefined) throw notNow();
     const atMs = (action.now ?? Date.now)();
     const reason = action.reason?.trim().slice(0, 500) ?? null;
     if (reason === '') throw new PaymentError('state', 'Say why, so that it makes sense later.');

@@ -51,7 +51,7 @@ test('R15: a row of a later version is left alone', async () => {
   const later = { ...rowOf(reviewOf({ orderId: 'later' }), 1), version: 3 };
   await (await database()).put('payments', later, 'later');
   expect(readRow(later)).toBeNull();
-  expect(await journal.list()).toContainEqual({ kind: 'corrupt', key: 'later' });
+  expect(await journal.list()).toContainEqual(expect.objectContaining({ kind: 'corrupt', key: 'later' }));
   await expect(journal.commit(rowOf(reviewOf({ orderId: 'later' }), 1))).rejects.toMatchObject({
     kind: 'state',
   });

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { plainLine } from '#domain/plain-text.ts';
+import { withoutSecrets } from '#domain/server-words.ts';
 import { isJsonObject } from './json-object.ts';
 import { paymentRowSchema, ROW_VERSION, type PaymentRow } from './payment-row.ts';
 
@@ -9,8 +11,26 @@ import { paymentRowSchema, ROW_VERSION, type PaymentRow } from './payment-row.ts
  */
 export function readRow(stored: unknown): PaymentRow | null {
   const parsed = z.safeParse(paymentRowSchema, migrated(stored));
-  return parsed.success ? parsed.data : null;
+  return parsed.success ? cleaned(parsed.data) : null;
 }
+
+/** Rows of before hold a server's words as they came: taken out as they are read, so that no page, export or support text shows them. */
+function cleaned(row: PaymentRow): PaymentRow {
+  const { reason, hint, history } = row;
+  return {
+    ...row,
+    reason: reason && cleanText(reason),
+    hint: hint && { ...hint, words: cleanText(hint.words) },
+    history: history.map((step) =>
+      step.note === undefined ? step : { ...step, note: cleanText(step.note) },
+    ),
+  };
+}
+
+/** Longer than anything this page writes there itself. */
+const MAX_TEXT = 2_000;
+
+const cleanText = (text: string): string => withoutSecrets(plainLine(text, MAX_TEXT));
 
 function migrated(stored: unknown): unknown {
   if (!isJsonObject(stored) || stored['version'] !== undefined) return stored;

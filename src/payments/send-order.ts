@@ -1,6 +1,13 @@
 import { NOT_KEPT } from './evidence.ts';
-import type { Journal } from './journal.ts';
-import { outcomeOf, type FindProduct, type Outcome } from './outcome.ts';
+import { entriesOf, type Journal } from './journal.ts';
+import {
+  NOT_PROVEN,
+  outcomeOf,
+  type AnsweredOrder,
+  type DeliveredProduct,
+  type FindProduct,
+  type Outcome,
+} from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
 import { advance, type PaymentRow } from './payment-row.ts';
 import { maySend } from './may-send.ts';
@@ -48,8 +55,9 @@ export async function sendOrder({
   await journal.commit(sent);
   onRow(sent);
   const answer = await silentWhenBroken(send(row.requestUrl, signed));
-  const outcome = await putAway(outcomeOf(answer, findProduct), sent);
-  const { state, product, reason, hint } = outcome;
+  const outcome = await putAway(outcomeOf(answer, findProduct, await answeredOrder(journal, sent)), sent);
+  const { state, reason, hint, doubt } = outcome;
+  const product = state === 'unknown' ? null : outcome.product;
   const final = advance(sent, state, {
     atMs: now(),
     patch: {
@@ -57,6 +65,7 @@ export async function sendOrder({
       ...(product?.orderedAtMs && { orderedAtMs: product.orderedAtMs }),
       reason,
       hint,
+      ...((doubt !== null || sent.doubt) && { doubt }),
       // An earlier answer may have named the transaction; a later one without it takes nothing back.
       transaction: outcome.transaction ?? sent.transaction,
     },
@@ -77,22 +86,44 @@ export async function sendOrder({
 export const silentWhenBroken = (answer: Promise<PaidAnswer>): Promise<PaidAnswer> =>
   answer.catch((cause: unknown) => ({ kind: 'silent', cause, settlement: null }));
 
+/** The order with what other payments have. A journal that cannot be read just now knows of none: the answer is not lost for it. */
+export async function answeredOrder(journal: Journal, row: PaymentRow): Promise<AnsweredOrder> {
+  const entries = await journal.list().catch(() => []);
+  return { row, ...entriesOf(entries) };
+}
+
 /** What comes only once counts as delivered when it is on the disk, not before (product.md §6). */
 export async function putAway(outcome: Outcome, sent: PaymentRow): Promise<Outcome> {
+  const { product } = outcome;
+  if (!product) return outcome;
+  if (await isAnothers(product, sent))
+    return {
+      ...outcome,
+      state: 'unknown',
+      product: null,
+      reason: `${SAME_SECRET} ${NOT_PROVEN}`,
+      doubt: SAME_SECRET,
+    };
   try {
-    if (outcome.product?.keep) await withinTime(outcome.product.keep(sent), KEEP_TIMEOUT_MS);
+    if (product.keep) await withinTime(product.keep(sent), KEEP_TIMEOUT_MS);
     return outcome;
   } catch {
-    return { ...outcome, state: 'paid-not-delivered', reason: NOT_KEPT };
+    // In doubt nothing is said of the payment; the secret itself is held where the product puts it.
+    return outcome.doubt === null ? { ...outcome, state: 'paid-not-delivered', reason: NOT_KEPT } : outcome;
   }
 }
 
-async function withinTime(work: Promise<void>, ms: number): Promise<void> {
+const SAME_SECRET = 'The answer holds the very code or link of another payment: it may be an older answer.';
+
+const isAnothers = (product: DeliveredProduct, sent: PaymentRow): Promise<boolean> =>
+  withinTime(product.isAnothers?.(sent) ?? Promise.resolve(false), KEEP_TIMEOUT_MS).catch(() => false);
+
+async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no answer in time')), ms);
   });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A signature that was never sent is dropped: nothing can be charged. A payment of unknown outcome stays what it is. */

@@ -1,3 +1,4 @@
+import { cleanWords } from '#domain/server-words.ts';
 import { decodeBase64Json } from './base64-json.ts';
 import { isJsonObject } from './json-object.ts';
 
@@ -19,15 +20,16 @@ export function readSettlement(header: string | null): Settlement | null {
     if (!isJsonObject(value) || typeof value['success'] !== 'boolean') return null;
     return {
       success: value['success'],
-      transaction: textOf(value['transaction']),
-      network: textOf(value['network']),
-      payer: textOf(value['payer']),
-      errorReason: textOf(value['errorReason']),
+      transaction: transactionName(value['transaction']),
+      network: cleanWords(value['network']),
+      payer: cleanWords(value['payer']),
+      errorReason: cleanWords(value['errorReason']),
     };
   } catch {
     return null;
   }
 }
 
-const textOf = (value: unknown): string | null =>
-  typeof value === 'string' && value !== '' ? value.slice(0, 500) : null;
+/** A transaction as a server names it: letters and digits alone, and no number of a card. Null where it is anything else. */
+export const transactionName = (value: unknown): string | null =>
+  typeof value === 'string' && /^(?!\d{12,19}$)[0-9A-Za-z]{1,128}$/.test(value) ? value : null;

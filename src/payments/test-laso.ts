@@ -63,6 +63,7 @@ export function createModelLaso(chain: ModelChain, random: () => number) {
   ): PaidAnswer => ({
     kind: 'answered',
     status,
+    contentType: 'application/json',
     body,
     settlement,
   });

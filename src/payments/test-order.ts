@@ -4,7 +4,9 @@ import { BASE } from '#domain/chain.ts';
 import { readChallenge, type Challenge } from './challenge.ts';
 import { checkQuote, type OrderLimits, type TrustedTerms } from './guard.ts';
 import { reviewOrder, type ReviewedOrder } from './order-review.ts';
+import type { Settlement } from './settlement.ts';
 import type { SignedPayment } from './signed-payment.ts';
+import type { PaidAnswer } from './transport.ts';
 
 export const ORIGIN = 'https://laso.finance';
 export const REQUEST_URL = `${ORIGIN}/get-card?amount=50&format=json`;
@@ -101,3 +103,11 @@ export const signedPayment = (changes: Partial<SignedPayment> = {}): SignedPayme
   validBeforeSec: 4_000_000_000,
   ...changes,
 });
+
+/** An answer to a paid request in Laso's own form, unless `contentType` says otherwise. */
+export const answered = (
+  status: number,
+  body: unknown,
+  settlement: Settlement | null = null,
+  contentType: string | null = 'application/json',
+): PaidAnswer => ({ kind: 'answered', status, contentType, body, settlement });

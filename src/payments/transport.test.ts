@@ -7,7 +7,11 @@ const answering = (status: number, body: unknown, headers: Record<string, string
   const calls: { url: string; init: RequestInit }[] = [];
   const fetch = async (url: string, init: RequestInit) => {
     calls.push({ url, init });
-    return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+    const type = { 'Content-Type': typeof body === 'string' ? 'text/html' : 'application/json' };
+    return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+      status,
+      headers: { ...type, ...headers },
+    });
   };
   return { calls, fetch };
 };
@@ -60,9 +64,9 @@ describe('an answer that is no quote becomes an error with the server’s own wo
       'frozen',
       'Frozen: write to support',
     ],
-    [403, { message: 'Not allowed here' }, 'refused', 'Not allowed here'],
-    [404, 'not json', 'refused', null],
-    [429, { message: 'slow down' }, 'rate-limited', 'slow down'],
+    [403, { error: 'Not allowed here' }, 'refused', 'Not allowed here'],
+    [404, 'not json', 'server', null],
+    [429, { error: 'slow down' }, 'rate-limited', 'slow down'],
     [500, { error: { message: 'boom' } }, 'server', 'boom'],
     [503, '<html>', 'server', null],
     [200, { ok: true }, 'no-challenge', null],
@@ -93,6 +97,7 @@ describe('after sending there is an answer or silence, never an error', () => {
     ).toMatchObject({
       kind: 'answered',
       status: 200,
+      contentType: 'application/json',
       body: { card: 1 },
       settlement: { success: true, transaction: '0xabc' },
     });

@@ -1,3 +1,4 @@
+import { parseExactJson } from '#domain/exact-json.ts';
 import { readChallenge, type Challenge } from './challenge.ts';
 import { readSettlement, type Settlement } from './settlement.ts';
 import { PaymentError } from './payment-error.ts';
@@ -11,6 +12,8 @@ export type PaidAnswer =
   | {
       readonly kind: 'answered';
       readonly status: number;
+      /** The `Content-Type` header: with status and body it tells whether the answer is Laso's own (domain/own-answer.ts). */
+      readonly contentType: string | null;
       readonly body: unknown;
       readonly settlement: Settlement | null;
     }
@@ -44,7 +47,7 @@ export async function requestQuote(
   let body: unknown;
   try {
     response = await send(url, request(signal ? AbortSignal.any([signal, limit]) : limit));
-    body = await bodyOf(response);
+    body = await bodyOf(response, JSON.parse);
   } catch (cause) {
     signal?.throwIfAborted();
     throw new PaymentError(
@@ -55,10 +58,12 @@ export async function requestQuote(
   }
   if (response.status === 402)
     return readChallenge(url, { header: response.headers.get('PAYMENT-REQUIRED'), body });
-  throw quoteRefusal(response.status, body, response.headers.get('Retry-After'));
+  const { status } = response;
+  const retryAfter = response.headers.get('Retry-After');
+  throw quoteRefusal({ status, contentType: contentTypeOf(response), body }, retryAfter);
 }
 
-/** Sends a signed payment, once. Never throws: what is not an answer is silence, and silence after sending means "unknown". */
+/** Sends a signed payment, once. Long numbers in the answer come as text (domain/exact-json.ts): they may be codes. Never throws: what is not an answer is silence, and silence after sending means "unknown". */
 export async function sendPaid(
   url: string,
   signed: SignedPayment,
@@ -73,17 +78,26 @@ export async function sendPaid(
     settlement = readSettlement(
       response.headers.get('PAYMENT-RESPONSE') ?? response.headers.get('X-PAYMENT-RESPONSE'),
     );
-    return { kind: 'answered', status: response.status, body: await bodyOf(response), settlement };
+    const { status } = response;
+    return {
+      kind: 'answered',
+      status,
+      contentType: contentTypeOf(response),
+      body: await bodyOf(response, parseExactJson),
+      settlement,
+    };
   } catch (cause) {
     return { kind: 'silent', cause, settlement };
   }
 }
 
+const contentTypeOf = (response: Response): string | null => response.headers.get('Content-Type');
+
 /** Parsed JSON, or null when it is none; rejects when the connection breaks while it is read. */
-async function bodyOf(response: Response): Promise<unknown> {
+async function bodyOf(response: Response, parse: (text: string) => unknown): Promise<unknown> {
   const text = await response.text();
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import type { Journal } from './journal.ts';
 import { PaymentError } from './payment-error.ts';
-import { isFinal, type PaymentRow, type PaymentState } from './payment-row.ts';
+import type { PaymentRow, PaymentState } from './payment-row.ts';
 import { withWalletLock, type Locks } from './wallet-lock.ts';
 
 /** What a person may do with a row under /payments. Each throws PaymentError (`busy`, `state`, `storage`); nothing was changed then. */
@@ -23,7 +23,7 @@ export async function withRow<T>(
     before.payer,
     async () => {
       const row = await journal.get(rowId);
-      if (!row || isFinal(row.state) || !states.includes(row.state)) throw notNow();
+      if (!row || !states.includes(row.state)) throw notNow();
       return work(row);
     },
     locks,

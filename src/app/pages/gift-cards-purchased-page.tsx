@@ -14,6 +14,7 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { vault } from '../browser-vault.ts';
 import { deliverHeld } from '../deliver-held.ts';
@@ -85,18 +86,19 @@ export function GiftCardsPurchasedPage() {
             />
           ))}
           {items.map((item) => (
-            <PurchasedItem
-              key={item.id}
-              item={item}
-              read={() => vault.read(item.id)}
-              onUsed={async (used) => {
-                await vault.mark(item.id, 'used', used ? Date.now() : null);
-                await refresh();
-              }}
-              onCopied={guardCopied}
-              hosts={redemptionHosts}
-              supportEmail={supportEmail}
-            />
+            <RowBoundary key={item.id} what="This gift card">
+              <PurchasedItem
+                item={item}
+                read={() => vault.read(item.id)}
+                onUsed={async (used) => {
+                  await vault.mark(item.id, 'used', used ? Date.now() : null);
+                  await refresh();
+                }}
+                onCopied={guardCopied}
+                hosts={redemptionHosts}
+                supportEmail={supportEmail}
+              />
+            </RowBoundary>
           ))}
         </ul>
       )}

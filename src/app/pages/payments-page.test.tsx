@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { parseConfig } from '#config/config-schema.ts';
 import { createLasoClient } from '#laso/client.ts';
 import { journal } from '#payments/browser-journal.ts';
@@ -45,6 +45,8 @@ const page = (queryClient = new QueryClient()) => (
   </ServicesContext>
 );
 
+afterEach(cleanup);
+
 test('a payment made after the page was left is there when it is opened again', async () => {
   const queryClient = new QueryClient();
   const first = render(page(queryClient));
@@ -77,4 +79,24 @@ test('a payment that a closed page had sent is unknown, says what hinders the lo
   await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
   expect((await journal.get('order-1'))?.state).toBe('unknown');
   expect(list.textContent).not.toMatch(/Not charged/);
+});
+
+test('A1: “Check again” on a payment that was called not charged asks the chain, and says what came of it', async () => {
+  let row = rowOf(reviewOf({ orderId: 'ended' }), Date.now());
+  await journal.commit(row);
+  for (const to of ['signed', 'sent', 'unknown', 'not-charged'] as const) {
+    const signed = { signed: signedPayment(), marks: { nonce: '0x1' }, validBeforeSec: 4_000_000_000 };
+    const patch = to === 'signed' ? signed : to === 'sent' ? { sends: 1 } : {};
+    row = advance(row, to, { atMs: Date.now(), patch });
+    await journal.commit(row);
+  }
+  render(page());
+  const item = (await screen.findByText(/Not charged/, { selector: 'strong' })).closest('li');
+  if (!item) throw new Error('no row');
+  await userEvent.click(within(item).getByRole('button', { name: 'Check again' }));
+  expect(await within(item).findByText(/could not be read when this was checked again/)).toBeTruthy();
+  expect(await journal.get('ended')).toMatchObject({
+    state: 'not-charged',
+    looks: { tried: 1, confirmed: 0 },
+  });
 });

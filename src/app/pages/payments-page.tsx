@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { accountIdOf } from '#domain/account.ts';
+import { useState } from 'react';
+import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { exportName, exportText } from '#features/payments/export-text.ts';
 import { KeepRecords } from '#features/payments/keep-records.tsx';
-import { sendPayment } from '#features/payments/mutations.ts';
+import { checkAgain, sendPayment } from '#features/payments/mutations.ts';
 import { PaymentActions } from '#features/payments/payment-actions.tsx';
 import { PaymentList } from '#features/payments/payment-list.tsx';
-import { paymentQueries } from '#features/payments/queries.ts';
+import { paymentQueries, readersOf } from '#features/payments/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { saveFile } from '#storage/save-file.ts';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
-import type { JournalEntry } from '#payments/journal.ts';
+import { entriesOf } from '#payments/journal.ts';
 import { freeCandidates } from '#payments/match-product.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import { isFinal, type PaymentSummary } from '#payments/payment-row.ts';
+import { ownedBy } from '#payments/unreadable-record.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -30,13 +32,22 @@ export function PaymentsPage() {
   const { config, client } = services;
   const sessions = useSessions((state) => state.sessions);
   const payments = usePayments();
-  const evidence = useQuery(
-    paymentQueries.evidence({ config, client, isSignedIn: (account) => sessionOf(account) !== undefined }),
-  );
+  const witnesses = { config, client, isSignedIn: (account: AccountId) => sessionOf(account) !== undefined };
+  const evidence = useQuery(paymentQueries.evidence(witnesses));
+  const [checking, setChecking] = useState<string | null>(null);
+  /** What has its last word is asked about by itself: the look after open payments passes it by. */
+  async function check(row: PaymentSummary): Promise<void> {
+    if (!isFinal(row.state)) return void evidence.refetch();
+    setChecking(row.id);
+    await checkAgain(row, readersOf(witnesses)).catch(() => undefined);
+    setChecking(null);
+  }
   const entries =
-    payments.data?.filter((entry) => entry.kind === 'corrupt' || !isRowLocked(entry.row, sessions)) ?? [];
-  const rows = rowsOf(entries);
-  const all = rowsOf(payments.data ?? []);
+    payments.data?.filter((entry) => {
+      const owned = entry.kind === 'row' ? entry.row : ownedBy(entry.record);
+      return owned === null || !isRowLocked(owned, sessions);
+    }) ?? [];
+  const { rows: all } = entriesOf(payments.data ?? []);
 
   return (
     <>
@@ -68,8 +79,8 @@ export function PaymentsPage() {
           twice.
         </EmptyState>
       )}
-      {rows.length > 0 && (
-        <KeepRecords onExport={() => saveFile(exportName(Date.now()), exportText(rows, Date.now()))} />
+      {entries.length > 0 && (
+        <KeepRecords onExport={() => saveFile(exportName(Date.now()), exportText(entries, Date.now()))} />
       )}
       {entries.length > 0 && (
         <PaymentList
@@ -81,8 +92,8 @@ export function PaymentsPage() {
               row={{ ...row, candidateIds: freeCandidates(row, all) }}
               nowMs={nowMs}
               links={<PaymentLinks row={row} />}
-              checking={evidence.isFetching}
-              onCheck={() => void evidence.refetch()}
+              checking={evidence.isFetching || checking === row.id}
+              onCheck={(one) => void check(one)}
               onSend={(one) => send(one, services)}
             />
           )}
@@ -91,9 +102,6 @@ export function PaymentsPage() {
     </>
   );
 }
-
-const rowsOf = (entries: readonly JournalEntry[]): PaymentSummary[] =>
-  entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
 
 /** The payer is the account: when the answer brings its session, its card can be shown. */
 async function send(row: PaymentSummary, services: Services): Promise<PaymentError | null> {

@@ -15,10 +15,25 @@ const sentences = (given: Partial<KnownPayment>): string[] =>
   [...paidNotDelivered([payment(given)]), ...otherPayer([payment(given)])].map(({ sentence }) => sentence);
 
 test('paid and not delivered, or not known', () => {
-  expect(sentences({ state: 'paid-not-delivered' })).toEqual([
+  expect(sentences({ state: 'paid-not-delivered', listedNone: true })).toEqual([
     '50.00 USDC was paid, and nothing was delivered.',
   ]);
   expect(sentences({ state: 'unknown' })).toEqual(['It is not known yet whether 50.00 USDC was paid.']);
+});
+
+test('A14: that nothing was delivered is said only where the list was read', () =>
+  expect(sentences({ state: 'paid-not-delivered' })).toEqual([
+    '50.00 USDC was paid. It is not known whether the order was made.',
+  ]));
+
+test('A1: a last word that was wrong is said, whatever the payment has become', () => {
+  for (const state of ['paid-not-delivered', 'delivered'])
+    expect(sentences({ state, corrected: 'not-charged' })).toEqual([
+      'This page said that 50.00 USDC was not charged. That was wrong: it was paid. Look at it under Payments.',
+    ]);
+  expect(sentences({ state: 'not-charged', corrected: 'delivered' })).toEqual([
+    'This page took 50.00 USDC for paid. That was wrong: no money moved. Look at it under Payments.',
+  ]);
 });
 
 test('paid by another wallet than the account on screen: what it was is said', () => {

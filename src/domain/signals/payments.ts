@@ -15,25 +15,38 @@ export interface KnownPayment {
   /** The account on screen when it was ordered. */
   accountId: string;
   payer: string;
+  /** The word that stood there before and was wrong; null, or not said, where none was. */
+  corrected?: string | null;
+  /** Laso's list was read after the payment and shows nothing for it. */
+  listedNone?: boolean;
 }
 
 /** Money that left the wallet without anything coming back, or may have (product.md §5). */
 export function paidNotDelivered(payments: readonly KnownPayment[]): Signal[] {
   return payments
-    .filter(({ state }) => state === 'paid-not-delivered' || state === 'unknown')
+    .filter(({ state, corrected }) => state === 'paid-not-delivered' || state === 'unknown' || corrected)
     .map((payment) =>
       signal({
         kind: 'paid-not-delivered',
-        id: `paid-not-delivered ${payment.id} ${payment.state}`,
+        id: `paid-not-delivered ${payment.id} ${payment.state}${payment.corrected ? ' corrected' : ''}`,
         level: 'attention',
-        sentence:
-          payment.state === 'unknown'
-            ? `It is not known yet whether ${formatUsdc(payment.amountAtomic)} USDC was paid.`
-            : `${formatUsdc(payment.amountAtomic)} USDC was paid, and nothing was delivered.`,
+        sentence: sentenceOf(payment),
         paymentIds: [payment.id],
         amountCents: usdcAtomicToCents(payment.amountAtomic),
       }),
     );
+}
+
+function sentenceOf({ state, amountAtomic, corrected, listedNone }: KnownPayment): string {
+  const amount = `${formatUsdc(amountAtomic)} USDC`;
+  if (corrected === 'not-charged')
+    return `This page said that ${amount} was not charged. That was wrong: it was paid. Look at it under Payments.`;
+  if (corrected)
+    return `This page took ${amount} for paid. That was wrong: no money moved. Look at it under Payments.`;
+  if (state === 'unknown') return `It is not known yet whether ${amount} was paid.`;
+  return listedNone
+    ? `${amount} was paid, and nothing was delivered.`
+    : `${amount} was paid. It is not known whether the order was made.`;
 }
 
 const PRODUCTS: ReadonlyMap<string, string> = new Map([

@@ -6,6 +6,7 @@ import { giftCardRequestUrl, parseGiftCardOrder, type GiftCard } from '#laso/ord
 import type { OrderProduct } from '#payments/order-product.ts';
 import type { PaymentRow } from '#payments/payment-row.ts';
 import { keepSecret } from '#storage/held-secrets.ts';
+import { isKeptBeside } from '#storage/kept-beside.ts';
 import type { NewVaultEntry, Vault } from '#storage/vault.ts';
 import { worthOf } from './gift-card-worth.ts';
 import { partsOf } from './secret-parts.ts';
@@ -40,6 +41,7 @@ export const giftCardProduct = (vault: Vault): OrderProduct<GiftCardToOrder, Gif
   readDelivered: parseGiftCardOrder,
   listed: () => ({ cardId: null }),
   keep: (card, row) => keepSecret(vault, vaultEntryOf(card, row)),
+  isAnothers: (card, row) => isKeptBeside(vault, { id: row.id, kind: 'gift-card', secret: card.secret }),
   storedOrder: readStoredOrder,
 });
 

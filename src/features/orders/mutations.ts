@@ -8,6 +8,7 @@ import { reviewOrder, type OrderedProduct } from '#payments/order-review.ts';
 import { payOrder } from '#payments/pay.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
+import type { OwnedRow } from '#payments/unreadable-record.ts';
 import { keepProduct } from '#payments/keep-product.ts';
 import type { OrderQuote } from './order-quote.ts';
 import type { WalletCode } from './wallet-code.ts';
@@ -30,7 +31,7 @@ interface PayForOrder<Order extends OrderedProduct, Delivered> {
   knownProductIds: readonly string[] | null;
   onRow: (row: PaymentSummary) => void;
   /** Earlier payments that may not be spoken of. */
-  isHidden: (row: PaymentSummary) => boolean;
+  isHidden: (row: OwnedRow) => boolean;
   /** Whose tokens are ours; empty where the operator has not said. */
   firebaseProjectId: string;
   acknowledgedRowIds?: readonly string[];
@@ -78,12 +79,14 @@ export async function payForOrder<Order extends OrderedProduct, Delivered>({
     isHidden,
     ...(acknowledgedRowIds && { acknowledgedRowIds }),
   });
+  // An answer that is not believed brought nothing to this order, and nobody's session.
+  const delivered = row.state === 'unknown' ? null : brought.whole;
   const expected = { account: accountIdOf(payer), firebaseProjectId };
   const credentials =
-    answer?.kind === 'answered' && brought.whole !== null
+    answer?.kind === 'answered' && delivered !== null
       ? ownCredentials(readCredentials(answer.body), expected)
       : null;
-  return { row: summaryOf(row), delivered: brought.whole, credentials, error };
+  return { row: summaryOf(row), delivered, credentials, error };
 }
 
 /** The row's id, if it is one and was proven not charged. */

@@ -26,6 +26,12 @@ interface OrderOutcomeProps {
   children?: ReactNode;
 }
 
+/** "Nothing came" only where Laso's own list was read after the payment and shows nothing for it. */
+function whatCame({ listedNone }: PaymentSummary, noun: string, came: boolean): string {
+  if (came) return `, and the ${noun} arrived, but could not be kept here.`;
+  return listedNone === true ? `, and no ${noun} came.` : `. It is not known whether the ${noun} was made.`;
+}
+
 /** What came of a payment that was sent: the receipt, or what is known and what to do next. */
 export function OrderOutcome(props: OrderOutcomeProps) {
   const { row, words, timeline, transactionHref, cardHref, cardsHref, paymentsHref } = props;
@@ -55,10 +61,8 @@ export function OrderOutcome(props: OrderOutcomeProps) {
           title={
             row.state === 'paid-not-delivered' ? (
               <>
-                You paid {amount}, and{' '}
-                {props.came
-                  ? `the ${words.noun} arrived, but could not be kept here.`
-                  : `no ${words.noun} came.`}
+                You paid {amount}
+                {whatCame(row, words.noun, props.came === true)}
               </>
             ) : (
               <>It is not known yet whether {amount} was paid.</>

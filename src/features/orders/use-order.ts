@@ -6,6 +6,7 @@ import type { Credentials } from '#laso/auth.ts';
 import type { OrderProduct } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
 import { PaymentError } from '#payments/payment-error.ts';
+import type { OwnedRow } from '#payments/unreadable-record.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
 import { keepDelivered, payForOrder } from './mutations.ts';
 import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
@@ -26,7 +27,7 @@ interface OrderOptions<Order extends OrderedProduct, Delivered> {
   /** Ids of the cards an account has now; null when it cannot be asked. Tells later which card is new. A rejection stops the payment. */
   lookBeforePaying: (account: AccountId) => Promise<readonly string[] | null>;
   /** Earlier payments that may not be spoken of. */
-  isHidden: (row: PaymentSummary) => boolean;
+  isHidden: (row: OwnedRow) => boolean;
   /** The paying wallet's account, from the paid answer. */
   onCredentials: (credentials: Credentials) => Promise<void>;
   /** After that: what the account has is another now. */

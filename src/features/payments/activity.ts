@@ -4,6 +4,7 @@ import { networkName } from '#domain/chain.ts';
 import { usdcAtomicToCents } from '#domain/money.ts';
 import type { JournalEntry } from '#payments/journal.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
+import { knownMs } from './known-time.ts';
 import { productName, stateWord } from './payment-words.ts';
 
 const KINDS: ReadonlyMap<string, ActivityKind> = new Map([
@@ -22,13 +23,13 @@ export const paymentActivity = (entries: readonly JournalEntry[], href: string):
     if (entry.kind === 'corrupt' || toldElsewhere(entry.row)) return [];
     const { row } = entry;
     const paid = row.state === 'delivered' || row.state === 'paid-not-delivered';
-    const startedAtMs = row.history[0]?.atMs;
+    const startedAtMs = knownMs(row.history[0]?.atMs);
     return [
       {
         key: `payment ${row.id}`,
         accountId: accountIdOf(row.accountId),
         kind: KINDS.get(row.product.kind) ?? 'payment',
-        when: startedAtMs === undefined ? null : { kind: 'instant', ms: startedAtMs },
+        when: startedAtMs === null ? null : { kind: 'instant', ms: startedAtMs },
         title: productName(row),
         detail: networkName(row.network),
         amountCents: usdcAtomicToCents(BigInt(row.amountAtomic)),

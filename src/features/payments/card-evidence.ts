@@ -1,7 +1,7 @@
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
 import type { LasoClient } from '#laso/client.ts';
-import { listCards } from '#laso/get-card-data.ts';
+import { listCardsCounted } from '#laso/get-card-data.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import type { ListedProduct, ProductEvidence } from '#payments/evidence.ts';
 
@@ -23,8 +23,9 @@ export const createCardEvidence = ({ client, isSignedIn }: CardEvidenceInput): P
     const account = accountIdOf(payer);
     if (!isSignedIn(account)) return { kind: 'signed-out' };
     try {
-      const cards = await listCards(client, account, list);
-      return { kind: 'listed', products: cards.map((card) => listed(card, product.kind)) };
+      const { cards, skipped } = await listCardsCounted(client, account, list);
+      const products = cards.map((card) => listed(card, product.kind));
+      return { kind: 'listed', products, ...(skipped > 0 && { partial: true }) };
     } catch (error) {
       const ended = error instanceof LasoError && error.kind === 'session-ended';
       return { kind: ended ? 'signed-out' : 'unreadable' };

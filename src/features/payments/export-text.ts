@@ -1,8 +1,16 @@
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import { entriesOf, type JournalEntry } from '#payments/journal.ts';
 
-/** The records as a JSON file's text: amounts in atomic USDC, times in ms since 1970, as the journal has them. A signed payload is never among them. */
-export function exportText(rows: readonly PaymentSummary[], nowMs: number): string {
-  const file = { exportedAt: new Date(nowMs).toISOString(), payments: rows };
+/**
+ * The records as a JSON file's text: amounts in atomic USDC, times in ms since 1970, as the journal has them; of those that cannot be read what can
+ * be made out. A signed payload is never among them.
+ */
+export function exportText(entries: readonly JournalEntry[], nowMs: number): string {
+  const { rows, unreadable } = entriesOf(entries);
+  const file = {
+    exportedAt: new Date(nowMs).toISOString(),
+    payments: rows,
+    ...(unreadable.length > 0 && { unreadable }),
+  };
   // Whoever holds a signed payload can have the payment made: left out even if a row should carry one.
   return JSON.stringify(file, (key, value: unknown) => (key === 'signed' ? undefined : value), 2);
 }

@@ -5,6 +5,7 @@ import { journal } from '#payments/browser-journal.ts';
 import type { FindProduct } from '#payments/outcome.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
+import { reconcile, type ReconcileInput } from '#payments/reconcile.ts';
 import { askRow, chooseProduct, discardRow, dismissRow, sendRow } from '#payments/row-actions.ts';
 
 interface SentPayment {
@@ -28,6 +29,12 @@ export async function sendPayment(
   const expected = { account: accountIdOf(row.payer), firebaseProjectId };
   return { credentials: delivered ? ownCredentials(readCredentials(answer.body), expected) : null, error };
 }
+
+/** Asks the chain again about a payment that has its last word: it can be wrong (final-looks.ts). Free reads only. */
+export const checkAgain = (
+  row: PaymentSummary,
+  witnesses: Pick<ReconcileInput, 'chainEvidence' | 'products'>,
+): Promise<unknown> => reconcile({ journal, ...witnesses, rowId: row.id, again: true });
 
 /** Deletes a signed payment that was never sent. */
 export const discardPayment = (row: PaymentSummary): Promise<void> => discardRow({ journal, rowId: row.id });

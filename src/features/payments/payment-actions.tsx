@@ -2,13 +2,13 @@ import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
 import { mayAskAgain } from '#payments/ask-again.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import { canBeWrong } from '#payments/final-looks.ts';
+import { isOpen, type PaymentSummary } from '#payments/payment-row.ts';
 import { maySend } from '#payments/may-send.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { chooseCard, discardPayment, putAside } from './mutations.ts';
-import { isOpen } from './payment-words.ts';
 import { PutAsideDialog } from './put-aside-dialog.tsx';
 import { supportText } from './support-text.ts';
 
@@ -18,7 +18,7 @@ interface PaymentActionsProps {
   /** Links of the page: the card, order again, sign in. */
   links: ReactNode;
   checking: boolean;
-  onCheck: () => void;
+  onCheck: (row: PaymentSummary) => void;
   /** Sends the signed payload of this row; the page takes the session that may come with the answer. */
   onSend: (row: PaymentSummary) => Promise<PaymentError | null>;
 }
@@ -41,6 +41,7 @@ export function PaymentActions({ row, nowMs, links, checking, onCheck, onSend }:
     }
   }
   const undecided = row.state === 'unknown' || row.state === 'paid-not-delivered';
+  const dismissible = undecided || row.corrected !== undefined;
   const sendable = maySend(row, nowMs) && row.dismissed === null;
 
   return (
@@ -65,12 +66,12 @@ export function PaymentActions({ row, nowMs, links, checking, onCheck, onSend }:
             Discard
           </Button>
         )}
-        {undecided && !row.dismissed && (
+        {((undecided && !row.dismissed) || canBeWrong(row)) && (
           <Button
             variant={row.state === 'unknown' ? 'primary' : 'secondary'}
             size="small"
             busy={checking}
-            onClick={onCheck}
+            onClick={() => onCheck(row)}
           >
             Check again
           </Button>
@@ -100,7 +101,7 @@ export function PaymentActions({ row, nowMs, links, checking, onCheck, onSend }:
         {isOpen(row) && row.state !== 'signed' && (
           <CopyButton label="Copy text for support" getText={() => supportText(row)} variant="secondary" />
         )}
-        {undecided && (
+        {dismissible && (
           <Button
             variant="quiet"
             size="small"

@@ -1,11 +1,20 @@
 import { certainAtMs, type ChainVerdict } from '#payments/evidence.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
 import { maySend } from '#payments/may-send.ts';
+import type { PaymentSummary } from '#payments/payment-row.ts';
+import { knownMs } from './known-time.ts';
 
 const clock = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** "14:32", rounded up: at that minute it has happened. */
 export const clockTime = (ms: number): string => clock.format(Math.ceil(ms / 60_000) * 60_000);
+
+const dayAndClock = new Intl.DateTimeFormat('en-US', {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** What a row means for the money, in a sentence or two. `seen`: what the last look at the chain gave, if there was one. */
 export function paymentAdvice(row: PaymentSummary, seen: ChainVerdict | null, nowMs: number): string | null {
@@ -15,8 +24,18 @@ export function paymentAdvice(row: PaymentSummary, seen: ChainVerdict | null, no
       ? 'Signed, but never sent: nothing was paid. Send it to order now, or discard it so that it can never be charged.'
       : 'Signed, but never sent, and too late to send now: nothing was paid. Discard it and order again.';
   if (row.state === 'unknown') return `${unknownWords(row)} ${whenCertain(row, seen, nowMs)}`;
-  if (row.state === 'paid-not-delivered' || row.state === 'delivered') return row.reason;
-  return null;
+  // The timeline tells why a payment was not charged, unless that was said in place of another word.
+  const said = row.state === 'not-charged' && !row.corrected ? null : row.reason;
+  return [said, lookedAgain(row)].filter((words) => words !== null).join(' ') || null;
+}
+
+/** "Not charged" is checked later, by itself and when a person asks. */
+function lookedAgain({ state, looks }: PaymentSummary): string | null {
+  const atMs = knownMs(looks?.atMs);
+  if (state !== 'not-charged' || !looks || atMs === null) return null;
+  return looks.confirmed > 0
+    ? `Checked again on ${dayAndClock.format(atMs)}: the chain still shows that no money moved.`
+    : `The chain could not be read when this was checked again on ${dayAndClock.format(atMs)}.`;
 }
 
 function unknownWords({ hint, reason }: PaymentSummary): string {
@@ -26,13 +45,18 @@ function unknownWords({ hint, reason }: PaymentSummary): string {
 
 function whenCertain(row: PaymentSummary, seen: ChainVerdict | null, nowMs: number): string {
   const certainMs = (seen?.kind === 'open' ? seen.certainAtMs : null) ?? certainAtMs(row);
-  const certain =
-    certainMs !== null && certainMs > nowMs ? `This will be certain at ${clockTime(certainMs)}.` : '';
+  const certain = certainMs !== null && certainMs > nowMs ? whenWords(certainMs, nowMs) : '';
   if (seen?.kind === 'unreadable')
     return `${certain} ${seen.why} Until the chain can be read, the outcome stays unknown.`.trim();
   if (seen?.kind === 'open') return `The chain shows no payment so far. ${certain}`.trim();
   return certain;
 }
+
+/** A payment lives for minutes: an end that is days away came from a node that was wrong. */
+const whenWords = (certainMs: number, nowMs: number): string =>
+  knownMs(certainMs) === null || certainMs - nowMs > 24 * 3_600_000
+    ? 'When this will be certain is not known.'
+    : `This will be certain at ${clockTime(certainMs)}.`;
 
 /** `insufficient_funds` → "insufficient funds"; sentences stay as they are. */
 const plain = (words: string): string => (/^[a-z0-9_]+$/.test(words) ? words.replaceAll('_', ' ') : words);

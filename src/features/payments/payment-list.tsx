@@ -2,16 +2,19 @@ import type { ReactNode } from 'react';
 import { networkName } from '#domain/chain.ts';
 import type { ChainVerdict } from '#payments/evidence.ts';
 import type { JournalEntry } from '#payments/journal.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import { isOpen, type PaymentSummary } from '#payments/payment-row.ts';
 import { Address } from '#ui/address.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { paymentAdvice } from './payment-advice.ts';
 import { PaymentTimeline } from './payment-timeline.tsx';
-import { isOpen, productName, stateTone, stateWord, stepWord } from './payment-words.ts';
+import { knownMs, NOT_KNOWN } from './known-time.ts';
+import { productName, stateTone, stateWord, stepWord } from './payment-words.ts';
+import { UnreadablePayment } from './unreadable-payment.tsx';
 
 interface PaymentListProps {
   entries: readonly JournalEntry[];
@@ -30,17 +33,21 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
       {entries.map((entry) =>
         entry.kind === 'row' ? (
           <li key={entry.row.id} className="py-5">
-            <Payment
-              row={entry.row}
-              href={transactionHref(entry.row)}
-              advice={paymentAdvice(entry.row, seen.get(entry.row.id) ?? null, nowMs)}
-              actions={renderActions(entry.row, nowMs)}
-            />
+            <RowBoundary what="This payment" version={entry.row.revision}>
+              <Payment
+                row={entry.row}
+                hrefOf={transactionHref}
+                seen={seen.get(entry.row.id) ?? null}
+                nowMs={nowMs}
+                renderActions={renderActions}
+              />
+            </RowBoundary>
           </li>
         ) : (
-          <li key={entry.key} className="py-5 text-muted">
-            A record that cannot be read (<code className="font-mono text-mono">{entry.key}</code>). It was
-            written by another version of this page, or is damaged; the others are not affected.
+          <li key={entry.key} className="py-5">
+            <RowBoundary what="This record">
+              <UnreadablePayment record={entry.record} />
+            </RowBoundary>
           </li>
         ),
       )}
@@ -50,13 +57,16 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
 
 interface PaymentProps {
   row: PaymentSummary;
-  href: string | null;
-  advice: string | null;
-  actions: ReactNode;
+  hrefOf: PaymentListProps['transactionHref'];
+  seen: ChainVerdict | null;
+  nowMs: number;
+  renderActions: PaymentListProps['renderActions'];
 }
 
-function Payment({ row, href, advice, actions }: PaymentProps) {
-  const startedAtMs = row.history[0]?.atMs ?? 0;
+function Payment({ row, hrefOf, seen, nowMs, renderActions }: PaymentProps) {
+  const startedAtMs = knownMs(row.history[0]?.atMs);
+  const href = hrefOf(row);
+  const advice = paymentAdvice(row, seen, nowMs);
   const step = row.dismissed ? 'dismissed' : stepWord[row.state];
   return (
     <article className="grid gap-x-10 gap-y-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
@@ -71,7 +81,7 @@ function Payment({ row, href, advice, actions }: PaymentProps) {
             {step && <span className="text-muted">: {step}</span>}
           </StatusMark>
           <span className="text-sm text-muted">
-            <RelativeTime ms={startedAtMs} />
+            {startedAtMs === null ? NOT_KNOWN : <RelativeTime ms={startedAtMs} />}
           </span>
         </p>
         {advice && <p className="max-w-prose">{advice}</p>}
@@ -90,7 +100,7 @@ function Payment({ row, href, advice, actions }: PaymentProps) {
             )}
           </p>
         )}
-        {actions}
+        {renderActions(row, nowMs)}
       </div>
       <PaymentTimeline row={row} />
     </article>

@@ -1,4 +1,5 @@
 import type { PaymentState, PaymentSummary } from '#payments/payment-row.ts';
+import { knownMs, NOT_KNOWN } from './known-time.ts';
 import { Timeline, type TimelineStep } from '#ui/timeline.tsx';
 
 const LABELS: Record<PaymentState, string> = {
@@ -35,7 +36,7 @@ export function PaymentTimeline({ row }: { row: Pick<PaymentSummary, 'history' |
             ? 'current'
             : 'done',
       detail: entry.note ?? (last || lastOfState(row, at) ? row.reason : null),
-      at: entry.atMs,
+      ...(knownMs(entry.atMs) === null ? { time: NOT_KNOWN } : { at: entry.atMs }),
     };
   });
   const next = AHEAD.slice(AHEAD.indexOf(row.state) + 1).filter(() => AHEAD.includes(row.state));

@@ -44,7 +44,3 @@ const PRODUCTS: ReadonlyMap<string, string> = new Map([
 
 export const productName = (row: Pick<PaymentSummary, 'product'>): string =>
   PRODUCTS.get(row.product.kind) ?? row.product.kind;
-
-/** Its end is not known yet, and nobody put it aside. */
-export const isOpen = (row: Pick<PaymentSummary, 'state' | 'dismissed'>): boolean =>
-  row.state !== 'delivered' && row.state !== 'not-charged' && row.dismissed === null;

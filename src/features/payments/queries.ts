@@ -17,6 +17,12 @@ export interface Witnesses {
   isSignedIn: (account: AccountId) => boolean;
 }
 
+/** Who tells what became of a payment: the chain, the account's list, and what is on this device. */
+export const readersOf = ({ config, client, isSignedIn }: Witnesses) => ({
+  chainEvidence: (network: string) => loadChainEvidence(config, network),
+  products: { ...createCardEvidence({ client, isSignedIn }), here: productHere },
+});
+
 /** The journal belongs to this browser, not to one account: its keys do not start with one. Rows come without their signed payload. */
 export const paymentQueries = {
   /** Whether the browser has promised to keep the records. Asks nobody: the question itself comes with the first payment. */
@@ -33,12 +39,7 @@ export const paymentQueries = {
   evidence: ({ config, client, isSignedIn }: Witnesses) =>
     queryOptions({
       queryKey: EVIDENCE_KEY,
-      queryFn: () =>
-        reconcile({
-          journal,
-          chainEvidence: (network) => loadChainEvidence(config, network),
-          products: { ...createCardEvidence({ client, isSignedIn }), here: productHere },
-        }),
+      queryFn: () => reconcile({ journal, ...readersOf({ config, client, isSignedIn }) }),
       staleTime: 0,
       retry: false,
       refetchOnMount: 'always',

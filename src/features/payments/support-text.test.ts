@@ -37,12 +37,19 @@ test('neither the text nor the exported file carries a signed payment', () => {
     signed: { headerValue: 'SIGNED-CANARY' },
   };
   expect(supportText(row)).not.toContain('CANARY');
-  expect(exportText([row], STARTED_MS)).not.toContain('CANARY');
+  expect(exportText([{ kind: 'row', row }], STARTED_MS)).not.toContain('CANARY');
 });
 
 test('the exported file holds the rows as they are, under a name with its day', () => {
   const rows = [paymentThrough(['quoted', 'signing', 'not-charged'], { reason: 'Declined.' })];
-  expect(JSON.parse(exportText(rows, STARTED_MS))).toEqual({
+  expect(
+    JSON.parse(
+      exportText(
+        rows.map((row) => ({ kind: 'row', row })),
+        STARTED_MS,
+      ),
+    ),
+  ).toEqual({
     exportedAt: '2026-11-21T12:00:00.000Z',
     payments: rows,
   });

@@ -11,6 +11,7 @@ import {
 import type { OrderProduct, OrderWords } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
 import { keepSecret } from '#storage/held-secrets.ts';
+import { isKeptBeside } from '#storage/kept-beside.ts';
 import type { Vault } from '#storage/vault.ts';
 import { pushTerms, type PushTerms } from './push-terms.ts';
 import { transferEntry } from './transfer-entry.ts';
@@ -46,6 +47,8 @@ export const createPushProduct = (vault: Vault): OrderProduct<PushToOrder, PushT
   listed: () => ({ cardId: null }),
   keep: (transfer, row) =>
     keepSecret(vault, transferEntry(transfer, { ...row, account: accountIdOf(row.payer) })),
+  isAnothers: ({ redemptionUrl: url }, row) =>
+    isKeptBeside(vault, { id: row.id, kind: 'transfer', secret: { code: null, pin: null, url } }),
   storedOrder: ({ kind, amountCents, ...rest }) => {
     if (kind !== 'push-to-card') return null;
     const currency = PUSH_CURRENCIES.find((one) => one === rest['currency']);

@@ -1,0 +1,26 @@
+import { useHeldSecrets } from './held-secrets.ts';
+import { sameSecret } from './vault-cipher.ts';
+import type { NewVaultEntry, Vault } from './vault.ts';
+
+/**
+ * Whether the very same secret is on this device already, as what another payment brought: then the answer that brought it is an older one. What is
+ * locked or damaged cannot be compared. Rejects when the vault cannot be read.
+ */
+export async function isKeptBeside(
+  vault: Pick<Vault, 'list' | 'read'>,
+  { id, kind, secret }: Pick<NewVaultEntry, 'id' | 'kind' | 'secret'>,
+): Promise<boolean> {
+  const held = useHeldSecrets.getState().entries;
+  if (held.some((entry) => entry.id !== id && sameSecret(entry.secret, secret))) return true;
+  // "id~2" is a second secret of the same payment (vault.ts).
+  const others = (await vault.list()).filter((item) => item.kind === kind && item.id.split('~')[0] !== id);
+  const same = await Promise.all(
+    others.map((item) =>
+      vault.read(item.id).then(
+        (kept) => sameSecret(kept, secret),
+        () => false,
+      ),
+    ),
+  );
+  return same.includes(true);
+}
