@@ -10,7 +10,7 @@ import { LasoError } from './laso-error.ts';
 
 const PATH = '/get-card-data';
 
-const bodySchema = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
+const bodySchema = z.record(z.string(), z.unknown());
 
 type ListedType = 'us' | 'intl';
 
@@ -113,14 +113,13 @@ function parseEntry(entry: unknown): CardData | null {
   return parsed.success && parsed.data.card_id !== null ? parsed.data : null;
 }
 
-/** `{cards: [...]}`, one bare card, or a bare list: all become a list. `{}` and `{cards: null}` are empty ones. */
-function entriesOf(body: unknown[] | Record<string, unknown>): unknown[] {
-  if (Array.isArray(body)) return body;
+/** `{cards: [...]}` or one bare card: both become a list. `{cards: null}` is an empty one; what speaks of no card at all is none. */
+function entriesOf(body: Record<string, unknown>): unknown[] {
   const inside = body['cards'] ?? body['card'];
   if (Array.isArray(inside)) return inside;
   if (typeof inside === 'object' && inside !== null) return [inside];
-  if ('card_id' in body) return [body];
-  if ('cards' in body || Object.keys(body).length === 0) return [];
+  if (Object.hasOwn(body, 'card_id')) return [body];
+  if (body['cards'] === null) return [];
   throw noCard();
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
 import { LasoError } from './laso-error.ts';
 
@@ -17,6 +18,8 @@ export interface JsonRequest<T> {
   fetch?: typeof fetch | undefined;
   /** What we send that must not come back in an error's text. */
   secrets?: readonly string[];
+  /** The form of a server that is not Laso's API (src/domain/own-answer.ts otherwise). */
+  isOwn?: ((answer: HttpAnswer) => boolean) | undefined;
 }
 
 /**
@@ -26,13 +29,15 @@ export interface JsonRequest<T> {
 export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   const what = `${request.method} ${request.url.pathname}`;
   const timeout = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  const { status, ok, retryAfter, text } = await exchange(request, timeout, what);
-  const body = parseJson(text);
+  const { ok, retryAfter, text, status, contentType } = await exchange(request, timeout, what);
+  const answer: HttpAnswer = { status, contentType, body: parseJson(text) };
+  const { isOwn = isOwnAnswer } = request;
   if (!ok) {
     const secrets = [...(request.secrets ?? []), ...(request.bearer ? [request.bearer] : [])];
-    throw errorOfAnswer({ what, status, retryAfter, body, secrets });
+    throw errorOfAnswer({ ...answer, what, retryAfter, secrets, isOwn });
   }
-  const parsed = z.safeParse(request.schema, body);
+  if (!isOwn(answer)) throw new LasoError('not-laso', `${what}: the answer is not Laso's`, { status });
+  const parsed = z.safeParse(request.schema, answer.body);
   // Neither the body nor the parser's complaint goes into the error: both may quote a card number.
   if (!parsed.success)
     throw new LasoError('bad-answer', `${what}: the answer has an unknown form`, { status });
@@ -58,8 +63,9 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
       redirect: 'error',
       signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
     });
-    const { status, ok } = response;
-    return { status, ok, retryAfter: response.headers.get('Retry-After'), text: await response.text() };
+    const { status, ok, headers } = response;
+    const [contentType, retryAfter] = [headers.get('Content-Type'), headers.get('Retry-After')];
+    return { status, ok, contentType, retryAfter, text: await response.text() };
   } catch {
     // The browser's own words may hold the address; they add nothing a person could use.
     if (request.signal?.aborted) throw new LasoError('aborted', `${what}: given up`);

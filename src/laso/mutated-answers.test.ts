@@ -28,7 +28,7 @@ import { reworded } from '#testing/reword-answer.ts';
 import { INTL_COMPLETE, US_PENDING, US_READY } from './card-answers.ts';
 import { listCards } from './get-card-data.ts';
 import { LasoError } from './laso-error.ts';
-import { ACCOUNT, answering, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from './test-client.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const ZONE = 'America/New_York';
@@ -52,7 +52,7 @@ const answers = fc.record({
 });
 
 const reading = (body: unknown, type: 'us' | 'intl'): Promise<Card[]> =>
-  listCards(testClient(answering(new Response(JSON.stringify(body) ?? ''))).client, ACCOUNT, type);
+  listCards(testClient(answering(json(body ?? null))).client, ACCOUNT, type);
 
 test('however an answer is bent, cards come out or a LasoError; no crash, no card number, and every figure is one', async () => {
   let read = 0;

@@ -3,6 +3,7 @@ import type { LasoConfig } from '#config/config-schema.ts';
 import type { Secret } from '#domain/secret.ts';
 import { apiUrl, requestJson } from '../http.ts';
 import { accountCardErrorOf, type AccountCardErrorKind } from './account-card-error.ts';
+import { isProgramAnswer } from './program-answer.ts';
 
 export type AccountCardConfig = NonNullable<LasoConfig['accountCard']>;
 
@@ -45,6 +46,7 @@ export function createAccountCardClient(options: {
         bearer: bearer.reveal(),
         timeoutMs: options.timeoutMs,
         fetch: options.fetch,
+        isOwn: isProgramAnswer,
       });
     } catch (error) {
       throw accountCardErrorOf(error, request.notFound);
