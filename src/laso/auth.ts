@@ -87,8 +87,8 @@ function endOf(claims: Record<string, unknown>, nowMs: number): number | null {
 }
 
 /**
- * `POST /auth`: new tokens for a refresh token, which the answer may replace. Sent once. Rejects with a `LasoError`; status 400 or 401 means
- * Laso refuses the refresh token for good.
+ * `POST /auth`: new tokens for a refresh token, which the answer may replace. Sent once. Rejects with a `LasoError`; kind
+ * `unauthorized`, or `bad-request` with status 400, means Laso refuses the refresh token for good.
  */
 export async function refreshCredentials(options: {
   baseUrl: string;
