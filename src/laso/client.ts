@@ -24,6 +24,8 @@ export interface ReadRequest<T> extends Request<T> {
 
 export interface WriteRequest<T> extends Request<T> {
   body: unknown;
+  /** For what may be answered without a body. */
+  emptyIsDone?: boolean;
 }
 
 export interface LasoClient {
@@ -56,10 +58,10 @@ export function createLasoClient(options: {
       }
     },
 
-    async write({ account, path, body, schema, signal }) {
+    async write({ account, path, body, schema, signal, emptyIsDone }) {
       const url = apiUrl(baseUrl, path);
       const bearer = await tokens.bearer(account);
-      return requestJson({ ...common, method: 'POST', url, body, schema, signal, bearer });
+      return requestJson({ ...common, method: 'POST', url, body, schema, signal, bearer, emptyIsDone });
     },
   };
 }

@@ -18,6 +18,8 @@ export interface JsonRequest<T> {
   fetch?: typeof fetch | undefined;
   /** What we send that must not come back in an error's text. */
   secrets?: readonly string[];
+  /** A 2xx without a body says that it is done: the schema gets `{}`. */
+  emptyIsDone?: boolean | undefined;
   /** The form of a server that is not Laso's API (src/domain/own-answer.ts otherwise). */
   isOwn?: ((answer: HttpAnswer) => boolean) | undefined;
 }
@@ -30,6 +32,7 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   const what = `${request.method} ${request.url.pathname}`;
   const timeout = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const { ok, retryAfter, text, status, contentType } = await exchange(request, timeout, what);
+  if (ok && request.emptyIsDone && text.trim() === '') return parsed(request.schema, {}, what, status);
   const answer: HttpAnswer = { status, contentType, body: parseJson(text) };
   const { isOwn = isOwnAnswer } = request;
   if (!ok) {
@@ -37,11 +40,15 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
     throw errorOfAnswer({ ...answer, what, retryAfter, secrets, isOwn });
   }
   if (!isOwn(answer)) throw new LasoError('not-laso', `${what}: the answer is not Laso's`, { status });
-  const parsed = z.safeParse(request.schema, answer.body);
+  return parsed(request.schema, answer.body, what, status);
+}
+
+function parsed<T>(schema: z.ZodMiniType<T>, body: unknown, what: string, status: number): T {
+  const result = z.safeParse(schema, body);
   // Neither the body nor the parser's complaint goes into the error: both may quote a card number.
-  if (!parsed.success)
+  if (!result.success)
     throw new LasoError('bad-answer', `${what}: the answer has an unknown form`, { status });
-  return parsed.data;
+  return result.data;
 }
 
 async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: string) {
@@ -74,8 +81,11 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
   }
 }
 
-/** Undefined when the text is no JSON; the parser's message would quote it, so it is dropped. */
-function parseJson(text: string): unknown {
+/**
+ * The one place where an answer of Laso becomes a value. Undefined when the text is no JSON; the parser's message would quote it, so it is
+ * dropped.
+ */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

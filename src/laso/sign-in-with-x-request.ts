@@ -1,7 +1,7 @@
 import { isOwnAnswer } from '#domain/own-answer.ts';
 import { readCredentials, type Credentials } from './auth.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
-import { apiUrl, DEFAULT_TIMEOUT_MS } from './http.ts';
+import { apiUrl, DEFAULT_TIMEOUT_MS, parseJson } from './http.ts';
 import { LasoError } from './laso-error.ts';
 import { signInHeader, type SignInProof } from './sign-in-with-x-message.ts';
 import { readSignInOffer, type SignInOffer } from './sign-in-with-x.ts';
@@ -70,20 +70,12 @@ async function getAuth(request: AuthRequest, headers: Record<string, string>) {
       contentType: response.headers.get('Content-Type'),
       header: response.headers.get('PAYMENT-REQUIRED'),
       retryAfter: response.headers.get('Retry-After'),
-      body: jsonOf(await response.text()),
+      body: parseJson(await response.text()),
     };
   } catch {
     // The browser's own words add nothing a person could use.
     if (request.signal?.aborted) throw new LasoError('aborted', 'GET /auth: given up');
     throw new LasoError(timeout.aborted ? 'timeout' : 'offline', 'GET /auth: no answer');
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -16,11 +16,17 @@ interface Request<T> {
   notFound?: AccountCardErrorKind;
 }
 
+interface WriteRequest<T> extends Request<T> {
+  body?: unknown;
+  /** For what may be answered without a body. */
+  emptyIsDone?: boolean;
+}
+
 export interface AccountCardClient {
   readonly config: AccountCardConfig;
   read<T>(request: Request<T>): Promise<T>;
   /** Never repeated, whatever the answer. */
-  write<T>(request: Request<T> & { body?: unknown }): Promise<T>;
+  write<T>(request: WriteRequest<T>): Promise<T>;
 }
 
 /**
@@ -34,13 +40,14 @@ export function createAccountCardClient(options: {
   timeoutMs?: number;
 }): AccountCardClient {
   const { config, bearer } = options;
-  const send = async <T>(method: 'GET' | 'POST', request: Request<T> & { body?: unknown }): Promise<T> => {
+  const send = async <T>(method: 'GET' | 'POST', request: WriteRequest<T>): Promise<T> => {
     try {
       return await requestJson({
         method,
         url: apiUrl(config.baseUrl, request.path),
         schema: request.schema,
         signal: request.signal,
+        emptyIsDone: request.emptyIsDone,
         ...(request.body !== undefined && { body: request.body }),
         headers: { 'x-client-key': config.clientKey, 'x-us-env': String(config.usEnv) },
         bearer: bearer.reveal(),
