@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
+import type { ListGap } from '#domain/list-gap.ts';
 import type { Secret } from '#domain/secret.ts';
 import { cardDataSchema, cardOf, INTL_CARD_TYPE, US_CARD_TYPE, type CardData } from './card-data.ts';
 import { expiryOf, isWholeNumber, type CardDetails } from './card-details.ts';
+import { gapOf } from './list-gap.ts';
 import { oneCardPerId } from './one-card-per-id.ts';
 import type { LasoClient } from './client.ts';
 import { LasoError } from './laso-error.ts';
@@ -24,17 +26,22 @@ export async function listCards(
   return (await listCardsCounted(client, account, type, signal)).cards;
 }
 
-/** The same, with how many entries of the answer could not be read. */
+/** The same, with how many entries of the answer could not be read, and what the answer says it leaves out. */
 export async function listCardsCounted(
   client: LasoClient,
   account: AccountId,
   type: ListedType,
   signal?: AbortSignal,
-): Promise<{ cards: Card[]; skipped: number }> {
+): Promise<{ cards: Card[]; skipped: number; gap: ListGap | null }> {
   const query = { card_type: type === 'us' ? US_CARD_TYPE : INTL_CARD_TYPE };
-  const entries = entriesOf(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
+  const body = await client.read({ account, path: PATH, query, schema: bodySchema, signal });
+  const entries = entriesOf(body);
   const cards = entries.flatMap((entry) => readCard(entry, type, account) ?? []);
-  return { cards: oneCardPerId(cards), skipped: entries.length - cards.length };
+  return {
+    cards: oneCardPerId(cards),
+    skipped: entries.length - cards.length,
+    gap: gapOf(body, entries.length),
+  };
 }
 
 /**

@@ -69,7 +69,7 @@ function withdrawalOf(entry: Entry): Withdrawal {
 }
 
 /** Laso documents "pending" and shows "completed"; the others are what such programs usually say. */
-const STATES = new Map<string, WithdrawalState>([
+const STATES: ReadonlyMap<string, WithdrawalState> = new Map([
   ['pending', 'pending'],
   ['processing', 'pending'],
   ['completed', 'completed'],
