@@ -221,6 +221,20 @@ test.each([
     ],
   },
   { error: 'no' },
+  US_READY,
+  INTL_COMPLETE,
+  US_PENDING,
 ])('asked for one card, an answer about others is a bad answer: %#', (body) =>
   expect(one(body, 'mine')).rejects.toMatchObject({ kind: 'bad-answer' }),
 );
+
+test('F2: a cached answer about another card reveals nothing of it here', async () => {
+  const { client } = testClient(answering(json(US_READY)));
+  await expect(readCardNumber(client, ACCOUNT, 'mine')).rejects.toMatchObject({ kind: 'bad-answer' });
+  await expect(readCvv(client, ACCOUNT, 'mine')).rejects.toMatchObject({ kind: 'bad-answer' });
+});
+
+test('an international card that does not tell its earlier id is found by it all the same', async () => {
+  const made = { ...INTL_COMPLETE, queued_order_card_id: null };
+  expect(await one(made, 'queue-77')).toMatchObject({ id: 'issuer-77' });
+});

@@ -94,7 +94,10 @@ async function readDetails(
   return details;
 }
 
-/** Servers that answer with a list although one card was asked for: the one that answers to this id counts. */
+/**
+ * Servers that answer with a list although one card was asked for: the one that answers to this id counts. A single card under another id is
+ * this one only where its id may have changed: an answer that a cache kept of another card would show that card's number here.
+ */
 async function readCardData(
   client: LasoClient,
   account: AccountId,
@@ -105,10 +108,15 @@ async function readCardData(
   const entries = entriesOf(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
   const parsed = entries.flatMap((entry) => parseEntry(entry) ?? []);
   const exact = parsed.find((data) => data.card_id === cardId || data.queued_order_card_id === cardId);
-  const found = exact ?? (parsed.length === 1 ? parsed[0] : undefined);
+  const [only, ...others] = parsed;
+  const found = exact ?? (others.length === 0 && only && mayBeRenamed(only, account) ? only : null);
   if (!found) throw noCard();
   return found;
 }
+
+/** An international order gets another id when it is made, which older answers do not tell. */
+const mayBeRenamed = (data: CardData, account: AccountId): boolean =>
+  data.queued_order_card_id === null && cardOf(data, null, account)?.type === 'intl';
 
 function readCard(entry: unknown, type: ListedType, account: AccountId): Card | null {
   const data = parseEntry(entry);
