@@ -238,3 +238,16 @@ test('an international card that does not tell its earlier id is found by it all
   const made = { ...INTL_COMPLETE, queued_order_card_id: null };
   expect(await one(made, 'queue-77')).toMatchObject({ id: 'issuer-77' });
 });
+
+test('F1: a card number and ids that come as JSON numbers lose no digit', async () => {
+  const text = `{"card_id":90071992547409931,"card_details":{"card_number":6006491234567890123},"usd_amount":50.00000000000000000}`;
+  const exact = () => new Response(text, { headers: { 'Content-Type': 'application/json' } });
+  const { client } = testClient(answering(exact()));
+  const { number } = await readCardNumber(client, ACCOUNT, '90071992547409931');
+  expect(number.reveal()).toBe('6006491234567890123');
+  expect(await getCard(client, ACCOUNT, '90071992547409931')).toMatchObject({
+    id: '90071992547409931',
+    last4: '0123',
+    usdAmountCents: 5_000,
+  });
+});

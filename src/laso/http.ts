@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseExactJson } from '#domain/exact-json.ts';
 import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
 import { LasoError } from './laso-error.ts';
@@ -82,12 +83,12 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
 }
 
 /**
- * The one place where an answer of Laso becomes a value. Undefined when the text is no JSON; the parser's message would quote it, so it is
+ * The one place where an answer of Laso becomes a value; a number that JSON.parse would change comes as text. Undefined when the text is no JSON; the parser's message would quote it, so it is
  * dropped.
  */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactJson(text);
   } catch {
     return undefined;
   }
