@@ -119,10 +119,23 @@ const updated = (usd_amount: number, last_updated_timestamp: number) => ({
 describe('a list', () => {
   test.each([
     ['the documented shape', { cards: [US_READY] }, 1],
-    ['a single card', US_READY, 1],
     ['one card where a list belongs', { cards: US_READY }, 1],
     ['null for no cards', { cards: null }, 0],
   ])('%s', async (_what, body, count) => expect((await list(body)).cards).toHaveLength(count));
+
+  test('F2: an answer about one card, or about cards of the other type alone, is no list of these', async () => {
+    for (const body of [US_READY, { card: US_READY }, {}, { cards: 'none' }, { cards: [INTL_COMPLETE] }])
+      await expect(list(body)).rejects.toMatchObject({ kind: 'bad-answer' });
+  });
+
+  test('cards that name the other type are in the other list, also where a server lists every type for each', async () => {
+    const both = { cards: [US_READY, INTL_COMPLETE, US_PENDING] };
+    expect((await list(both, 'us')).cards.map(({ id }) => id)).toEqual(['O-01ABC123', 'O-02']);
+    expect(await list(both, 'intl')).toMatchObject({
+      cards: [{ id: 'issuer-77' }, { id: 'O-02' }],
+      skipped: 0,
+    });
+  });
 
   test('asks for its type', async () => {
     const server = answering(json({ cards: [] }));

@@ -35,11 +35,14 @@ export async function listCardsCounted(
 ): Promise<{ cards: Card[]; skipped: number; gap: ListGap | null }> {
   const query = { card_type: type === 'us' ? US_CARD_TYPE : INTL_CARD_TYPE };
   const body = await client.read({ account, path: PATH, query, schema: bodySchema, signal });
-  const entries = entriesOf(body);
-  const cards = entries.flatMap((entry) => readCard(entry, type, account) ?? []);
+  const entries = listOf(body);
+  const read = entries.flatMap((entry) => readCard(entry, type, account) ?? []);
+  // They are in the list of their own type. Only such cards: an answer to the other question, which a cache kept.
+  const cards = read.filter((card) => card.type === type || card.type === 'other');
+  if (cards.length === 0 && read.length > 0) throw noCard();
   return {
     cards: oneCardPerId(cards),
-    skipped: entries.length - cards.length,
+    skipped: entries.length - read.length,
     gap: gapOf(body, entries.length),
   };
 }
@@ -105,7 +108,7 @@ async function readCardData(
   signal?: AbortSignal,
 ): Promise<CardData> {
   const query = { card_id: cardId };
-  const entries = entriesOf(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
+  const entries = cardsIn(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
   const parsed = entries.flatMap((entry) => parseEntry(entry) ?? []);
   const exact = parsed.find((data) => data.card_id === cardId || data.queued_order_card_id === cardId);
   const [only, ...others] = parsed;
@@ -128,15 +131,18 @@ function parseEntry(entry: unknown): CardData | null {
   return parsed.success && parsed.data.card_id !== null ? parsed.data : null;
 }
 
-/** `{cards: [...]}` or one bare card: both become a list. `{cards: null}` is an empty one; what speaks of no card at all is none. */
-function entriesOf(body: Record<string, unknown>): unknown[] {
-  const inside = body['cards'] ?? body['card'];
-  if (Array.isArray(inside)) return inside;
-  if (typeof inside === 'object' && inside !== null) return [inside];
-  if (Object.hasOwn(body, 'card_id')) return [body];
-  if (body['cards'] === null) return [];
-  throw noCard();
+type Body = z.infer<typeof bodySchema>;
+
+/** `{cards: [...]}`. `{cards: null}` is an empty list; what speaks of no cards is none, and neither is a single card. */
+function listOf({ cards }: Body): unknown[] {
+  if (cards === null) return [];
+  if (typeof cards !== 'object') throw noCard();
+  return Array.isArray(cards) ? cards : [cards];
 }
+
+/** One bare card, or wrapped in one of two ways. */
+const cardsIn = (body: Body): unknown[] =>
+  Object.hasOwn(body, 'card_id') ? [body] : listOf({ cards: body['cards'] ?? body['card'] });
 
 const noCard = () =>
   new LasoError('bad-answer', 'GET /get-card-data: the answer holds no card', { status: 200 });

@@ -27,7 +27,7 @@ export async function askSignInOffer(request: AuthRequest): Promise<SignInOffer>
     } else if (isVersion1(body)) return { challenge: null, payable: true };
     throw new LasoError('bad-answer', 'GET /auth: the terms cannot be read', { status });
   }
-  if (status < 400)
+  if (status < 400 && isOwnAnswer(answer))
     throw new LasoError('bad-answer', 'GET /auth: answered without asking who it is', { status });
   throw errorOfAnswer({ ...answer, what: 'GET /auth', secrets: [] });
 }

@@ -38,7 +38,7 @@ export async function readAccountCard(
       notFound: 'no-card',
       signal,
     });
-    if (Object.values(card).every((value) => value === null))
+    if (card.id === null && card.panLast4 === null)
       throw new AccountCardError('bad-answer', 'GET /v1/card/status: no card in it');
     return {
       id: card.id,
