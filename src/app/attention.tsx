@@ -18,7 +18,8 @@ const Evidence = lazyPart('The evidence', () => import('./evidence.tsx').then((m
 
 /** The signals of every account on screen, from its cards and the payments of this browser. */
 export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
-  const { cards, isReady, missing, incomplete } = all;
+  const { cards, isReady, incomplete } = all;
+  const unread = [...all.missing, ...all.unlisted];
   const accounts = useAccounts();
   const { accounts: looks, thresholds: changed } = usePreferences();
   const orderAlert = orderAlertCents();
@@ -43,7 +44,7 @@ export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
       <OpenTransfersDoor />
       <NeedsAttention
         found={found}
-        unread={isError ? [...missing, 'the payments of this browser'] : missing}
+        unread={isError ? [...unread, 'the payments of this browser'] : unread}
         hasLooked={isReady}
         renderAccount={
           accounts.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null

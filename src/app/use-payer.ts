@@ -3,7 +3,7 @@ import { EVIDENCE_KEY } from '#features/payments/evidence-key.ts';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { getAccountBalance } from '#laso/get-account-balance.ts';
-import { listCards } from '#laso/get-card-data.ts';
+import { listCardsCounted } from '#laso/get-card-data.ts';
 import { readBought } from './bought.ts';
 import { frozenError, knownFrozen } from './known-frozen.ts';
 import { isRowLocked } from './row-lock.ts';
@@ -37,7 +37,9 @@ export function usePayer(list: 'us' | 'intl' | null) {
         await getAccountBalance(client, account, signal);
         return null;
       }
-      const cards = await listCards(client, account, list, signal);
+      const { cards, skipped, gap } = await listCardsCounted(client, account, list, signal);
+      // A part of the list does not say what was there before: a card left out of it could pass for a new one.
+      if (gap || skipped > 0) return null;
       return cards.flatMap(({ id, queuedOrderCardId }) =>
         queuedOrderCardId ? [id, queuedOrderCardId] : [id],
       );

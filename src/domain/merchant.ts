@@ -1,3 +1,5 @@
+import type { ListGap } from './list-gap.ts';
+
 /** Whether a card worked where somebody tried. `unknown` is untried, not refused (laso-api.md, "Free routes"). */
 export type MerchantStatus = 'accepted' | 'not-accepted' | 'unknown';
 
@@ -16,4 +18,6 @@ export interface MerchantAnswer {
   cardType: 'us' | 'intl';
   /** Laso's own caveat. */
   note: string | null;
+  /** What the answer leaves out. */
+  gap: ListGap | null;
 }

@@ -41,6 +41,18 @@ describe('asking for a fresh card balance', () => {
     expect(server.sent[0]?.body).toEqual({ card_id: 'issuer-77', card_type: 'Non-Reloadable International' });
   });
 
+  test.each([204, 200, 202])('F20: %d without a body says that it was asked for', async (status) => {
+    const { client } = testClient(answering(new Response(null, { status })));
+    expect(await refreshCardData(client, ACCOUNT, card)).toEqual({ message: null });
+  });
+
+  test('F20: a page instead of an answer says nothing of the kind', async () => {
+    const page = new Response('<title>Sign in</title>', { headers: { 'Content-Type': 'text/html' } });
+    await expect(refreshCardData(testClient(answering(page)).client, ACCOUNT, card)).rejects.toMatchObject({
+      kind: 'not-laso',
+    });
+  });
+
   test.each([
     [409, 'conflict'],
     [429, 'rate-limited'],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { apiUrl, requestJson } from './http.ts';
-import { expiryMsOf, issuedMsOf, readJwt, userIdOf } from './jwt.ts';
+import { expiryMsOf, issuedMsOf, isUserId, readJwt, userIdOf } from './jwt.ts';
 import { LasoError } from './laso-error.ts';
 
 /** What a sign-in gives (laso-api.md, "Identity and tokens"). `idToken` is the Bearer, `expiresAtMs` its end by the token's own word, in this device's time. */
@@ -60,7 +60,7 @@ export function makeCredentials(parts: {
   const userId = parts.userId || (userIdOf(claims) ?? '');
   const accountId = accountIdOf(userId);
   const named = userIdOf(claims);
-  if (!userId || (named !== null && accountIdOf(named) !== accountId)) return null;
+  if (!isUserId(userId) || (named !== null && accountIdOf(named) !== accountId)) return null;
   const seconds = Number(parts.expiresIn);
   const life = Number.isFinite(seconds) && seconds > 0 ? seconds : DEFAULT_LIFE_S;
   return {
@@ -87,8 +87,8 @@ function endOf(claims: Record<string, unknown>, nowMs: number): number | null {
 }
 
 /**
- * `POST /auth`: new tokens for a refresh token, which the answer may replace. Sent once. Rejects with a `LasoError`; status 400 or 401 means
- * Laso refuses the refresh token for good.
+ * `POST /auth`: new tokens for a refresh token, which the answer may replace. Sent once. Rejects with a `LasoError`; kind
+ * `unauthorized`, or `bad-request` with status 400, means Laso refuses the refresh token for good.
  */
 export async function refreshCredentials(options: {
   baseUrl: string;

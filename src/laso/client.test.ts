@@ -125,13 +125,36 @@ describe('failures', () => {
     expect(server.sent).toHaveLength(1);
   });
 
-  test.each(['<html>502</html>', '', '{"error":', 'null', '[]', '{"error":{"code":7}}'])(
-    'an error body of %j does not hide the status',
+  const FOREIGN = ['<html>Not Found</html>', '', '{"error":', 'null', '[]', '{"error":{"code":7}}', '{}'];
+  const asJson = (body: string, status: number) =>
+    new Response(body, { status, headers: { 'Content-Type': 'application/json' } });
+
+  test.each([...FOREIGN, '{"message":"Forbidden"}'])(
+    'F2, F19: a status with the body %j is not Laso’s word: it refuses nothing, and nothing is renewed or repeated for it',
     async (body) => {
-      const error = await failureOf(new Response(body, { status: 404 }));
-      expect(error).toMatchObject({ kind: 'not-found', status: 404, serverMessage: null });
+      for (const status of [400, 401, 403, 404, 409, 410, 418, 422, 429, 451]) {
+        const server = answering(asJson(body, status));
+        const { client, renewals } = testClient(server);
+        expect(await failure(client.read(read))).toMatchObject({
+          kind: 'not-laso',
+          status,
+          serverMessage: null,
+          frozenMessage: null,
+        });
+        expect([renewals.length, server.sent.length]).toEqual([0, 1]);
+      }
+      expect((await failureOf(asJson(body, 502))).kind).toBe('server');
     },
   );
+
+  test('F2, F19: Laso’s words in a page that is not JSON are not Laso’s word', async () => {
+    const text = JSON.stringify({ error: 'Not found', ok: true });
+    for (const type of ['text/html', 'text/plain', ''])
+      for (const status of [200, 401, 404])
+        expect(
+          (await failureOf(new Response(text, { status, headers: { 'Content-Type': type } }))).kind,
+        ).toBe('not-laso');
+  });
 
   test('a 403 with frozen_message is a frozen account with its reason', async () => {
     const body = { error: 'Account is frozen', frozen_message: 'Pending a compliance review.' };
@@ -145,7 +168,10 @@ describe('failures', () => {
   });
 
   test('Retry-After is kept', async () => {
-    expect((await failureOf(json({}, 429, { 'Retry-After': '272' }))).retryAfterMs).toBe(272_000);
+    const slow = { error: 'Slow down' };
+    expect((await failureOf(json(slow, 429, { 'Retry-After': '272' }))).retryAfterMs).toBe(272_000);
+    const gateway = new Response('Too many', { status: 429, headers: { 'Retry-After': '9' } });
+    expect(await failureOf(gateway)).toMatchObject({ kind: 'not-laso', retryAfterMs: 9_000 });
     expect((await failureOf(json({}, 503))).retryAfterMs).toBeNull();
   });
 
@@ -169,14 +195,17 @@ describe('failures', () => {
     expect((await reading).kind).toBe('aborted');
   });
 
-  test.each(['not json 4111111111111111', '{"ok":"4111111111111111"}', '"4111111111111111"', ''])(
-    'a 200 with the body %j is a bad answer that quotes nothing',
-    async (body) => {
-      const error = await failureOf(new Response(body));
-      expect(error).toMatchObject({ kind: 'bad-answer', status: 200 });
-      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('4111');
-    },
-  );
+  test.each([
+    ['not json 4111111111111111', 'not-laso'],
+    ['{"ok":"4111111111111111"}', 'bad-answer'],
+    ['"4111111111111111"', 'not-laso'],
+    ['["4111111111111111"]', 'not-laso'],
+    ['', 'not-laso'],
+  ] as const)('a 200 with the body %j is %s, and quotes nothing', async (body, kind) => {
+    const error = await failureOf(asJson(body, 200));
+    expect(error).toMatchObject({ kind, status: 200 });
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('4111');
+  });
 
   test('an error never repeats our Bearer, a token or a card number the server echoed', async () => {
     const server = answering(

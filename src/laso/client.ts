@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { apiUrl, requestJson } from './http.ts';
 import { LasoError } from './laso-error.ts';
+import { createRouteMemory } from './route-memory.ts';
 
 /** Where Bearers come from. Both reject with a `LasoError` of kind `session-ended` when the account has no session any more. */
 export interface TokenSource {
@@ -20,10 +21,14 @@ interface Request<T> {
 
 export interface ReadRequest<T> extends Request<T> {
   query?: Record<string, string | undefined>;
+  /** The route is newer than the first documents: a server without it is an error of kind `not-listed`. */
+  newer?: boolean;
 }
 
 export interface WriteRequest<T> extends Request<T> {
   body: unknown;
+  /** For what may be answered without a body. */
+  emptyIsDone?: boolean;
 }
 
 export interface LasoClient {
@@ -42,24 +47,33 @@ export function createLasoClient(options: {
 }): LasoClient {
   const { baseUrl, tokens, timeoutMs } = options;
   const common = { timeoutMs, fetch: options.fetch };
+  const routes = createRouteMemory();
 
   return {
-    async read({ account, path, query, schema, signal }) {
+    async read({ account, path, query, schema, signal, newer = false }) {
       const url = apiUrl(baseUrl, path, query);
-      const get = (bearer: string) => requestJson({ ...common, method: 'GET', url, schema, signal, bearer });
+      const get = async (bearer: string) => {
+        const answer = await requestJson({ ...common, method: 'GET', url, schema, signal, bearer });
+        routes.noteAnswer(path, newer);
+        return answer;
+      };
       const bearer = await tokens.bearer(account);
       try {
         return await get(bearer);
       } catch (error) {
+        if (newer && routes.isUnlisted(path, error)) throw notListed(path);
         if (!(error instanceof LasoError) || error.kind !== 'unauthorized') throw error;
         return get(await tokens.renew(account, bearer));
       }
     },
 
-    async write({ account, path, body, schema, signal }) {
+    async write({ account, path, body, schema, signal, emptyIsDone }) {
       const url = apiUrl(baseUrl, path);
       const bearer = await tokens.bearer(account);
-      return requestJson({ ...common, method: 'POST', url, body, schema, signal, bearer });
+      return requestJson({ ...common, method: 'POST', url, body, schema, signal, bearer, emptyIsDone });
     },
   };
 }
+
+const notListed = (path: string) =>
+  new LasoError('not-listed', `GET ${path}: not a route of this server`, { status: 404 });

@@ -1,26 +1,36 @@
+import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
 import { LasoError, type LasoErrorKind } from './laso-error.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { frozenWords, serverWords } from './server-words.ts';
 
-interface ErrorAnswer {
+interface ErrorAnswer extends HttpAnswer {
   /** "GET /get-card-data" */
   what: string;
-  status: number;
   retryAfter: string | null;
-  body: unknown;
   secrets: readonly string[];
+  /** Whether the server itself speaks; by default, whether Laso does. */
+  isOwn?: ((answer: HttpAnswer) => boolean) | undefined;
 }
 
-/** The status decides what happened; the body only adds words, so a broken body never replaces the status. */
-export function errorOfAnswer({ what, status, retryAfter, body, secrets }: ErrorAnswer): LasoError {
-  const frozenMessage = status === 403 ? frozenWords(body, secrets) : null;
-  return new LasoError(frozenMessage ? 'frozen' : kindOf(status), `${what}: ${status}`, {
+/**
+ * The status decides what happened, and only in the server's own answer: a gateway's 401 or 404 says nothing about a token or an account
+ * (`not-laso`). A 5xx says the same whoever sends it. The words of the body never replace the status.
+ */
+export function errorOfAnswer(answer: ErrorAnswer): LasoError {
+  const { what, status, retryAfter, body, secrets, isOwn = isOwnAnswer } = answer;
+  const own = isOwn(answer);
+  const frozenMessage = own && status === 403 ? frozenWords(body, secrets) : null;
+  const kind = frozenMessage ? 'frozen' : isTrouble(status) ? 'server' : own ? kindOf(status) : 'not-laso';
+  return new LasoError(kind, `${what}: ${status}`, {
     status,
     frozenMessage,
-    serverMessage: serverWords(body, secrets),
+    // A gateway's words are not quoted as Laso's.
+    serverMessage: own ? serverWords(body, secrets) : null,
     retryAfterMs: readRetryAfter(retryAfter, Date.now()),
   });
 }
+
+const isTrouble = (status: number): boolean => status >= 500 || status === 408;
 
 function kindOf(status: number): LasoErrorKind {
   switch (status) {
@@ -35,6 +45,6 @@ function kindOf(status: number): LasoErrorKind {
     case 429:
       return 'rate-limited';
     default:
-      return status >= 500 || status === 408 ? 'server' : 'bad-request';
+      return 'bad-request';
   }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { explainError } from './explain-error.ts';
+import { getAccountBalance } from './get-account-balance.ts';
 import { LasoError } from './laso-error.ts';
+import { ACCOUNT, answering, testClient } from './test-client.ts';
 
 const words = (error: unknown) => Object.values(explainError(error)).join(' ');
 
@@ -25,6 +27,21 @@ test("the server's reason is quoted, with the time it asks to wait", () => {
   expect(limited(272_000)).toContain('in 5 minutes.');
   expect(limited(null)).toContain('Try again later.');
 });
+
+test.each([200, 401, 403, 404, 429])(
+  'F19: a page with %i between us and Laso is called that, and blames neither account nor session',
+  async (status) => {
+    const login = new Response('<title>Hotel</title>', {
+      status,
+      headers: { 'Content-Type': 'text/html' },
+    });
+    const reading = getAccountBalance(testClient(answering(login)).client, ACCOUNT);
+    const text = words(await reading.catch((error: unknown) => error));
+    expect(text).toMatch(/Something between this page and Laso answered.*login page of your network/);
+    expect(text).toContain('figures on screen are the last known');
+    expect(text).not.toMatch(/another account|update|sign in again|used already|Laso says/);
+  },
+);
 
 test('code words of the identity service are not shown to people', () => {
   expect(words(new LasoError('link-refused', 'x', { serverMessage: 'INVALID_CUSTOM_TOKEN' }))).not.toContain(

@@ -49,6 +49,15 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
     title: 'Laso answered in a form this page does not understand.',
     detail: 'Try again. If it keeps happening, this page may need an update.',
   },
+  'not-laso': {
+    title: 'Something between this page and Laso answered in its place.',
+    detail:
+      'It may be the login page of your network, a protection page or a proxy. It says nothing about your account or your money; figures on screen are the last known. Check whether your network wants you to sign in, then try again.',
+  },
+  'not-listed': {
+    title: 'This Laso server does not list this.',
+    detail: 'Nothing of it is in the figures on screen.',
+  },
   'link-refused': {
     title: 'This link has been used already or is not valid.',
     detail: 'A login link works once. Ask your agent for a new one, copy it and paste it here.',

@@ -119,12 +119,23 @@ const updated = (usd_amount: number, last_updated_timestamp: number) => ({
 describe('a list', () => {
   test.each([
     ['the documented shape', { cards: [US_READY] }, 1],
-    ['a bare list', [US_READY], 1],
-    ['a single card', US_READY, 1],
     ['one card where a list belongs', { cards: US_READY }, 1],
     ['null for no cards', { cards: null }, 0],
-    ['nothing at all', {}, 0],
   ])('%s', async (_what, body, count) => expect((await list(body)).cards).toHaveLength(count));
+
+  test('F2: an answer about one card, or about cards of the other type alone, is no list of these', async () => {
+    for (const body of [US_READY, { card: US_READY }, {}, { cards: 'none' }, { cards: [INTL_COMPLETE] }])
+      await expect(list(body)).rejects.toMatchObject({ kind: 'bad-answer' });
+  });
+
+  test('cards that name the other type are in the other list, also where a server lists every type for each', async () => {
+    const both = { cards: [US_READY, INTL_COMPLETE, US_PENDING] };
+    expect((await list(both, 'us')).cards.map(({ id }) => id)).toEqual(['O-01ABC123', 'O-02']);
+    expect(await list(both, 'intl')).toMatchObject({
+      cards: [{ id: 'issuer-77' }, { id: 'O-02' }],
+      skipped: 0,
+    });
+  });
 
   test('asks for its type', async () => {
     const server = answering(json({ cards: [] }));
@@ -223,6 +234,33 @@ test.each([
     ],
   },
   { error: 'no' },
+  US_READY,
+  INTL_COMPLETE,
+  US_PENDING,
 ])('asked for one card, an answer about others is a bad answer: %#', (body) =>
   expect(one(body, 'mine')).rejects.toMatchObject({ kind: 'bad-answer' }),
 );
+
+test('F2: a cached answer about another card reveals nothing of it here', async () => {
+  const { client } = testClient(answering(json(US_READY)));
+  await expect(readCardNumber(client, ACCOUNT, 'mine')).rejects.toMatchObject({ kind: 'bad-answer' });
+  await expect(readCvv(client, ACCOUNT, 'mine')).rejects.toMatchObject({ kind: 'bad-answer' });
+});
+
+test('an international card that does not tell its earlier id is found by it all the same', async () => {
+  const made = { ...INTL_COMPLETE, queued_order_card_id: null };
+  expect(await one(made, 'queue-77')).toMatchObject({ id: 'issuer-77' });
+});
+
+test('F1: a card number and ids that come as JSON numbers lose no digit', async () => {
+  const text = `{"card_id":90071992547409931,"card_details":{"card_number":6006491234567890123},"usd_amount":50.00000000000000000}`;
+  const exact = () => new Response(text, { headers: { 'Content-Type': 'application/json' } });
+  const { client } = testClient(answering(exact()));
+  const { number } = await readCardNumber(client, ACCOUNT, '90071992547409931');
+  expect(number.reveal()).toBe('6006491234567890123');
+  expect(await getCard(client, ACCOUNT, '90071992547409931')).toMatchObject({
+    id: '90071992547409931',
+    last4: '0123',
+    usdAmountCents: 5_000,
+  });
+});

@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
+import type { ListGap } from '#domain/list-gap.ts';
 import type { Secret } from '#domain/secret.ts';
 import { cardDataSchema, cardOf, INTL_CARD_TYPE, US_CARD_TYPE, type CardData } from './card-data.ts';
 import { expiryOf, isWholeNumber, type CardDetails } from './card-details.ts';
+import { gapOf } from './list-gap.ts';
 import { oneCardPerId } from './one-card-per-id.ts';
 import type { LasoClient } from './client.ts';
 import { LasoError } from './laso-error.ts';
 
 const PATH = '/get-card-data';
 
-const bodySchema = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
+const bodySchema = z.record(z.string(), z.unknown());
 
 type ListedType = 'us' | 'intl';
 
@@ -24,17 +26,25 @@ export async function listCards(
   return (await listCardsCounted(client, account, type, signal)).cards;
 }
 
-/** The same, with how many entries of the answer could not be read. */
+/** The same, with how many entries of the answer could not be read, and what the answer says it leaves out. */
 export async function listCardsCounted(
   client: LasoClient,
   account: AccountId,
   type: ListedType,
   signal?: AbortSignal,
-): Promise<{ cards: Card[]; skipped: number }> {
+): Promise<{ cards: Card[]; skipped: number; gap: ListGap | null }> {
   const query = { card_type: type === 'us' ? US_CARD_TYPE : INTL_CARD_TYPE };
-  const entries = entriesOf(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
-  const cards = entries.flatMap((entry) => readCard(entry, type, account) ?? []);
-  return { cards: oneCardPerId(cards), skipped: entries.length - cards.length };
+  const body = await client.read({ account, path: PATH, query, schema: bodySchema, signal });
+  const entries = listOf(body);
+  const read = entries.flatMap((entry) => readCard(entry, type, account) ?? []);
+  // They are in the list of their own type. Only such cards: an answer to the other question, which a cache kept.
+  const cards = read.filter((card) => card.type === type || card.type === 'other');
+  if (cards.length === 0 && read.length > 0) throw noCard();
+  return {
+    cards: oneCardPerId(cards),
+    skipped: entries.length - read.length,
+    gap: gapOf(body, entries.length),
+  };
 }
 
 /**
@@ -87,7 +97,10 @@ async function readDetails(
   return details;
 }
 
-/** Servers that answer with a list although one card was asked for: the one that answers to this id counts. */
+/**
+ * Servers that answer with a list although one card was asked for: the one that answers to this id counts. A single card under another id is
+ * this one only where its id may have changed: an answer that a cache kept of another card would show that card's number here.
+ */
 async function readCardData(
   client: LasoClient,
   account: AccountId,
@@ -95,13 +108,18 @@ async function readCardData(
   signal?: AbortSignal,
 ): Promise<CardData> {
   const query = { card_id: cardId };
-  const entries = entriesOf(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
+  const entries = cardsIn(await client.read({ account, path: PATH, query, schema: bodySchema, signal }));
   const parsed = entries.flatMap((entry) => parseEntry(entry) ?? []);
   const exact = parsed.find((data) => data.card_id === cardId || data.queued_order_card_id === cardId);
-  const found = exact ?? (parsed.length === 1 ? parsed[0] : undefined);
+  const [only, ...others] = parsed;
+  const found = exact ?? (others.length === 0 && only && mayBeRenamed(only, account) ? only : null);
   if (!found) throw noCard();
   return found;
 }
+
+/** An international order gets another id when it is made, which older answers do not tell. */
+const mayBeRenamed = (data: CardData, account: AccountId): boolean =>
+  data.queued_order_card_id === null && cardOf(data, null, account)?.type === 'intl';
 
 function readCard(entry: unknown, type: ListedType, account: AccountId): Card | null {
   const data = parseEntry(entry);
@@ -113,16 +131,18 @@ function parseEntry(entry: unknown): CardData | null {
   return parsed.success && parsed.data.card_id !== null ? parsed.data : null;
 }
 
-/** `{cards: [...]}`, one bare card, or a bare list: all become a list. `{}` and `{cards: null}` are empty ones. */
-function entriesOf(body: unknown[] | Record<string, unknown>): unknown[] {
-  if (Array.isArray(body)) return body;
-  const inside = body['cards'] ?? body['card'];
-  if (Array.isArray(inside)) return inside;
-  if (typeof inside === 'object' && inside !== null) return [inside];
-  if ('card_id' in body) return [body];
-  if ('cards' in body || Object.keys(body).length === 0) return [];
-  throw noCard();
+type Body = z.infer<typeof bodySchema>;
+
+/** `{cards: [...]}`. `{cards: null}` is an empty list; what speaks of no cards is none, and neither is a single card. */
+function listOf({ cards }: Body): unknown[] {
+  if (cards === null) return [];
+  if (typeof cards !== 'object') throw noCard();
+  return Array.isArray(cards) ? cards : [cards];
 }
+
+/** One bare card, or wrapped in one of two ways. */
+const cardsIn = (body: Body): unknown[] =>
+  Object.hasOwn(body, 'card_id') ? [body] : listOf({ cards: body['cards'] ?? body['card'] });
 
 const noCard = () =>
   new LasoError('bad-answer', 'GET /get-card-data: the answer holds no card', { status: 200 });

@@ -69,18 +69,18 @@ function withdrawalOf(entry: Entry): Withdrawal {
 }
 
 /** Laso documents "pending" and shows "completed"; the others are what such programs usually say. */
-const STATES: Record<string, WithdrawalState> = {
-  pending: 'pending',
-  processing: 'pending',
-  completed: 'completed',
-  complete: 'completed',
-  failed: 'failed',
-  rejected: 'failed',
-  cancelled: 'failed',
-  canceled: 'failed',
-};
+const STATES: ReadonlyMap<string, WithdrawalState> = new Map([
+  ['pending', 'pending'],
+  ['processing', 'pending'],
+  ['completed', 'completed'],
+  ['complete', 'completed'],
+  ['failed', 'failed'],
+  ['rejected', 'failed'],
+  ['cancelled', 'failed'],
+  ['canceled', 'failed'],
+]);
 
-const stateOf = (word: string | null): WithdrawalState => STATES[word?.toLowerCase() ?? ''] ?? 'unknown';
+const stateOf = (word: string | null): WithdrawalState => STATES.get(word?.toLowerCase() ?? '') ?? 'unknown';
 
 /** "BASE_MAINNET" as documented; Solana's name is not told. */
 function networkOf(name: string | null): NetworkId | null {

@@ -1,5 +1,6 @@
 import { decimalsOf, MAX_EXPONENT, minorDigits, parseUnits } from '#domain/currency-amount.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
+import { wellFormed } from '#domain/plain-text.ts';
 import { readParagraphs, readText } from './wire.ts';
 
 type Amounts = Pick<
@@ -12,7 +13,7 @@ export function readProduct(value: unknown): GiftCardProduct | null {
   if (typeof value !== 'object' || value === null) return null;
   const { laso_server_id: id, name }: { laso_server_id?: unknown; name?: unknown } = value;
   const isNamed = typeof name === 'string' ? name.trim() !== '' : readText(name) !== null;
-  return typeof id === 'string' && id !== '' && isNamed ? new ListedProduct(id, value) : null;
+  return typeof id === 'string' && id !== '' && isNamed ? new ListedProduct(wellFormed(id), value) : null;
 }
 
 /** Of the products somebody looked at. */

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { parseExactJson } from '#domain/exact-json.ts';
+import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
 import { LasoError } from './laso-error.ts';
 
@@ -17,6 +19,10 @@ export interface JsonRequest<T> {
   fetch?: typeof fetch | undefined;
   /** What we send that must not come back in an error's text. */
   secrets?: readonly string[];
+  /** A 2xx without a body says that it is done: the schema gets `{}`. */
+  emptyIsDone?: boolean | undefined;
+  /** The form of a server that is not Laso's API (src/domain/own-answer.ts otherwise). */
+  isOwn?: ((answer: HttpAnswer) => boolean) | undefined;
 }
 
 /**
@@ -26,17 +32,24 @@ export interface JsonRequest<T> {
 export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   const what = `${request.method} ${request.url.pathname}`;
   const timeout = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  const { status, ok, retryAfter, text } = await exchange(request, timeout, what);
-  const body = parseJson(text);
+  const { ok, retryAfter, text, status, contentType } = await exchange(request, timeout, what);
+  if (ok && request.emptyIsDone && text.trim() === '') return parsed(request.schema, {}, what, status);
+  const answer: HttpAnswer = { status, contentType, body: parseJson(text) };
+  const { isOwn = isOwnAnswer } = request;
   if (!ok) {
     const secrets = [...(request.secrets ?? []), ...(request.bearer ? [request.bearer] : [])];
-    throw errorOfAnswer({ what, status, retryAfter, body, secrets });
+    throw errorOfAnswer({ ...answer, what, retryAfter, secrets, isOwn });
   }
-  const parsed = z.safeParse(request.schema, body);
+  if (!isOwn(answer)) throw new LasoError('not-laso', `${what}: the answer is not Laso's`, { status });
+  return parsed(request.schema, answer.body, what, status);
+}
+
+function parsed<T>(schema: z.ZodMiniType<T>, body: unknown, what: string, status: number): T {
+  const result = z.safeParse(schema, body);
   // Neither the body nor the parser's complaint goes into the error: both may quote a card number.
-  if (!parsed.success)
+  if (!result.success)
     throw new LasoError('bad-answer', `${what}: the answer has an unknown form`, { status });
-  return parsed.data;
+  return result.data;
 }
 
 async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: string) {
@@ -58,8 +71,9 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
       redirect: 'error',
       signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
     });
-    const { status, ok } = response;
-    return { status, ok, retryAfter: response.headers.get('Retry-After'), text: await response.text() };
+    const { status, ok, headers } = response;
+    const [contentType, retryAfter] = [headers.get('Content-Type'), headers.get('Retry-After')];
+    return { status, ok, contentType, retryAfter, text: await response.text() };
   } catch {
     // The browser's own words may hold the address; they add nothing a person could use.
     if (request.signal?.aborted) throw new LasoError('aborted', `${what}: given up`);
@@ -68,10 +82,13 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
   }
 }
 
-/** Undefined when the text is no JSON; the parser's message would quote it, so it is dropped. */
-function parseJson(text: string): unknown {
+/**
+ * The one place where an answer of Laso becomes a value; a number that JSON.parse would change comes as text. Undefined when the text is no JSON; the parser's message would quote it, so it is
+ * dropped.
+ */
+export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactJson(text);
   } catch {
     return undefined;
   }

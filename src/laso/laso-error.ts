@@ -12,6 +12,10 @@ export type LasoErrorKind =
   | 'bad-request'
   | 'server'
   | 'bad-answer'
+  /** Something between this page and Laso answered in its place (src/domain/own-answer.ts): it says nothing about the account. */
+  | 'not-laso'
+  /** This server does not have the route, which is newer than the first documents (route-memory.ts). */
+  | 'not-listed'
   /** Signing in: the link or code was used already, or was never good. */
   | 'link-refused'
   | 'link-expired'

@@ -6,7 +6,7 @@ import { bendings, bent } from '#testing/bend-answer.ts';
 import { getAccountBalance } from './get-account-balance.ts';
 import { listWithdrawals } from './get-withdrawal-status.ts';
 import { LasoError } from './laso-error.ts';
-import { ACCOUNT, answering, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from './test-client.ts';
 
 const BALANCE = {
   user_id: ACCOUNT,
@@ -31,7 +31,7 @@ const WITHDRAWALS = {
   withdrawals: [WITHDRAWAL, { ...WITHDRAWAL, id: 'w_2', amount: '120', state: 'pending', tx_hash: null }],
 };
 
-const clientFor = (body: unknown) => testClient(answering(new Response(JSON.stringify(body) ?? ''))).client;
+const clientFor = (body: unknown) => testClient(answering(json(body ?? null))).client;
 
 /** What may go wrong with a bent answer is one kind of error, and nothing else. */
 function refused(error: unknown): null {

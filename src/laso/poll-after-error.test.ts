@@ -6,16 +6,22 @@ import { failuresInARow, pollAfterError, refetchOnFocus } from './poll-after-err
 const error = (kind: LasoErrorKind, retryAfterMs: number | null = null) =>
   new LasoError(kind, 'test', { retryAfterMs });
 
-test.each(['unauthorized', 'session-ended', 'forbidden', 'frozen', 'not-found', 'aborted'] as const)(
-  'after %s nothing is asked again',
-  (kind) => expect(pollAfterError(error(kind), 1)).toBe(false),
-);
+test.each([
+  'unauthorized',
+  'session-ended',
+  'forbidden',
+  'frozen',
+  'not-found',
+  'not-listed',
+  'aborted',
+] as const)('after %s nothing is asked again', (kind) => expect(pollAfterError(error(kind), 1)).toBe(false));
 
 test('an error that is not Laso’s is not asked again', () => {
   expect(pollAfterError(new Error('a bug'), 1)).toBe(false);
 });
 
-test.each(['offline', 'timeout', 'server', 'bad-answer', 'rate-limited'] as const)(
+// F19: an answer that is not Laso's passes as well.
+test.each(['offline', 'timeout', 'server', 'bad-answer', 'not-laso', 'rate-limited'] as const)(
   'after %s the wait doubles up to a minute, give or take a tenth',
   (kind) => {
     for (const [failures, wanted] of [
@@ -34,7 +40,7 @@ test.each(['offline', 'timeout', 'server', 'bad-answer', 'rate-limited'] as cons
 test('a server that names a time is never asked before it', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom('rate-limited', 'server', 'timeout', 'bad-answer'),
+      fc.constantFrom('rate-limited', 'server', 'timeout', 'bad-answer', 'not-laso'),
       fc.integer({ min: 0, max: 86_400_000 }),
       fc.integer({ min: 0, max: 50 }),
       (kind, ms, failures) => {

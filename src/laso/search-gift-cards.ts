@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
+import type { ListGap } from '#domain/list-gap.ts';
 import type { LasoClient } from './client.ts';
 import { readProduct } from './gift-card-product.ts';
+import { gapOf } from './list-gap.ts';
 import { wireList, wireObject, readText } from './wire.ts';
 
 /** What the catalogue is asked for; empty strings are not sent. */
@@ -26,12 +28,14 @@ export interface GiftCardFacets {
 export interface GiftCardCatalogue {
   readonly products: readonly GiftCardProduct[];
   readonly facets: GiftCardFacets | null;
+  /** What the answer leaves out. */
+  readonly gap: ListGap | null;
 }
 
 const facetsSchema = z.object({ categories: wireList, currencies: wireList, countries: wireList });
 // Not `z.array`, which looks at each of tens of thousands and copies them.
 const listSchema = z.custom<unknown[]>(Array.isArray);
-const answerSchema = z.object({ gift_cards: listSchema, facets: wireObject(facetsSchema) });
+const answerSchema = z.looseObject({ gift_cards: listSchema, facets: wireObject(facetsSchema) });
 
 /** `GET /search-gift-cards`: all matches at once, each product once. Products that cannot be read are left out. */
 export async function searchGiftCards(
@@ -40,7 +44,7 @@ export async function searchGiftCards(
   { text, country, currency, category }: GiftCardFilters,
   signal?: AbortSignal,
 ): Promise<GiftCardCatalogue> {
-  const { gift_cards: list, facets } = await client.read({
+  const answer = await client.read({
     account,
     path: '/search-gift-cards',
     query: {
@@ -52,6 +56,7 @@ export async function searchGiftCards(
     schema: answerSchema,
     signal,
   });
+  const { gift_cards: list, facets } = answer;
   const seen = new Set<string>();
   const products: GiftCardProduct[] = [];
   for (const one of list) {
@@ -60,7 +65,7 @@ export async function searchGiftCards(
     seen.add(product.id);
     products.push(product);
   }
-  return { products, facets: facets && facetsOf(facets) };
+  return { products, facets: facets && facetsOf(facets), gap: gapOf(answer, list.length) };
 }
 
 const facetsOf = (facets: z.infer<typeof facetsSchema>): GiftCardFacets => ({

@@ -19,6 +19,7 @@ test('the U.S. card is asked for without a type, as every version of the API und
     merchants: [{ ...AMAZON, status: 'accepted' }],
     cardType: 'us',
     note: 'Mind.',
+    gap: null,
   });
   expect(new URL(server.sent[0]?.url ?? '').search).toBe('?q=amazon+%26+co');
 });

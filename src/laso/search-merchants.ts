@@ -3,6 +3,7 @@ import type { AccountId } from '#domain/account.ts';
 import type { CardType } from '#domain/card.ts';
 import type { Merchant, MerchantAnswer, MerchantStatus } from '#domain/merchant.ts';
 import type { LasoClient } from './client.ts';
+import { gapOf } from './list-gap.ts';
 import { wireText } from './wire.ts';
 
 export type MerchantCardType = Exclude<CardType, 'other'>;
@@ -12,7 +13,7 @@ const TYPE_NAMES: Record<MerchantCardType, string> = {
   intl: 'Non-Reloadable International',
 };
 
-const answerSchema = z.object({ merchants: z.array(z.unknown()), card_type: wireText, note: wireText });
+const answerSchema = z.looseObject({ merchants: z.array(z.unknown()), card_type: wireText, note: wireText });
 const merchantSchema = z.object({
   name: wireText,
   url: wireText,
@@ -43,6 +44,7 @@ export async function searchMerchants(
     merchants: answer.merchants.flatMap(readMerchant),
     cardType: answer.card_type === TYPE_NAMES.intl ? 'intl' : 'us',
     note: answer.note,
+    gap: gapOf(answer, answer.merchants.length),
   };
 }
 

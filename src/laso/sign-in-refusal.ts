@@ -2,10 +2,11 @@ import { LasoError, type LasoErrorKind } from './laso-error.ts';
 
 /**
  * What a refused exchange of a link's token or code means. Firebase answers 400 with a code word ("INVALID_CUSTOM_TOKEN : …"), others
- * with a status and a sentence. Anything else (network, 5xx, 429) is returned as it came.
+ * with a status and a sentence. Anything else (network, 5xx, 429, an answer that is not theirs) is returned as it came.
  */
 export function signInRefusal(error: unknown): unknown {
-  if (!(error instanceof LasoError) || error.status === null || error.kind === 'bad-answer') return error;
+  if (!(error instanceof LasoError) || error.status === null) return error;
+  if (error.kind === 'bad-answer' || error.kind === 'not-laso') return error;
   const kind = refusalKind(error.serverMessage ?? '', error.status);
   return kind === null ? error : new LasoError(kind, `Sign-in refused: ${error.status}`, error);
 }

@@ -1,3 +1,4 @@
+import { plainLine, wellFormed } from '#domain/plain-text.ts';
 import type { SignInChain, SignInChallenge, SignInInfo } from './sign-in-with-x.ts';
 
 export interface SignInTrust {
@@ -93,6 +94,7 @@ function trustedUrl(text: string, origins: readonly string[]): URL | null {
 // oxlint-disable-next-line no-control-regex
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/;
 
-const isOneLine = (text: string | undefined): boolean => text === undefined || !UNSAFE.test(text);
+const isOneLine = (text: string | undefined): boolean =>
+  text === undefined || (!UNSAFE.test(text) && wellFormed(text) === text);
 
-const quoted = (text: string): string => `“${text.replaceAll(new RegExp(UNSAFE, 'g'), ' ').slice(0, 120)}”`;
+const quoted = (text: string): string => `“${plainLine(text.replaceAll(new RegExp(UNSAFE, 'g'), ' '), 120)}”`;

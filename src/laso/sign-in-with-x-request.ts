@@ -1,6 +1,7 @@
+import { isOwnAnswer } from '#domain/own-answer.ts';
 import { readCredentials, type Credentials } from './auth.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
-import { apiUrl, DEFAULT_TIMEOUT_MS } from './http.ts';
+import { apiUrl, DEFAULT_TIMEOUT_MS, parseJson } from './http.ts';
 import { LasoError } from './laso-error.ts';
 import { signInHeader, type SignInProof } from './sign-in-with-x-message.ts';
 import { readSignInOffer, type SignInOffer } from './sign-in-with-x.ts';
@@ -17,7 +18,8 @@ export const authRequestUrl = (baseUrl: string): string => apiUrl(baseUrl, '/aut
 
 /** Sends nothing but the question; the 402 says how a wallet can sign in. Rejects with a `LasoError`; `bad-answer` with status 402 = terms not readable. */
 export async function askSignInOffer(request: AuthRequest): Promise<SignInOffer> {
-  const { status, header, retryAfter, body } = await getAuth(request, {});
+  const answer = await getAuth(request, {});
+  const { status, header, body } = answer;
   if (status === 402) {
     if (header !== null) {
       const offer = readSignInOffer(header);
@@ -25,9 +27,9 @@ export async function askSignInOffer(request: AuthRequest): Promise<SignInOffer>
     } else if (isVersion1(body)) return { challenge: null, payable: true };
     throw new LasoError('bad-answer', 'GET /auth: the terms cannot be read', { status });
   }
-  if (status < 400)
+  if (status < 400 && isOwnAnswer(answer))
     throw new LasoError('bad-answer', 'GET /auth: answered without asking who it is', { status });
-  throw errorOfAnswer({ what: 'GET /auth', status, retryAfter, body, secrets: [] });
+  throw errorOfAnswer({ ...answer, what: 'GET /auth', secrets: [] });
 }
 
 /**
@@ -38,15 +40,12 @@ export async function sendSignIn(
   request: AuthRequest & { readonly proof: SignInProof },
 ): Promise<Credentials> {
   const value = signInHeader(request.proof);
-  const { status, retryAfter, body } = await getAuth(request, { 'SIGN-IN-WITH-X': value });
+  const answer = await getAuth(request, { 'SIGN-IN-WITH-X': value });
+  const { status, body } = answer;
   if (status < 200 || status > 299)
-    throw errorOfAnswer({
-      what: 'GET /auth',
-      status,
-      retryAfter,
-      body,
-      secrets: [value, request.proof.signature],
-    });
+    throw errorOfAnswer({ ...answer, what: 'GET /auth', secrets: [value, request.proof.signature] });
+  if (!isOwnAnswer(answer))
+    throw new LasoError('not-laso', "GET /auth: the answer is not Laso's", { status });
   const credentials = readCredentials(body);
   if (!credentials)
     throw new LasoError('bad-answer', 'GET /auth: the answer holds no credentials', { status });
@@ -68,22 +67,15 @@ async function getAuth(request: AuthRequest, headers: Record<string, string>) {
     });
     return {
       status: response.status,
+      contentType: response.headers.get('Content-Type'),
       header: response.headers.get('PAYMENT-REQUIRED'),
       retryAfter: response.headers.get('Retry-After'),
-      body: jsonOf(await response.text()),
+      body: parseJson(await response.text()),
     };
   } catch {
     // The browser's own words add nothing a person could use.
     if (request.signal?.aborted) throw new LasoError('aborted', 'GET /auth: given up');
     throw new LasoError(timeout.aborted ? 'timeout' : 'offline', 'GET /auth: no answer');
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readWhen } from './card-transactions.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { serverWords } from './server-words.ts';
-import { readMs, readText } from './wire.ts';
+import { readMs, readParagraphs, readText, wireId } from './wire.ts';
 
 const MS = 1_706_400_000_000;
 
@@ -97,6 +97,17 @@ test('text is one line, without marks that disguise it, and of bounded length', 
   ]);
 });
 
+test('F3: neither a text nor an id keeps half a surrogate pair, and no cut makes one', () => {
+  const halves = ['PIZZA \ud83c', `${'a'.repeat(499)}🍕🍕`, '\udf55'];
+  for (const half of halves) {
+    const read = [readText(half), readParagraphs(half), wireId.parse(half)];
+    for (const text of read) expect(() => encodeURIComponent(text ?? '\ud83c'), half).not.toThrow();
+  }
+  expect(readText('PIZZA \ud83c')).toBe('PIZZA \uFFFD');
+  expect(readText(`${'a'.repeat(499)}🍕🍕`)).toBe('a'.repeat(499));
+  expect(readParagraphs(`${'a'.repeat(4_999)}🍕`)).toBe('a'.repeat(4_999));
+});
+
 test.each([
   [{ error: 'a', message: 'b' }, 'a'],
   [{ message: 'b' }, 'b'],
@@ -107,6 +118,9 @@ test.each([
   ['text', null],
   [null, null],
 ])('the words of %j', (body, words) => expect(serverWords(body)).toBe(words));
+
+test('A10: CVV, PIN and keys are taken out of Laso’s words as well', () =>
+  expect(serverWords({ error: 'CVV: 123, pin 9876, whsec_abc of lasoak_12' })).toBe('CVV: …, pin …, … of …'));
 
 test('long words are cut', () => expect(serverWords({ error: 'x'.repeat(9_000) })).toHaveLength(300));
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isDay } from '#domain/day.ts';
 import { centsFromWire } from '#domain/money.ts';
+import { cutText, plainLine, wellFormed } from '#domain/plain-text.ts';
 
 /**
  * Liberal field readers: a field that is missing, null or of another type becomes null instead of failing the whole answer. A number may
@@ -12,7 +13,7 @@ export const wireText = wire(readText);
 export const wireCents = wire(centsFromWire);
 export const wireMs = wire(readMs);
 export const wireFlag = wire(readFlag);
-/** An id: as it is, never shortened. */
+/** An id: as it is, never shortened. Half a surrogate pair in it cannot have been meant, and no address could hold it. */
 export const wireId = wire(readId);
 /** A list, or nothing when it is none. */
 export const wireList = wire((value): unknown[] => (Array.isArray(value) ? value : []));
@@ -25,21 +26,11 @@ export const wireObject = <T>(schema: z.ZodMiniType<T>) =>
   });
 
 const MAX_TEXT = 500;
-// Control characters, and the marks that turn the reading direction and so disguise what stands there.
-// oxlint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
-const HAS_UNSEEN = new RegExp(UNSEEN.source);
 
 /** One line of plain text for people to read; null when there is none. */
 export function readText(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  if (typeof value !== 'string') return null;
-  if (value.length <= MAX_TEXT && !HAS_UNSEEN.test(value)) return value.trim() || null;
-  const text = value
-    .slice(0, MAX_TEXT * 2)
-    .replaceAll(UNSEEN, ' ')
-    .trim();
-  return text === '' ? null : text.slice(0, MAX_TEXT);
+  return typeof value === 'string' ? plainLine(value, MAX_TEXT) || null : null;
 }
 
 const MAX_PARAGRAPHS = 5_000;
@@ -47,18 +38,17 @@ const MAX_PARAGRAPHS = 5_000;
 /** Plain text of several lines, such as instructions; null when there is none. */
 export function readParagraphs(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const lines = value.slice(0, MAX_PARAGRAPHS).split(/\r?\n/);
+  const lines = cutText(value, MAX_PARAGRAPHS).split(/\r?\n/);
   const text = lines
-    .map((line) => line.replaceAll(UNSEEN, ' ').trim())
+    .map((line) => plainLine(line, MAX_PARAGRAPHS))
     .join('\n')
     .trim();
-  return text === '' ? null : text;
+  return text || null;
 }
 
 function readId(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  const text = typeof value === 'string' ? value.trim() : '';
-  return text === '' ? null : text;
+  return typeof value === 'string' ? wellFormed(value).trim() || null : null;
 }
 
 function readFlag(value: unknown): boolean | null {

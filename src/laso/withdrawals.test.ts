@@ -52,9 +52,20 @@ describe('the history of withdrawals', () => {
     expect(await list({ withdrawals: [] })).toEqual([]);
   });
 
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'A12: the state %s is a word of its own, and no property of an object',
+    async (state) =>
+      expect((await list({ withdrawals: [{ id: 'w', amount: 1, state }] }))[0]).toMatchObject({
+        state: 'unknown',
+        rawState: state,
+      }),
+  );
+
   test('is never "none" because an answer could not be read', async () => {
-    for (const body of [{}, { withdrawals: null }, { withdrawals: 'none' }, { withdrawals: {} }, [], 'x'])
+    for (const body of [{}, { withdrawals: null }, { withdrawals: 'none' }, { withdrawals: {} }])
       await expect(list(body), JSON.stringify(body)).rejects.toMatchObject({ kind: 'bad-answer' });
+    for (const body of [[], 'x'])
+      await expect(list(body), JSON.stringify(body)).rejects.toMatchObject({ kind: 'not-laso' });
   });
 
   test('keeps entries whose fields are strange: each may be the one that is looked for', async () => {

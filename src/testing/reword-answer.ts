@@ -26,5 +26,5 @@ export function reworded(cards: readonly unknown[], seed: number): unknown {
     return Object.fromEntries(shuffled([...fields, ['introduced_later', { since: 2027 }] as const]));
   };
   const entries = shuffled([...cards, ...cards.filter(() => random() < 0.3)]).map(visit);
-  return random() < 0.3 ? entries : { cards: entries, count: entries.length };
+  return random() < 0.3 ? { cards: entries } : { cards: entries, count: entries.length };
 }

@@ -95,6 +95,7 @@ export function ActivityPage() {
       <div className="flex flex-wrap items-center justify-between gap-4">
         <output className="text-sm text-muted">
           {ready && `${found.length} of ${items.length} entries`}
+          {all.unlisted.length > 0 && `, not counting ${all.unlisted.join(' and ')}`}
           {fresh > 0 && lastVisits.length > 0 && (
             <>
               {`, ${fresh} new since your last visit `}

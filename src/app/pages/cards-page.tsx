@@ -29,7 +29,8 @@ function Cards({ all }: { all: ReturnType<typeof useAllCards> }) {
   const frozen = isFrozen(all.problems);
   const clear = () => change({ ...ALL_CARDS, sort: filters.sort }, 'chosen');
   // While a list is missing, "none" would be a guess.
-  const known = all.isReady && !all.isPending && all.missing.length === 0;
+  const unlisted = all.unlisted.join(' and ');
+  const known = all.isReady && !all.isPending && all.missing.length === 0 && unlisted === '';
   const orderLink = (variant?: 'primary') =>
     !frozen && (
       <ButtonLink to={paths.orderUsCard} variant={variant}>
@@ -56,7 +57,7 @@ function Cards({ all }: { all: ReturnType<typeof useAllCards> }) {
         filters={filters}
         onChange={change}
         onClear={found.rows.length > 0 ? clear : undefined}
-        found={all.isReady ? foundWords(found.rows.length, all.cards.length) : ''}
+        found={all.isReady ? foundWords(found.rows.length, all.cards.length, unlisted) : ''}
       />
       {!all.isReady && all.isPending && <CardListSkeleton rows={10} />}
       {found.rows.length > 0 && (
@@ -83,8 +84,9 @@ function Cards({ all }: { all: ReturnType<typeof useAllCards> }) {
   );
 }
 
-const foundWords = (found: number, all: number): string =>
-  found === all ? countOfCards(all) : `${found} of ${countOfCards(all)}`;
+const foundWords = (found: number, all: number, unlisted: string): string =>
+  (found === all ? countOfCards(all) : `${found} of ${countOfCards(all)}`) +
+  (unlisted && `. Laso’s list leaves out ${unlisted}.`);
 
 /** What kept every card out. */
 function nothingFound({ q, status, type, account }: typeof ALL_CARDS): string {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
+import { unlisted } from '#domain/list-gap.ts';
 import { CatalogueFilters } from '#features/gift-cards/catalogue-filters.tsx';
 import { ProductGrid, ProductGridSkeleton } from '#features/gift-cards/product-grid.tsx';
 import { useCatalogue } from '#features/gift-cards/use-catalogue.ts';
@@ -17,7 +18,7 @@ export function GiftCardsPage() {
   const laso = useLaso();
   const { imageHosts } = useConfig();
   const [filters, change] = useCatalogueFilters();
-  const { products, options, problem, isReady, isSearching } = useCatalogue(laso, filters);
+  const { products, options, problem, gap, isReady, isSearching } = useCatalogue(laso, filters);
   const { country } = filters;
   const hrefOf = useCallback((product: GiftCardProduct) => paths.giftCard(product.id, country), [country]);
 
@@ -36,6 +37,7 @@ export function GiftCardsPage() {
           <output className="text-sm text-muted">
             {(products.length > 0 || isSearching) &&
               `${counted(products.length)}${isSearching ? ' so far …' : ''}`}
+            {gap && `. Laso has ${unlisted(gap, 'gift cards')}: search for what is missing.`}
           </output>
           {products.length > 0 && <ProductGrid products={products} hrefOf={hrefOf} imageHosts={imageHosts} />}
           {products.length === 0 && !isSearching && !problem && (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { unlisted, type ListGap } from '#domain/list-gap.ts';
 import { MerchantList, MerchantListSkeleton } from '#features/merchants/merchant-list.tsx';
 import { merchantQueries, MIN_SEARCH } from '#features/merchants/queries.ts';
 import { useLaso } from '#laso/laso-context.ts';
@@ -53,7 +54,9 @@ export function MerchantsPage() {
           options={CARDS}
           onChange={(event) => setCardType(event.target.value === 'intl' ? 'intl' : 'us')}
         />
-        <output className="py-2 text-sm text-muted">{asked && found.length > 0 && countOf(found)}</output>
+        <output className="py-2 text-sm text-muted">
+          {asked && found.length > 0 && countOf(found, search.data?.gap ?? null)}
+        </output>
       </div>
       {asked && <ReadProblems problems={problem ? [problem] : []} />}
       {asked && search.data && search.data.cardType !== cardType && (
@@ -82,5 +85,6 @@ export function MerchantsPage() {
   );
 }
 
-const countOf = (found: readonly unknown[]): string =>
-  found.length === 1 ? '1 merchant' : `${found.length} merchants`;
+const countOf = (found: readonly unknown[], gap: ListGap | null): string =>
+  (found.length === 1 ? '1 merchant' : `${found.length} merchants`) +
+  (gap ? `. Laso knows ${unlisted(gap, 'merchants')}: type more of the name.` : '');

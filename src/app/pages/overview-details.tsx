@@ -32,7 +32,7 @@ interface OverviewDetailsProps {
 
 /** Everything under the totals. */
 export function OverviewDetails({ all, spending, leftCents, balanceCents }: OverviewDetailsProps) {
-  const { cards, isReady, missing } = all;
+  const { cards, isReady, missing, listedOnly } = all;
   const skipped = useSkippedCards();
   const looks = usePreferences((preferences) => preferences.accounts);
   const agents = new Map(
@@ -57,7 +57,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
             period={spending.period}
             spend={spending.spend}
             undated={spending.undated}
-            figures={<PeriodFigures spending={spending} />}
+            figures={<PeriodFigures spending={spending} isPartial={listedOnly.length > 0} />}
           />
         </Panel>
       )}
@@ -77,17 +77,18 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
         <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
       </WhenNear>
       <p className="max-w-prose text-sm text-muted">
-        {coverage(missing, skipped)} Gift cards and transfers: only those bought in this browser, because
-        Laso’s API cannot list others.
+        {coverage(missing, listedOnly, skipped)} Gift cards and transfers: only those bought in this browser,
+        because Laso’s API cannot list others.
       </p>
     </>
   );
 }
 
 /** What is in the figures, and what cannot be (product.md §2). */
-function coverage(missing: readonly string[], skipped: number): string {
+function coverage(missing: readonly string[], listedOnly: readonly string[], skipped: number): string {
   const gaps = [
     ...(missing.length > 0 ? [`${missing.join(' and ')} could not be read`] : []),
+    ...(listedOnly.length > 0 ? [`Laso’s list gives ${listedOnly.join(' and ')}`] : []),
     ...(skipped > 0
       ? [`${skipped === 1 ? 'one entry' : `${skipped} entries`} of Laso’s list could not be understood`]
       : []),

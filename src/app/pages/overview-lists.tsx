@@ -31,7 +31,8 @@ interface OverviewListsProps {
 
 /** Cards, newest activity and what could still be spent: below the fold, and fetched when somebody comes near. */
 export function OverviewLists({ all, agents, leftCents, balanceCents }: OverviewListsProps) {
-  const { cards, isReady, missing } = all;
+  const { cards, isReady } = all;
+  const missing = [...all.missing, ...all.unlisted];
   const accounts = useAccounts();
   const looks = usePreferences((preferences) => preferences.accounts);
   const wallets = useWalletsHeld(accounts.map(({ account }) => account));

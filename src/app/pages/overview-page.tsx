@@ -62,6 +62,7 @@ export function OverviewPage() {
           beforeCents={spending.before?.spentCents ?? null}
           agents={accounts.length}
           missing={all.missing}
+          listedOnly={all.listedOnly}
         />
       )}
       {all.isPending && <TotalsSentenceSkeleton />}
@@ -69,6 +70,7 @@ export function OverviewPage() {
         <TotalsFigures
           totals={summed ? totals : null}
           cards={all.cards}
+          isPartial={all.listedOnly.length > 0}
           balanceCents={balance.balanceCents}
           balanceReason={balanceProblem ? explainError(balanceProblem.error).title : 'Loading'}
         />

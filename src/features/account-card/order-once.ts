@@ -11,7 +11,13 @@ const SEEN_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 500;
 
 /** The order may have been taken: an answer that is none says nothing. */
-const UNCERTAIN = new Set<AccountCardErrorKind>(['offline', 'timeout', 'server', 'bad-answer']);
+const UNCERTAIN = new Set<AccountCardErrorKind>([
+  'offline',
+  'timeout',
+  'server',
+  'bad-answer',
+  'not-program',
+]);
 
 /**
  * Orders the one card, at most once over all tabs: under a lock, held until the card can be seen, and only when the status says that there is

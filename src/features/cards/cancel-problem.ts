@@ -35,6 +35,7 @@ export function explainCancel(error: unknown): Explanation {
     case 'aborted':
     case 'server':
     case 'bad-answer':
+    case 'not-laso':
       return { ...UNSURE, detail: says + UNSURE.detail };
     default:
       return explainError(error);

@@ -1,5 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { answersTo, type Card } from '#domain/card.ts';
+import type { ListGap } from '#domain/list-gap.ts';
 import { getCard, listCardsCounted } from '#laso/get-card-data.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { failuresInARow, refetchOnFocus } from '#laso/poll-after-error.ts';
@@ -8,6 +9,13 @@ import { readRefreshes } from './refresh-limits.ts';
 import { readRevealLog } from './reveal-log.ts';
 
 type ListedType = 'us' | 'intl';
+
+interface ListExtent {
+  /** How many entries could not be read. */
+  readonly skipped: number;
+  /** What Laso's answer leaves out. */
+  readonly gap: ListGap | null;
+}
 
 /** How old a list may be to be asked once more about a card it lacks. */
 const LIST_MS = 60_000;
@@ -19,8 +27,8 @@ export const cardQueries = {
       queryKey: [account, 'cards', 'list', type],
       queryFn: async ({ signal, client: queryClient }) => {
         const askedAtMs = Date.now();
-        const { cards, skipped } = await listCardsCounted(client, account, type, signal);
-        queryClient.setQueryData(cardQueries.skipped({ account }, type).queryKey, skipped);
+        const { cards, ...extent } = await listCardsCounted(client, account, type, signal);
+        queryClient.setQueryData(cardQueries.extent({ account }, type).queryKey, extent);
         tellDetails(queryClient, account, cards, askedAtMs);
         return cards;
       },
@@ -28,11 +36,11 @@ export const cardQueries = {
       refetchOnWindowFocus: refetchOnFocus,
     }),
 
-  /** How many entries of the list could not be read. Written by whoever reads the list; nobody is asked. */
-  skipped: ({ account }: Pick<Laso, 'account'>, type: ListedType) =>
+  /** How much of the list is known. Written by the read of the list; no request of its own. */
+  extent: ({ account }: Pick<Laso, 'account'>, type: ListedType) =>
     queryOptions({
-      queryKey: [account, 'cards', 'skipped', type],
-      queryFn: () => 0,
+      queryKey: [account, 'cards', 'extent', type],
+      queryFn: (): ListExtent => ({ skipped: 0, gap: null }),
       enabled: false,
     }),
 

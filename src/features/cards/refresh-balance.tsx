@@ -36,7 +36,7 @@ export function RefreshBalance({ card }: { card: Card }) {
       return queryClient.invalidateQueries({ queryKey: cardQueries.all(laso.account) });
     },
     onError: (error) => {
-      if (error instanceof LasoError && error.kind === 'rate-limited' && error.retryAfterMs)
+      if (error instanceof LasoError && error.retryAfterMs)
         noteRefusedUntil(card.id, Date.now() + error.retryAfterMs);
     },
     // Another tab may have asked too: what is stored is what counts.
@@ -49,10 +49,7 @@ export function RefreshBalance({ card }: { card: Card }) {
   const awaited = card.balanceUpdateRequestedAtMs !== null;
   // "Try again in …" is over when the countdown is. Without a time there is no countdown.
   const outdated =
-    mutation.error instanceof LasoError &&
-    mutation.error.kind === 'rate-limited' &&
-    mutation.error.retryAfterMs !== null &&
-    waitMs === 0;
+    mutation.error instanceof LasoError && mutation.error.retryAfterMs !== null && waitMs === 0;
 
   return (
     <div className="flex max-w-100 flex-col gap-3">

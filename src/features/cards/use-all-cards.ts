@@ -1,6 +1,7 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Card } from '#domain/card.ts';
+import { firstOf, unlisted } from '#domain/list-gap.ts';
 import { useAccounts, type Laso } from '#laso/laso-context.ts';
 import { useReadProblems } from '#laso/use-read-problem.ts';
 import { lookOf } from '#storage/account-look.ts';
@@ -8,8 +9,8 @@ import { usePreferences } from '#storage/preferences.ts';
 import { cardQueries } from './queries.ts';
 
 const TYPES = [
-  { type: 'us', name: 'the U.S. cards' },
-  { type: 'intl', name: 'the international cards' },
+  { type: 'us', name: 'U.S. cards' },
+  { type: 'intl', name: 'international cards' },
 ] as const;
 
 /** U.S. and international cards of every account on screen in one list. One failing read never hides what the others gave. */
@@ -18,7 +19,7 @@ export function useAllCards() {
   const looks = usePreferences((preferences) => preferences.accounts);
   const of = ({ account }: Laso) => (accounts.length > 1 ? ` of ${lookOf(looks, account).name}` : '');
   const wanted = accounts.flatMap((laso) =>
-    TYPES.map(({ type, name }) => ({ laso, type, what: name + of(laso) })),
+    TYPES.map(({ type, name }) => ({ laso, type, noun: name + of(laso), what: `the ${name}${of(laso)}` })),
   );
   const { queries, cards } = useQueries({
     queries: wanted.map(({ laso, type }) => cardQueries.list(laso, type)),
@@ -32,7 +33,12 @@ export function useAllCards() {
   const failed = new Set(problems.map(({ what }) => what));
   const read = queries.filter(({ data }) => data !== undefined);
   const missing = wanted.filter(({ what }, at) => queries[at]?.data === undefined && failed.has(what));
-  const incomplete = missing.map(({ laso }) => laso.account).join(' ');
+  const extents = useQueries({ queries: wanted.map(({ laso, type }) => cardQueries.extent(laso, type)) });
+  const partly = wanted.flatMap((list, at) => {
+    const gap = extents[at]?.data?.gap;
+    return gap ? [{ ...list, gap }] : [];
+  });
+  const incomplete = [...missing, ...partly].map(({ laso }) => laso.account).join(' ');
   return {
     /** The same array as long as no card changed. */
     cards,
@@ -45,6 +51,10 @@ export function useAllCards() {
     updatedAtMs: read.length > 0 ? Math.min(...read.map(({ dataUpdatedAt }) => dataUpdatedAt)) : null,
     /** What never could be read: nothing of it is on screen. */
     missing: missing.map(({ what }) => what),
+    /** What Laso's lists leave out, by their own word: "37 more U.S. cards". Sums of cards are at least what they say then. */
+    unlisted: partly.map(({ gap, noun }) => unlisted(gap, noun)),
+    /** The same the other way round: "only the first 20 of 57 U.S. cards". */
+    listedOnly: partly.map(({ gap, noun }) => firstOf(gap, noun)),
     /** The accounts this concerns; the same array as long as they are the same. */
     incomplete: useMemo(
       () => accounts.map(({ account }) => account).filter((account) => incomplete.includes(account)),

@@ -6,7 +6,7 @@ import { cardQueries } from './queries.ts';
 export function useSkippedCards(): number {
   const accounts = useAccounts();
   return useQueries({
-    queries: accounts.flatMap((laso) => [cardQueries.skipped(laso, 'us'), cardQueries.skipped(laso, 'intl')]),
-    combine: (counts) => counts.reduce((sum, { data }) => sum + (data ?? 0), 0),
+    queries: accounts.flatMap((laso) => [cardQueries.extent(laso, 'us'), cardQueries.extent(laso, 'intl')]),
+    combine: (extents) => extents.reduce((sum, { data }) => sum + (data?.skipped ?? 0), 0),
   });
 }

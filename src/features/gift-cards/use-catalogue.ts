@@ -25,7 +25,8 @@ export function useCatalogue(laso: Laso, typed: GiftCardFilters) {
   const read = useQuery(giftCardQueries.catalogue(laso, { ...filters, text: asked }));
   const problem = useReadProblem('the catalog', read);
   // A question that failed leaves what was read before: react-query keeps that only while it is asked.
-  const answered = (read.data ?? all.data)?.products ?? NONE;
+  const shown = read.data ?? all.data;
+  const answered = shown?.products ?? NONE;
   // Laso may find what no name says: its own answer to just this question stands as it is.
   const isAnswer = asked === filters.text.trim() && !read.isPlaceholderData && !read.isError;
   const products = useMemo(
@@ -39,7 +40,9 @@ export function useCatalogue(laso: Laso, typed: GiftCardFilters) {
     products,
     options,
     problem,
-    isReady: (read.data ?? all.data) !== undefined,
+    /** What Laso's answer leaves out. */
+    gap: shown?.gap ?? null,
+    isReady: shown !== undefined,
     /** What is on screen is our own guess until Laso has answered. */
     isSearching: !isAnswer && !problem,
     updatedAtMs: read.data && !read.isPlaceholderData ? read.dataUpdatedAt : null,

@@ -16,13 +16,20 @@ const ROWS: readonly Row[] = [
   { name: 'Cards ordered', of: ({ orders }) => orders, isCount: true },
 ];
 
+interface PeriodFiguresProps {
+  spending: PeriodSpend;
+  /** Laso's lists leave cards out. */
+  isPartial: boolean;
+}
+
 /** The chosen period beside the one before. */
-export function PeriodFigures({ spending: { choice, now, before } }: { spending: PeriodSpend }) {
+export function PeriodFigures({ spending: { choice, now, before }, isPartial }: PeriodFiguresProps) {
+  const least = isPartial ? ', at least' : '';
   const columns: Column<Row>[] = [
     { key: 'name', header: <span className="sr-only">Figure</span>, cell: ({ name }) => name },
     {
       key: 'now',
-      header: choice === 'all' ? 'So far' : `Last ${choice} days`,
+      header: (choice === 'all' ? 'So far' : `Last ${choice} days`) + least,
       numeric: true,
       cell: (row) => <Figure row={row} totals={now} />,
     },
@@ -30,7 +37,7 @@ export function PeriodFigures({ spending: { choice, now, before } }: { spending:
       ? [
           {
             key: 'before',
-            header: `${choice} days before`,
+            header: `${choice} days before${least}`,
             numeric: true,
             cell: (row: Row) => <Figure row={row} totals={before} />,
           },

@@ -11,25 +11,31 @@ interface TotalsFiguresProps {
   /** Null when no card could be read. */
   totals: CardTotals | null;
   cards: readonly Card[];
+  /** Laso's lists leave cards out: sums are at least what they say. */
+  isPartial: boolean;
   /** Null while it is being read; `balanceReason` says why it is missing when it cannot be. */
   balanceCents: number | null;
   balanceReason: string;
 }
 
 /** The definitions of product.md §2 in figures that line up. */
-export function TotalsFigures({ totals, cards, balanceCents, balanceReason }: TotalsFiguresProps) {
+export function TotalsFigures({ totals, cards, isPartial, balanceCents, balanceReason }: TotalsFiguresProps) {
+  const least = isPartial && totals !== null && <AtLeast />;
   return (
     <dl className={GRID}>
       <Figure term="Loaded onto cards" note="Face value of issued cards that were not refunded">
+        {least}
         <Money cents={totals?.loadedCents ?? null} reason={NOT_READ} />
       </Figure>
       <Figure term="Left on cards" note={leftNote(totals)}>
+        {least}
         <Money cents={totals?.leftCents ?? null} reason={NOT_READ} />
       </Figure>
       <Figure term="Spent" note="Purchases minus refunds">
+        {least}
         <Money cents={totals?.spentCents ?? null} reason={NOT_READ} />
       </Figure>
-      <Figure term="Not explained" note={unexplainedNote(totals)}>
+      <Figure term="Not explained" note={unexplainedNote(totals, isPartial)}>
         <Money
           cents={totals?.unexplainedCents ?? null}
           reason={NOT_READ}
@@ -37,6 +43,7 @@ export function TotalsFigures({ totals, cards, balanceCents, balanceReason }: To
         />
       </Figure>
       <Figure term="Fees" note="Charged on top of the face value">
+        {least}
         <Money cents={totals && feesOf(cards)} reason={NOT_READ} />
       </Figure>
       <Figure term="Account balance" note="Held by Laso for you; can be withdrawn">
@@ -55,11 +62,12 @@ const leftNote = (totals: CardTotals | null): string =>
     : 'What these cards still hold';
 
 /** The rule, and what is known to bend it: not everything that is left over is a riddle. */
-function unexplainedNote(totals: CardTotals | null): string {
+function unexplainedNote(totals: CardTotals | null, isPartial: boolean): string {
   const rule = 'Loaded minus left minus spent';
   if (!totals) return rule;
   const { spentElsewhereCents: elsewhere, cardsWithoutBalance } = totals;
   const bends = [
+    isPartial && 'of the cards that Laso lists',
     elsewhere > 0 && `lower by ${formatUsd(elsewhere)} spent with cards that were refunded later`,
     elsewhere < 0 && `higher by ${formatUsd(0 - elsewhere)} that came back to refunded cards`,
     cardsWithoutBalance > 0 &&
@@ -67,6 +75,8 @@ function unexplainedNote(totals: CardTotals | null): string {
   ].filter((bend) => bend !== false);
   return [rule, ...bends].join('; ');
 }
+
+const AtLeast = () => <span className="block text-xs font-normal text-muted">at least</span>;
 
 function Figure({ term, note, children }: { term: string; note: string; children: ReactNode }) {
   return (

@@ -15,12 +15,16 @@ interface TotalsSentenceProps {
   agents: number;
   /** What is not in the totals because it could not be read: "the international cards". */
   missing: readonly string[];
+  /** What Laso's lists give of what there is: "only the first 20 of 57 U.S. cards". The sums are at least what they say then. */
+  listedOnly: readonly string[];
 }
 
 /** The answer in one sentence: what was spent, whether that is more than before, what is left, on how many cards. */
 export function TotalsSentence(props: TotalsSentenceProps) {
-  const { totals, ordered, choice, spentCents, agents, missing } = props;
-  if (ordered === 0 && missing.length === 0)
+  const { totals, ordered, choice, spentCents, agents, missing, listedOnly } = props;
+  const isPartial = listedOnly.length > 0;
+  const isWhole = missing.length === 0 && !isPartial;
+  if (ordered === 0 && isWhole)
     return (
       <p className="max-w-prose text-lg text-balance">
         {agents > 1
@@ -28,7 +32,7 @@ export function TotalsSentence(props: TotalsSentenceProps) {
           : 'No card has been bought with this account yet.'}
       </p>
     );
-  if (ordered > 0 && ordered === totals.cardsAwaited && missing.length === 0)
+  if (ordered > 0 && ordered === totals.cardsAwaited && isWhole)
     return (
       <p className="max-w-prose text-lg text-balance">
         {`${agents > 1 ? `Your ${agents} agents` : 'Your agent'} ordered ${count(ordered, 'card')} and spent nothing yet: `}
@@ -38,13 +42,17 @@ export function TotalsSentence(props: TotalsSentenceProps) {
   return (
     <p className="max-w-prose text-lg text-balance">
       {agents > 1 ? `Your ${agents} agents spent ` : 'Your agent spent '}
+      {isPartial && 'at least '}
       <Money cents={spentCents} className="font-semibold" />
       {choice === 'all' ? ' so far' : ` in the last ${choice} days`}
-      <Compared {...props} />. <Money cents={totals.leftCents} className="font-semibold" /> is left on{' '}
+      {/* What is not listed may be older: then the days before are the ones that lack it. */}
+      {!isPartial && <Compared {...props} />}. {isPartial && 'At least '}
+      <Money cents={totals.leftCents} className="font-semibold" /> is left on{' '}
       {count(totals.cardsWithBalance, 'card')}.
       {missing.length > 0 && (
         <span className="text-muted">{` Not counting ${missing.join(' and ')}, which could not be read.`}</span>
       )}
+      {isPartial && <span className="text-muted">{` Laso’s list gives ${listedOnly.join(' and ')}.`}</span>}
     </p>
   );
 }

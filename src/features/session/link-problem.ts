@@ -71,7 +71,7 @@ function explainRedeemFailure(error: unknown): LinkExplanation {
         };
   const { title, detail } = explainError(error);
   if (!(error instanceof LasoError)) return { title: 'The link could not be opened.', detail: ASK_AGAIN };
-  if (error.kind === 'offline' || error.kind === 'timeout')
+  if (error.kind === 'offline' || error.kind === 'timeout' || error.kind === 'not-laso')
     return { title, detail: `The link may or may not be used up. Check the connection. ${ASK_AGAIN}` };
   return { title, detail };
 }

@@ -13,7 +13,14 @@ const idToken = (expiresAtMs: number, serial: number) => testIdToken(expiresAtMs
 
 /** Laso's `POST /auth`, as far as it matters here: each refresh token works once. */
 function fakeLaso(
-  options: { status?: number; user?: string; down?: boolean; meanwhile?: () => Promise<void> } = {},
+  options: {
+    status?: number;
+    /** What stands between answers, as long as it does. */
+    inBetween?: () => Response | null;
+    user?: string;
+    down?: boolean;
+    meanwhile?: () => Promise<void>;
+  } = {},
 ) {
   let valid = 'refresh-0';
   const asked: string[] = [];
@@ -23,6 +30,8 @@ function fakeLaso(
     asked.push(presented);
     await options.meanwhile?.();
     if (options.down) throw new TypeError('no network');
+    const foreign = options.inBetween?.();
+    if (foreign) return foreign;
     if (options.status) return Response.json({ error: 'no' }, { status: options.status });
     if (presented !== valid) return Response.json({ error: 'Token may be invalid.' }, { status: 401 });
     valid = `refresh-${asked.length}`;
@@ -92,6 +101,49 @@ test('while Laso cannot be reached or has a problem, a token that is still valid
     expect(await sourceOf(fakeLaso(trouble)).bearer(ACCOUNT)).toBe(idToken(NOW + 1_000, 0));
     expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-0');
   }
+});
+
+test.each([
+  [400, 'text/html', '<html><h1>400 Bad Request</h1><hr>nginx</html>'],
+  [401, 'text/html', '<title>Hotel network: sign in</title>'],
+  [401, 'application/json', '{"message":"Unauthorized"}'],
+  [403, 'text/html', '<title>Attention required</title>'],
+  [404, 'text/plain', 'Not found'],
+  [429, 'application/json', '{}'],
+  [200, 'text/html', '<title>Hotel network: sign in</title>'],
+  [200, 'application/json', '{"ok":true}'],
+])(
+  'F6: a proxy’s %i (%s, %s) on a renewal ends nothing: reads go on, and a later answer of Laso renews',
+  async (status, type, body) => {
+    let isBetween = true;
+    const inBetween = () =>
+      isBetween ? new Response(body, { status, headers: { 'Content-Type': type } }) : null;
+    const laso = fakeLaso({ inBetween });
+    const source = sourceOf(laso);
+    await signedIn(NOW + 1_000);
+    expect(await source.bearer(ACCOUNT)).toBe(idToken(NOW + 1_000, 0));
+    // Also where nothing serves any more: the read fails, the session stays.
+    await signedIn(NOW - 1);
+    await expect(source.bearer(ACCOUNT)).rejects.not.toMatchObject(ended);
+    expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-0');
+    isBetween = false;
+    expect(await source.bearer(ACCOUNT)).toBe(idToken(NOW + HOUR, laso.asked.length));
+  },
+);
+
+test('F6: a refused renewal is tried once more with newer tokens that another tab has stored', async () => {
+  const old = { idToken: idToken(NOW - HOUR, 7), refreshToken: 'refresh-gone', expiresAtMs: NOW - HOUR };
+  const newer = { idToken: idToken(NOW - 1, 8), refreshToken: 'refresh-0', expiresAtMs: NOW - 1 };
+  // As another tab would do it, between our question and its refusal.
+  const laso = fakeLaso({
+    meanwhile: async () => {
+      if (laso.asked.length === 1) await replaceTokens(ACCOUNT, newer);
+    },
+  });
+  await signIn({ accountId: ACCOUNT, userId: USER, tokens: old, keep: true });
+  expect(await sourceOf(laso).bearer(ACCOUNT)).toBe(idToken(NOW + HOUR, 2));
+  expect(laso.asked).toEqual(['refresh-gone', 'refresh-0']);
+  expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-2');
 });
 
 test('out of reach with an expired token, the read fails but the session stays', async () => {

@@ -1,7 +1,7 @@
 import type { AccountId } from '#domain/account.ts';
 import { refreshCredentials } from '#laso/auth.ts';
 import type { TokenSource } from '#laso/client.ts';
-import { LasoError } from '#laso/laso-error.ts';
+import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import { ownCredentials } from '#laso/own-credentials.ts';
 import { withLock } from '#storage/locks.ts';
 import { readKeptSession } from './session-storage.ts';
@@ -48,38 +48,55 @@ export function createTokenSource(options: {
         return held.idToken;
       }
       const stillValid = rejected === null && held.expiresAtMs > now();
-      if (!held.refreshToken) return stillValid ? held.idToken : endSession(accountId, held);
-      let tokens: SessionTokens | null = null;
+      if (!held.refreshToken && stillValid) return held.idToken;
       try {
-        tokens = await requestRenewal(accountId, held.refreshToken);
+        const tokens = await requestRenewal(accountId, held.refreshToken);
+        return tokens ? await take(accountId, tokens) : await afterRefusal(accountId, held);
       } catch (error) {
-        if (!isRefusal(error) && stillValid) return held.idToken;
-        if (!isRefusal(error)) throw error;
+        if (!isLater(error) || !stillValid) throw error;
+        return held.idToken;
       }
-      if (!tokens) return endSession(accountId, held);
-      await replaceTokens(accountId, tokens);
-      // Signed out meanwhile: nothing is read with these any more.
-      if (!sessionOf(accountId)) throw sessionEnded();
-      announceRenewal({ accountId, tokens });
-      return tokens.idToken;
     });
   }
 
-  /** Ends the session, unless ours was refused because another tab has renewed it meanwhile. */
-  async function endSession(accountId: AccountId, refused: SessionTokens): Promise<string> {
-    const newer = () => {
-      const tokens = sessionOf(accountId)?.tokens;
-      return tokens && tokens.idToken !== refused.idToken ? tokens.idToken : null;
-    };
-    if (newer() === null) await askOtherTabs(accountId, refused.idToken, options.tabsAnswerMs);
-    const idToken = newer();
-    if (idToken !== null) return idToken;
+  async function take(accountId: AccountId, tokens: SessionTokens): Promise<string> {
+    await replaceTokens(accountId, tokens);
+    // Signed out meanwhile: nothing is read with these any more.
+    if (!sessionOf(accountId)) throw sessionEnded();
+    announceRenewal({ accountId, tokens });
+    return tokens.idToken;
+  }
+
+  /**
+   * Ends the session, unless ours was refused because another tab has renewed it meanwhile (or because the browser sent the request twice by
+   * itself, lessons.md 33): newer tokens serve, or are renewed once.
+   */
+  async function afterRefusal(accountId: AccountId, refused: SessionTokens): Promise<string> {
+    if (sessionOf(accountId)?.tokens?.idToken === refused.idToken)
+      await askOtherTabs(accountId, refused.idToken, options.tabsAnswerMs);
+    const newest = await newestTokens(accountId);
+    if (newest.idToken !== refused.idToken && newest.expiresAtMs > now()) {
+      await adopt(accountId, newest);
+      return newest.idToken;
+    }
+    const tokens =
+      newest.refreshToken === refused.refreshToken
+        ? null
+        : await requestRenewal(accountId, newest.refreshToken);
+    if (tokens) return take(accountId, tokens);
     await replaceTokens(accountId, null);
     throw sessionEnded();
   }
 
-  /** Null when the answer is about another account or project: such tokens are dropped. */
-  async function requestRenewal(accountId: AccountId, refreshToken: string): Promise<SessionTokens | null> {
+  /**
+   * Null when there is nothing to renew with, when Laso itself refuses it, and when the answer is about another account or project: such tokens
+   * are dropped. Rejects where nothing was decided.
+   */
+  async function requestRenewal(
+    accountId: AccountId,
+    refreshToken: string | null,
+  ): Promise<SessionTokens | null> {
+    if (!refreshToken) return null;
     const request = {
       baseUrl: options.baseUrl,
       refreshToken,
@@ -87,7 +104,8 @@ export function createTokenSource(options: {
     };
     const { firebaseProjectId = '' } = options;
     const expected = { account: accountId, firebaseProjectId };
-    const credentials = ownCredentials(await refreshCredentials(request), expected);
+    const answer = await refreshCredentials(request).catch(nullIfRefused);
+    const credentials = ownCredentials(answer, expected);
     if (!credentials) return null;
     const { idToken, expiresAtMs } = credentials;
     return { idToken, refreshToken: credentials.refreshToken ?? refreshToken, expiresAtMs };
@@ -109,7 +127,14 @@ async function newestTokens(accountId: AccountId): Promise<SessionTokens> {
   return newest;
 }
 
-const isRefusal = (error: unknown): boolean =>
-  error instanceof LasoError && (error.status === 400 || error.status === 401);
+/** Laso's own 400 or 401 refuses a refresh token for good; the same status from a proxy or a network's login page says nothing (`not-laso`). */
+function nullIfRefused(error: unknown): null {
+  if (error instanceof LasoError && REFUSED.has(error.kind) && REFUSING.has(error.status ?? 0)) return null;
+  throw error;
+}
+const REFUSED: ReadonlySet<LasoErrorKind> = new Set(['unauthorized', 'bad-request']);
+const REFUSING: ReadonlySet<number> = new Set([400, 401]);
+
+const isLater = (error: unknown): boolean => !(error instanceof LasoError && error.kind === 'session-ended');
 
 const sessionEnded = () => new LasoError('session-ended', 'The session of this account has ended.');

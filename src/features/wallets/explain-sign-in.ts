@@ -34,7 +34,7 @@ export function explainSignIn(error: unknown): Explanation {
   if (error instanceof SignInError) return REASONS[error.reason];
   if (error instanceof PaymentError)
     return { title: error.message, detail: error.serverMessage ? `Laso says: “${error.serverMessage}”` : '' };
-  if (error instanceof LasoError && error.status === 402)
+  if (error instanceof LasoError && error.status === 402 && error.kind !== 'not-laso')
     return error.kind === 'bad-answer'
       ? {
           title: 'This page is not allowed to read how Laso wants wallets to sign in.',

@@ -82,6 +82,7 @@ const CASES: [AccountCardErrorKind, Response | Error][] = [
   ['client-key-missing', json({ message: 'Missing client key' }, 499)],
   ['server', json({ message: 'Internal server error' }, 500)],
   ['bad-answer', json({ done: 'yes' })],
+  ['not-program', new Response('<title>Sign in to the network</title>', { status: 401 })],
   ['offline', new Error('net::ERR_FAILED')],
 ];
 

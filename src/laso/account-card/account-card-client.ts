@@ -3,6 +3,7 @@ import type { LasoConfig } from '#config/config-schema.ts';
 import type { Secret } from '#domain/secret.ts';
 import { apiUrl, requestJson } from '../http.ts';
 import { accountCardErrorOf, type AccountCardErrorKind } from './account-card-error.ts';
+import { isProgramAnswer } from './program-answer.ts';
 
 export type AccountCardConfig = NonNullable<LasoConfig['accountCard']>;
 
@@ -15,11 +16,17 @@ interface Request<T> {
   notFound?: AccountCardErrorKind;
 }
 
+interface WriteRequest<T> extends Request<T> {
+  body?: unknown;
+  /** For what may be answered without a body. */
+  emptyIsDone?: boolean;
+}
+
 export interface AccountCardClient {
   readonly config: AccountCardConfig;
   read<T>(request: Request<T>): Promise<T>;
   /** Never repeated, whatever the answer. */
-  write<T>(request: Request<T> & { body?: unknown }): Promise<T>;
+  write<T>(request: WriteRequest<T>): Promise<T>;
 }
 
 /**
@@ -33,18 +40,20 @@ export function createAccountCardClient(options: {
   timeoutMs?: number;
 }): AccountCardClient {
   const { config, bearer } = options;
-  const send = async <T>(method: 'GET' | 'POST', request: Request<T> & { body?: unknown }): Promise<T> => {
+  const send = async <T>(method: 'GET' | 'POST', request: WriteRequest<T>): Promise<T> => {
     try {
       return await requestJson({
         method,
         url: apiUrl(config.baseUrl, request.path),
         schema: request.schema,
         signal: request.signal,
+        emptyIsDone: request.emptyIsDone,
         ...(request.body !== undefined && { body: request.body }),
         headers: { 'x-client-key': config.clientKey, 'x-us-env': String(config.usEnv) },
         bearer: bearer.reveal(),
         timeoutMs: options.timeoutMs,
         fetch: options.fetch,
+        isOwn: isProgramAnswer,
       });
     } catch (error) {
       throw accountCardErrorOf(error, request.notFound);

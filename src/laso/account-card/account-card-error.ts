@@ -24,6 +24,8 @@ export type AccountCardErrorKind =
   | 'client-key-missing'
   | 'server'
   | 'bad-answer'
+  /** Something between this page and the program answered in its place. */
+  | 'not-program'
   /** An image or page on a host that the operator has not allowed. */
   | 'foreign-host'
   /** The browser could not load a one-time image. */
@@ -63,6 +65,7 @@ export function accountCardErrorOf(
 
 function kindOf({ status, kind, serverMessage }: LasoError): AccountCardErrorKind {
   if (kind === 'bad-answer') return kind;
+  if (kind === 'not-laso') return 'not-program';
   switch (status) {
     case 400:
       return kindOfBadRequest(serverMessage ?? '');

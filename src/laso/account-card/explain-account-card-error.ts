@@ -56,6 +56,11 @@ const SENTENCES: Record<AccountCardErrorKind, Explanation> = {
     title: 'The card program answered in a form this page does not understand.',
     detail: 'Try again. If it keeps happening, this page may need an update.',
   },
+  'not-program': {
+    title: 'Something between this page and the card program answered in its place.',
+    detail:
+      'It may be the login page of your network, a protection page or a proxy. It says nothing about your card; what you see is the last known data. Check whether your network wants you to sign in, then try again.',
+  },
   'foreign-host': {
     title: 'The card program pointed to an address that this dashboard does not allow.',
     detail: 'Nothing was loaded from it. Its operator must add the host to accountCard.imageHosts.',

@@ -10,5 +10,6 @@ export async function freezeAccountCard(client: AccountCardClient, frozen: boole
     path: frozen ? '/v1/card/freeze' : '/v1/card/unfreeze',
     schema: anyAnswer,
     notFound: 'no-card',
+    emptyIsDone: true,
   });
 }

@@ -7,7 +7,7 @@ const orderSchema = z.object({ success: wireFlag });
 
 /**
  * `POST /v1/card/order` (laso-api.md, last part). Only virtual cards exist. Rejects with kind `not-verified`, `has-card`, `invalid`; an order
- * without an answer (`offline`, `timeout`, `server`, `bad-answer`) may have been taken: `readAccountCard` tells.
+ * without an answer (`offline`, `timeout`, `server`, `bad-answer`, `not-program`) may have been taken: `readAccountCard` tells.
  */
 export async function orderAccountCard(client: AccountCardClient): Promise<void> {
   const { success } = await client.write({

@@ -38,6 +38,8 @@ export async function readAccountCard(
       notFound: 'no-card',
       signal,
     });
+    if (card.id === null && card.panLast4 === null)
+      throw new AccountCardError('bad-answer', 'GET /v1/card/status: no card in it');
     return {
       id: card.id,
       holder: card.holderName,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { wireId, wireText } from '../wire.ts';
 import type { AccountCardClient } from './account-card-client.ts';
+import { AccountCardError } from './account-card-error.ts';
 
 /** Of the profile only this is kept: names, birthday, address and numbers in the answer are dropped where it is parsed. */
 export interface Verification {
@@ -17,5 +18,7 @@ export async function readVerification(
   signal?: AbortSignal,
 ): Promise<Verification> {
   const profile = await client.read({ path: '/v1/user/profile', schema: profileSchema, signal });
+  if (profile.id === null && profile.verificationState === null)
+    throw new AccountCardError('bad-answer', 'GET /v1/user/profile: no profile in it');
   return { userId: profile.id, state: (profile.verificationState ?? profile.status)?.toUpperCase() ?? null };
 }

@@ -1,0 +1,15 @@
+/** A list of which only a part came, by the server's own word. A list that says nothing of the kind is taken for whole. */
+export interface ListGap {
+  /** Entries that came. */
+  readonly came: number;
+  /** All there are; null where the server only says that there are more. */
+  readonly total: number | null;
+}
+
+/** "37 more U.S. cards". */
+export const unlisted = ({ came, total }: ListGap, noun: string): string =>
+  total === null ? `more ${noun}` : `${(total - came).toLocaleString('en-US')} more ${noun}`;
+
+/** "only the first 20 of 57 U.S. cards". */
+export const firstOf = ({ came, total }: ListGap, noun: string): string =>
+  `only the first ${came.toLocaleString('en-US')} ${total === null ? '' : `of ${total.toLocaleString('en-US')} `}${noun}`;

@@ -1,0 +1,31 @@
+import { LasoError } from './laso-error.ts';
+
+const SAME_MINUTE_MS = 60_000;
+
+/** Which routes of the API have answered this page. */
+export interface RouteMemory {
+  /** The route answered what it is asked for, in Laso's own form. `newer`: it is not in the first documents. */
+  noteAnswer(path: string, newer: boolean): void;
+  /**
+   * Whether an error of a newer route means that this server does not have the route. A host's 404 page says that as little as it says "none": only
+   * where an older route answered within the same minute, so that Laso itself is there, and this one never did. Else it could not be read.
+   */
+  isUnlisted(path: string, error: unknown): boolean;
+}
+
+/** For the life of the page. */
+export function createRouteMemory(now: () => number = Date.now): RouteMemory {
+  const answered = new Set<string>();
+  let olderAtMs = -Infinity;
+  return {
+    noteAnswer(path, newer) {
+      answered.add(path);
+      if (!newer) olderAtMs = now();
+    },
+    isUnlisted: (path, error) =>
+      error instanceof LasoError &&
+      error.status === 404 &&
+      !answered.has(path) &&
+      Math.abs(now() - olderAtMs) < SAME_MINUTE_MS,
+  };
+}
