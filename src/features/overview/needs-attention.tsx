@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { dismissalOf, dismissSignal, useDismissals } from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
@@ -28,7 +29,8 @@ export function NeedsAttention(props: NeedsAttentionProps) {
   const { found, unread, hasLooked, renderAccount, renderEvidence } = props;
   const { byAccount } = useDismissals();
   const [all, setAll] = useState(false);
-  const putAside = ({ account, signal }: FoundSignal) => dismissalOf(byAccount[account], signal.parts);
+  const putAside = ({ account, signal }: FoundSignal) =>
+    dismissalOf(ownValue(byAccount, account), signal.parts);
   const open = found.filter((one) => !putAside(one));
   const aside = found.flatMap((one) => {
     const dismissal = putAside(one);
