@@ -1,5 +1,5 @@
 import { act, render, type RenderResult } from '@testing-library/react';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Fragment } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
@@ -61,7 +61,7 @@ function plainText(view: View): string {
   return page.textContent;
 }
 
-async function show({ rerender, container }: RenderResult, view: View): Promise<void> {
+async function expectShown({ rerender, container }: RenderResult, view: View): Promise<void> {
   rerender(<Page {...view} />);
   // What was taken away by the page's own methods is known at the end of the task.
   await act(() => Promise.resolve());
@@ -76,7 +76,7 @@ for (const manner of Object.keys(MANNERS))
     for (const view of LATER) {
       for (const text of textsIn(page.container)) change(manner, text);
       await Promise.resolve();
-      await show(page, view);
+      await expectShown(page, view);
     }
   });
 
@@ -84,7 +84,7 @@ test('F4: where a sentence is translated as one, a changed amount is nowhere lef
   const page = render(<Page {...FIRST} />);
   for (const view of LATER) {
     for (const sentence of page.container.querySelectorAll('p, li')) translateAsOne(sentence);
-    await show(page, view);
+    await expectShown(page, view);
   }
 });
 
@@ -144,7 +144,7 @@ test('F4: any mixture of translators and changes', async () => {
           if (text) change(manner, text);
         }
         await Promise.resolve();
-        await show(page, next);
+        await expectShown(page, next);
       }
       page.unmount();
     }),

@@ -62,12 +62,3 @@ test('a spoilt or refusing storage is as an empty one', () => {
   expect(() => noteRefresh('a', NOW)).not.toThrow();
   refusal.mockRestore();
 });
-
-test('A12: a card named like what every object has is counted like any other', () => {
-  localStorage.clear();
-  for (const odd of ['constructor', '__proto__', 'toString']) {
-    expect([readRefreshes(odd), readRefusedUntil(odd)]).toEqual([[], 0]);
-    noteRefresh(odd, 1_000);
-    expect(readRefreshes(odd)).toEqual([1_000]);
-  }
-});
