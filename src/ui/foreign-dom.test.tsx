@@ -35,6 +35,7 @@ function Page({ lead, cards, nested, tail, items }: View) {
         </Fragment>
       ))}
       {cards > 3 ? 'many' : null}
+      <p>Always.{tail && ` At times: ${tail}`}</p>
     </section>
   );
 }
@@ -73,10 +74,13 @@ const change = (manner: string, text: Text) => text.parentNode && MANNERS[manner
 for (const manner of Object.keys(MANNERS))
   test(`F4: where a translator ${manner}, the page stands and no text is left half old`, async () => {
     const page = render(<Page {...FIRST} />);
+    let shown = FIRST;
     for (const view of LATER) {
       for (const text of textsIn(page.container)) change(manner, text);
       await Promise.resolve();
+      expect(untranslated(page.container.textContent)).toBe(plainText(shown));
       await expectShown(page, view);
+      shown = view;
     }
   });
 
@@ -137,6 +141,7 @@ test('F4: any mixture of translators and changes', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
       const page = render(<Page {...FIRST} />);
+      let shown = FIRST;
       for (const { view: next, touched } of steps) {
         const texts = textsIn(page.container);
         for (const [at, manner] of touched) {
@@ -144,10 +149,12 @@ test('F4: any mixture of translators and changes', async () => {
           if (text) change(manner, text);
         }
         await Promise.resolve();
+        expect(untranslated(page.container.textContent)).toBe(plainText(shown));
         await expectShown(page, next);
+        shown = next;
       }
       page.unmount();
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

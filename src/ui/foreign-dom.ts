@@ -35,7 +35,8 @@ export function withstandForeignChanges(): void {
   Node.prototype.removeChild = function remove<T extends Node>(this: Node, node: T): T {
     if (!isReacts(node)) return removeChild.call<Node, [T], T>(this, node);
     if (ownParent(node) === this) {
-      putRight(this, false);
+      // A translator that removes a text in the page's own world has put its own beside it, which has to stay.
+      if (node.parentNode !== this) putRight(this, false);
       noteRemoved(this, node);
     }
     const place = placeOf(this, node) ?? node;

@@ -49,9 +49,12 @@ export function noteRemoved(parent: Node, node: Node): void {
 function takeBack(): void {
   const all = removed.toReversed();
   removed = [];
-  for (const { node, parent, next } of all)
-    if (!parentOf.has(node) && isStillWanted(node))
-      notePlaced(parent, node, next && parentOf.get(next) === parent ? next : null);
+  for (const { node, parent, next } of all) {
+    if (parentOf.has(node)) continue;
+    if (isStillWanted(node)) notePlaced(parent, node, next && parentOf.get(next) === parent ? next : null);
+    // A text that somebody had split: the rest of it is still there.
+    else if (node instanceof Text && node.data !== written.get(node)) putRight(parent, true);
+  }
 }
 
 function drop(node: Node): void {

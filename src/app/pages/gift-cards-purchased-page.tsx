@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import { guardCopied } from '#features/cards/clipboard-guard.ts';
 import { exportCodes } from '#features/gift-cards/export-codes.ts';
@@ -14,6 +15,7 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { vault } from '../browser-vault.ts';
 import { deliverHeld } from '../deliver-held.ts';
@@ -72,34 +74,38 @@ export function GiftCardsPurchasedPage() {
       {(items.length > 0 || held.length > 0) && (
         <ul aria-label="Purchased" className="flex max-w-160 flex-col">
           {held.map((entry) => (
-            <HeldItem
-              key={entry.id}
-              entry={entry}
-              keepAgain={async () => {
-                await deliverHeld(entry, () => keepSecret(vault, entry));
-                await refresh();
-              }}
-              onSaved={() => letGo(entry.id)}
-              hosts={redemptionHosts}
-              supportEmail={supportEmail}
-            />
+            <RowBoundary key={entry.id} of={entry} label="This gift card" frame={asItem}>
+              <HeldItem
+                entry={entry}
+                keepAgain={async () => {
+                  await deliverHeld(entry, () => keepSecret(vault, entry));
+                  await refresh();
+                }}
+                onSaved={() => letGo(entry.id)}
+                hosts={redemptionHosts}
+                supportEmail={supportEmail}
+              />
+            </RowBoundary>
           ))}
           {items.map((item) => (
-            <PurchasedItem
-              key={item.id}
-              item={item}
-              read={() => vault.read(item.id)}
-              onUsed={async (used) => {
-                await vault.mark(item.id, 'used', used ? Date.now() : null);
-                await refresh();
-              }}
-              onCopied={guardCopied}
-              hosts={redemptionHosts}
-              supportEmail={supportEmail}
-            />
+            <RowBoundary key={item.id} of={item} label="This gift card" frame={asItem}>
+              <PurchasedItem
+                item={item}
+                read={() => vault.read(item.id)}
+                onUsed={async (used) => {
+                  await vault.mark(item.id, 'used', used ? Date.now() : null);
+                  await refresh();
+                }}
+                onCopied={guardCopied}
+                hosts={redemptionHosts}
+                supportEmail={supportEmail}
+              />
+            </RowBoundary>
           ))}
         </ul>
       )}
     </>
   );
 }
+
+const asItem = (words: ReactNode) => <li className="py-4">{words}</li>;

@@ -4,6 +4,7 @@ import { ownValue } from '#domain/own-value.ts';
 import { dismissalOf, dismissSignal, useDismissals } from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import type { FoundSignal } from './find-signals.ts';
 import { SignalItem } from './signal-item.tsx';
 
@@ -55,12 +56,16 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         <ul aria-label="Signals" className="divide-y divide-hairline border-y border-hairline">
           {shown.map((one) => (
             <li key={`${one.account} ${one.signal.id}`} className="py-3">
-              <SignalItem
-                signal={one.signal}
-                account={renderAccount?.(one.account)}
-                evidence={renderEvidence(one)}
-                onDismiss={(note) => dismissSignal(one.account, one.signal.parts, note, Date.now())}
-              />
+              <RowBoundary of={one.signal}>
+                {() => (
+                  <SignalItem
+                    signal={one.signal}
+                    account={renderAccount?.(one.account)}
+                    evidence={renderEvidence(one)}
+                    onDismiss={(note) => dismissSignal(one.account, one.signal.parts, note, Date.now())}
+                  />
+                )}
+              </RowBoundary>
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import type { Vault } from '#storage/vault.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
 import { Panel } from '#ui/panel.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import { transferWord } from './activity.ts';
 import { TransferActions } from './transfer-actions.tsx';
@@ -29,21 +30,27 @@ export function TransferList({ transfers, held, vault, renderAccount, onChanged 
         {held}
         {transfers.map((item) => (
           <li key={item.id} className="flex flex-col gap-3 py-4">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-              <strong className="text-md font-semibold tabular-nums">
-                {item.amount ? formatAmount(item.amount) : 'Transfer'}
-              </strong>
-              <StatusMark tone={item.doneAtMs === null ? 'caution' : 'positive'}>
-                {transferWord(item)}
-              </StatusMark>
-            </div>
-            <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-              <span>
-                Paid{paidWords(item)} <RelativeTime ms={item.boughtAtMs} />
-              </span>
-              {renderAccount(item.account)}
-            </p>
-            <TransferActions item={item} vault={vault} onChanged={onChanged} />
+            <RowBoundary of={item} label="This transfer">
+              {() => (
+                <>
+                  <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+                    <strong className="text-md font-semibold tabular-nums">
+                      {item.amount ? formatAmount(item.amount) : 'Transfer'}
+                    </strong>
+                    <StatusMark tone={item.doneAtMs === null ? 'caution' : 'positive'}>
+                      {transferWord(item)}
+                    </StatusMark>
+                  </div>
+                  <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+                    <span>
+                      Paid{paidWords(item)} <RelativeTime ms={item.boughtAtMs} />
+                    </span>
+                    {renderAccount(item.account)}
+                  </p>
+                  <TransferActions item={item} vault={vault} onChanged={onChanged} />
+                </>
+              )}
+            </RowBoundary>
           </li>
         ))}
       </ul>
