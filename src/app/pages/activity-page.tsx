@@ -19,6 +19,7 @@ import { Button } from '#ui/button.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { useOnScreen } from '../use-on-screen.ts';
 import { ReadProblems } from '../read-problems.tsx';
@@ -117,13 +118,15 @@ export function ActivityPage() {
       </div>
       {all.isPending && !all.isReady && <CardListSkeleton rows={10} />}
       {all.isReady && found.length > 0 && (
-        <ActivityList
-          items={found.slice(0, shown)}
-          renderAccount={
-            names.size > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
-          }
-          isNew={isNew}
-        />
+        <PartBoundary of={items}>
+          <ActivityList
+            items={found.slice(0, shown)}
+            renderAccount={
+              names.size > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
+            }
+            isNew={isNew}
+          />
+        </PartBoundary>
       )}
       {ready && found.length === 0 && (
         <EmptyState title={items.length === 0 ? 'No activity yet' : 'Nothing matches.'}>
