@@ -5,6 +5,7 @@ import type { LasoConfig } from '#config/config-schema.ts';
 import { readConfig } from '#config/read-config.ts';
 import { takeOpenedLink } from '#features/session/opened-link.ts';
 import { restoreSessions } from '#features/session/session-store.ts';
+import { withstandForeignChanges } from '#ui/foreign-dom.ts';
 import { App } from './app/app.tsx';
 import { prefetchSupervisorPages } from './app/page-modules.ts';
 import { prefetchWayOut } from './app/prefetch-way-out.ts';
@@ -26,6 +27,7 @@ function configOrSentence(place: HTMLElement): LasoConfig {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+withstandForeignChanges();
 followTheme();
 const openedLink = takeOpenedLink();
 const services = createServices(configOrSentence(root));

@@ -6,6 +6,7 @@ import { AccountMenu } from '#features/session/account-menu.tsx';
 import type { Leaving } from '#features/session/open-payment.ts';
 import { linkDecided, type OpenedLink } from '#features/session/opened-link.ts';
 import { SessionEndedNotice } from '#features/session/session-ended-notice.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { AppShell } from './layout/app-shell.tsx';
 import { PlainShell } from './layout/plain-shell.tsx';
@@ -79,13 +80,21 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
       }
       notices={
         <>
-          <OfflineNotice />
-          <SessionEndedNotice signInHref={paths.signIn} />
-          <AlertsDoor />
+          <RowBoundary label="A notice">
+            <OfflineNotice />
+          </RowBoundary>
+          <RowBoundary label="A notice">
+            <SessionEndedNotice signInHref={paths.signIn} />
+          </RowBoundary>
+          <RowBoundary label="A notice">
+            <AlertsDoor />
+          </RowBoundary>
         </>
       }
     >
-      <OpenPaymentsWatch />
+      <RowBoundary label="A notice">
+        <OpenPaymentsWatch />
+      </RowBoundary>
       <AppRoutes />
     </AppShell>
   );

@@ -5,6 +5,7 @@ import { TransferList } from '#features/push-to-card/transfer-list.tsx';
 import { keepSecret, letGo } from '#storage/held-secrets.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { ErrorState } from '#ui/error-state.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { vault } from './browser-vault.ts';
 import { deliverHeld } from './deliver-held.ts';
 import { LockedHeld, useHeldOf } from './held-codes.tsx';
@@ -36,15 +37,21 @@ export function KeptTransfers() {
       <TransferList
         transfers={transfers}
         held={held.map((entry) => (
-          <HeldTransfer
+          <RowBoundary
             key={entry.id}
-            entry={entry}
-            keepAgain={async () => {
-              await deliverHeld(entry, () => keepSecret(vault, entry));
-              await kept.refetch();
-            }}
-            onSaved={() => letGo(entry.id)}
-          />
+            of={entry}
+            label="This transfer"
+            frame={(words) => <li className="py-4">{words}</li>}
+          >
+            <HeldTransfer
+              entry={entry}
+              keepAgain={async () => {
+                await deliverHeld(entry, () => keepSecret(vault, entry));
+                await kept.refetch();
+              }}
+              onSaved={() => letGo(entry.id)}
+            />
+          </RowBoundary>
         ))}
         vault={vault}
         renderAccount={(account) => severalOwners && <span>for {shortAddress(account)}</span>}

@@ -5,6 +5,7 @@ import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { paths } from './paths.ts';
 import { useKeptTransfers } from './use-kept-transfers.ts';
@@ -22,12 +23,18 @@ export function OpenTransfers() {
       {open.map((item) => {
         const account = accountIdOf(item.account);
         return (
-          <OpenTransferItem
+          <RowBoundary
             key={item.id}
-            item={item}
-            account={!isAlone(account) && <AccountMark {...lookOf(looks, account)} quiet />}
-            way={<TextLink to={paths.pushToCard}>Complete the transfer</TextLink>}
-          />
+            of={item}
+            label="This transfer"
+            frame={(words) => <li className="py-2">{words}</li>}
+          >
+            <OpenTransferItem
+              item={item}
+              account={!isAlone(account) && <AccountMark {...lookOf(looks, account)} quiet />}
+              way={<TextLink to={paths.pushToCard}>Complete the transfer</TextLink>}
+            />
+          </RowBoundary>
         );
       })}
     </ul>

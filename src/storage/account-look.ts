@@ -1,4 +1,5 @@
 import { shortAddress, type AccountId } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { usePreferences, type AccountLook, type Preferences } from './preferences.ts';
 
 /** As many as `.tint-0` … in ui/tints.css. */
@@ -6,7 +7,7 @@ export const TINTS = 8;
 
 /** The name and the tint of an account: what its owner chose, else its address and a tint that is always the same for it. */
 export function lookOf(accounts: Preferences['accounts'], account: AccountId): AccountLook {
-  const chosen = accounts[account];
+  const chosen = ownValue(accounts, account);
   return {
     name: chosen?.name.trim() || shortAddress(account),
     colour: (chosen?.colour ?? tintOf(account)) % TINTS,
@@ -23,7 +24,7 @@ export const setAccountLook = (account: AccountId, look: Partial<AccountLook>): 
   usePreferences.setState(({ accounts }) => ({
     accounts: {
       ...accounts,
-      [account]: { name: '', colour: tintOf(account), ...accounts[account], ...look },
+      [account]: { name: '', colour: tintOf(account), ...ownValue(accounts, account), ...look },
     },
   }));
 

@@ -9,6 +9,7 @@ import {
 } from '#domain/alerts/alert-rules.ts';
 import type { Looked } from '#domain/alerts/alerts-of.ts';
 import { sinceLastLook, type Seen } from '#domain/alerts/first-look.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { createStoredState } from './stored-state.ts';
 
 /** The shell looks for it before any code of alerts is loaded (app/alerts-door.tsx). */
@@ -74,7 +75,7 @@ export function noteLook(
   const { rules, byAccount } = useAlerts.getState();
   // A rule that another tab changed, or that was erased, is not the one that was looked at.
   const valid = looked.filter(({ kind: one, sinceMs }) => rules[one].on && rules[one].sinceMs === sinceMs);
-  const { seen, fresh } = sinceLastLook(byAccount[accountId]?.seen ?? {}, valid, signedInAtMs);
+  const { seen, fresh } = sinceLastLook(ownValue(byAccount, accountId)?.seen ?? {}, valid, signedInAtMs);
   change(accountId, (kept) => (sameSeen(kept.seen, seen) ? kept : { ...kept, seen }));
   addAlerts(accountId, fresh, nowMs);
 }
@@ -112,7 +113,7 @@ interface Kept {
 function change(account: AccountId, how: (kept: Kept) => Kept): void {
   useAlerts.reread();
   const { byAccount } = useAlerts.getState();
-  const kept: Kept = byAccount[account] ?? { seen: {}, history: [] };
+  const kept: Kept = ownValue(byAccount, account) ?? { seen: {}, history: [] };
   const changed = how(kept);
   // Every look of every tab comes here: writing only what changed keeps tabs from answering each other for ever.
   if (changed !== kept) useAlerts.setState({ byAccount: { ...byAccount, [account]: changed } });

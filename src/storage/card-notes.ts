@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Card } from '#domain/card.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { createStoredState } from './stored-state.ts';
 
 export const CARD_NOTES_KEY = 'laso.card-notes';
@@ -31,8 +32,8 @@ type Noted = Pick<Card, 'id' | 'accountId' | 'queuedOrderCardId'>;
 
 /** The note of a card; one written while it had the id it was ordered under is still its own. */
 export function noteOf(notes: CardNotes['notes'], card: Noted): CardNote {
-  const ofAccount = notes[card.accountId];
-  return ofAccount?.[card.id] ?? ofAccount?.[card.queuedOrderCardId ?? ''] ?? NONE;
+  const ofAccount = ownValue(notes, card.accountId);
+  return ownValue(ofAccount, card.id) ?? ownValue(ofAccount, card.queuedOrderCardId ?? '') ?? NONE;
 }
 
 export const currentNoteOf = (card: Noted): CardNote => noteOf(useCardNotes.getState().notes, card);
@@ -44,7 +45,7 @@ export function setCardNote(card: Noted, { label, note }: CardNote): void {
     [card.id]: _before,
     [card.queuedOrderCardId ?? '']: _queued,
     ...others
-  } = useCardNotes.getState().notes[card.accountId] ?? {};
+  } = ownValue(useCardNotes.getState().notes, card.accountId) ?? {};
   const own = kept.label || kept.note ? { ...others, [card.id]: kept } : others;
   useCardNotes.setState(({ notes }) => ({ notes: { ...notes, [card.accountId]: own } }));
 }

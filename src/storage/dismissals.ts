@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { shortHash } from '#domain/short-hash.ts';
 import { createStoredState, readFields } from './stored-state.ts';
 
@@ -53,7 +54,7 @@ export const dismissSignal = (
     byAccount: {
       ...byAccount,
       [account]: {
-        ...byAccount[account],
+        ...ownValue(byAccount, account),
         ...Object.fromEntries(parts.map((part) => [keyOf(part), { note, atMs }])),
       },
     },
@@ -62,7 +63,7 @@ export const dismissSignal = (
 export const restoreSignal = (account: AccountId, parts: readonly string[]): void =>
   useDismissals.setState(({ byAccount }) => {
     const restored = new Set(parts.map(keyOf));
-    const rest = Object.entries(byAccount[account] ?? {}).filter(([key]) => !restored.has(key));
+    const rest = Object.entries(ownValue(byAccount, account) ?? {}).filter(([key]) => !restored.has(key));
     return { byAccount: { ...byAccount, [account]: Object.fromEntries(rest) } };
   });
 

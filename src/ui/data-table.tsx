@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { RowBoundary } from './row-boundary.tsx';
 
 export type Column<Row> = {
   key: string;
@@ -47,31 +48,52 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr
+            <RowBoundary
               key={rowKey(row)}
-              className="border-b border-hairline transition-colors duration-150 hover:bg-sunken"
+              of={row}
+              frame={(words) => (
+                <tr className={ROW}>
+                  <td colSpan={columns.length} className={CELL}>
+                    {words}
+                  </td>
+                </tr>
+              )}
             >
-              {columns.map((column) => {
-                const Cell = column.key === header ? 'th' : 'td';
-                return (
-                  <Cell
-                    key={column.key}
-                    {...(Cell === 'th' && { scope: 'row' })}
-                    className={classNames(
-                      'h-10 px-2 py-1.5 font-normal first:pl-0 last:pr-0 pointer-coarse:h-13',
-                      place(column),
-                    )}
-                  >
-                    {column.cell(row)}
-                    {column.under && <div className="text-sm text-muted sm:hidden">{column.under(row)}</div>}
-                  </Cell>
-                );
-              })}
-            </tr>
+              <TableRow row={row} columns={columns} header={header} />
+            </RowBoundary>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+const ROW = 'border-b border-hairline transition-colors duration-150 hover:bg-sunken';
+const CELL = 'h-10 px-2 py-1.5 font-normal first:pl-0 last:pr-0 pointer-coarse:h-13';
+
+interface RowProps<Row> {
+  row: Row;
+  columns: readonly Column<Row>[];
+  header: string | undefined;
+}
+
+function TableRow<Row>({ row, columns, header }: RowProps<Row>) {
+  return (
+    <tr className={ROW}>
+      {columns.map((column) => {
+        const Cell = column.key === header ? 'th' : 'td';
+        return (
+          <Cell
+            key={column.key}
+            {...(Cell === 'th' && { scope: 'row' })}
+            className={classNames(CELL, place(column))}
+          >
+            {column.cell(row)}
+            {column.under && <div className="text-sm text-muted sm:hidden">{column.under(row)}</div>}
+          </Cell>
+        );
+      })}
+    </tr>
   );
 }
 

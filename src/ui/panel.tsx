@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { PartBoundary } from './part-boundary.tsx';
 
 export type PanelProps = {
   /** The heading and the region's name: "Review". */
@@ -44,7 +45,7 @@ export function Panel({
         </h2>
         {actions && <div className="flex flex-wrap items-center gap-2 text-sm">{actions}</div>}
       </div>
-      {children}
+      <PartBoundary>{children}</PartBoundary>
     </section>
   );
 }

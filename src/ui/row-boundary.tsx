@@ -1,43 +1,44 @@
 import { Component, type ReactNode } from 'react';
 
-interface RowBoundaryProps {
-  /** Begins the sentence, as "This payment". */
-  what: string;
-  /** Another value means other data: the row is tried again. */
-  version?: string | number;
-  children: ReactNode;
-}
+export type RowBoundaryProps = {
+  /** What cannot be shown, the sentence's subject: "This payment". */
+  label?: string | undefined;
+  /** The entry itself: another one is drawn again after a failure. */
+  of?: unknown;
+  /** What the sentence stands in, where a list or a table asks for an element of its own: `(words) => <li>{words}</li>`. */
+  frame?: ((words: ReactNode) => ReactNode) | undefined;
+  /** As a function where the entry is read while its elements are made: only what runs in here is caught. */
+  children: ReactNode | (() => ReactNode);
+};
 
-interface RowBoundaryState {
-  failed: boolean;
-  version: string | number | undefined;
-}
+type State = { failed: boolean; of: unknown };
 
 /**
- * One row, card or line of a list that fails alone: what cannot be drawn is said in its place, and the others stay (lessons.md 38). Draws no
- * element around the row.
+ * One entry of a list, one tile or one part of a page: if it cannot be drawn it says so in one line, and its neighbors stand. Shows nothing of the
+ * error or of the entry: either could hold a secret.
  */
-export class RowBoundary extends Component<RowBoundaryProps, RowBoundaryState> {
-  override state: RowBoundaryState = { failed: false, version: this.props.version };
+export class RowBoundary extends Component<RowBoundaryProps, State> {
+  override state: State = { failed: false, of: this.props.of };
 
-  static getDerivedStateFromError(): Partial<RowBoundaryState> {
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true };
   }
 
-  static getDerivedStateFromProps(
-    { version }: RowBoundaryProps,
-    state: RowBoundaryState,
-  ): Partial<RowBoundaryState> | null {
-    return version === state.version ? null : { failed: false, version };
+  static getDerivedStateFromProps({ of }: RowBoundaryProps, state: State): Partial<State> | null {
+    return Object.is(of, state.of) ? null : { failed: false, of };
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    return (
-      <p role="alert" className="text-muted">
-        {this.props.what} cannot be shown: something in it is damaged. It was not changed, and the others are
-        not affected.
-      </p>
-    );
+    const { label = 'This entry', frame = (words) => words, children } = this.props;
+    if (this.state.failed)
+      return frame(
+        <span role="note" className="text-sm text-muted">
+          {`${label} cannot be shown.`}
+        </span>,
+      );
+    return typeof children === 'function' ? <Drawn draw={children} /> : children;
   }
 }
+
+/** A boundary catches what its children throw, not what it throws itself. */
+const Drawn = ({ draw }: { draw: () => ReactNode }) => draw();

@@ -1,5 +1,6 @@
 import { memo, useState, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { RowBoundary } from './row-boundary.tsx';
 import { slotsFor, type RowSlots } from './row-slots.ts';
 import { SortButton } from './sort-button.tsx';
 import { useRowWindow } from './use-row-window.ts';
@@ -94,7 +95,19 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       </thead>
       <tbody role="rowgroup" ref={list} className="relative block" style={{ height: totalHeight }}>
         {lines.map(({ key, row, index, top }) => (
-          <TableRow key={slotsNow.get(key)} {...{ row, index, top, columns, narrow }} height={rowHeight} />
+          <RowBoundary
+            key={slotsNow.get(key)}
+            of={row}
+            frame={(words) => (
+              <Line {...{ index, top }} height={rowHeight}>
+                <Cell first className="min-w-0">
+                  {words}
+                </Cell>
+              </Line>
+            )}
+          >
+            <TableRow {...{ row, index, top, columns, narrow }} height={rowHeight} />
+          </RowBoundary>
         ))}
       </tbody>
       {totals && (
@@ -121,16 +134,33 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   );
 }
 
-interface RowProps<Row> {
-  row: Row;
+interface LineProps {
   index: number;
   top: number;
   height: number;
+}
+
+interface RowProps<Row> extends LineProps {
+  row: Row;
   columns: readonly VirtualColumn<Row>[];
   narrow: boolean;
 }
 
 function PlainRow<Row>({ row, index, top, height, columns, narrow }: RowProps<Row>) {
+  return (
+    <Line {...{ index, top, height }}>
+      {columns.map((column, at) => (
+        <Cell key={column.key} first={at === 0} className={cellClass(column)}>
+          {column.cell(row)}
+          {narrow && column.under && <div className="truncate text-sm text-muted">{column.under(row)}</div>}
+        </Cell>
+      ))}
+    </Line>
+  );
+}
+
+/** A row's place and height, also of one that cannot be shown. */
+function Line({ index, top, height, children }: LineProps & { children: ReactNode }) {
   return (
     <tr
       role="row"
@@ -138,12 +168,7 @@ function PlainRow<Row>({ row, index, top, height, columns, narrow }: RowProps<Ro
       style={{ height, top }}
       className="table-line row-line absolute inset-x-0 border-b border-hairline"
     >
-      {columns.map((column, at) => (
-        <Cell key={column.key} first={at === 0} className={cellClass(column)}>
-          {column.cell(row)}
-          {narrow && column.under && <div className="truncate text-sm text-muted">{column.under(row)}</div>}
-        </Cell>
-      ))}
+      {children}
     </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AccountId } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
 import { ActivityBar } from '#features/activity/activity-bar.tsx';
 import { filterActivity, NO_FILTERS } from '#features/activity/activity-filters.ts';
@@ -18,6 +19,7 @@ import { Button } from '#ui/button.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { useOnScreen } from '../use-on-screen.ts';
 import { ReadProblems } from '../read-problems.tsx';
@@ -41,13 +43,15 @@ export function ActivityPage() {
   // What the last visit saw is compared with as long as the page is open.
   const [visits] = useState(() => useVisits.getState().byAccount);
   const isNew = useMemo(() => {
-    const byAccount = new Map(accounts.map(({ account }) => [account, isNewSince(visits[account])]));
+    const byAccount = new Map(
+      accounts.map(({ account }) => [account, isNewSince(ownValue(visits, account))]),
+    );
     return (item: (typeof items)[number]) => byAccount.get(item.accountId)?.(item) ?? false;
   }, [accounts, visits]);
   useNotedVisit(accounts, items, ready);
   const found = useMemo(() => filterActivity(items, filters, isNew), [items, filters, isNew]);
   const fresh = useMemo(() => items.filter(isNew).length, [items, isNew]);
-  const lastVisits = accounts.flatMap(({ account }) => visits[account]?.atMs ?? []);
+  const lastVisits = accounts.flatMap(({ account }) => ownValue(visits, account)?.atMs ?? []);
   const save = (ending: 'csv' | 'json', content: string) =>
     saveFile(`laso-activity.${ending}`, content, ending === 'csv' ? 'text/csv' : 'application/json');
 
@@ -115,13 +119,15 @@ export function ActivityPage() {
       </div>
       {all.isPending && !all.isReady && <CardListSkeleton rows={10} />}
       {all.isReady && found.length > 0 && (
-        <ActivityList
-          items={found.slice(0, shown)}
-          renderAccount={
-            names.size > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
-          }
-          isNew={isNew}
-        />
+        <PartBoundary of={items}>
+          <ActivityList
+            items={found.slice(0, shown)}
+            renderAccount={
+              names.size > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
+            }
+            isNew={isNew}
+          />
+        </PartBoundary>
       )}
       {ready && found.length === 0 && (
         <EmptyState title={items.length === 0 ? 'No activity yet' : 'Nothing matches.'}>

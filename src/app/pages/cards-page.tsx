@@ -11,6 +11,7 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { useOnScreen } from '../use-on-screen.ts';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
@@ -61,14 +62,16 @@ function Cards({ all }: { all: ReturnType<typeof useAllCards> }) {
       />
       {!all.isReady && all.isPending && <CardListSkeleton rows={10} />}
       {found.rows.length > 0 && (
-        <CardTable
-          rows={found.rows}
-          totals={found.totals}
-          withAccounts={several}
-          sort={filters.sort}
-          onSort={(sort) => change({ sort }, 'chosen')}
-          hrefOf={paths.card}
-        />
+        <PartBoundary of={all.cards}>
+          <CardTable
+            rows={found.rows}
+            totals={found.totals}
+            withAccounts={several}
+            sort={filters.sort}
+            onSort={(sort) => change({ sort }, 'chosen')}
+            hrefOf={paths.card}
+          />
+        </PartBoundary>
       )}
       {all.isReady && all.cards.length > 0 && found.rows.length === 0 && (
         <EmptyState title="No card matches." action={<Button onClick={clear}>Clear filters</Button>}>

@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { paths } from '../paths.ts';
 import { ReadProblems } from '../read-problems.tsx';
 import { useCatalogueFilters } from '../use-catalogue-filters.ts';
@@ -39,7 +40,11 @@ export function GiftCardsPage() {
               `${counted(products.length)}${isSearching ? ' so far …' : ''}`}
             {gap && `. Laso has ${unlisted(gap, 'gift cards')}: search for what is missing.`}
           </output>
-          {products.length > 0 && <ProductGrid products={products} hrefOf={hrefOf} imageHosts={imageHosts} />}
+          {products.length > 0 && (
+            <PartBoundary of={products}>
+              <ProductGrid products={products} hrefOf={hrefOf} imageHosts={imageHosts} />
+            </PartBoundary>
+          )}
           {products.length === 0 && !isSearching && !problem && (
             <EmptyState
               title="No gift card matches."

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import { guardCopied } from '#features/cards/clipboard-guard.ts';
 import { exportCodes } from '#features/gift-cards/export-codes.ts';
@@ -73,20 +74,21 @@ export function GiftCardsPurchasedPage() {
       {(items.length > 0 || held.length > 0) && (
         <ul aria-label="Purchased" className="flex max-w-160 flex-col">
           {held.map((entry) => (
-            <HeldItem
-              key={entry.id}
-              entry={entry}
-              keepAgain={async () => {
-                await deliverHeld(entry, () => keepSecret(vault, entry));
-                await refresh();
-              }}
-              onSaved={() => letGo(entry.id)}
-              hosts={redemptionHosts}
-              supportEmail={supportEmail}
-            />
+            <RowBoundary key={entry.id} of={entry} label="This gift card" frame={asItem}>
+              <HeldItem
+                entry={entry}
+                keepAgain={async () => {
+                  await deliverHeld(entry, () => keepSecret(vault, entry));
+                  await refresh();
+                }}
+                onSaved={() => letGo(entry.id)}
+                hosts={redemptionHosts}
+                supportEmail={supportEmail}
+              />
+            </RowBoundary>
           ))}
           {items.map((item) => (
-            <RowBoundary key={item.id} what="This gift card">
+            <RowBoundary key={item.id} of={item} label="This gift card" frame={asItem}>
               <PurchasedItem
                 item={item}
                 read={() => vault.read(item.id)}
@@ -105,3 +107,5 @@ export function GiftCardsPurchasedPage() {
     </>
   );
 }
+
+const asItem = (words: ReactNode) => <li className="py-4">{words}</li>;

@@ -9,6 +9,7 @@ import { useReadProblem } from '#laso/use-read-problem.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useSettled } from '#ui/use-settled.ts';
@@ -64,7 +65,11 @@ export function MerchantsPage() {
           These results are for the U.S. card; nothing is known here about the international one.
         </Notice>
       )}
-      {asked && found.length > 0 && <MerchantList merchants={found} />}
+      {asked && found.length > 0 && (
+        <PartBoundary of={found}>
+          <MerchantList merchants={found} />
+        </PartBoundary>
+      )}
       {asked && !search.data && !problem && <MerchantListSkeleton />}
       {asked && search.data && found.length === 0 && (
         <EmptyState title={`Nothing is known about “${wanted.trim()}”.`}>

@@ -11,6 +11,7 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { isFrozen, ReadProblems } from '../read-problems.tsx';
 import { paths } from '../paths.ts';
 import { OverviewDetailsSkeleton } from './overview-skeletons.tsx';
@@ -54,37 +55,43 @@ export function OverviewPage() {
       />
       <ReadProblems problems={problems} />
       {summed && (
-        <TotalsSentence
-          totals={totals}
-          ordered={all.cards.length}
-          choice={spending.choice}
-          spentCents={spending.now.spentCents}
-          beforeCents={spending.before?.spentCents ?? null}
-          agents={accounts.length}
-          missing={all.missing}
-          listedOnly={all.listedOnly}
-        />
+        <PartBoundary of={all.cards}>
+          <TotalsSentence
+            totals={totals}
+            ordered={all.cards.length}
+            choice={spending.choice}
+            spentCents={spending.now.spentCents}
+            beforeCents={spending.before?.spentCents ?? null}
+            agents={accounts.length}
+            missing={all.missing}
+            listedOnly={all.listedOnly}
+          />
+        </PartBoundary>
       )}
       {all.isPending && <TotalsSentenceSkeleton />}
       {!all.isPending && (
-        <TotalsFigures
-          totals={summed ? totals : null}
-          cards={all.cards}
-          isPartial={all.listedOnly.length > 0}
-          balanceCents={balance.balanceCents}
-          balanceReason={balanceProblem ? explainError(balanceProblem.error).title : 'Loading'}
-        />
+        <PartBoundary of={all.cards}>
+          <TotalsFigures
+            totals={summed ? totals : null}
+            cards={all.cards}
+            isPartial={all.listedOnly.length > 0}
+            balanceCents={balance.balanceCents}
+            balanceReason={balanceProblem ? explainError(balanceProblem.error).title : 'Loading'}
+          />
+        </PartBoundary>
       )}
       {all.isPending && <TotalsFiguresSkeleton />}
       {all.isPending ? (
         <OverviewDetailsSkeleton />
       ) : (
-        <OverviewDetails
-          all={all}
-          spending={spending}
-          leftCents={summed ? totals.leftCents : null}
-          balanceCents={balance.balanceCents}
-        />
+        <PartBoundary of={all.cards}>
+          <OverviewDetails
+            all={all}
+            spending={spending}
+            leftCents={summed ? totals.leftCents : null}
+            balanceCents={balance.balanceCents}
+          />
+        </PartBoundary>
       )}
     </>
   );

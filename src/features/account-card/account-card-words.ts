@@ -1,3 +1,4 @@
+import { ownValue } from '#domain/own-value.ts';
 import type { Tone } from '#ui/tone.ts';
 
 const STATUS: Record<string, { word: string; tone: Tone }> = {
@@ -9,7 +10,7 @@ const STATUS: Record<string, { word: string; tone: Tone }> = {
 
 /** A status this page does not know is shown as it came. */
 export const statusWords = (status: string | null): { word: string; tone: Tone } =>
-  STATUS[status ?? ''] ?? { word: status ?? 'Status unknown', tone: 'neutral' };
+  ownValue(STATUS, status ?? '') ?? { word: status ?? 'Status unknown', tone: 'neutral' };
 
 /** Only virtual cards exist; another type is shown as it came. */
 export const typeWords = (type: string | null): string => (type === 'VIRTUAL' ? 'Virtual' : (type ?? '—'));
@@ -40,7 +41,7 @@ const GATES: Record<string, Gate> = {
 export function gateOf(verificationState: string | null): Gate | null {
   if (verificationState === 'VERIFIED') return null;
   return (
-    GATES[verificationState ?? ''] ?? {
+    ownValue(GATES, verificationState ?? '') ?? {
       title: verificationState
         ? `The card program says of your verification: “${verificationState}”.`
         : 'The card program does not say whether you are verified.',

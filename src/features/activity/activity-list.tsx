@@ -5,6 +5,7 @@ import type { ActivityItem } from '#domain/activity.ts';
 import { dayOfWhen } from '#domain/day.ts';
 import { DayLabel } from '#ui/day-label.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { ActivityAmount } from './activity-amount.tsx';
 
 interface ActivityListProps {
@@ -38,29 +39,39 @@ export function ActivityList({ items, renderAccount, isNew }: ActivityListProps)
                 key={item.key}
                 className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-hairline py-1.5"
               >
-                <span className="flex min-w-0 flex-col sm:flex-row sm:items-baseline sm:gap-3">
-                  <span className="truncate">
-                    {isNew?.(item) && <span className="new-mark">New</span>}
-                    {item.title}
-                  </span>
-                  <span className="flex min-w-0 items-baseline gap-3 text-sm whitespace-nowrap text-muted">
-                    {item.href && item.detail ? (
-                      <Link to={item.href} className="underline decoration-hairline underline-offset-3">
-                        {item.detail}
-                      </Link>
-                    ) : (
-                      item.detail
-                    )}
-                    {item.status && <span className="truncate">{item.status}</span>}
-                    {renderAccount?.(item.accountId)}
-                  </span>
-                </span>
-                <ActivityAmount item={item} />
+                <RowBoundary of={item}>
+                  <Entry {...{ item, isNew, renderAccount }} />
+                </RowBoundary>
               </li>
             ))}
           </ul>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Entry({ item, isNew, renderAccount }: { item: ActivityItem } & Omit<ActivityListProps, 'items'>) {
+  return (
+    <>
+      <span className="flex min-w-0 flex-col sm:flex-row sm:items-baseline sm:gap-3">
+        <span className="truncate">
+          {isNew?.(item) && <span className="new-mark">New</span>}
+          {item.title}
+        </span>
+        <span className="flex min-w-0 items-baseline gap-3 text-sm whitespace-nowrap text-muted">
+          {item.href && item.detail ? (
+            <Link to={item.href} className="underline decoration-hairline underline-offset-3">
+              {item.detail}
+            </Link>
+          ) : (
+            item.detail
+          )}
+          {item.status && <span className="truncate">{item.status}</span>}
+          {renderAccount?.(item.accountId)}
+        </span>
+      </span>
+      <ActivityAmount item={item} />
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { AccountId } from '#domain/account.ts';
 import { clearAlertHistory, useAlerts, type StoredAlert } from '#storage/alerts.ts';
 import { Button } from '#ui/button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { newestAlerts } from './newest-alerts.ts';
 
@@ -34,13 +35,19 @@ export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryPr
             key={`${alert.accountId} ${alert.id} ${String(alert.foundAtMs)}`}
             className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2.5"
           >
-            <span className="min-w-0 flex-1 basis-64">
-              <TextLink to={hrefOf(alert)}>{alert.sentence}</TextLink>
-            </span>
-            <span className="flex flex-wrap gap-x-4 text-sm text-muted">
-              {renderAccount?.(alert.accountId)}
-              <RelativeTime ms={alert.atMs} />
-            </span>
+            <RowBoundary of={alert} label="This alert">
+              {() => (
+                <>
+                  <span className="min-w-0 flex-1 basis-64">
+                    <TextLink to={hrefOf(alert)}>{alert.sentence}</TextLink>
+                  </span>
+                  <span className="flex flex-wrap gap-x-4 text-sm text-muted">
+                    {renderAccount?.(alert.accountId)}
+                    <RelativeTime ms={alert.atMs} />
+                  </span>
+                </>
+              )}
+            </RowBoundary>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { newestAlerts } from './newest-alerts.ts';
 
@@ -27,25 +28,32 @@ export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: A
   return (
     <>
       {open.slice(0, SHOWN).map((alert) => (
-        <Notice
+        <RowBoundary
           key={`${alert.accountId} ${alert.id} ${String(alert.foundAtMs)}`}
-          tone={alert.kind === 'card-ready' ? 'positive' : 'caution'}
-          title={alert.sentence}
-          actions={
-            <>
-              <ButtonLink to={hrefOf(alert)} size="small">
-                View
-              </ButtonLink>
-              <Button size="small" onClick={() => dismissAlert(alert.accountId, alert.id)}>
-                Dismiss
-              </Button>
-            </>
-          }
+          of={alert}
+          label="This alert"
         >
-          <span className="text-sm text-muted">
-            Alert, <RelativeTime ms={alert.foundAtMs} /> {renderAccount?.(alert.accountId)}
-          </span>
-        </Notice>
+          {() => (
+            <Notice
+              tone={alert.kind === 'card-ready' ? 'positive' : 'caution'}
+              title={alert.sentence}
+              actions={
+                <>
+                  <ButtonLink to={hrefOf(alert)} size="small">
+                    View
+                  </ButtonLink>
+                  <Button size="small" onClick={() => dismissAlert(alert.accountId, alert.id)}>
+                    Dismiss
+                  </Button>
+                </>
+              }
+            >
+              <span className="text-sm text-muted">
+                Alert, <RelativeTime ms={alert.foundAtMs} /> {renderAccount?.(alert.accountId)}
+              </span>
+            </Notice>
+          )}
+        </RowBoundary>
       ))}
       {more > 0 && (
         <p className="text-sm">

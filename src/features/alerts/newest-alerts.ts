@@ -1,3 +1,4 @@
+import { ownValue } from '#domain/own-value.ts';
 import type { StoredAlert } from '#storage/alerts.ts';
 
 /** What several accounts' rules found, newest first. */
@@ -6,5 +7,5 @@ export const newestAlerts = (
   accounts: readonly string[],
 ): StoredAlert[] =>
   accounts
-    .flatMap((account) => byAccount[account]?.history ?? [])
+    .flatMap((account) => ownValue(byAccount, account)?.history ?? [])
     .toSorted((a, b) => b.foundAtMs - a.foundAtMs);

@@ -2,6 +2,7 @@ import { statusWord, type Card } from '#domain/card.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardLifecycle } from './card-lifecycle.tsx';
@@ -50,23 +51,43 @@ export function CardDetail(props: CardDetailProps) {
       )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,25rem)_minmax(0,1fr)]">
         <div className="flex flex-col gap-6">
-          <CardSecrets card={card} key={card.id} />
-          {hasDetails(card) && <RefreshBalance card={card} key={`refresh ${card.id}`} />}
+          <PartBoundary of={card}>
+            <CardSecrets card={card} key={card.id} />
+          </PartBoundary>
+          {hasDetails(card) && (
+            <PartBoundary of={card}>
+              <RefreshBalance card={card} key={`refresh ${card.id}`} />
+            </PartBoundary>
+          )}
           {/* What is on its way has its progress said beside the facts. */}
-          {!awaited && card.status !== 'queued' && <CardLifecycle card={card} />}
+          {!awaited && card.status !== 'queued' && (
+            <PartBoundary of={card}>
+              <CardLifecycle card={card} />
+            </PartBoundary>
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {card.type === 'intl' && (
-            <QueuedOrder
-              card={card}
-              balanceHref={balanceHref}
-              frozen={frozen}
-              key={card.queuedOrderCardId ?? card.id}
-            />
+            <PartBoundary of={card}>
+              <QueuedOrder
+                card={card}
+                balanceHref={balanceHref}
+                frozen={frozen}
+                key={card.queuedOrderCardId ?? card.id}
+              />
+            </PartBoundary>
           )}
-          {awaited && <PendingProgress card={card} supportEmail={supportEmail} />}
-          <CardFacts card={card} />
-          <CardNotePanel card={card} key={`note ${card.id}`} />
+          {awaited && (
+            <PartBoundary of={card}>
+              <PendingProgress card={card} supportEmail={supportEmail} />
+            </PartBoundary>
+          )}
+          <PartBoundary of={card}>
+            <CardFacts card={card} />
+          </PartBoundary>
+          <PartBoundary>
+            <CardNotePanel card={card} key={`note ${card.id}`} />
+          </PartBoundary>
           <RevealHistory cardId={card.id} />
         </div>
       </div>

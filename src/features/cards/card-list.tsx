@@ -2,6 +2,7 @@ import { Link } from '#ui/link.tsx';
 import type { Card } from '#domain/card.ts';
 import { Money } from '#ui/money.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { CardStatusMark } from './card-status.tsx';
 import { cardName, cardTypeName, noBalanceReason } from './card-words.ts';
@@ -17,7 +18,9 @@ export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (c
             key={card.id}
             className="col-span-full grid grid-cols-subgrid border-b border-hairline last:border-b-0"
           >
-            <CardRow card={card} href={hrefOf(card.id)} />
+            <RowBoundary of={card} label="This card">
+              {() => <CardRow card={card} href={hrefOf(card.id)} />}
+            </RowBoundary>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { ownValue } from '#domain/own-value.ts';
 /** The provider's limits for asking for a new balance of a U.S. card (laso-api.md: once per 5 min, at most 24 in any 24 h). */
 const GAP_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -37,7 +38,7 @@ export function refreshAllowance(
 
 /** Requests this browser made for a card, kept over reloads. Other devices' requests are only learnt from a refusal. */
 export function readRefreshes(cardId: string): number[] {
-  const times = readAll(TIMES_KEY)[cardId];
+  const times = ownValue(readAll(TIMES_KEY), cardId);
   return Array.isArray(times) ? times.filter((at): at is number => typeof at === 'number') : [];
 }
 
@@ -52,7 +53,7 @@ export function noteRefresh(cardId: string, atMs: number): void {
 
 /** Until when (ms) the provider said to wait; 0 when it did not. */
 export function readRefusedUntil(cardId: string): number {
-  const until = readAll(REFUSED_KEY)[cardId];
+  const until = ownValue(readAll(REFUSED_KEY), cardId);
   return typeof until === 'number' ? until : 0;
 }
 

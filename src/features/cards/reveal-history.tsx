@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLaso } from '#laso/laso-context.ts';
 import { Panel } from '#ui/panel.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { cardQueries } from './queries.ts';
 import { revealWords } from './reveal-words.ts';
 
@@ -17,10 +18,16 @@ export function RevealHistory({ cardId }: { cardId: string }) {
         <ul className="divide-y divide-hairline border-y border-hairline">
           {entries.slice(0, SHOWN).map((entry) => (
             <li key={`${entry.atMs} ${entry.action}`} className="flex justify-between gap-4 py-2">
-              <span>{revealWords(entry.action)}</span>
-              <span className="text-muted">
-                <RelativeTime ms={entry.atMs} />
-              </span>
+              <RowBoundary of={entry}>
+                {() => (
+                  <>
+                    <span>{revealWords(entry.action)}</span>
+                    <span className="text-muted">
+                      <RelativeTime ms={entry.atMs} />
+                    </span>
+                  </>
+                )}
+              </RowBoundary>
             </li>
           ))}
         </ul>

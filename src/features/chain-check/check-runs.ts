@@ -4,6 +4,7 @@ import { createChainNodes, rpcUrlsOf } from '#chain/chain-nodes.ts';
 import { wait } from '#chain/patience.ts';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import type { AccountId } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { withFreeLock } from '#storage/locks.ts';
 import { explainStop, noRpc, runningElsewhere, type CheckProblem } from './check-words.ts';
 import { keepCheck } from './kept-check.ts';
@@ -24,7 +25,8 @@ const IDLE: CheckRun = { running: false, problem: null, kept: true };
 const useRuns = create<Readonly<Record<AccountId, CheckRun>>>()(() => ({}));
 const aborts = new Map<AccountId, AbortController>();
 
-export const useCheckRun = (account: AccountId): CheckRun => useRuns((runs) => runs[account] ?? IDLE);
+export const useCheckRun = (account: AccountId): CheckRun =>
+  useRuns((runs) => ownValue(runs, account) ?? IDLE);
 
 interface StartCheck {
   readonly account: AccountId;
@@ -85,4 +87,4 @@ async function run(check: StartCheck, controller: AbortController): Promise<void
 }
 
 const note = (account: AccountId, change: Partial<CheckRun>): void =>
-  useRuns.setState((runs) => ({ [account]: { ...(runs[account] ?? IDLE), ...change } }));
+  useRuns.setState((runs) => ({ [account]: { ...(ownValue(runs, account) ?? IDLE), ...change } }));

@@ -1,6 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { LoadingRegion } from '#ui/skeleton.tsx';
 import { GAP, gridColumns } from './grid-columns.ts';
 import { ProductTile, ProductTileSkeleton } from './product-tile.tsx';
@@ -60,7 +61,9 @@ export function ProductGrid({ products, hrefOf, imageHosts }: ProductGridProps) 
               transform: `translate(calc(${column} * (100% + ${GAP}px)), ${start - place.top}px)`,
             }}
           >
-            <ProductTile product={product} href={hrefOf(product)} imageHosts={imageHosts} />
+            <RowBoundary of={product} label="This gift card">
+              {() => <ProductTile product={product} href={hrefOf(product)} imageHosts={imageHosts} />}
+            </RowBoundary>
           </li>
         )),
       )}

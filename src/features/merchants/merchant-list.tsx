@@ -1,4 +1,5 @@
 import type { Merchant } from '#domain/merchant.ts';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { MerchantStatusMark } from './merchant-status.tsx';
 
@@ -11,18 +12,24 @@ export function MerchantList({ merchants }: { merchants: readonly Merchant[] }) 
           key={`${merchant.name} ${merchant.url ?? ''}`}
           className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3"
         >
-          <div className="min-w-0 flex-1 basis-64">
-            <p className="flex flex-wrap items-baseline gap-x-2">
-              <span className="font-medium">{merchant.name}</span>
-              {merchant.url && <span className="text-sm break-all text-muted">{merchant.url}</span>}
-            </p>
-            {(merchant.description ?? merchant.notes) && (
-              <p className="max-w-prose text-sm text-muted">
-                {[merchant.description, merchant.notes].filter(Boolean).join(' · ')}
-              </p>
+          <RowBoundary of={merchant} label="This merchant">
+            {() => (
+              <>
+                <div className="min-w-0 flex-1 basis-64">
+                  <p className="flex flex-wrap items-baseline gap-x-2">
+                    <span className="font-medium">{merchant.name}</span>
+                    {merchant.url && <span className="text-sm break-all text-muted">{merchant.url}</span>}
+                  </p>
+                  {(merchant.description ?? merchant.notes) && (
+                    <p className="max-w-prose text-sm text-muted">
+                      {[merchant.description, merchant.notes].filter(Boolean).join(' · ')}
+                    </p>
+                  )}
+                </div>
+                <MerchantStatusMark status={merchant.status} />
+              </>
             )}
-          </div>
-          <MerchantStatusMark status={merchant.status} />
+          </RowBoundary>
         </li>
       ))}
     </ul>

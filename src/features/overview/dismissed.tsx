@@ -1,6 +1,7 @@
 import { restoreSignal, type Dismissal } from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { FoundSignal } from './find-signals.ts';
 
@@ -41,7 +42,13 @@ export function Dismissed({ aside }: { aside: readonly DismissedSignal[] }) {
       </summary>
       <ul aria-label="Dismissed signals" className="divide-y divide-hairline pt-2">
         {aside.map((one) => (
-          <PutAside key={`${one.account} ${one.signal.id}`} {...one} />
+          <RowBoundary
+            key={`${one.account} ${one.signal.id}`}
+            of={one.signal}
+            frame={(words) => <li>{words}</li>}
+          >
+            <PutAside {...one} />
+          </RowBoundary>
         ))}
       </ul>
     </details>

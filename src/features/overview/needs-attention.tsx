@@ -1,8 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { dismissalOf, dismissSignal, useDismissals } from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
+import { RowBoundary } from '#ui/row-boundary.tsx';
 import type { FoundSignal } from './find-signals.ts';
 import { SignalItem } from './signal-item.tsx';
 
@@ -28,7 +30,8 @@ export function NeedsAttention(props: NeedsAttentionProps) {
   const { found, unread, hasLooked, renderAccount, renderEvidence } = props;
   const { byAccount } = useDismissals();
   const [all, setAll] = useState(false);
-  const putAside = ({ account, signal }: FoundSignal) => dismissalOf(byAccount[account], signal.parts);
+  const putAside = ({ account, signal }: FoundSignal) =>
+    dismissalOf(ownValue(byAccount, account), signal.parts);
   const open = found.filter((one) => !putAside(one));
   const aside = found.flatMap((one) => {
     const dismissal = putAside(one);
@@ -53,12 +56,16 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         <ul aria-label="Signals" className="divide-y divide-hairline border-y border-hairline">
           {shown.map((one) => (
             <li key={`${one.account} ${one.signal.id}`} className="py-3">
-              <SignalItem
-                signal={one.signal}
-                account={renderAccount?.(one.account)}
-                evidence={renderEvidence(one)}
-                onDismiss={(note) => dismissSignal(one.account, one.signal.parts, note, Date.now())}
-              />
+              <RowBoundary of={one.signal}>
+                {() => (
+                  <SignalItem
+                    signal={one.signal}
+                    account={renderAccount?.(one.account)}
+                    evidence={renderEvidence(one)}
+                    onDismiss={(note) => dismissSignal(one.account, one.signal.parts, note, Date.now())}
+                  />
+                )}
+              </RowBoundary>
             </li>
           ))}
         </ul>

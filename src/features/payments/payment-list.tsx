@@ -33,7 +33,7 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
       {entries.map((entry) =>
         entry.kind === 'row' ? (
           <li key={entry.row.id} className="py-5">
-            <RowBoundary what="This payment" version={entry.row.revision}>
+            <RowBoundary label="This payment" of={entry.row.revision}>
               <Payment
                 row={entry.row}
                 hrefOf={transactionHref}
@@ -45,7 +45,7 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
           </li>
         ) : (
           <li key={entry.key} className="py-5">
-            <RowBoundary what="This record">
+            <RowBoundary label="This record">
               <UnreadablePayment record={entry.record} />
             </RowBoundary>
           </li>

@@ -30,22 +30,26 @@ export function TransferList({ transfers, held, vault, renderAccount, onChanged 
         {held}
         {transfers.map((item) => (
           <li key={item.id} className="flex flex-col gap-3 py-4">
-            <RowBoundary what="This transfer">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-                <strong className="text-md font-semibold tabular-nums">
-                  {item.amount ? formatAmount(item.amount) : 'Transfer'}
-                </strong>
-                <StatusMark tone={item.doneAtMs === null ? 'caution' : 'positive'}>
-                  {transferWord(item)}
-                </StatusMark>
-              </div>
-              <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-                <span>
-                  Paid{paidWords(item)} <RelativeTime ms={item.boughtAtMs} />
-                </span>
-                {renderAccount(item.account)}
-              </p>
-              <TransferActions item={item} vault={vault} onChanged={onChanged} />
+            <RowBoundary of={item} label="This transfer">
+              {() => (
+                <>
+                  <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+                    <strong className="text-md font-semibold tabular-nums">
+                      {item.amount ? formatAmount(item.amount) : 'Transfer'}
+                    </strong>
+                    <StatusMark tone={item.doneAtMs === null ? 'caution' : 'positive'}>
+                      {transferWord(item)}
+                    </StatusMark>
+                  </div>
+                  <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+                    <span>
+                      Paid{paidWords(item)} <RelativeTime ms={item.boughtAtMs} />
+                    </span>
+                    {renderAccount(item.account)}
+                  </p>
+                  <TransferActions item={item} vault={vault} onChanged={onChanged} />
+                </>
+              )}
             </RowBoundary>
           </li>
         ))}

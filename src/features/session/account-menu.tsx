@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences, type Preferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
@@ -83,6 +84,6 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
 
 /** The address under a name its owner gave, and whether the session has ended. */
 function detailOf({ accountId, tokens }: Session, looks: Preferences['accounts']): string | undefined {
-  const address = looks[accountId]?.name ? shortAddress(accountId) : null;
+  const address = ownValue(looks, accountId)?.name ? shortAddress(accountId) : null;
   return [address, tokens ? null : 'Session ended'].filter(Boolean).join(' · ') || undefined;
 }

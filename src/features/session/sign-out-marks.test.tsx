@@ -101,3 +101,11 @@ test('another tab’s sign-out and a return from the back-forward cache are both
   dispatchEvent(new StorageEvent('storage', { key: 'laso.signed-out' }));
   expect(listener).toHaveBeenCalledTimes(3);
 });
+
+test('A12: an account named like what every object has is signed out like any other', () => {
+  const odd = { accountId: accountIdOf('__proto__'), signedInAtMs: 10 };
+  expect(signedOutAtMs(odd.accountId)).toBe(0);
+  markSignedOut([odd]);
+  expect(isSignedOut(odd)).toBe(true);
+  expect(signInTimeMs(odd.accountId)).toBeGreaterThan(10);
+});

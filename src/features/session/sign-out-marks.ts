@@ -1,4 +1,5 @@
 import type { AccountId } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 
 const KEY = 'laso.signed-out';
 
@@ -24,7 +25,7 @@ interface SignedIn {
  */
 export function signedOutAtMs(accountId: AccountId): number {
   const marks = readMarks();
-  return Math.max(marks[accountId] ?? 0, marks[EVERY_ACCOUNT] ?? 0);
+  return Math.max(ownValue(marks, accountId) ?? 0, marks[EVERY_ACCOUNT] ?? 0);
 }
 
 /** A session as old as the account's last sign-out, or older, does not count any more. */
@@ -111,6 +112,6 @@ const newest = (some: Marks, others: Marks): Marks =>
   Object.fromEntries(
     [...Object.keys(some), ...Object.keys(others)].map((key) => [
       key,
-      Math.max(some[key] ?? 0, others[key] ?? 0),
+      Math.max(ownValue(some, key) ?? 0, ownValue(others, key) ?? 0),
     ]),
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AccountId } from '#domain/account.ts';
+import { ownValue } from '#domain/own-value.ts';
 import { setAccountLook, TINTS, useAccountLook } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
@@ -43,7 +44,7 @@ function OneAccount({
   onSignOut,
 }: SettingsAccount & Pick<AccountSettingsProps, 'onKeep' | 'onSignOut'>) {
   const look = useAccountLook(accountId);
-  const chosen = usePreferences((preferences) => preferences.accounts[accountId]?.name ?? '');
+  const chosen = usePreferences((preferences) => ownValue(preferences.accounts, accountId)?.name ?? '');
   const [name, setName] = useState(chosen);
   return (
     <div className="flex flex-col gap-4">
