@@ -17,6 +17,7 @@ import { LinkPage } from './pages/link-page.tsx';
 import { navigationOf, paths } from './paths.ts';
 import { AppRoutes } from './routes.tsx';
 import { ServicesContext, type Services } from './services.ts';
+import { StorageNotice } from './storage-notice.tsx';
 
 /** Signing out must work without it: offline, its code may never have been fetched. */
 const SignOutCodes = lazy<(props: { leaving: Leaving }) => ReactNode>(() =>
@@ -80,6 +81,7 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
       notices={
         <>
           <OfflineNotice />
+          <StorageNotice />
           <SessionEndedNotice signInHref={paths.signIn} />
           <AlertsDoor />
         </>

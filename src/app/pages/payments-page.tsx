@@ -47,7 +47,7 @@ export function PaymentsPage() {
       {payments.isError && (
         <ErrorState
           title="The records of payments could not be read."
-          detail="This browser does not let the page use its storage. No payment can be made until it does."
+          detail="This browser’s storage does not answer, or is not allowed. No payment can be made until it is."
           onRetry={() => void payments.refetch()}
         />
       )}
@@ -59,7 +59,7 @@ export function PaymentsPage() {
           retrying={evidence.isFetching}
         />
       )}
-      {payments.data && entries.length === 0 && (
+      {payments.data && !payments.isError && entries.length === 0 && (
         <EmptyState
           title="No payments yet"
           action={<ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}
