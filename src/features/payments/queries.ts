@@ -3,6 +3,7 @@ import type { LasoConfig } from '#config/config-schema.ts';
 import type { AccountId } from '#domain/account.ts';
 import type { LasoClient } from '#laso/client.ts';
 import { journal } from '#payments/browser-journal.ts';
+import { isStorageKept } from '#payments/keep-storage.ts';
 import { reconcile } from '#payments/reconcile.ts';
 import { createCardEvidence } from './card-evidence.ts';
 import { loadChainEvidence } from './chain-evidence.ts';
@@ -23,7 +24,7 @@ export const paymentQueries = {
   kept: () =>
     queryOptions({
       queryKey: ['this-browser', 'payments-kept'],
-      queryFn: async () => ((await navigator.storage?.persisted?.()) === true ? 'kept' : 'refused'),
+      queryFn: () => isStorageKept(),
       networkMode: 'always',
       staleTime: 0,
       retry: false,
