@@ -20,6 +20,7 @@ const PASSING: ReadonlySet<LasoErrorKind> = new Set([
   'timeout',
   'server',
   'bad-answer',
+  'renewal-held',
 ]);
 
 interface ReadState {

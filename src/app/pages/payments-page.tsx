@@ -11,7 +11,7 @@ import { saveFile } from '#storage/save-file.ts';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import type { JournalEntry } from '#payments/journal.ts';
 import { freeCandidates } from '#payments/match-product.ts';
-import type { PaymentError } from '#payments/payment-error.ts';
+import { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -54,7 +54,7 @@ export function PaymentsPage() {
       {evidence.isError && !payments.isError && (
         <ErrorState
           title="What became of open payments could not be looked for."
-          detail="They stay as they are. Nothing was sent or paid."
+          detail={`${busyWords(evidence.error)}They stay as they are. Nothing was sent or paid.`}
           onRetry={() => void evidence.refetch()}
           retrying={evidence.isFetching}
         />
@@ -91,6 +91,10 @@ export function PaymentsPage() {
     </>
   );
 }
+
+/** Another tab that does not finish its look is something the person can end. */
+const busyWords = (error: unknown): string =>
+  error instanceof PaymentError && error.kind === 'busy' ? `${error.message} ` : '';
 
 const rowsOf = (entries: readonly JournalEntry[]): PaymentSummary[] =>
   entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));

@@ -44,7 +44,9 @@ export const paymentQueries = {
       retry: false,
       refetchOnMount: 'always',
       refetchOnWindowFocus: 'always',
-      refetchInterval: (query) => evidenceInterval(query.state.data, Date.now(), document.hidden),
+      // A look that another tab held up, or the storage, is made again by itself.
+      refetchInterval: ({ state }) =>
+        state.status === 'error' ? 30_000 : evidenceInterval(state.data, Date.now(), document.hidden),
       refetchIntervalInBackground: true,
     }),
 };
