@@ -20,13 +20,20 @@ export async function loadSessions(): Promise<Session[]> {
 export const loadTabSessions = (): Session[] =>
   onePerAccount(tabSessions().filter((session) => !isSignedOut(session)));
 
-/** An account kept on the device and signed in again in this tab is one account: the newer session counts. Newest first. */
+/**
+ * An account kept on the device and signed in again in this tab is one account: the newer session counts, but one that can be renewed before one
+ * that cannot. Newest first.
+ */
 export function onePerAccount(sessions: readonly Session[]): Session[] {
   const newestFirst = sessions.toSorted((a, b) => b.signedInAtMs - a.signedInAtMs);
-  return newestFirst.filter(
-    (session, at) => newestFirst.findIndex(({ accountId }) => accountId === session.accountId) === at,
-  );
+  const bestOf = (accountId: AccountId) => {
+    const own = newestFirst.filter((session) => session.accountId === accountId);
+    return own.find(isRenewable) ?? own[0];
+  };
+  return newestFirst.filter((session) => bestOf(session.accountId) === session);
 }
+
+const isRenewable = ({ tokens }: Session): boolean => (tokens?.refreshToken ?? null) !== null;
 
 export async function saveSession(session: Session): Promise<void> {
   const { accountId, keep } = session;
