@@ -18,6 +18,7 @@ import { LinkPage } from './pages/link-page.tsx';
 import { navigationOf, paths } from './paths.ts';
 import { AppRoutes } from './routes.tsx';
 import { ServicesContext, type Services } from './services.ts';
+import { StorageNotice } from './storage-notice.tsx';
 
 /** Signing out must work without it: offline, its code may never have been fetched. */
 const SignOutCodes = lazy<(props: { leaving: Leaving }) => ReactNode>(() =>
@@ -82,6 +83,9 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
         <>
           <RowBoundary label="A notice">
             <OfflineNotice />
+          </RowBoundary>
+          <RowBoundary label="A notice">
+            <StorageNotice />
           </RowBoundary>
           <RowBoundary label="A notice">
             <SessionEndedNotice signInHref={paths.signIn} />

@@ -3,6 +3,7 @@ import { LasoError } from '#laso/laso-error.ts';
 import { useSessions } from '#features/session/session-store.ts';
 import { deleteChainChecks } from '#storage/chain-checks.ts';
 import { forgetAccounts } from '#storage/forget-accounts.ts';
+import { useStorageWait } from '#storage/storage-wait.ts';
 
 const RETRIED = new Set(['offline', 'timeout', 'server']);
 
@@ -25,6 +26,14 @@ export function createQueryClient(): QueryClient {
       },
       mutations: { retry: false, networkMode: 'always' },
     },
+  });
+}
+
+/** What could not be read while the browser's storage did not answer is read again when it does. */
+export function readAgainWhenStorageAnswers(queryClient: QueryClient): () => void {
+  return useStorageWait.subscribe((now, before) => {
+    if (before.waitsFor === null || now.waitsFor !== null) return;
+    void queryClient.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
   });
 }
 

@@ -3,7 +3,11 @@ import { createContext, use } from 'react';
 import type { LasoConfig } from '#config/config-schema.ts';
 import { createTokenSource } from '#features/session/token-source.ts';
 import { createLasoClient, type LasoClient } from '#laso/client.ts';
-import { createQueryClient, dropReadsOfAccountsThatLeave } from './query-client.ts';
+import {
+  createQueryClient,
+  dropReadsOfAccountsThatLeave,
+  readAgainWhenStorageAnswers,
+} from './query-client.ts';
 
 export interface Services {
   config: LasoConfig;
@@ -15,6 +19,7 @@ export interface Services {
 export function createServices(config: LasoConfig): Services {
   const queryClient = createQueryClient();
   dropReadsOfAccountsThatLeave(queryClient);
+  readAgainWhenStorageAnswers(queryClient);
   const client = createLasoClient({
     baseUrl: config.apiBaseUrl,
     tokens: createTokenSource({

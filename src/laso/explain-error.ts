@@ -26,6 +26,10 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
     detail:
       'What you see stays readable but is not updated. Sign in again with a new link from your agent or with your wallet.',
   },
+  'renewal-held': {
+    title: 'Another tab of this page is renewing the sign-in and does not answer.',
+    detail: 'Close that tab, or reload it. You are seeing the last known data.',
+  },
   frozen: {
     title: 'Laso has frozen this account.',
     detail: 'Nothing can be ordered or paid until Laso lifts it. Contact Laso support.',

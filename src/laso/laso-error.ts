@@ -4,6 +4,8 @@ export type LasoErrorKind =
   | 'aborted'
   | 'unauthorized'
   | 'session-ended'
+  /** Another tab holds the renewal of the tokens and does not finish it. */
+  | 'renewal-held'
   | 'frozen'
   | 'forbidden'
   | 'not-found'

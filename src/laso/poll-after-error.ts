@@ -21,6 +21,7 @@ const PASSING: ReadonlySet<LasoErrorKind> = new Set([
   'server',
   'bad-answer',
   'not-laso',
+  'renewal-held',
 ]);
 
 interface ReadState {

@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import type { LasoDatabase } from '#storage/database.ts';
+import { StorageSilent } from '#storage/storage-wait.ts';
 import { PAYMENT_CHANNEL } from './payment-channel.ts';
 import { PaymentError } from './payment-error.ts';
 import {
@@ -160,7 +161,9 @@ const startedAt = (entry: JournalEntry): number =>
 function storageError(cause: unknown): never {
   throw new PaymentError(
     'storage',
-    'This browser cannot keep a record of the payment on this device (private window, blocked or full storage), so no payment is made. Nothing was paid.',
+    cause instanceof StorageSilent
+      ? `${cause.message} Without a record no payment is made: nothing was paid.`
+      : 'This browser cannot keep a record of the payment on this device (private window, blocked or full storage), so no payment is made. Nothing was paid.',
     { cause },
   );
 }

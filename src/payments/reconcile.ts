@@ -1,3 +1,4 @@
+import { LockHeld, withLockInTime } from '#storage/lock-in-time.ts';
 import { decide, type Decision } from './decide.ts';
 import type {
   ChainEvidence,
@@ -51,7 +52,8 @@ export const needsEvidence = (row: Omit<PaymentSummary, 'answerable'>, nowMs: nu
 
 /**
  * Looks for evidence for every open row and writes down what it proves (product.md §5): on start, on focus, on "Check again".
- * One tab at a time; a row that changes meanwhile keeps the change. Rejects only when the journal itself cannot be used.
+ * One tab at a time; a row that changes meanwhile keeps the change. Rejects only when the journal itself cannot be used, and with `busy` when
+ * another tab does not finish its look.
  */
 export async function reconcile(input: ReconcileInput): Promise<Looked[]> {
   const { journal, now = Date.now, locks = globalThis.navigator?.locks } = input;
@@ -59,7 +61,17 @@ export async function reconcile(input: ReconcileInput): Promise<Looked[]> {
   const open = await openRows(input, now());
   if (open.length === 0) return [];
   // Without Web Locks no payment can be made here; the revision in the journal alone still keeps two tabs apart.
-  return locks ? locks.request('laso-reconcile', () => look(input)) : look(input);
+  return locks
+    ? withLockInTime(locks, 'laso-reconcile', () => look(input)).catch(heldByAnotherTab)
+    : look(input);
+}
+
+function heldByAnotherTab(error: unknown): never {
+  if (!(error instanceof LockHeld)) throw error;
+  throw new PaymentError(
+    'busy',
+    'These payments are being looked after already, by another tab of this page, and it does not finish. If that tab does not answer, close it or reload it.',
+  );
 }
 
 async function look(input: ReconcileInput): Promise<Looked[]> {

@@ -1,4 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { within } from '#domain/within.ts';
+import { isBroken, limitedDatabase } from './limited-database.ts';
+import { storageAnswered, StorageSilent, storageSilent } from './storage-wait.ts';
 
 /**
  * The one IndexedDB database. What each store may hold:
@@ -23,19 +26,71 @@ export interface LasoDatabase extends DBSchema {
 export const DATABASE_NAME = 'laso';
 const VERSION = 4;
 
-let opened: Promise<IDBPDatabase<LasoDatabase>> | null = null;
+/** A healthy one opens in milliseconds; one that must be upgraded waits until other tabs have closed theirs. */
+export const OPEN_LIMIT_MS = 5_000;
 
-/** Opened once and kept. Rejects when the browser refuses storage (private mode, policy, full); a later call tries again. */
-export function database(): Promise<IDBPDatabase<LasoDatabase>> {
-  opened ??= open().catch((error: unknown) => {
-    opened = null;
-    throw error;
+type Database = IDBPDatabase<LasoDatabase>;
+
+interface Opening {
+  readonly db: Promise<Database>;
+  /** Like `db`, but it rejects with `StorageSilent` when the time is over. `db` may still come later, and the next caller has it. */
+  readonly inTime: Promise<Database>;
+  /** What callers use; null until it is open. */
+  limited: Database | null;
+}
+
+let opening: Opening | null = null;
+
+/**
+ * Opened once and kept. Rejects when the browser refuses storage (private mode, policy, full), and a later call tries again; with
+ * `StorageSilent` when it does not answer in time. A connection that the browser has closed meanwhile (iOS does in the background) is replaced.
+ */
+export async function database(): Promise<Database> {
+  const first = opening ?? startOpening();
+  const db = await usable(first);
+  if (isAlive(db)) return db;
+  forget(first);
+  return usable(opening ?? startOpening());
+}
+
+const usable = async (now: Opening): Promise<Database> => now.limited ?? limit(now, await now.inTime);
+
+function limit(of: Opening, db: Database): Database {
+  of.limited ??= limitedDatabase(db, () => forget(of));
+  return of.limited;
+}
+
+/** Any use of a closed connection throws at once. An empty transaction costs nothing and holds nothing up. */
+function isAlive(db: Database): boolean {
+  try {
+    db.transaction('sessions');
+    return true;
+  } catch (error) {
+    return !isBroken(error);
+  }
+}
+
+function startOpening(): Opening {
+  let blocked = false;
+  const db = open(() => (blocked = true));
+  const inTime = within(OPEN_LIMIT_MS, db, () => storageSilent(blocked ? 'other-tab' : 'browser'));
+  const now: Opening = { db, inTime, limited: null };
+  opening = now;
+  inTime.catch((error: unknown) => {
+    if (!(error instanceof StorageSilent)) return forget(now);
+    // An answer that comes after all, even a refusal, ends the wait.
+    return db
+      .then(
+        (opened) => limit(now, opened),
+        () => forget(now),
+      )
+      .finally(storageAnswered);
   });
-  return opened;
+  return now;
 }
 
 /** `async`, so that a browser which refuses by throwing at once is a rejection like any other. */
-async function open(): Promise<IDBPDatabase<LasoDatabase>> {
+async function open(onBlocked: () => void): Promise<Database> {
   return openDB<LasoDatabase>(DATABASE_NAME, VERSION, {
     upgrade(db, from) {
       if (from < 1) {
@@ -50,14 +105,24 @@ async function open(): Promise<IDBPDatabase<LasoDatabase>> {
       }
       if (from < 4) db.createObjectStore('withdrawals');
     },
+    // A tab that cannot hear of it (frozen, or of a version without this) holds us up.
+    blocked: onBlocked,
     // Another tab wants a newer version, or the browser closed us: open again when next needed.
     blocking: () => void closeDatabase(),
     terminated: () => void closeDatabase(),
   });
 }
 
+/** The next caller opens a new connection; this one is closed as soon as it can be. */
+function forget(gone: Opening): void {
+  if (opening === gone) opening = null;
+  gone.db.then((db) => db.close()).catch(() => undefined);
+}
+
+/** Does not wait for a connection that never opens. */
 export async function closeDatabase(): Promise<void> {
-  const closing = opened;
-  opened = null;
-  (await closing?.catch(() => null))?.close();
+  const closing = opening;
+  if (!closing) return;
+  forget(closing);
+  await closing.inTime.catch(() => null);
 }

@@ -1,4 +1,6 @@
-export type Locks = Pick<LockManager, 'request'>;
+import { LockHeld, withLockInTime, type Locks } from './lock-in-time.ts';
+
+export type { Locks };
 
 export type LockOutcome<T> = { ran: true; value: T } | { ran: false; why: 'held' | 'no-locks' };
 
@@ -17,13 +19,16 @@ export async function withFreeLock<T>(
   );
 }
 
-/** The same with a second lock inside, which is waited for: others hold it for moments only. */
-export function withFreeLockAndThen<T>(
+/** The same with a second lock inside, which is waited for: others hold it for moments only. A tab that sleeps with it counts as held. */
+export async function withFreeLockAndThen<T>(
   name: string,
   inner: string,
   work: () => Promise<T>,
   locks: Locks | undefined = globalThis.navigator?.locks,
 ): Promise<LockOutcome<T>> {
-  const inside = async (): Promise<T> => (locks ? locks.request(inner, work) : work());
-  return withFreeLock(name, inside, locks);
+  const inside = async (): Promise<T> => (locks ? withLockInTime(locks, inner, work) : work());
+  return withFreeLock(name, inside, locks).catch((error: unknown) => {
+    if (error instanceof LockHeld) return { ran: false, why: 'held' };
+    throw error;
+  });
 }

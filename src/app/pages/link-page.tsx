@@ -4,6 +4,7 @@ import type { OpenedLink } from '#features/session/opened-link.ts';
 import { Button } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PlainShell } from '../layout/plain-shell.tsx';
+import { StorageNotice } from '../storage-notice.tsx';
 
 const RELOADED = {
   forgotten: {
@@ -21,6 +22,7 @@ export function LinkPage({ link, onDecided }: { link: OpenedLink; onDecided: (si
   const [keep, setKeep] = useState(false);
   return (
     <PlainShell>
+      <StorageNotice />
       {link.kind === 'link' ? (
         <LinkLanding
           secrets={link.secrets}

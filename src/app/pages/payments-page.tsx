@@ -12,7 +12,7 @@ import { saveFile } from '#storage/save-file.ts';
 import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
 import { entriesOf } from '#payments/journal.ts';
 import { freeCandidates } from '#payments/match-product.ts';
-import type { PaymentError } from '#payments/payment-error.ts';
+import { PaymentError } from '#payments/payment-error.ts';
 import { isFinal, type PaymentSummary } from '#payments/payment-row.ts';
 import { ownedBy } from '#payments/unreadable-record.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -58,19 +58,19 @@ export function PaymentsPage() {
       {payments.isError && (
         <ErrorState
           title="The records of payments could not be read."
-          detail="This browser does not let the page use its storage. No payment can be made until it does."
+          detail="This browser’s storage does not answer, or is not allowed. No payment can be made until it is."
           onRetry={() => void payments.refetch()}
         />
       )}
       {evidence.isError && !payments.isError && (
         <ErrorState
           title="What became of open payments could not be looked for."
-          detail="They stay as they are. Nothing was sent or paid."
+          detail={`${busyWords(evidence.error)}They stay as they are. Nothing was sent or paid.`}
           onRetry={() => void evidence.refetch()}
           retrying={evidence.isFetching}
         />
       )}
-      {payments.data && entries.length === 0 && (
+      {payments.data && !payments.isError && entries.length === 0 && (
         <EmptyState
           title="No payments yet"
           action={<ButtonLink to={paths.orderUsCard}>Order a card</ButtonLink>}
@@ -102,6 +102,10 @@ export function PaymentsPage() {
     </>
   );
 }
+
+/** Another tab that does not finish its look is something the person can end. */
+const busyWords = (error: unknown): string =>
+  error instanceof PaymentError && error.kind === 'busy' ? `${error.message} ` : '';
 
 /** The payer is the account: when the answer brings its session, its card can be shown. */
 async function send(row: PaymentSummary, services: Services): Promise<PaymentError | null> {

@@ -2,6 +2,7 @@ import type { AccountCardClient } from '#laso/account-card/account-card-client.t
 import { AccountCardError, type AccountCardErrorKind } from '#laso/account-card/account-card-error.ts';
 import { orderAccountCard } from '#laso/account-card/order-account-card.ts';
 import { readAccountCard, type AccountCard } from '#laso/account-card/read-account-card.ts';
+import { LockHeld } from '#storage/lock-in-time.ts';
 import { withLock } from '#storage/locks.ts';
 import { isOrderOpen, markOpenOrder } from './open-order-mark.ts';
 import { noteOrder, type OpenOrder } from './programme-access.ts';
@@ -26,7 +27,7 @@ const UNCERTAIN = new Set<AccountCardErrorKind>([
  */
 export function orderOnce(client: AccountCardClient, userId: string | null): Promise<AccountCard | null> {
   const startedAtMs = Date.now();
-  return withLock('laso.account-card-order', async () => {
+  return withLock({ name: 'laso.account-card-order' }, async () => {
     const there = await readAccountCard(client);
     if (there) return there;
     // How sure another tab is of its order cannot be seen from here.
@@ -40,6 +41,10 @@ export function orderOnce(client: AccountCardClient, userId: string | null): Pro
       order = 'unsure';
     }
     return (await untilSeen(client)) ?? leaveOpen(order);
+  }).catch((error: unknown) => {
+    if (error instanceof LockHeld)
+      throw new AccountCardError('other-tab', 'the order is held by another tab');
+    throw error;
   });
 
   async function leaveOpen(order: OpenOrder): Promise<null> {

@@ -85,9 +85,9 @@ export function modelLaso() {
 export function modelLocks(): Locks {
   const held = new Map<string, Promise<unknown>>();
   type Work = (lock: unknown) => unknown;
-  const request = async (name: string, ...rest: [Work] | [{ ifAvailable: boolean }, Work]) => {
+  const request = async (name: string, ...rest: [Work] | [{ ifAvailable?: boolean }, Work]) => {
     const work = rest.length === 1 ? rest[0] : rest[1];
-    if (rest.length === 2 && held.has(name)) return work(null);
+    if (rest.length === 2 && rest[0].ifAvailable && held.has(name)) return work(null);
     while (held.has(name)) await held.get(name);
     const running = (async () => work({ name }))();
     const over = running.then(

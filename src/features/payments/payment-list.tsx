@@ -33,7 +33,7 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
       {entries.map((entry) =>
         entry.kind === 'row' ? (
           <li key={entry.row.id} className="py-5">
-            <RowBoundary label="This payment" of={entry.row.revision}>
+            <RowBoundary label="This payment is kept on this device, but" of={entry.row.revision}>
               <Payment
                 row={entry.row}
                 hrefOf={transactionHref}

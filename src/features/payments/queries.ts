@@ -3,6 +3,7 @@ import type { LasoConfig } from '#config/config-schema.ts';
 import type { AccountId } from '#domain/account.ts';
 import type { LasoClient } from '#laso/client.ts';
 import { journal } from '#payments/browser-journal.ts';
+import { isStorageKept } from '#payments/keep-storage.ts';
 import { reconcile } from '#payments/reconcile.ts';
 import { createCardEvidence } from './card-evidence.ts';
 import { loadChainEvidence } from './chain-evidence.ts';
@@ -29,7 +30,7 @@ export const paymentQueries = {
   kept: () =>
     queryOptions({
       queryKey: ['this-browser', 'payments-kept'],
-      queryFn: async () => ((await navigator.storage?.persisted?.()) === true ? 'kept' : 'refused'),
+      queryFn: () => isStorageKept(),
       networkMode: 'always',
       staleTime: 0,
       retry: false,
@@ -44,7 +45,9 @@ export const paymentQueries = {
       retry: false,
       refetchOnMount: 'always',
       refetchOnWindowFocus: 'always',
-      refetchInterval: (query) => evidenceInterval(query.state.data, Date.now(), document.hidden),
+      // A look that another tab held up, or the storage, is made again by itself.
+      refetchInterval: ({ state }) =>
+        state.status === 'error' ? 30_000 : evidenceInterval(state.data, Date.now(), document.hidden),
       refetchIntervalInBackground: true,
     }),
 };

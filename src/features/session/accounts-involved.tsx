@@ -51,11 +51,16 @@ export function AccountsInvolved({ account, active, endsAtMs }: AccountsInvolved
         </Notice>
       )}
       {active !== null && account === active && (
-        <p className="text-muted">You are already signed in to this account; the link renews the session.</p>
+        <p className="text-muted">
+          {endsAtMs
+            ? 'You are already signed in to this account, but that session has ended or ends sooner: a good link takes its place.'
+            : 'You are already signed in to this account; a good link renews the session.'}
+        </p>
       )}
       {endsAtMs && (
         <p className="text-muted">
-          This link cannot be renewed: the session ends <RelativeTime ms={endsAtMs} />.
+          This link cannot be renewed: the session ends <RelativeTime ms={endsAtMs} />, if Laso accepts the
+          link. It is asked first.
         </p>
       )}
     </div>

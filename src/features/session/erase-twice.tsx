@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { StorageSilent } from '#storage/storage-wait.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -19,9 +20,13 @@ type Step = 'first' | 'second' | 'deleting' | 'failed';
 /** Deleting what is worth money is asked twice (product.md §1). */
 export function EraseTwice({ what, warning, erase, onErased, onCancel }: EraseTwiceProps) {
   const [step, setStep] = useState<Step>('first');
+  const [waits, setWaits] = useState<string | null>(null);
   const run = () => {
     setStep('deleting');
-    erase().then(onErased, () => setStep('failed'));
+    erase().then(onErased, (error: unknown) => {
+      setWaits(error instanceof StorageSilent ? error.message : null);
+      setStep('failed');
+    });
   };
   const back = <Button onClick={onCancel}>Keep them</Button>;
   if (step === 'first')
@@ -59,7 +64,9 @@ export function EraseTwice({ what, warning, erase, onErased, onCancel }: EraseTw
       <p>They are removed from this device and cannot be brought back, not even by Laso.</p>
       {step === 'failed' && (
         <Notice tone="danger" title="Not all of them could be deleted.">
-          This browser refuses right now. What is left is still kept. Try again.
+          {waits
+            ? `${waits} What is left may be deleted by itself once that is done; otherwise try again.`
+            : 'This browser refuses right now. What is left is still kept. Try again.'}
         </Notice>
       )}
     </Dialog>

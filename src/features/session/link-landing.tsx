@@ -8,10 +8,12 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { AccountsInvolved } from './accounts-involved.tsx';
-import type { LinkProblem } from './link-problem.ts';
+import { mayTryAgain, type LinkProblem } from './link-problem.ts';
 import { linkDecided, linkInUse } from './opened-link.ts';
 import { missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
-import { signIn, useSessions } from './session-store.ts';
+import { LinkNotNeeded } from './link-not-needed.tsx';
+import { joinKept, sessionOf, signIn, switchAccount, useSessions } from './session-store.ts';
+import { outlasts } from './session.ts';
 
 /** Most links are good: the words for the others are fetched with the first that is not. */
 const LinkProblemNotice = lazyPart('What is wrong with this link', () =>
@@ -31,6 +33,8 @@ type Stage =
   | { at: 'redeeming'; account: AccountId | null }
   /** A link that does not tell its account before it is redeemed: named before it becomes active. */
   | { at: 'confirming'; credentials: Credentials; busy: boolean }
+  /** Without renewal, and a better session of its account is here. */
+  | { at: 'not-needed'; account: AccountId }
   | { at: 'stopped'; why: LinkProblem };
 
 /**
@@ -41,6 +45,7 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
   const config = useConfig();
   const active = useSessions((state) => state.active);
   const [stage, setStage] = useState<Stage>(() => firstStage(secrets, config));
+  const endsAtMs = stage.at === 'asking' && stage.link.kind === 'id-token' ? stage.link.expiresAtMs : null;
   const redeemed = useRef(false);
   const onScreen = useRef(true);
   useEffect(() => {
@@ -56,10 +61,16 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
 
   async function redeem(): Promise<void> {
     if (redeemed.current) return;
+    redeemed.current = true;
+    if (stage.at === 'asking' && stage.link.kind === 'id-token') {
+      setStage({ at: 'redeeming', account: stage.account });
+      // What another tab keeps on the device since counts too.
+      await joinKept();
+      if (!onScreen.current) return;
+    }
     // Looked at again: it may have expired while the page was open, and then nothing is sent.
     const now = firstStage(secrets, config);
     if (now.at !== 'asking') return setStage(now);
-    redeemed.current = true;
     linkInUse();
     setStage({ at: 'redeeming', account: now.account });
     try {
@@ -69,8 +80,17 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
       if (now.account === null) setStage({ at: 'confirming', credentials, busy: false });
       else await finish(credentials);
     } catch (error) {
-      setStage({ at: 'stopped', why: { kind: 'redeeming', error } });
+      setStage({
+        at: 'stopped',
+        why: { kind: now.link.kind === 'id-token' ? 'trying' : 'redeeming', error },
+      });
     }
+  }
+
+  /** A link that could only not be tried is as good as before. */
+  function tryAgain(): void {
+    redeemed.current = false;
+    setStage(firstStage(secrets, config));
   }
 
   async function finish(credentials: Credentials): Promise<void> {
@@ -93,14 +113,25 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
       <>
         <PageHeader title="Sign in" />
         <LinkProblemNotice of={stage.why} />
-        <div>
+        <div className="flex flex-wrap gap-3">
+          {mayTryAgain(stage.why) && <Button onClick={tryAgain}>Try again</Button>}
           <Button onClick={cancel}>Continue without this link</Button>
         </div>
       </>
     );
+  if (stage.at === 'not-needed')
+    return (
+      <LinkNotNeeded
+        account={stage.account}
+        onContinue={() => {
+          switchAccount(stage.account);
+          linkDecided();
+          onSignedIn();
+        }}
+      />
+    );
 
   const account = stage.at === 'confirming' ? stage.credentials.accountId : stage.account;
-  const endsAtMs = stage.at === 'asking' && stage.link.kind === 'id-token' ? stage.link.expiresAtMs : null;
   return (
     <>
       <PageHeader
@@ -140,6 +171,9 @@ function firstStage(secrets: LinkSecrets, config: ReturnType<typeof useConfig>):
   const missing = missingKeyFor(verdict, config);
   if (missing) return { at: 'stopped', why: { kind: 'configuration', key: missing } };
   if (verdict.kind === 'problem') return { at: 'stopped', why: { kind: 'link', problem: verdict.problem } };
+  const here = verdict.kind === 'id-token' ? sessionOf(verdict.account) : undefined;
+  if (verdict.kind === 'id-token' && outlasts(here?.tokens, verdict.expiresAtMs))
+    return { at: 'not-needed', account: verdict.account };
   return { at: 'asking', link: verdict, account: accountIn(verdict) };
 }
 

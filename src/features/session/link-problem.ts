@@ -1,5 +1,5 @@
 import { explainError } from '#laso/explain-error.ts';
-import { LasoError } from '#laso/laso-error.ts';
+import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import type { LinkVerdict } from '#laso/login-link.ts';
 import { LinkMismatch } from './redeem-link.ts';
 
@@ -14,7 +14,14 @@ type Problem = Extract<LinkVerdict, { kind: 'problem' }>['problem'];
 export type LinkProblem =
   | { readonly kind: 'link'; readonly problem: Problem }
   | { readonly kind: 'configuration'; readonly key: string }
-  | { readonly kind: 'redeeming'; readonly error: unknown };
+  | { readonly kind: 'redeeming'; readonly error: unknown }
+  /** Asking Laso whether a token without renewal is good, which does not use it up. */
+  | { readonly kind: 'trying'; readonly error: unknown };
+
+export const mayTryAgain = (of: LinkProblem): boolean => of.kind === 'trying' && !isRefused(of.error);
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof LinkMismatch || (error instanceof LasoError && error.kind === 'link-refused');
 
 const ASK_AGAIN = 'Ask your agent for a new link, and open it once.';
 
@@ -76,7 +83,31 @@ function explainRedeemFailure(error: unknown): LinkExplanation {
   return { title, detail };
 }
 
+const NOT_ACCEPTED: LinkExplanation = {
+  title: 'Laso does not accept this link.',
+  detail: `It has expired, was changed, or was never Laso’s. You are not signed in with it, and no session here has changed. Be careful about where it came from. ${ASK_AGAIN}`,
+};
+
+const PASSING = new Set<LasoErrorKind>(['offline', 'timeout', 'server', 'rate-limited']);
+
+/** An ID token is not used up by trying it. */
+function explainTrial(error: unknown): LinkExplanation {
+  if (error instanceof LinkMismatch) return explainRedeemFailure(error);
+  if (isRefused(error)) return NOT_ACCEPTED;
+  const why = error instanceof LasoError && PASSING.has(error.kind) ? explainError(error).title : null;
+  return {
+    title: 'Laso could not be asked whether this link is good.',
+    detail: [
+      why,
+      'The link was not used and still works as before; no session here has changed. Try again in a moment.',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
 export function explainLinkProblem(of: LinkProblem): LinkExplanation {
   if (of.kind === 'link') return PROBLEMS[of.problem];
+  if (of.kind === 'trying') return explainTrial(of.error);
   return of.kind === 'configuration' ? explainMissingKey(of.key) : explainRedeemFailure(of.error);
 }

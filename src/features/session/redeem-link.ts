@@ -3,6 +3,7 @@ import type { Credentials } from '#laso/auth.ts';
 import { exchangeCustomToken } from '#laso/identity.ts';
 import { checkRedeemed, type LinkVerdict } from '#laso/login-link.ts';
 import { redeemCode } from '#laso/redeem-code.ts';
+import { tryIdToken } from '#laso/try-id-token.ts';
 
 export type RedeemableLink = Extract<LinkVerdict, { kind: 'custom-token' | 'id-token' | 'code' }>;
 
@@ -27,7 +28,8 @@ export function missingKeyFor(link: LinkVerdict, config: LasoConfig): string | n
 
 /**
  * Turns a link into session tokens, once: call only after the person said so, and never again with the same link (product.md §1).
- * Throws LinkMismatch, or LasoError when the identity service refuses or cannot be reached.
+ * Throws LinkMismatch, or LasoError when the identity service refuses or cannot be reached. An ID token, which nobody has looked at before, is
+ * tried at Laso; it is not used up by that.
  */
 export async function redeemLink(link: RedeemableLink, config: LasoConfig): Promise<Credentials> {
   const credentials = await exchange(link, config);
@@ -48,6 +50,7 @@ async function exchange(link: RedeemableLink, config: LasoConfig): Promise<Crede
     case 'code':
       return redeemCode({ authCodeUrl: config.authCodeUrl ?? '', code: link.code });
     case 'id-token':
+      await tryIdToken({ baseUrl: config.apiBaseUrl, account: link.account, idToken: link.token });
       return {
         accountId: link.account,
         userId: link.userId,

@@ -1,13 +1,19 @@
 import { create } from 'zustand';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
+import { within } from '#domain/within.ts';
 import { deleteChainChecks } from '#storage/chain-checks.ts';
+import { OPEN_LIMIT_MS } from '#storage/database.ts';
 import { forgetAccounts } from '#storage/forget-accounts.ts';
+import { StorageSilent, useStorageWait } from '#storage/storage-wait.ts';
 import {
   deleteStoredSession,
   forgetKeptSession,
   loadSessions,
+  loadTabSessions,
+  onePerAccount,
   saveRenewed,
   saveSession,
+  saveUnsaved,
 } from './session-storage.ts';
 import type { Session, SessionTokens } from './session.ts';
 import {
@@ -37,13 +43,37 @@ export const useSessions = create<SessionState>()(() => ({ sessions: [], active:
 export const sessionOf = (accountId: AccountId): Session | undefined =>
   useSessions.getState().sessions.find((session) => session.accountId === accountId);
 
-/** Reads what an earlier visit kept and starts to follow sign-outs in other tabs. Call once, before the first render. */
+/** Longer than the database may take to open: then its own sentence is on the first page. */
+const RESTORE_WITHIN_MS = OPEN_LIMIT_MS + 500;
+
+/**
+ * Reads what an earlier visit kept and starts to follow sign-outs in other tabs. Call once, before the first render. Where the device does not
+ * answer in time, this tab's sessions are there alone, and the kept ones join them when it does.
+ */
 export async function restoreSessions(): Promise<void> {
-  apply(await loadSessions(), undefined, remembered(ALL_KEY) !== null);
+  const wanted = remembered(ACTIVE_KEY);
+  const wantedAll = remembered(ALL_KEY) !== null;
+  const joined = joinKept(wanted, wantedAll);
+  await within(RESTORE_WITHIN_MS, joined, () => new StorageSilent('browser')).catch(() =>
+    apply(loadTabSessions(), wanted, wantedAll),
+  );
+  useStorageWait.subscribe((now, before) => {
+    if (before.waitsFor !== null && now.waitsFor === null)
+      void saveUnsaved().then(() => joinKept(wanted, wantedAll));
+  });
   onSignOutElsewhere(() => {
     const leaving = useSessions.getState().sessions.filter(isSignedOut);
     if (leaving.length > 0) void drop(leaving);
   });
+}
+
+/** Adds what is stored to what is signed in; of one account the newer session counts. What is on screen stays. */
+export async function joinKept(wanted?: string | null, all?: boolean): Promise<void> {
+  const stored = await loadSessions();
+  const { sessions, active } = useSessions.getState();
+  const joined = onePerAccount([...sessions, ...stored]);
+  if (active === null) apply(joined, wanted, all);
+  else apply(joined);
 }
 
 /** Adds or renews an account and puts it on screen. */

@@ -8,6 +8,17 @@ export interface SessionTokens {
   expiresAtMs: number;
 }
 
+/**
+ * Which of two tokens of one account is better, best first: one that can be renewed (identity service or Laso made it), then the one that ends later.
+ * An end alone says nothing: whoever makes up a token writes any end into it.
+ */
+export const bestFirst = (a: SessionTokens, b: SessionTokens): number =>
+  Number(b.refreshToken !== null) - Number(a.refreshToken !== null) || b.expiresAtMs - a.expiresAtMs;
+
+/** Nothing that a token without renewal can bring is missing: it is not needed. */
+export const outlasts = (tokens: SessionTokens | null | undefined, endsAtMs: number): boolean =>
+  tokens !== null && tokens !== undefined && (tokens.refreshToken !== null || tokens.expiresAtMs >= endsAtMs);
+
 /** One signed-in account. `tokens` is null once Laso refused to renew it: what is on screen stays, nothing new is read. */
 export interface Session {
   accountId: AccountId;

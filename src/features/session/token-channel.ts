@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { replaceTokens, sessionOf } from './session-store.ts';
-import { tokensSchema, type SessionTokens } from './session.ts';
+import { bestFirst, tokensSchema, type SessionTokens } from './session.ts';
 
 /**
  * What this browser's tabs tell each other about renewed tokens, because Laso refuses the refresh token that a renewal replaced. A
@@ -18,6 +18,8 @@ const ANSWER_MS = 1_000;
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('laso.tokens');
 const arrivals = new EventTarget();
+/** Refused ID tokens that another tab is asked about now. */
+const asked = new Set<string>();
 
 channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
   const message = z.safeParse(messageSchema, event.data);
@@ -29,8 +31,9 @@ channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
     return;
   }
   const { tokens } = message.data;
-  // The same second counts as newer: it was told later.
-  if (!mine || mine.idToken === tokens.idToken || mine.expiresAtMs > tokens.expiresAtMs) return;
+  // The same second counts as newer: it was told later. Where ours were refused, any others may be good.
+  if (!mine || mine.idToken === tokens.idToken) return;
+  if (bestFirst(mine, tokens) < 0 && !asked.has(mine.idToken)) return;
   void replaceTokens(accountId, tokens);
   arrivals.dispatchEvent(new Event(accountId));
 });
@@ -47,6 +50,7 @@ export async function askOtherTabs(
   answerMs = ANSWER_MS,
 ): Promise<void> {
   if (!channel) return;
+  asked.add(refusedIdToken);
   await new Promise<void>((resolve) => {
     const done = () => {
       clearTimeout(timer);
@@ -58,4 +62,5 @@ export async function askOtherTabs(
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
     channel.postMessage({ accountId, refused: refusedIdToken });
   });
+  asked.delete(refusedIdToken);
 }

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { testIdToken, USER } from '#laso/test-jwt.ts';
+import { database } from '#storage/database.ts';
 import { replaceTokens, sessionOf, signIn, signOut } from './session-store.ts';
 import { createTokenSource, RENEW_AHEAD_MS } from './token-source.ts';
 
@@ -179,6 +180,33 @@ test('a link without renewal is used until it ends, then the session ends withou
   await signedIn(NOW, null);
   await expect(sourceOf(laso).bearer(ACCOUNT)).rejects.toMatchObject(ended);
   expect(laso.asked).toEqual([]);
+});
+
+/** As another tab would that took a link for good which nobody signed. */
+const FORGED = { idToken: idToken(NOW + 99 * HOUR, 9), refreshToken: null, expiresAtMs: NOW + 99 * HOUR };
+
+test('A8: a token that says it lasts longer does not take the place of one that can be renewed, kept or told', async () => {
+  const laso = fakeLaso();
+  await signedIn(NOW + 1_000, 'refresh-0', true);
+  const session = sessionOf(ACCOUNT);
+  await (await database()).put('sessions', { ...session, tokens: FORGED }, ACCOUNT);
+  const told = new BroadcastChannel('laso.tokens');
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
+  told.postMessage({ accountId: ACCOUNT, tokens: FORGED });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  told.close();
+  expect(await sourceOf(laso).bearer(ACCOUNT)).toBe(idToken(NOW + HOUR, 1));
+  expect(laso.asked).toEqual(['refresh-0']);
+  expect(sessionOf(ACCOUNT)?.tokens?.refreshToken).toBe('refresh-1');
+});
+
+test('A8: where ours was refused, a link that another tab has opened since is used', async () => {
+  const laso = fakeLaso({ status: 401 });
+  await signedIn(NOW + 1_000, 'refresh-0', true);
+  const session = sessionOf(ACCOUNT);
+  const link = { ...FORGED, expiresAtMs: NOW + HOUR };
+  await (await database()).put('sessions', { ...session, tokens: link }, ACCOUNT);
+  expect(await sourceOf(laso).bearer(ACCOUNT)).toBe(link.idToken);
 });
 
 test('an account that signed out while its renewal was under way stays signed out', async () => {

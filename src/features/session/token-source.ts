@@ -3,14 +3,18 @@ import { refreshCredentials } from '#laso/auth.ts';
 import type { TokenSource } from '#laso/client.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import { ownCredentials } from '#laso/own-credentials.ts';
+import { LockHeld } from '#storage/lock-in-time.ts';
 import { withLock } from '#storage/locks.ts';
 import { readKeptSession } from './session-storage.ts';
 import { replaceTokens, sessionOf } from './session-store.ts';
-import type { SessionTokens } from './session.ts';
+import { bestFirst, type SessionTokens } from './session.ts';
 import { announceRenewal, askOtherTabs } from './token-channel.ts';
 
 /** Renewed this long before it ends, so that no request leaves with a token that dies on the way. */
 export const RENEW_AHEAD_MS = 5 * 60_000;
+
+/** How long another tab's renewal is waited for: while our token is good, and when it is over or was refused. */
+const HELD_MS = { good: 3_000, over: 10_000 };
 
 /**
  * The Bearer for each account: renewed ahead of its end by Laso's `POST /auth`, one renewal at a time over all tabs (laso-api.md,
@@ -40,7 +44,8 @@ export function createTokenSource(options: {
 
   /** `rejected`: the token a 401 answered; null when renewing ahead of time, where the one we hold still serves if Laso is out of reach. */
   function renewed(accountId: AccountId, rejected: string | null): Promise<string> {
-    return withLock(`laso-renew:${accountId}`, async () => {
+    const lock = { name: `laso-renew:${accountId}`, waitMs: lockWaitMs(accountId) };
+    const renewal = withLock(lock, async () => {
       const held = await newestTokens(accountId);
       const serves = rejected === null ? isFresh(held) : held.idToken !== rejected;
       if (serves) {
@@ -57,6 +62,27 @@ export function createTokenSource(options: {
         return held.idToken;
       }
     });
+    return renewal.catch((error: unknown) => {
+      if (error instanceof LockHeld) return withoutRenewal(accountId, rejected);
+      throw error;
+    });
+  }
+
+  /** A token that is still good serves, so a renewal that another tab is at is not waited for long. */
+  function lockWaitMs(accountId: AccountId): number {
+    return (sessionOf(accountId)?.tokens?.expiresAtMs ?? 0) > now() ? HELD_MS.good : HELD_MS.over;
+  }
+
+  /**
+   * Another tab holds the renewal and does not finish: it sleeps. It may have sent its request already, and then our refresh token is used up:
+   * a second renewal beside it could end a good session, so its lock is not taken from it.
+   */
+  async function withoutRenewal(accountId: AccountId, rejected: string | null): Promise<string> {
+    const held = await newestTokens(accountId);
+    if (held.idToken === rejected || held.expiresAtMs <= now())
+      throw new LasoError('renewal-held', 'another tab holds the renewal');
+    await adopt(accountId, held);
+    return held.idToken;
   }
 
   async function take(accountId: AccountId, tokens: SessionTokens): Promise<string> {
@@ -72,6 +98,7 @@ export function createTokenSource(options: {
    * itself, lessons.md 33): newer tokens serve, or are renewed once.
    */
   async function afterRefusal(accountId: AccountId, refused: SessionTokens): Promise<string> {
+    await adoptKeptLink(accountId, refused, now());
     if (sessionOf(accountId)?.tokens?.idToken === refused.idToken)
       await askOtherTabs(accountId, refused.idToken, options.tabsAnswerMs);
     const newest = await newestTokens(accountId);
@@ -117,12 +144,20 @@ async function adopt(accountId: AccountId, held: SessionTokens): Promise<void> {
   if (sessionOf(accountId)?.tokens?.idToken !== held.idToken) await replaceTokens(accountId, held);
 }
 
+/** A link without renewal that was opened in another tab since: not the first choice, but it may be good where ours was refused. */
+async function adoptKeptLink(accountId: AccountId, refused: SessionTokens, nowMs: number): Promise<void> {
+  if (!sessionOf(accountId)?.keep) return;
+  const kept = (await readKeptSession(accountId))?.tokens;
+  const isLink = kept && kept.refreshToken === null && kept.expiresAtMs > nowMs;
+  if (isLink && kept.idToken !== refused.idToken) await replaceTokens(accountId, kept);
+}
+
 async function newestTokens(accountId: AccountId): Promise<SessionTokens> {
   const session = sessionOf(accountId);
   const stored = session?.keep ? await readKeptSession(accountId) : null;
-  // What is stored first: of two with the same end, another tab's renewal is the newer one.
+  // What is stored first: of two that are as good, another tab's renewal is the newer one.
   const tokens = [stored?.tokens, session?.tokens].filter((one) => one !== null && one !== undefined);
-  const newest = tokens.toSorted((a, b) => b.expiresAtMs - a.expiresAtMs)[0];
+  const newest = tokens.toSorted(bestFirst)[0];
   if (!session || !newest) throw sessionEnded();
   return newest;
 }

@@ -4,6 +4,8 @@ export type AccountCardErrorKind =
   | 'offline'
   | 'timeout'
   | 'aborted'
+  /** Another tab holds the order. */
+  | 'other-tab'
   /** 401: the access token is wrong or has ended. */
   | 'unauthorized'
   /** 403: the token is good, but not for this. */

@@ -7,6 +7,10 @@ const SENTENCES: Record<AccountCardErrorKind, Explanation> = {
     detail: 'Check your connection. You are seeing the last known data.',
   },
   timeout: { title: 'The card program took too long to answer.', detail: 'Try again in a moment.' },
+  'other-tab': {
+    title: 'Another tab of this page is ordering the card and does not finish.',
+    detail: 'Nothing was ordered from here. Close that tab, or reload it, then look at the card again.',
+  },
   aborted: { title: 'The request was stopped.', detail: 'Try again.' },
   unauthorized: {
     title: 'The card program did not accept this access token.',

@@ -1,5 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { NETWORK, PAYER } from '../test-order.ts';
+import { WALLET_ANSWER_MS } from '../wallet-answer.ts';
 import { fakeWallet, walletFailure, type FakeWallet } from './fake-wallet.ts';
 import { createWallets } from './wallet.ts';
 
@@ -60,6 +61,48 @@ test.each([
   const wallets = createWallets(NETWORK);
   await expect(wallets.connectWallet('test.one')).rejects.toMatchObject({ kind });
   expect(wallets.currentConnection()).toBeNull();
+});
+
+test('F14: a locked wallet that answers with no account is to be unlocked, and the second try connects', async () => {
+  let locked = true;
+  announce('One', fakeWallet({ eth_requestAccounts: () => (locked ? [] : [PAYER]) }));
+  const wallets = createWallets(NETWORK);
+  const seen: unknown[] = [];
+  const stop = wallets.subscribe(() => seen.push(wallets.currentConnection()));
+  await expect(wallets.connectWallet('test.one')).rejects.toMatchObject({
+    kind: 'wallet-locked',
+    message: expect.stringContaining('Unlock it and try again'),
+  });
+  expect(wallets.currentConnection()).toBeNull();
+  await expect(wallets.signingConnection()).rejects.toMatchObject({ kind: 'wallet-locked' });
+  locked = false;
+  expect((await wallets.connectWallet('test.one')).address).toBe(PAYER);
+  expect(seen).not.toContainEqual(expect.objectContaining({ address: undefined }));
+  stop();
+});
+
+test('F14: a wallet that never answers is not waited for without end, and can be tried again', async () => {
+  let answer = (): unknown => new Promise(() => undefined);
+  announce('One', fakeWallet({ eth_requestAccounts: () => answer() }));
+  const wallets = createWallets(NETWORK);
+  vi.useFakeTimers();
+  const connecting = wallets.connectWallet('test.one').catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(WALLET_ANSWER_MS);
+  vi.useRealTimers();
+  expect(await connecting).toMatchObject({ kind: 'wallet-silent' });
+  answer = () => [PAYER];
+  expect((await wallets.connectWallet('test.one')).address).toBe(PAYER);
+});
+
+test('F14: a wallet that never answers the change to Base is not waited for without end', async () => {
+  const wallets = await connectedOn('0x1', {
+    wallet_switchEthereumChain: () => new Promise(() => undefined),
+  });
+  vi.useFakeTimers();
+  const changing = wallets.switchToBase().catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(WALLET_ANSWER_MS);
+  vi.useRealTimers();
+  expect(await changing).toMatchObject({ kind: 'wallet-silent' });
 });
 
 test('choosing another wallet ends the first connection', async () => {

@@ -9,6 +9,7 @@ import {
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { BASE_CHAIN_ID } from '#domain/chain.ts';
 import { PaymentError } from '../payment-error.ts';
+import { walletAnswer } from '../wallet-answer.ts';
 import { changeToBase } from './change-to-base.ts';
 import { isProvider, type Eip1193Provider } from './eip1193.ts';
 import { createWagmiConfig } from './wagmi-config.ts';
@@ -75,11 +76,12 @@ export function createWallets(network: NetworkConfig): Wallets {
     const now = getConnection(config);
     if (now.status !== 'connected') return null;
     const { connector, address, chainId } = now;
+    if (!hasAddress(address)) return null;
     return { walletId: connector.id, walletName: connector.name, address, chainId };
   });
   const required = () => {
     const now = getConnection(config);
-    if (now.status !== 'connected')
+    if (now.status !== 'connected' || !hasAddress(now.address))
       throw new PaymentError('wallet-locked', 'No wallet is connected. Connect one first. Nothing was paid.');
     return now;
   };
@@ -94,23 +96,24 @@ export function createWallets(network: NetworkConfig): Wallets {
       try {
         // Two connected wallets would leave open which of them signs.
         if (getConnection(config).status === 'connected') await disconnect(config);
-        await connect(config, { connector });
+        await walletAnswer(connect(config, { connector }));
       } catch (cause) {
         throw walletError(cause);
       }
       const now = connection();
-      if (!now)
-        throw new PaymentError(
-          'wallet-locked',
-          'The wallet did not connect. Unlock it and try again. Nothing was paid.',
-        );
-      return now;
+      if (now) return now;
+      // A locked wallet answers with no account at all: the library takes that for a connection, which the next try must not find.
+      await disconnect(config).catch(() => undefined);
+      throw new PaymentError(
+        'wallet-locked',
+        'The wallet did not connect. Unlock it and try again. Nothing was paid.',
+      );
     },
     disconnectWallet: () => disconnect(config),
     async switchToBase() {
       const { connector } = required();
       const { provider } = await this.signingConnection();
-      await changeToBase(provider, network);
+      await walletAnswer(changeToBase(provider, network));
       // Not every wallet tells the page that it has changed.
       connector.emitter.emit('change', { chainId: BASE_CHAIN_ID });
     },
@@ -130,6 +133,9 @@ export function createWallets(network: NetworkConfig): Wallets {
     },
   };
 }
+
+/** Whatever the library's type says: it passes on what the wallet answered. */
+const hasAddress = (address: string | undefined): boolean => typeof address === 'string' && address !== '';
 
 /** Only pictures that need no request (EIP-6963 asks for a data: URL); anything else could tell a stranger who is here. */
 const pictureOnly = (icon: string | undefined): string | null =>

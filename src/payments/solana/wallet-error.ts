@@ -1,11 +1,9 @@
 import { PaymentError } from '../payment-error.ts';
+import { codeOf, errorsInside, nameOf, saidNo } from '../wallet-refusal.ts';
 
 /** EIP-1193's numbers, which Solana wallets use too; the names are those of @solana/wallet-adapter-base and the wallet standard. */
-const REJECTED = 4001;
 const UNAUTHORIZED = 4100;
 const PENDING = -32002;
-const REJECTED_WORDS =
-  /user (rejected|declined|denied|cancell?ed)|rejected (by|the request)|request (rejected|denied)/i;
 const GONE = new Set([
   'WalletNotConnectedError',
   'WalletDisconnectedError',
@@ -17,9 +15,11 @@ const GONE = new Set([
 /** What a wallet's error means for a person (lessons.md R25). Each of them is before sending: nothing was paid. */
 export function walletError(cause: unknown): PaymentError {
   if (cause instanceof PaymentError) return cause;
-  const chain = causesOf(cause);
-  const codes = chain.flatMap(({ code }) => (typeof code === 'number' ? [code] : []));
-  if (codes.includes(REJECTED) || chain.some(({ message }) => REJECTED_WORDS.test(String(message ?? ''))))
+  const chain = errorsInside(cause);
+  const codes = chain.map(codeOf);
+  const names = chain.map(nameOf);
+  // Closing its window is an answer too.
+  if (saidNo(cause) || names.includes('WalletWindowClosedError'))
     return new PaymentError('wallet-rejected', 'You declined in the wallet. Nothing was paid.', { cause });
   if (codes.includes(PENDING))
     return new PaymentError(
@@ -27,7 +27,7 @@ export function walletError(cause: unknown): PaymentError {
       'The wallet is still waiting for an answer to an earlier request. Open the wallet, answer it, then try again. Nothing was paid.',
       { cause },
     );
-  if (codes.includes(UNAUTHORIZED) || chain.some(({ name }) => GONE.has(String(name))))
+  if (codes.includes(UNAUTHORIZED) || names.some((name) => GONE.has(name)))
     return new PaymentError(
       'wallet-locked',
       'The wallet is locked or no longer connected to this page. Unlock it and connect again. Nothing was paid.',
@@ -38,16 +38,4 @@ export function walletError(cause: unknown): PaymentError {
     'The wallet reported an error. Nothing was paid. Try again, or use another wallet.',
     { cause },
   );
-}
-
-/** The error and what it wraps: wallet-adapter keeps the wallet's own error in `error`, others in `cause`. */
-function causesOf(error: unknown): { code?: unknown; message?: unknown; name?: unknown }[] {
-  const found: object[] = [];
-  let current = error;
-  while (found.length < 8 && typeof current === 'object' && current !== null) {
-    found.push(current);
-    const inner: unknown = 'error' in current ? current.error : undefined;
-    current = inner ?? ('cause' in current ? current.cause : null);
-  }
-  return found;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { WALLET_ANSWER_MS } from '../wallet-answer.ts';
 import { LASO, FEE_PAYER } from './test-order.ts';
 import { createSolanaWallets } from './wallet.ts';
 
@@ -9,6 +10,8 @@ let names = 0;
 interface Habits {
   /** Instead of giving the account. */
   onConnect?: () => Promise<void>;
+  /** Answers, but with no account. */
+  isLocked?: () => boolean;
   address?: string;
   icon?: string;
   chains?: string[];
@@ -17,6 +20,7 @@ interface Habits {
 /** A wallet that announces itself as the wallet standard says. */
 function announce({
   onConnect,
+  isLocked = () => false,
   address = LASO,
   icon: picture = icon,
   chains = ['solana:mainnet'],
@@ -44,7 +48,7 @@ function announce({
         connect: async () => {
           calls.push('connect');
           await onConnect?.();
-          set([accountAt(address)]);
+          set(isLocked() ? [] : [accountAt(address)]);
           return { accounts };
         },
       },
@@ -133,6 +137,33 @@ test('a refusal is said, and the same wallet can be asked again', async () => {
   await expect(wallets.connectWallet(wallet.name)).rejects.toMatchObject({ kind: 'wallet-rejected' });
   expect(wallets.currentConnection()).toBeNull();
   refuse = false;
+  expect((await wallets.connectWallet(wallet.name)).address).toBe(LASO);
+});
+
+test('F14: a locked wallet that answers with no account is to be unlocked, and the second try connects', async () => {
+  let locked = true;
+  const wallet = announce({ isLocked: () => locked });
+  const wallets = await opened();
+  await expect(wallets.connectWallet(wallet.name)).rejects.toMatchObject({
+    kind: 'wallet-locked',
+    message: expect.stringContaining('Unlock it'),
+  });
+  expect(wallets.currentConnection()).toBeNull();
+  locked = false;
+  expect((await wallets.connectWallet(wallet.name)).address).toBe(LASO);
+});
+
+test('F14: a wallet that never answers is not waited for without end, and can be tried again', async () => {
+  let answer = () => new Promise<void>(() => undefined);
+  const wallet = announce({ onConnect: () => answer() });
+  const wallets = await opened();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const connecting = wallets.connectWallet(wallet.name).catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(WALLET_ANSWER_MS);
+  vi.useRealTimers();
+  expect(await connecting).toMatchObject({ kind: 'wallet-silent' });
+  answer = async () => undefined;
+  await vi.waitFor(() => expect(wallet.calls).toContain('disconnect'));
   expect((await wallets.connectWallet(wallet.name)).address).toBe(LASO);
 });
 

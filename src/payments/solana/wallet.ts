@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PaymentError } from '../payment-error.ts';
+import { walletAnswer } from '../wallet-answer.ts';
 import type { SolanaConnection } from './signing-wallet.ts';
 import { createWalletDesk, type DetectedWallet } from './wallet-desk.ts';
 import { forgetWallet, WalletHost } from './wallet-host.tsx';
@@ -53,12 +54,21 @@ export function createSolanaWallets(): SolanaWallets {
     return connection;
   };
 
+  /** The library would wait on: without choosing anew, the next try would not ask the wallet again. */
+  const giveUp = (error: unknown): never => {
+    if (error instanceof PaymentError && error.kind === 'wallet-silent')
+      desk.ask(null, error).catch(() => undefined);
+    throw error;
+  };
+
   return {
     detectedWallets: () => desk.report().detected,
     currentConnection: current,
     async connectWallet(id) {
       if (current()?.walletId !== id)
-        await desk.ask(id, new PaymentError('wallet', 'Another wallet was chosen instead.'));
+        await walletAnswer(
+          desk.ask(id, new PaymentError('wallet', 'Another wallet was chosen instead.')),
+        ).catch(giveUp);
       const now = current();
       if (!now)
         throw new PaymentError(

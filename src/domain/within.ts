@@ -1,0 +1,8 @@
+/** The promise's outcome, or a rejection with `late()` when it has none in `ms`. The work itself goes on: what it brings later is dropped. */
+export function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), ms);
+  });
+  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
+}
