@@ -3,7 +3,7 @@ import type { Backend } from './balancer.ts';
 import { BLOCKHASH_LIVES, createBlockClock, laggingClock } from './solana-rpc/block-clock.ts';
 import { Ledger, type Mined } from './solana-rpc/ledger.ts';
 import { readMethods } from './solana-rpc/read-methods.ts';
-import { reachedOnly } from './solana-rpc/reached-only.ts';
+import { heedingMinSlot } from './solana-rpc/min-context-slot.ts';
 import { answerCall, serveRpc } from './solana-rpc/rpc-server.ts';
 import { startSvm } from './solana-rpc/svm-runtime.ts';
 import { transactionMethods } from './solana-rpc/transaction-methods.ts';
@@ -61,10 +61,10 @@ export async function startSolanaChain(
   const methodsAt = (lagSec: number) => {
     const seen = lagSec === 0 ? clock : laggingClock(clock, lagSec * 1_000);
     const view = lagSec === 0 ? ledger : ledger.seenBy(seen);
-    return reachedOnly(seen, {
-      ...readMethods({ svm, clock: seen, isFresh }),
-      ...transactionMethods(view),
-    });
+    return heedingMinSlot(
+      { ...readMethods({ svm, clock: seen, isFresh }), ...transactionMethods(view) },
+      seen,
+    );
   };
   const machines = new Map<number, ReturnType<typeof methodsAt>>();
   const server = await serveRpc(methodsAt(0), options.port ?? 0);

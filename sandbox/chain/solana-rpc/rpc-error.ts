@@ -18,6 +18,6 @@ export const BLOCK_CLEANED_UP = -32001;
 export const PREFLIGHT_FAILURE = -32002;
 export const SIGNATURE_FAILURE = -32003;
 export const UNSUPPORTED_VERSION = -32015;
-export const MIN_CONTEXT_SLOT = -32016;
+export const MIN_CONTEXT_SLOT_NOT_REACHED = -32016;
 
 export const invalidParams = (message: string): RpcError => new RpcError(INVALID_PARAMS, message);
