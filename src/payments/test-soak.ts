@@ -15,7 +15,7 @@ import type { SoakChain, SoakWorld } from './test-soak-world.ts';
 
 const AMOUNTS = [1_000, 2_500, 5_000];
 /** How far the machines behind an address can be behind, in seconds. */
-const LAGS_SEC = [0, 0, 4, 15, 60, 200, 600];
+const LAGS_SEC = [0, 0, 4, 15, 60, 200, 600, 600];
 const HOUR_SEC = 3_600;
 export const SOAK_BATCH = 25;
 
@@ -79,7 +79,7 @@ async function runBatch({ world, random, seed, orders }: Batch, figures: SoakFig
   await boughtElsewhere();
   for (let at = 0; at < orders; at += 1) {
     const id = `order-${at}`;
-    const chain = otherChains.length > 0 && chance(0.25) ? pick(otherChains) : firstChain;
+    const chain = otherChains.length > 0 && chance(0.35) ? pick(otherChains) : firstChain;
     world.chains.forEach(failedNodes);
     signIn(chance(0.6));
     const killAt = chance(0.35) ? pick(KILL_POINTS) : null;
@@ -158,7 +158,7 @@ async function runBatch({ world, random, seed, orders }: Batch, figures: SoakFig
   /** The next page: it looks, a person sends or throws away, time passes. */
   async function after(id: string, amountCents: number): Promise<void> {
     const page = createModelPage(journal, null);
-    await world.tick(Math.floor(random() * 40));
+    await world.tick(Math.floor(random() * 40) + (chance(0.2) ? 200 : 0));
     if (chance(0.5)) world.chains.forEach(failedNodes);
     const reads = some(world.readFaults, 0.4, 0.1);
     world.reading(reads);

@@ -7,22 +7,23 @@ import { ACCOUNT, fakeWallet } from './fake-wallet.ts';
 import { createEvmSigner } from './signer.ts';
 import { baseNetworkOf, reviewAt } from './test-paying.ts';
 
-const NODES = ['http://node/a', 'http://node/b'];
+const ADDRESSES = ['http://node/a', 'http://node/b'];
 
 export function baseSoakChain(
   { config, chain }: Sandbox,
-  { backend, now, seed }: { backend: Backend; now: () => number; seed: number },
+  { backend, now, seed, nodes }: { backend: Backend; now: () => number; seed: number; nodes: number },
 ): SoakChain {
+  const urls = ADDRESSES.slice(0, nodes);
   const balancers = new Map<string, Balancer>(
-    NODES.map((url, at) => [url, createBalancer(backend, seed + at)]),
+    urls.map((url, at) => [url, createBalancer(backend, seed + at)]),
   );
-  const [rpcUrl = '', ...rpcFallbackUrls] = NODES;
+  const [rpcUrl = '', ...rpcFallbackUrls] = urls;
   const network = { ...baseNetworkOf(config), rpcUrl, rpcFallbackUrls };
   const connection = { address: ACCOUNT.address, provider: fakeWallet() };
   return {
     network: network.id,
     payer: ACCOUNT.address,
-    nodes: NODES,
+    nodes: urls,
     node: (url, { down, lagsSec }) => void Object.assign(balancers.get(url) ?? {}, { down, lagsSec }),
     evidence: createEvmEvidence({
       network,

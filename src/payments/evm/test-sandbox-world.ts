@@ -99,8 +99,9 @@ async function worldOf(
   await chain.fund(ACCOUNT.address, RICH);
   await solanaNodes.solana.fund(solanaNodes.wallet.address, RICH);
 
-  const base = baseSoakChain(sandbox, { backend, now: clock.now, seed });
-  const solana = solanaSoakChain(sandbox, solanaNodes, { now: clock.now, seed });
+  const asked = { now: clock.now, seed, nodes: chance(0.5) ? 1 : 2 };
+  const base = baseSoakChain(sandbox, { backend, ...asked });
+  const solana = solanaSoakChain(sandbox, solanaNodes, asked);
   const { products, findProduct } = reads({ sandbox, fetch: page, isSignedIn: () => signedIn });
   const cards = () => accounts.flatMap((account) => store.cardsOf(account));
   const strike = (list: readonly Partial<Fault>[]): void => {

@@ -28,10 +28,9 @@ export async function startSolanaNodes({ solana, config }: Sandbox) {
     }),
   );
   const wallet = await fakeWallet();
-  const [rpcUrl = '', ...rpcFallbackUrls] = nodes.map(({ url }) => url);
   return {
     solana,
-    network: { ...network, rpcUrl, rpcFallbackUrls },
+    network,
     nodes,
     wallet,
     close: () => Promise.all(nodes.map(({ close }) => close())),
@@ -42,9 +41,12 @@ export type SolanaNodes = Awaited<ReturnType<typeof startSolanaNodes>>;
 
 export function solanaSoakChain(
   { config }: Sandbox,
-  { solana, network, nodes, wallet }: SolanaNodes,
-  { now, seed }: { now: () => number; seed: number },
+  { solana, network: configured, nodes: all, wallet }: SolanaNodes,
+  { now, seed, nodes: count }: { now: () => number; seed: number; nodes: number },
 ): SoakChain {
+  const nodes = all.slice(0, count);
+  const [rpcUrl = '', ...rpcFallbackUrls] = nodes.map(({ url }) => url);
+  const network = { ...configured, rpcUrl, rpcFallbackUrls };
   nodes.forEach(({ balancer }, at) => balancer.reseed(seed + at));
   const trusted = { network, apiOrigins: apiOriginsOf(config) };
   return {
