@@ -2,9 +2,9 @@
  * Chaos soak of the payment flow (lessons.md R27): orders through the app's own flow, journal (fake-indexeddb) and evidence, against the sandbox
  * (its API, faults, facilitator and both chains behind balancers), with pages that are killed between any two steps. In this process, clock injected.
  *
- *   node bench/payments.ts [orders = 1000] [seed = 1] [sandbox | model]
+ *   node bench/payments.ts [orders = 1000] [seed = 1] [sandbox | solana | model]
  *
- * "model": models of Laso and of Base in place of the sandbox, about ten times as fast. Ends with 1 where a promise was broken; each is printed with
+ * "solana": the same, mostly paid on Solana. "model": models of Laso and of Base in place of the sandbox, about ten times as fast. Ends with 1 where a promise was broken; each is printed with
  * its seed, which alone (`… 25 SEED`) runs the batch that it happened in.
  */
 import 'fake-indexeddb/auto';
@@ -18,7 +18,8 @@ import { runSoak, SOAK_BATCH } from '../src/payments/test-soak.ts';
 config({ jitless: true });
 const orders = Number(process.argv[2] ?? 1_000);
 const seed = Number(process.argv[3] ?? 1);
-const model = process.argv[4] === 'model';
+const kind = process.argv[4] ?? 'sandbox';
+const model = kind === 'model';
 /** A chain that has seen more keeps slowing down. */
 const ORDERS_PER_CHAIN = 40 * SOAK_BATCH;
 
@@ -33,7 +34,7 @@ for (let done = 0; done < orders; done += ORDERS_PER_CHAIN) {
   );
 }
 const { wrong, corrected, ...counts } = figures;
-console.log(`seed ${seed}, ${model ? 'models' : 'sandbox'}, ${seconds().toFixed(0)} s`);
+console.log(`seed ${seed}, ${kind}, ${seconds().toFixed(0)} s`);
 for (const [name, count] of Object.entries(counts)) console.log(name.padEnd(12), String(count).padStart(8));
 console.log(`charges ${counts.charges} = delivered ${counts.delivered} + reported ${counts.reported}`);
 console.log(`words taken back loudly: ${corrected.length}`);
@@ -44,7 +45,7 @@ for (const line of wrong) console.log(`  ${line}`);
 process.exit(wrong.length > 0 ? 1 : 0);
 
 async function onSandbox(part: { orders: number; seed: number }, before: SoakFigures): Promise<SoakFigures> {
-  const { createWorld, close } = await startSoakSandbox(soakReads);
+  const { createWorld, close } = await startSoakSandbox(soakReads, kind === 'solana' ? 'solana' : 'base');
   try {
     return await runSoak(part, createWorld, before);
   } finally {

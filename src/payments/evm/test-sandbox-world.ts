@@ -19,6 +19,8 @@ import { broughtBy, PAID_FAULTS, READ_FAULTS, type Chance } from './test-sandbox
 
 const ORIGIN = 'http://127.0.0.1:4022';
 const RICH = 10n ** 15n;
+/** What comes true after a page has looked is where a word can be wrong: more of it. */
+const LATE = ['slow', 'slow', 'settlement-pending', 'settlement-pending'];
 
 /** Time for everything in this process, sandbox and x402's own client included, moved beside the chains'. */
 export interface MovedClock {
@@ -54,13 +56,15 @@ export type SoakReads = (input: { sandbox: Sandbox; fetch: typeof fetch; isSigne
 /** A sandbox with both chains; its worlds follow one another. */
 export async function startSoakSandbox(
   reads: SoakReads,
+  mostly: 'base' | 'solana' = 'base',
 ): Promise<{ createWorld: CreateWorld; close(): Promise<void> }> {
   const sandbox = await createSandbox({ dashboardUrl: ORIGIN, scenario: 'none', now: () => Date.now() });
   const solanaNodes = await startSolanaNodes(sandbox);
   const clock = moveClock(sandbox);
   const backend = createBaseBackend(sandbox.rpcUrl);
   return {
-    createWorld: (random, seed) => worldOf({ sandbox, solanaNodes, clock, backend, reads }, random, seed),
+    createWorld: (random, seed) =>
+      worldOf({ sandbox, solanaNodes, clock, backend, reads, mostly }, random, seed),
     close: async () => {
       clock.restore();
       await solanaNodes.close();
@@ -75,10 +79,11 @@ interface Around {
   readonly clock: MovedClock;
   readonly backend: ReturnType<typeof createBaseBackend>;
   readonly reads: SoakReads;
+  readonly mostly: 'base' | 'solana';
 }
 
 async function worldOf(
-  { sandbox, solanaNodes, clock, backend, reads }: Around,
+  { sandbox, solanaNodes, clock, backend, reads, mostly }: Around,
   random: () => number,
   seed: number,
 ): Promise<SoakWorld> {
@@ -94,7 +99,7 @@ async function worldOf(
   sandbox.answers.clear();
   // What is still held is of an earlier batch: it was never to come.
   held.clear();
-  switches.x402Version = chance(0.3) ? 1 : 2;
+  switches.x402Version = mostly === 'base' && chance(0.3) ? 1 : 2;
   switches.paymentIdentifier = switches.x402Version === 2 && chance(0.3);
   await chain.fund(ACCOUNT.address, RICH);
   await solanaNodes.solana.fund(solanaNodes.wallet.address, RICH);
@@ -134,8 +139,8 @@ async function worldOf(
 
   return {
     // Version 1 of x402 is Base's only.
-    chains: switches.x402Version === 1 ? [base] : [base, solana],
-    faults: [...PAID_FAULTS.keys()],
+    chains: switches.x402Version === 1 ? [base] : mostly === 'base' ? [base, solana] : [solana, base],
+    faults: [...PAID_FAULTS.keys(), ...LATE],
     readFaults: [...READ_FAULTS.keys()],
     now: clock.now,
     tick: clock.tick,
