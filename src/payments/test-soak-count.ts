@@ -80,7 +80,7 @@ export async function countSoak(batch: Batch, before: SoakFigures): Promise<Soak
     }
     for (const word of falseWords(row, truth, notes.words))
       found(
-        isLoud(row, word) ? corrected : wrong,
+        isLoud(row) ? corrected : wrong,
         row.id,
         `said ${word}, and is “${row.state}” (${row.reason ?? ''})`,
       );
@@ -130,6 +130,6 @@ function falseWords(row: PaymentSummary, { charged, card }: Truth, words: readon
   );
 }
 
-/** A correction says what it corrects: the row carries a reason where one stands that a person is called to. */
-const isLoud = (row: PaymentSummary, _word: string): boolean =>
-  row.state === 'paid-not-delivered' && row.reason !== null;
+/** A correction says what it corrects: the row keeps which word was taken back, and a person is called to it. */
+const isLoud = (row: PaymentSummary): boolean =>
+  Boolean(Object(row).corrected) && row.reason !== null && row.dismissed === null;
