@@ -20,6 +20,8 @@ export interface WithdrawalFigures {
   readonly twiceByBrowser: number;
   /** Records that the person let go after the minute. */
   readonly letGo: number;
+  /** Wishes that the person tried again although the page said that they may be made. */
+  readonly insisted: number;
   /** "Nothing was withdrawn" that was taken back loudly. */
   readonly corrected: readonly string[];
   /** Broken promises of product.md §8, each with its seed and wish. */
@@ -34,6 +36,7 @@ export const noWithdrawals = (): WithdrawalFigures => ({
   fulfilled: 0,
   twiceByBrowser: 0,
   letGo: 0,
+  insisted: 0,
   corrected: [],
   wrong: [],
 });
@@ -45,11 +48,13 @@ interface Batch {
   /** Keys of attempts whose record went although what they made was not known. */
   readonly lost: readonly string[];
   readonly letGo: ReadonlySet<string>;
+  /** Wishes of which the person was told that they may be made, and that they tried again. */
+  readonly insisted: ReadonlySet<number>;
   readonly made: readonly { readonly requestKey: string | null }[];
 }
 
 export function countWithdrawals(batch: Batch, before: WithdrawalFigures): WithdrawalFigures {
-  const { seed, attempts, wishes, lost, letGo, made } = batch;
+  const { seed, attempts, wishes, lost, letGo, insisted, made } = batch;
   const wrong: string[] = [];
   const corrected: string[] = [];
   const madeBy = ({ key }: Attempt): number => made.filter(({ requestKey }) => requestKey === key).length;
@@ -58,7 +63,8 @@ export function countWithdrawals(batch: Batch, before: WithdrawalFigures): Withd
     const say = (list: string[], what: string): void =>
       void list.push(`seed ${seed}, wish ${wish.id}: ${what} [${wish.story.join('; ')}]`);
     const paying = own.filter((attempt) => madeBy(attempt) > 0);
-    if (paying.length > 1) say(wrong, `DOUBLE: ${paying.length} clicks made withdrawals`);
+    if (paying.length > 1 && !insisted.has(wish.id))
+      say(wrong, `DOUBLE: ${paying.length} clicks made withdrawals`);
     for (const attempt of own) {
       const count = madeBy(attempt);
       const said = new Set<Said>(attempt.said);
@@ -68,6 +74,8 @@ export function countWithdrawals(batch: Batch, before: WithdrawalFigures): Withd
       if (said.has('not-sent') && attempt.posts > 0) say(wrong, `FALSE “not sent”`);
       if (count > 0 && said.has('nothing'))
         say(said.has('doubted') ? corrected : wrong, `FALSE “nothing was withdrawn”; said: ${words}`);
+      if (count > 0 && said.has('let go'))
+        say(wrong, `FALSE “most likely never made”, and let go; said: ${words}`);
       if (count > 1 && !said.has('several') && !said.has('doubted'))
         say(wrong, `withdrawn ${count} times for one click, and not SAID: ${words}`);
       if (paying.length === 0 && said.has('made')) say(wrong, `FALSE “on its way”; said: ${words}`);
@@ -83,6 +91,7 @@ export function countWithdrawals(batch: Batch, before: WithdrawalFigures): Withd
       wishes.filter(({ id }) => attempts.some((one) => one.wish === id && madeBy(one) > 0)).length,
     twiceByBrowser: before.twiceByBrowser + attempts.filter((one) => madeBy(one) > 1).length,
     letGo: before.letGo + letGo.size,
+    insisted: before.insisted + insisted.size,
     corrected: [...before.corrected, ...corrected],
     wrong: [...before.wrong, ...wrong],
   };

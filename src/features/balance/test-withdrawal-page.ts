@@ -9,9 +9,9 @@ import { withdrawalQueries } from './withdrawal-queries.ts';
 
 /**
  * What the page says about one withdrawal. `nothing`: that nothing was withdrawn. `doubted`: that it was said to be nothing, and may be something
- * after all. `open`: that it is not known.
+ * after all. `open`: that it is not known. `let go`: that it was most likely never made, and the person allowed another one.
  */
-export type Said = 'made' | 'several' | 'nothing' | 'doubted' | 'open' | 'not-sent';
+export type Said = 'made' | 'several' | 'nothing' | 'doubted' | 'open' | 'not-sent' | 'let go';
 
 export interface RecordSaid {
   readonly recordId: string;
@@ -53,6 +53,13 @@ export function withdrawalPage(laso: Laso) {
       );
       for (const { id } of records) await removeRecord(id);
       return records.map(({ id }) => id);
+    },
+    /** The same where it takes more than a click, because it may be made: nothing here. */
+    insist: async (): Promise<string[]> => [],
+    /** The person has read how one ended. */
+    async read(): Promise<void> {
+      const records = await readRecords(laso.account);
+      for (const { id, state } of records) if (state === 'several') await removeRecord(id);
     },
     /** What the notices above the form say. */
     async notices(): Promise<RecordSaid[]> {

@@ -43,6 +43,8 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   const listed = new Set<string>();
   const lost: string[] = [];
   const letGo = new Set<string>();
+  /** Wishes of which the person was told that they may be made, and tried again all the same. */
+  const insisted = new Set<number>();
   let kept: readonly string[] = [];
 
   store.clear();
@@ -65,7 +67,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   }
   await untilCertain();
   return countWithdrawals(
-    { seed, attempts, wishes: told, lost, letGo, made: store.withdrawals.all },
+    { seed, attempts, wishes: told, lost, letGo, insisted, made: store.withdrawals.all },
     figures,
   );
 
@@ -80,7 +82,8 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
       await look(tab);
       if (isFulfilled(wish, tab, shownFirst)) return;
       if (await tab.page.mayClick(wish.amountCents)) tab = await clicked(wish, tab);
-      else if (chance(0.6)) await allowed(wish, tab);
+      else if (chance(0.6)) await allowed(wish, tab, round);
+      if (chance(0.3)) await tab.page.read();
       if (isFulfilled(wish, tab, shownFirst)) return;
       if (chance(0.05)) elsewhere(wish);
       await tick(pick([0, 1, 3, 10, 10, 30, 61]));
@@ -134,10 +137,16 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
     for (const { recordId, said } of await tab.page.notices()) attemptOf(recordId)?.said.push(said);
   }
 
-  async function allowed(wish: Wish, tab: SoakTab): Promise<void> {
+  async function allowed(wish: Wish, tab: SoakTab, round: number): Promise<void> {
     for (const id of await tab.page.allow()) {
       letGo.add(id);
+      attemptOf(id)?.said.push('let go');
       wish.story.push('let go');
+    }
+    for (const id of round > 4 ? await tab.page.insist() : []) {
+      letGo.add(id);
+      insisted.add(attemptOf(id)?.wish ?? wish.id);
+      wish.story.push('insisted');
     }
     await note();
   }
