@@ -14,6 +14,7 @@ import {
 } from './chain/test-accounts.ts';
 import { createClock, type SandboxClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
+import { createAnswerMemory, type AnswerMemory } from './control/answer-memory.ts';
 import { createFaults, isDrop, type Faults } from './control/faults.ts';
 import { createRequestLog, type RequestLog } from './control/request-log.ts';
 import type { SolanaSide } from './facilitator/solana-side.ts';
@@ -63,6 +64,10 @@ export interface Sandbox {
   giftCards: GiftCards;
   tokens: Tokens;
   faults: Faults;
+  /** What was answered so far, for `replayed`. */
+  answers: AnswerMemory;
+  /** What each settled payment brought, by its `authorisationKey`. */
+  deliveries: ReadonlyMap<string, unknown>;
   /** Back at the start's with `reset`. */
   switches: Switches;
   held: HeldSettlements;
@@ -105,7 +110,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     // A kept connection that breaks makes browsers repeat the request: see server.ts.
     const faults = createFaults((fault) => {
       if (isDrop(fault)) for (const one of [server, programme]) one?.closeIdle();
-    });
+    }, clock.now);
+    const answers = createAnswerMemory();
     const log = createRequestLog();
     const payments = await createPaymentGate(chains.networks, () => context);
     const context: SandboxContext = {
@@ -115,12 +121,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       giftCards,
       tokens,
       faults,
+      answers,
       log,
       chain,
       solana: solana?.chain ?? null,
       payments,
       switches: { ...initial },
       idempotency: createIdempotency(),
+      deliveries: new Map(),
       held,
       signIns: createSignInChallenges(clock),
       waiting,
@@ -141,6 +149,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       programmeStore.clear();
       tokens.clear();
       faults.clear();
+      answers.clear();
+      context.deliveries.clear();
       log.clear();
       waiting.release();
       held.clear();
@@ -177,6 +187,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       giftCards,
       tokens,
       faults,
+      answers,
+      deliveries: context.deliveries,
       switches: context.switches,
       held,
       waiting,

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { BaseChain } from './chain/base-chain.ts';
 import type { SolanaChain } from './chain/solana-chain.ts';
 import type { SandboxClock } from './clock.ts';
+import type { AnswerMemory } from './control/answer-memory.ts';
 import type { FaultRequest, Faults } from './control/faults.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { WaitingRoom } from './control/waiting-room.ts';
@@ -40,12 +41,15 @@ export interface SandboxContext {
   giftCards: GiftCards;
   tokens: Tokens;
   faults: Faults;
+  answers: AnswerMemory;
   log: RequestLog;
   chain: BaseChain;
   solana: SolanaChain | null;
   payments: PaymentGate;
   switches: Switches;
   idempotency: Idempotency;
+  /** What each settled payment brought: the order's answer by the payment's `authorisationKey`. Tests compare with it. */
+  deliveries: Map<string, unknown>;
   held: HeldSettlements;
   signIns: SignInChallenges;
   waiting: WaitingRoom;
@@ -58,6 +62,10 @@ export interface SandboxContext {
 
 export interface SandboxEnv {
   Bindings: HttpBindings;
+  Variables: {
+    /** Fault `stale-list`: this read is answered as of then, in milliseconds of the sandbox's clock. */
+    asOf?: number;
+  };
 }
 export type SandboxApp = Hono<SandboxEnv>;
 export type RequestContext = Context<SandboxEnv>;
@@ -77,7 +85,8 @@ export function routeOf(path: string): string {
 export const isPaying = (c: RequestContext): boolean =>
   c.req.header('payment-signature') !== undefined || c.req.header('x-payment') !== undefined;
 
-export const faultRequestOf = (c: RequestContext): FaultRequest => ({
+export const faultRequestOf = (c: RequestContext, repeat = false): FaultRequest => ({
+  repeat,
   route: routeOf(c.req.path),
   method: c.req.method,
   paying: isPaying(c) || c.req.header('sign-in-with-x') !== undefined,

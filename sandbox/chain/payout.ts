@@ -26,8 +26,7 @@ export async function settleWithdrawals({ store, chain, solana }: SandboxContext
     const { payOutOnSolana } = await import('./solana-payout.ts');
     return payOutOnSolana(solana, { to: address, atomic, note: id });
   };
-  await store.withdrawals.settleDue(payOut, ({ owner, amountCents }) => {
-    const { balance } = store.account(owner);
-    if (balance) balance.cents += amountCents;
-  });
+  await store.withdrawals.settleDue(payOut, ({ owner, amountCents }) =>
+    store.changeBalance(owner, amountCents),
+  );
 }

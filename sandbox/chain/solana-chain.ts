@@ -1,10 +1,11 @@
 import { address, type Address } from '@solana/kit';
-import { BLOCKHASH_LIVES, createBlockClock } from './solana-rpc/block-clock.ts';
+import type { Backend } from './balancer.ts';
+import { BLOCKHASH_LIVES, createBlockClock, laggingClock } from './solana-rpc/block-clock.ts';
 import { fundingOf } from './solana-rpc/funding.ts';
 import { Ledger, type Mined } from './solana-rpc/ledger.ts';
 import { readMethods } from './solana-rpc/read-methods.ts';
 import { heedingMinSlot } from './solana-rpc/min-context-slot.ts';
-import { serveRpc } from './solana-rpc/rpc-server.ts';
+import { answerCall, serveRpc } from './solana-rpc/rpc-server.ts';
 import { startSvm } from './solana-rpc/svm-runtime.ts';
 import { transactionMethods } from './solana-rpc/transaction-methods.ts';
 import { readTransaction } from './solana-rpc/wire.ts';
@@ -23,6 +24,8 @@ const MINT_AUTHORITY = address('BJE5MMbqXjVwjAF7oxwPYXnTXDyspzZyt4vwenNw5ruG');
 
 export interface SolanaChain {
   rpcUrl: string;
+  /** The same chain as machines see it that are behind: for a balancer in front of them. Balances are the newest. */
+  backend: Backend;
   /** RPC methods asked so far, oldest first. */
   asked: readonly string[];
   /** Atomic units in the owner's token account; 0 when there is none. */
@@ -56,17 +59,27 @@ export async function startSolanaChain(
   const ledger = new Ledger(svm, clock);
   svm.place(SOLANA_USDC, TOKEN_PROGRAM, mintData(MINT_AUTHORITY, 10n ** 16n));
   const isFresh = ledger.isFresh.bind(ledger);
-  const methods = heedingMinSlot(
-    { ...readMethods({ svm, clock, isFresh }), ...transactionMethods(ledger) },
-    clock,
-  );
-  const server = await serveRpc(methods, options.port ?? 0);
+  const methodsAt = (lagSec: number) => {
+    const seen = lagSec === 0 ? clock : laggingClock(clock, lagSec * 1_000);
+    const view = lagSec === 0 ? ledger : ledger.seenBy(seen);
+    return heedingMinSlot(
+      { ...readMethods({ svm, clock: seen, isFresh }), ...transactionMethods(view) },
+      seen,
+    );
+  };
+  const machines = new Map<number, ReturnType<typeof methodsAt>>();
+  const server = await serveRpc(methodsAt(0), options.port ?? 0);
   const usdcAccountOf = (owner: string): Promise<Address> =>
     associatedTokenAccount(address(owner), SOLANA_USDC);
 
   return {
     rpcUrl: server.url,
     asked: server.asked,
+    backend: async (body, lagSec) => {
+      const methods = machines.get(lagSec) ?? methodsAt(lagSec);
+      machines.set(lagSec, methods);
+      return Array.isArray(body) ? body.map((each) => answerCall(methods, each)) : answerCall(methods, body);
+    },
     usdcAccountOf,
     usdcBalanceOf: async (owner) => {
       const account = svm.account(await usdcAccountOf(owner));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AGENT_SCENARIOS, GROUP_SCENARIOS } from '../scenarios/seed-scenario.ts';
 import { CARD_SIGNAL_KINDS } from '../scenarios/signals/signal-scenarios.ts';
-import { FAULT_KINDS, REFUSAL_STATUSES } from './faults.ts';
+import { FAULT_KINDS, GATEWAY_PAGES, GATEWAY_STATUSES, REFUSAL_STATUSES } from './faults.ts';
 
 const account = z.string().check(z.minLength(1));
 
@@ -102,6 +102,7 @@ export const faultBody = z.object({
   route: z.string(),
   kind: z.enum(FAULT_KINDS),
   times: z.optional(z.int().check(z.positive())),
+  lastsMs: z.optional(z.number().check(z.positive())),
   when: z.optional(z.enum(['quote', 'payment', 'settling', 'any'])),
   method: z.optional(z.string()),
   ms: z.optional(z.number().check(z.nonnegative())),
@@ -109,7 +110,11 @@ export const faultBody = z.object({
   orderMade: z.optional(z.boolean()),
   settled: z.optional(z.boolean()),
   before: z.optional(z.boolean()),
-  status: z.optional(z.literal(REFUSAL_STATUSES)),
+  repeat: z.optional(z.boolean()),
+  status: z.optional(z.literal([...new Set([...REFUSAL_STATUSES, ...GATEWAY_STATUSES])])),
+  page: z.optional(z.enum(GATEWAY_PAGES)),
+  cors: z.optional(z.boolean()),
+  back: z.optional(z.int().check(z.positive())),
   message: z.optional(z.string()),
   reason: z.optional(z.string()),
 });

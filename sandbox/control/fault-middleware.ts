@@ -1,6 +1,13 @@
-import { faultRequestOf, type RequestContext, type SandboxApp, type SandboxContext } from '../context.ts';
+import {
+  faultRequestOf,
+  isPaying,
+  type RequestContext,
+  type SandboxApp,
+  type SandboxContext,
+} from '../context.ts';
 import { FROZEN_WORDS } from '../payment/after-settlement.ts';
 import type { FaultKind } from './faults.ts';
+import { gatewayAnswer, replaceAnswer, replayedAnswer } from './gateway.ts';
 
 /** Makes the faults happen that concern the whole request; those of the payment itself are in `payment/settle-and-deliver.ts`. */
 export function mountFaults(app: SandboxApp, context: SandboxContext): void {
@@ -8,7 +15,7 @@ export function mountFaults(app: SandboxApp, context: SandboxContext): void {
 
   app.use('*', async (c, next) => {
     if (c.req.method === 'OPTIONS' || c.req.path.startsWith('/__sandbox')) return next();
-    const request = faultRequestOf(c);
+    let request = faultRequestOf(c);
     const take = (kind: FaultKind) => context.faults.take(kind, request);
 
     if (take('drop-before')) {
@@ -20,12 +27,26 @@ export function mountFaults(app: SandboxApp, context: SandboxContext): void {
       const first = await copyOf(c);
       repeats.add(first);
       await app.fetch(first, c.env);
+      request = faultRequestOf(c, true);
     }
+    const gateway = take('gateway');
+    const replay = take('replayed');
+    // Before the request is carried out: it must not be given its own answer.
+    const replayed = replay && context.answers.find(kindOf(c), replay.back);
+    const inPlace = (): void => {
+      if (replay && replayed) replaceAnswer(c, replayedAnswer(replayed), replay);
+      if (gateway) replaceAnswer(c, gatewayAnswer(gateway), gateway);
+    };
+    if (gateway?.before || (replay?.before && replayed)) return inPlace();
     const refusal = refusalOf(c, take);
     if (refusal) return refusal;
+    const stale = take('stale-list');
+    if (stale) c.set('asOf', context.clock.now() - stale.ms);
     const slow = take('slow');
     if (slow?.before) await context.waiting.wait(slow.ms);
     await next();
+    if (!stale) await context.answers.keep(kindOf(c), c.res);
+    inPlace();
     if (slow && !slow.before) await context.waiting.wait(slow.ms);
     if (take('malformed-json')) c.res = malformed(c.res);
     if (take('hidden-cors')) c.res.headers.delete('Access-Control-Expose-Headers');
@@ -76,4 +97,11 @@ function malformed(answer: Response): Response {
 /** What a dropped connection is: the client gets no answer at all. */
 function cutConnection(c: RequestContext): void {
   c.env.outgoing.destroy();
+}
+
+/** How earlier answers are found again: of paid and sent requests by the route alone, of reads also by the query and by who asks. */
+function kindOf(c: RequestContext): string {
+  const { method, path } = c.req;
+  if (isPaying(c) || method !== 'GET') return `${method} ${path}${isPaying(c) ? ' paid' : ''}`;
+  return `${method} ${path}${new URL(c.req.url).search} ${c.req.header('authorization') ?? ''}`;
 }

@@ -19,6 +19,9 @@ export const FAULT_KINDS = [
   'hidden-cors',
   'not-found',
   'refused',
+  'gateway',
+  'replayed',
+  'stale-list',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -26,12 +29,19 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 export const REFUSAL_STATUSES = [400, 401, 403, 404, 409, 429] as const;
 export type RefusalStatus = (typeof REFUSAL_STATUSES)[number];
 
+/** What stands between a page and Laso answers with these. */
+export const GATEWAY_STATUSES = [200, 401, 403, 404, 502, 503] as const;
+export type GatewayStatus = (typeof GATEWAY_STATUSES)[number];
+export const GATEWAY_PAGES = ['html', 'json', 'empty'] as const;
+
 export interface Fault {
   /** The path without its leading slash ("get-card", "identity", "redeem-code"), or "*". */
   route: string;
   kind: FaultKind;
   /** How often; 1 when left out. */
   times: number;
+  /** So long from now by the sandbox's clock, however often; null: `times` counts. */
+  lastsMs: number | null;
   /**
    * Only requests without ("quote") or with ("payment") a payment header. "settling", the default of what happens around a
    * settlement: on paid routes only requests that pay, elsewhere every request.
@@ -39,7 +49,7 @@ export interface Fault {
   when: 'quote' | 'payment' | 'settling' | 'any';
   /** Only this method, when given. */
   method: string | null;
-  /** slow: how long; rate-limited: Retry-After; settlement-pending: when the chain takes the transfer. */
+  /** slow: how long; rate-limited: Retry-After; settlement-pending: when the chain takes the transfer; stale-list: how old. */
   ms: number;
   /** changed-challenge: dotted path → value; null removes the field. */
   patch: Record<string, unknown>;
@@ -50,10 +60,18 @@ export interface Fault {
   orderMade: boolean;
   /** second-challenge: the first payment was settled all the same. */
   settled: boolean;
-  /** slow: before anything is done, not after. */
+  /** slow, gateway, replayed: before anything is done, not after; with gateway and replayed the request then never arrives. */
   before: boolean;
-  /** refused: with which status. */
-  status: RefusalStatus;
+  /** Only the second of the two requests of a `duplicate`. */
+  repeat: boolean;
+  /** refused, gateway: with which status. */
+  status: RefusalStatus | GatewayStatus;
+  /** gateway: what its answer looks like. */
+  page: (typeof GATEWAY_PAGES)[number];
+  /** gateway: whether a page on the web may read it. */
+  cors: boolean;
+  /** replayed: how many answers back; 1 is the newest. */
+  back: number;
   /** The server's words in errors; `frozen_message` for frozen. */
   message: string | null;
   /** settlement-failure: errorReason. */
@@ -74,6 +92,8 @@ export interface FaultRequest {
   paying: boolean;
   /** A route that takes a payment. */
   paid: boolean;
+  /** The same request has just been carried out (`duplicate`). */
+  repeat: boolean;
 }
 
 const DEFAULT_WHEN: Partial<Record<FaultKind, Fault['when']>> = {
@@ -88,6 +108,8 @@ const DEFAULT_WHEN: Partial<Record<FaultKind, Fault['when']>> = {
   'drop-after-settlement': 'settling',
   'error-before-settlement': 'settling',
   'error-after-settlement': 'settling',
+  gateway: 'settling',
+  replayed: 'settling',
 };
 
 function fitsMoment(when: Fault['when'], { paying, paid }: FaultRequest): boolean {
@@ -100,17 +122,25 @@ function fitsMoment(when: Fault['when'], { paying, paid }: FaultRequest): boolea
 export const isDrop = ({ kind }: Fault): boolean =>
   kind === 'drop-before' || kind === 'drop-after-settlement';
 
-export function createFaults(added: (fault: Fault) => void = () => {}): Faults {
+export function createFaults(added: (fault: Fault) => void = () => {}, now: () => number = Date.now): Faults {
   const active: Fault[] = [];
+  const endsAt = new WeakMap<Fault, number>();
   const fits = (fault: Fault, request: FaultRequest): boolean =>
     (fault.route === '*' || fault.route === request.route) &&
     (fault.method === null || fault.method === request.method) &&
+    (!fault.repeat || request.repeat) &&
     fitsMoment(fault.when, request);
+
+  const dropEnded = (): void => {
+    const left = active.filter((fault) => now() < (endsAt.get(fault) ?? Infinity));
+    active.splice(0, active.length, ...left);
+  };
 
   return {
     add: (wanted) => {
       const fault: Fault = {
         times: 1,
+        lastsMs: null,
         when: DEFAULT_WHEN[wanted.kind] ?? 'any',
         method: null,
         ms: 1_000,
@@ -118,24 +148,34 @@ export function createFaults(added: (fault: Fault) => void = () => {}): Faults {
         orderMade: false,
         settled: false,
         before: false,
-        status: 400,
+        repeat: false,
+        status: wanted.kind === 'gateway' ? 403 : 400,
+        page: 'html',
+        cors: true,
+        back: 1,
         message: null,
         reason: 'insufficient_funds',
         ...wanted,
       };
       active.push(fault);
+      if (fault.lastsMs !== null) endsAt.set(fault, now() + fault.lastsMs);
       added(fault);
       return fault;
     },
     take: (kind, request) => {
+      dropEnded();
       const index = active.findIndex((fault) => fault.kind === kind && fits(fault, request));
       const fault = active[index];
       if (!fault) return null;
+      if (fault.lastsMs !== null) return fault;
       fault.times -= 1;
       if (fault.times <= 0) active.splice(index, 1);
       return fault;
     },
-    list: () => active.map((fault) => ({ ...fault })),
+    list: () => {
+      dropEnded();
+      return active.map((fault) => ({ ...fault }));
+    },
     clear: () => {
       active.length = 0;
     },

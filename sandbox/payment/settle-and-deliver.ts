@@ -7,6 +7,7 @@ import type { FaultKind } from '../control/faults.ts';
 import type { PaymentNetwork } from '../facilitator/payment-network.ts';
 import { frozenAnswer } from '../routes/require-account.ts';
 import { brokenAnswer, orderOrCredit } from './after-settlement.ts';
+import { authorisationKey } from './authorisation-key.ts';
 import { NO_STORE, type PaymentWire } from './wire.ts';
 
 /** A payment that fits the price asked, before anything was checked. */
@@ -28,7 +29,7 @@ export interface Attempt {
 
 /** Verifies, settles, and only then makes the order: at Laso money moves first. Each `take` is a fault of the README. */
 export async function settleAndDeliver(
-  { faults, store }: SandboxContext,
+  { faults, store, deliveries }: SandboxContext,
   server: x402ResourceServer,
   attempt: Attempt,
 ): Promise<Response> {
@@ -71,7 +72,18 @@ export async function settleAndDeliver(
   if (second && !second.settled) return ask(second.message ?? 'Payment required');
 
   const credit = (): void => store.credit(userId, usdcAtomicToCents(charge.atomic));
-  const order = (): Promise<Response> => orderOrCredit(c, () => attempt.deliver(userId), credit);
+  const order = async (): Promise<Response> => {
+    const made = await orderOrCredit(c, () => attempt.deliver(userId), credit);
+    if (made.ok)
+      deliveries.set(
+        authorisationKey(payload),
+        await made
+          .clone()
+          .json()
+          .catch(() => null),
+      );
+    return made;
+  };
   const late = network?.delaySettlement ? take('settlement-pending') : null;
   // Nobody waits for the answer any more when the transaction is mined at last: the order is made then, or the money credited.
   if (late)

@@ -9,9 +9,10 @@ export function mountGetAccountBalance(app: SandboxApp, context: SandboxContext)
     if ('refusal' in account) return account.refusal;
     const { balance } = context.store.account(account.userId);
     if (!balance) return c.json({ error: 'Account balance not found' }, 404);
+    const cents = context.store.balanceAsOf(account.userId, c.get('asOf') ?? Infinity);
     return c.json({
       user_id: account.userId,
-      balance: balance.cents / 100,
+      balance: cents / 100,
       total_deposits: balance.totalDepositsCents / 100,
       created_timestamp: balance.createdAt,
       created_timestamp_readable: readable(balance.createdAt),

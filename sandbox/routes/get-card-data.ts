@@ -33,7 +33,11 @@ export function mountGetCardData(app: SandboxApp, context: SandboxContext): void
       const names = '"Non-Reloadable" or "Non-Reloadable International"';
       return c.json({ error: `card_type must be ${names} when provided. Received: ${typeName}` }, 400);
     }
-    const cards = type === 'reloadable' ? [] : store.cardsOf(account.userId, type);
+    const asOf = c.get('asOf') ?? Infinity;
+    const cards =
+      type === 'reloadable'
+        ? []
+        : store.cardsOf(account.userId, type).filter(({ orderedAt }) => orderedAt <= asOf);
     const listed = cards.map((card) => cardToWire(card, clock.now(), 'listed', switches));
     return c.json({ cards: type === 'intl' ? listed : [...listed, ...reloadable] });
   });

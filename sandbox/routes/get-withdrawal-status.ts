@@ -10,7 +10,7 @@ export function mountGetWithdrawalStatus(app: SandboxApp, context: SandboxContex
     if ('refusal' in account) return account.refusal;
     await settleWithdrawals(context);
     const explorerUrl = `${new URL(c.req.url).origin}/explorer`;
-    const own = context.store.withdrawals.of(account.userId);
+    const own = context.store.withdrawals.of(account.userId, c.get('asOf'));
     const id = c.req.query('withdrawal_id');
     if (id === undefined)
       return c.json({ withdrawals: own.map((one) => withdrawalStatus(one, explorerUrl)) });

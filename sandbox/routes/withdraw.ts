@@ -22,8 +22,13 @@ export function mountWithdraw(app: SandboxApp, context: SandboxContext): void {
       return c.json({ error: `Insufficient funds. Current balance: ${formatUsd(balance.cents)}` }, 400);
     const address = await payoutAddress(account.userId);
     if (address === null) return c.json({ error: 'No withdrawal address is known for this account' }, 400);
-    balance.cents -= cents;
-    const made = context.store.withdrawals.add({ owner: account.userId, amountCents: cents, address });
+    context.store.changeBalance(account.userId, -cents);
+    const made = context.store.withdrawals.add({
+      owner: account.userId,
+      amountCents: cents,
+      address,
+      requestKey: c.req.header('idempotency-key') ?? null,
+    });
     return c.json({ success: true, withdrawal: withdrawalRecord(made) });
   });
 }

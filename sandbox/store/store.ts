@@ -30,6 +30,8 @@ export class Store {
   readonly accounts = new Map<string, StoredAccount>();
   readonly cards = new Map<string, StoredCard>();
   readonly withdrawals: Withdrawals;
+  /** Of balances, since the start; what scenarios set is no change. */
+  readonly #changes: { userId: string; cents: number; at: number }[] = [];
   #serial = 0;
 
   constructor(clock: SandboxClock) {
@@ -41,6 +43,7 @@ export class Store {
     this.accounts.clear();
     this.cards.clear();
     this.withdrawals.clear();
+    this.#changes.length = 0;
     this.#serial = 0;
   }
 
@@ -56,11 +59,22 @@ export class Store {
   credit(userId: string, cents: number): void {
     const account = this.account(userId);
     const balance = account.balance ?? { cents: 0, totalDepositsCents: 0, createdAt: this.clock.now() };
-    account.balance = {
-      ...balance,
-      cents: balance.cents + cents,
-      totalDepositsCents: balance.totalDepositsCents + cents,
-    };
+    account.balance = { ...balance, totalDepositsCents: balance.totalDepositsCents + cents };
+    this.changeBalance(userId, cents);
+  }
+
+  /** Of an account that has a balance. */
+  changeBalance(userId: string, cents: number): void {
+    const { balance } = this.account(userId);
+    if (!balance) return;
+    balance.cents += cents;
+    this.#changes.push({ userId, cents, at: this.clock.now() });
+  }
+
+  /** Cents, as a reader sees them who has come no further than this time. */
+  balanceAsOf(userId: string, at: number): number {
+    const later = this.#changes.filter((change) => change.userId === userId && change.at > at);
+    return later.reduce((sum, { cents }) => sum - cents, this.account(userId).balance?.cents ?? 0);
   }
 
   /** What every new card has: id, number, CVV, an expiry some months ahead. */

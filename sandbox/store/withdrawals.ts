@@ -16,6 +16,8 @@ export interface StoredWithdrawal {
   address: string;
   /** What `/get-withdrawal-status` says instead: another wallet, or nothing. */
   reportedAddress: string | null | undefined;
+  /** The request's `Idempotency-Key`: kept, and otherwise ignored, as at older servers. */
+  requestKey: string | null;
   /** On the local chain, once it moved. */
   transaction: string | null;
 }
@@ -49,11 +51,13 @@ export class Withdrawals {
     this.#serial = 0;
   }
 
-  /** Newest first. */
-  of(owner: string): StoredWithdrawal[] {
+  /** Newest first; `asOf`: as a reader sees them who has come no further than this time. */
+  of(owner: string, asOf = Infinity): StoredWithdrawal[] {
     return this.all
-      .filter((one) => one.owner === owner)
-      .toSorted((a, b) => b.requestedAt - a.requestedAt || this.all.indexOf(b) - this.all.indexOf(a));
+      .filter((one) => one.owner === owner && one.requestedAt <= asOf)
+      .map((one) => (one.dueAt > asOf ? { ...one, state: 'pending', transaction: null } : one))
+      .toReversed()
+      .toSorted((a, b) => b.requestedAt - a.requestedAt);
   }
 
   forget(owner: string): void {
@@ -62,9 +66,14 @@ export class Withdrawals {
   }
 
   /** Taken down only: whoever calls has taken the money from the balance. `requestedAt` in the past is for scenarios. */
-  add(wanted: Pick<StoredWithdrawal, 'owner' | 'amountCents' | 'address'>, requestedAt = this.clock.now()) {
+  add(
+    wanted: Pick<StoredWithdrawal, 'owner' | 'amountCents' | 'address'> &
+      Partial<Pick<StoredWithdrawal, 'requestKey'>>,
+    requestedAt = this.clock.now(),
+  ) {
     this.#serial += 1;
     const withdrawal: StoredWithdrawal = {
+      requestKey: null,
       ...wanted,
       id: `withdrawal_${(this.#serial * 104_729 + 7_000_003).toString(36)}`,
       requestedAt,

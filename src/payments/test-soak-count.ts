@@ -1,5 +1,8 @@
-/** For tests: who was charged, and what the journal says about it. */
+/** For tests: who was charged, what each payment bought, and what the journal said about it at any moment. */
 import type { Journal } from './journal.ts';
+import type { PaymentSummary } from './payment-row.ts';
+import type { SoakWorld } from './test-soak-world.ts';
+import type { SoakNotes, Word } from './test-soak-words.ts';
 
 export interface SoakFigures {
   readonly orders: number;
@@ -10,6 +13,10 @@ export interface SoakFigures {
   readonly reported: number;
   readonly notCharged: number;
   readonly resent: number;
+  /** A word that was wrong for a while, and was taken back loudly: each with what it said. */
+  readonly corrected: readonly string[];
+  /** Broken promises of product.md §5, each with its seed and order. */
+  readonly wrong: readonly string[];
 }
 
 export const noFigures = (): SoakFigures => ({
@@ -20,58 +27,109 @@ export const noFigures = (): SoakFigures => ({
   reported: 0,
   notCharged: 0,
   resent: 0,
+  corrected: [],
+  wrong: [],
 });
 
 interface Batch {
+  readonly seed: number;
+  readonly world: SoakWorld;
   readonly journal: Journal;
-  /** Whether the chain moved the money of the authorisation with this nonce. */
-  readonly paid: (nonce: string) => Promise<boolean>;
-  readonly cardIds: readonly string[];
-  readonly signatures: ReadonlyMap<string, number>;
-  readonly nonces: ReadonlyMap<string, string>;
+  readonly notes: SoakNotes;
   readonly orders: number;
 }
 
-/** Adds one batch; throws where a promise of product.md §5 is broken. */
+/** The truth about one order. */
+interface Truth {
+  readonly charged: boolean;
+  /** Undefined where the world cannot tell. */
+  readonly card: string | null | undefined;
+}
+
+/** Adds one batch. */
 export async function countSoak(batch: Batch, before: SoakFigures): Promise<SoakFigures> {
-  const { journal, paid, cardIds, signatures, nonces, orders } = batch;
-  const figures = { ...before, orders: before.orders + orders };
-  const must = (holds: boolean, what: string): void => {
-    if (!holds) throw new Error(what);
-  };
-  for (const [id, count] of signatures) {
-    must(count === 1, `${id} was signed ${count} times`);
-    figures.signatures += 1;
-  }
-  const rows = (await journal.list()).flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
-  const cards = new Set(cardIds);
-  const charges = new Set<string>();
-  for (const [id, nonce] of nonces) if (await paid(nonce)) charges.add(id);
-  const given = new Set<string>();
-  for (const row of rows) {
-    const charged = charges.has(row.id);
-    const said = `${row.id} is “${row.state}” (${row.reason ?? ''}) and was ${charged ? '' : 'not '}charged`;
-    if (charged) figures.charges += 1;
-    if (row.sends > 1) figures.resent += 1;
-    if (row.state === 'delivered') {
-      must(charged, said);
-      must(row.cardId !== null && cards.has(row.cardId), `${said}; its card ${row.cardId} is in no list`);
-      must(row.cardId !== null && !given.has(row.cardId), `${said}; ${row.cardId} is another row’s too`);
-      if (row.cardId) given.add(row.cardId);
-      figures.delivered += 1;
-    } else if (row.state === 'paid-not-delivered') {
-      must(charged && row.reason !== null, said);
-      figures.reported += 1;
-    } else {
-      must(!charged && row.state === 'not-charged', said);
-      figures.notCharged += 1;
+  const { seed, world, journal, notes, orders } = batch;
+  const wrong: string[] = [];
+  const corrected: string[] = [];
+  const found = (list: string[], id: string, what: string): void =>
+    void list.push(`seed ${seed}, ${id}: ${what} [${(notes.stories.get(id) ?? []).join('; ')}]`);
+
+  const truths = new Map<string, Truth>();
+  for (const [id, payments] of notes.signed) {
+    if (payments.length !== 1) found(wrong, id, `was signed ${payments.length} times`);
+    for (const payment of payments) {
+      const chain = world.chains.find(({ network }) => network === payment.network);
+      const charged = (await chain?.paid(payment.nonce)) ?? false;
+      truths.set(id, { charged, card: world.brought(payment) });
     }
   }
-  for (const charged of charges)
-    must(
-      rows.some(({ id }) => id === charged),
-      `${charged} was charged and has no row`,
-    );
-  must(figures.charges === figures.delivered + figures.reported, 'charges do not add up');
-  return figures;
+  const rows = (await journal.list()).flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const id of new Set([...notes.words.map((word) => word.id), ...truths.keys()]))
+    if (!byId.has(id)) found(wrong, id, 'its record is lost');
+
+  const cards = new Set(world.cardIds());
+  const given = new Set<string>();
+  for (const row of rows) {
+    const truth = truths.get(row.id) ?? { charged: false, card: null };
+    for (const what of wrongAtTheEnd(row, truth)) found(wrong, row.id, what);
+    if (row.state === 'delivered' && row.cardId !== null) {
+      if (!cards.has(row.cardId)) found(wrong, row.id, `its card ${row.cardId} is in no list`);
+      if (given.has(row.cardId)) found(wrong, row.id, `its card ${row.cardId} is another row’s too`);
+      given.add(row.cardId);
+    }
+    for (const word of falseWords(row, truth, notes.words))
+      found(
+        isLoud(row) ? corrected : wrong,
+        row.id,
+        `said ${word}, and is “${row.state}” (${row.reason ?? ''})`,
+      );
+  }
+  const charges = [...truths.values()].filter(({ charged }) => charged).length;
+  const count = (state: PaymentSummary['state']): number => rows.filter((row) => row.state === state).length;
+  const delivered = count('delivered');
+  const reported = count('paid-not-delivered');
+  if (charges !== delivered + reported)
+    wrong.push(`seed ${seed}: ${charges} charges are not ${delivered} delivered + ${reported} reported`);
+  return {
+    orders: before.orders + orders,
+    signatures: before.signatures + [...notes.signed.values()].flat().length,
+    charges: before.charges + charges,
+    delivered: before.delivered + delivered,
+    reported: before.reported + reported,
+    notCharged: before.notCharged + count('not-charged'),
+    resent: before.resent + rows.filter(({ sends }) => sends > 1).length,
+    corrected: [...before.corrected, ...corrected],
+    wrong: [...before.wrong, ...wrong],
+  };
 }
+
+function wrongAtTheEnd(row: PaymentSummary, { charged, card }: Truth): string[] {
+  const said = `is “${row.state}” (${row.reason ?? ''}) and was ${charged ? '' : 'not '}charged`;
+  if (row.state === 'not-charged') return charged ? [said] : [];
+  if (row.state !== 'delivered')
+    return row.state === 'paid-not-delivered' && charged && row.reason !== null ? [] : [said];
+  if (!charged) return [said];
+  if (row.cardId === null) return ['is “delivered” without its card'];
+  return card === undefined || card === row.cardId
+    ? []
+    : [`is “delivered” with ${row.cardId}, and bought ${card ?? 'no card'}`];
+}
+
+/** What stood on the row for a while and was not true, and does not stand there any more. */
+function falseWords(row: PaymentSummary, { charged, card }: Truth, words: readonly Word[]): Set<string> {
+  const earlier = words.filter(({ id, state }) => id === row.id && state !== row.state);
+  return new Set(
+    earlier.flatMap((word) => {
+      if (word.state === 'not-charged') return charged ? [`“not charged” (${word.reason ?? ''})`] : [];
+      if (word.state === 'paid-not-delivered') return charged ? [] : [`“paid” (${word.reason ?? ''})`];
+      if (word.state !== 'delivered') return [];
+      const own = charged && (card === undefined || card === word.cardId);
+      return own ? [] : [`“delivered” with ${word.cardId ?? 'no card'}`];
+    }),
+  );
+}
+
+/** A correction says what it corrects: the row keeps which word was taken back, and a person is called to it. */
+const isLoud = (row: PaymentSummary): boolean =>
+  Boolean(Object(row).corrected) && row.reason !== null && row.dismissed === null;

@@ -1,64 +1,41 @@
 /** For tests and bench/payments.ts: many orders through the real flow, journal and evidence, with everything around them failing at random. */
 import { seededRandom } from '#sandbox/scenarios/random.ts';
 import { database } from '#storage/database.ts';
-import type { ChainEvidence, ProductEvidence } from './evidence.ts';
-import { createJournal, type Journal } from './journal.ts';
+import { createJournal } from './journal.ts';
 import type { ReviewedOrder } from './order-review.ts';
-import type { FindProduct } from './outcome.ts';
 import { payOrder } from './pay.ts';
 import { PaymentError } from './payment-error.ts';
 import type { PaymentRow } from './payment-row.ts';
 import { reconcile } from './reconcile.ts';
 import { askRow, discardRow, sendRow } from './row-actions.ts';
-import type { SignedPayment } from './signed-payment.ts';
 import { createModelPage, KILL_POINTS } from './test-page.ts';
 import { countSoak, noFigures, type SoakFigures } from './test-soak-count.ts';
-import type { PaidAnswer } from './transport.ts';
-
-/** What surrounds one batch of orders: a Laso, a chain and its nodes, a wallet; all on one clock that only `tick` moves far. */
-export interface SoakWorld {
-  readonly nodes: readonly string[];
-  node(url: string, state: { down: boolean; lagSec: number }): void;
-  /** Names of what can go wrong at the server. */
-  readonly faults: readonly string[];
-  readonly payer: string;
-  now(): number;
-  tick(seconds: number): Promise<void>;
-  readonly evidence: ChainEvidence;
-  readonly products: ProductEvidence;
-  readonly findProduct: FindProduct;
-  /** Whether the account's list can be read from now on. */
-  signIn(yes: boolean): void;
-  /** Ids of the account's cards, whoever is signed in. */
-  cardIds(): string[];
-  /** Somebody else buys with the same account. */
-  agentBuys(amountCents: number): void;
-  review(orderId: string, amountCents: number): Promise<ReviewedOrder>;
-  sign(review: ReviewedOrder): Promise<SignedPayment>;
-  /** Once, with this fault at the server ("none": without one). */
-  send(row: PaymentRow, fault: string): Promise<PaidAnswer>;
-  /** What the server has and has not worked through is worked through now, where it still can be. */
-  settleWithheld(): Promise<void>;
-  paid(nonce: string): Promise<boolean>;
-}
+import { noteSoak } from './test-soak-words.ts';
+import type { SoakChain, SoakWorld } from './test-soak-world.ts';
 
 const AMOUNTS = [1_000, 2_500, 5_000];
+/** How far the machines behind an address can be behind, in seconds. */
+const LAGS_SEC = [0, 0, 4, 15, 60, 200, 600, 600];
+const HOUR_SEC = 3_600;
 export const SOAK_BATCH = 25;
 
+export type CreateWorld = (random: () => number, seed: number) => Promise<SoakWorld>;
+
 /**
- * Runs `orders` orders, the same ones for the same seed, in batches of one journal and one world each. Throws on an order with two signatures, a charge nobody accounts for, or a
- * false word. What it counts is added to `before`.
+ * Runs `orders` orders, the same ones for the same seed, in batches of one journal and one world each. Broken promises are in the figures, with
+ * their seed: `runSoak({orders: 25, seed})` runs that batch alone. What it counts is added to `before`.
  */
 export async function runSoak(
   { orders, seed }: { orders: number; seed: number },
-  createWorld: (random: () => number) => Promise<SoakWorld>,
+  createWorld: CreateWorld,
   before: SoakFigures = noFigures(),
 ): Promise<SoakFigures> {
   let figures = before;
   for (let done = 0; done < orders; done += SOAK_BATCH) {
     const random = seededRandom(seed + done);
-    const world = await createWorld(random);
-    figures = await runBatch({ world, random, orders: Math.min(SOAK_BATCH, orders - done) }, figures);
+    const world = await createWorld(random, seed + done);
+    const batch = { world, random, seed: seed + done, orders: Math.min(SOAK_BATCH, orders - done) };
+    figures = await runBatch(batch, figures);
   }
   return figures;
 }
@@ -66,80 +43,108 @@ export async function runSoak(
 interface Batch {
   readonly world: SoakWorld;
   readonly random: () => number;
+  readonly seed: number;
   readonly orders: number;
 }
 
-async function runBatch({ world, random, orders }: Batch, figures: SoakFigures): Promise<SoakFigures> {
+async function runBatch({ world, random, seed, orders }: Batch, figures: SoakFigures): Promise<SoakFigures> {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] ?? impossible();
   const chance = (share: number): boolean => random() < share;
-  const journal: Journal = createJournal({ open: database });
-  const { now, evidence, products, findProduct } = world;
-  const signatures = new Map<string, number>();
-  const nonces = new Map<string, string>();
+  const some = (list: readonly string[], ...shares: number[]): string[] =>
+    shares.flatMap((share) => (chance(share) ? [pick(list)] : []));
+  const notes = noteSoak(createJournal({ open: database }));
+  const { journal } = notes;
+  const { now, products } = world;
+  const [firstChain = impossible(), ...otherChains] = world.chains;
+  const chainEvidence = async (id: string) =>
+    world.chains.find(({ network }) => network === id)?.evidence ?? null;
   let signedIn = true;
   const signIn = (yes: boolean): void => {
     signedIn = yes;
     world.signIn(yes);
   };
-  const failedNodes = (): void => {
-    const all = chance(0.15);
-    for (const url of world.nodes)
-      world.node(url, { down: all || chance(0.2), lagSec: chance(0.2) ? 200 : 0 });
+  const failedNodes = ({ nodes, node }: SoakChain): void => {
+    const all = chance(0.1);
+    for (const url of nodes) {
+      const machines = chance(0.4) ? 1 : 1 + Math.floor(random() * 3);
+      const lagsSec = Array.from({ length: machines }, () =>
+        machines === 1 && chance(0.7) ? 0 : pick(LAGS_SEC),
+      );
+      node(url, { down: all || chance(0.15), lagsSec });
+    }
   };
-  const check = ({ journal: pages, locks }: Pick<ReturnType<typeof createModelPage>, 'journal' | 'locks'>) =>
-    reconcile({ journal: pages, locks, chainEvidence: async () => evidence, products, now });
+  const check = (page = createModelPage(journal, null)) =>
+    reconcile({ journal: page.journal, locks: page.locks, chainEvidence, products, now });
 
+  await boughtElsewhere();
   for (let at = 0; at < orders; at += 1) {
-    failedNodes();
+    const id = `order-${at}`;
+    const chain = otherChains.length > 0 && chance(0.35) ? pick(otherChains) : firstChain;
+    world.chains.forEach(failedNodes);
     signIn(chance(0.6));
-    const page = createModelPage(journal, chance(0.4) ? pick(KILL_POINTS) : null);
-    const review = await world.review(`order-${at}`, pick(AMOUNTS));
-    const input = { page, review, fault: chance(0.3) ? 'none' : pick(world.faults) };
-    const attempt = () => pay(input);
+    const killAt = chance(0.35) ? pick(KILL_POINTS) : null;
+    const page = createModelPage(journal, killAt);
+    const review = await chain.review(id, pick(AMOUNTS));
+    const faults = some(world.faults, 0.75, 0.3);
+    notes.happened(id, `${chain.network.slice(0, 6)}, ${faults.join(' + ')}, killed ${killAt ?? 'never'}`);
+    const attempt = () => pay({ chain, page, review, faults });
     // A second click while the first one is at work.
     await Promise.race([page.killed, Promise.all(chance(0.2) ? [attempt(), attempt()] : [attempt()])]);
     if (chance(0.3)) world.agentBuys(pick(AMOUNTS) + 100);
-    await after(review.orderId);
+    await after(id, review.product.amountCents);
   }
   await untilCertain();
-  const counted = await countSoak(
-    { journal, paid: world.paid, cardIds: world.cardIds(), signatures, nonces, orders },
-    figures,
-  );
+  const counted = await countSoak({ seed, world, journal, notes, orders }, figures);
   await (await database()).clear('payments');
   return counted;
 
+  /** The same wallet pays in another browser, of which this journal knows nothing: a cache may still hold that answer. */
+  async function boughtElsewhere(): Promise<void> {
+    const { chains } = world;
+    for (const chain of chains) {
+      const review = await chain.review('elsewhere', pick(AMOUNTS));
+      const { requestUrl, amountAtomic } = review;
+      const signed = await chain.sign(review);
+      await world.send({ requestUrl, amountAtomic, product: { ...review.product }, signed }, []);
+    }
+    await world.tick(2 * HOUR_SEC);
+  }
+
   async function pay(input: {
+    chain: SoakChain;
     page: ReturnType<typeof createModelPage>;
     review: ReviewedOrder;
-    fault: string;
+    faults: readonly string[];
   }): Promise<void> {
-    const { page, review, fault } = input;
+    const { chain, page, review, faults } = input;
     const acknowledgedRowIds = (await journal.list()).flatMap((e) => (e.kind === 'row' ? [e.row.id] : []));
+    world.reading(some(world.readFaults, 0.2));
+    const listing = signedIn
+      ? await products.list({ payer: review.payer, product: { ...review.product } })
+      : null;
     const sign = async () => {
       await page.point('wallet open');
       if (chance(0.05)) throw new PaymentError('wallet-rejected', 'declined');
-      signatures.set(review.orderId, (signatures.get(review.orderId) ?? 0) + 1);
-      const signed = await world.sign(review);
-      nonces.set(review.orderId, signed.nonce);
+      const signed = await chain.sign(review);
+      notes.isSigned(review.orderId, signed);
       return signed;
     };
     let row: PaymentRow | null = null;
     try {
       await payOrder({
         review,
-        signer: { payer: world.payer, sign },
+        signer: { payer: chain.payer, sign },
         journal: page.journal,
         locks: page.locks,
-        knownProductIds: signedIn ? world.cardIds() : null,
+        knownProductIds: listing?.kind === 'listed' ? listing.products.map(({ id }) => id) : null,
         acknowledgedRowIds,
-        findProduct,
+        findProduct: world.findProduct(review.product.amountCents),
         now,
         onRow: (step) => {
           row = step;
         },
         send: async () => {
-          const answer = await world.send(row ?? impossible(), fault);
+          const answer = await world.send(row ?? impossible(), faults);
           await page.point('request sent');
           await world.tick(3);
           return answer;
@@ -151,34 +156,46 @@ async function runBatch({ world, random, orders }: Batch, figures: SoakFigures):
   }
 
   /** The next page: it looks, a person sends or throws away, time passes. */
-  async function after(id: string): Promise<void> {
+  async function after(id: string, amountCents: number): Promise<void> {
     const page = createModelPage(journal, null);
-    await world.tick(Math.floor(random() * 40));
+    await world.tick(Math.floor(random() * 40) + (chance(0.2) ? 200 : 0));
+    if (chance(0.5)) world.chains.forEach(failedNodes);
+    const reads = some(world.readFaults, 0.4, 0.1);
+    world.reading(reads);
     await check(page);
     const row = await journal.get(id);
-    const fault = pick(world.faults);
-    const action = { ...page, rowId: id, now, findProduct };
-    const again = (known: PaymentRow) => ({ ...action, send: async () => world.send(known, fault) });
+    const faults = some(world.faults, 0.9, 0.2);
+    const action = { ...page, rowId: id, now, findProduct: world.findProduct(amountCents) };
+    const again = (known: PaymentRow) => ({ ...action, send: async () => world.send(known, faults) });
+    const before = `reads ${reads.join(' + ')}, then “${row?.state ?? 'none'}”`;
     if (row?.state === 'signed') {
       if (chance(0.5)) await discardRow(action);
       else await sendRow(again(row));
+      notes.happened(id, `${before}, sent or discarded: ${faults.join(' + ')}`);
     } else if (row?.state === 'unknown' && chance(0.3)) {
       await sendRow(again(row)).catch(onlyRefusals);
+      notes.happened(id, `${before}, sent again: ${faults.join(' + ')}`);
     } else if (row?.state === 'paid-not-delivered' && chance(0.5)) {
       await askRow(again(row)).catch(onlyRefusals);
-    }
+      notes.happened(id, `${before}, asked again: ${faults.join(' + ')}`);
+    } else notes.happened(id, before);
     if (chance(0.5)) await world.settleWithheld();
-    if (chance(0.3)) await check(createModelPage(journal, null));
+    if (chance(0.3)) await check();
     if (chance(0.1)) await world.tick(400);
+    if (chance(0.1)) await check();
   }
 
-  /** Everything that still can happen happens, every node is back, the person signs in and looks again. */
+  /** Everything that still can happen happens, every node is back, the person signs in and looks again, now and the next day. */
   async function untilCertain(): Promise<void> {
     await world.settleWithheld();
     await world.tick(1_000);
     signIn(true);
-    for (const url of world.nodes) world.node(url, { down: false, lagSec: 0 });
-    await check(createModelPage(journal, null));
+    world.reading([]);
+    for (const { nodes, node } of world.chains)
+      for (const url of nodes) node(url, { down: false, lagsSec: [0] });
+    await check();
+    await world.tick(HOUR_SEC);
+    await check();
   }
 }
 

@@ -16,6 +16,8 @@ export interface BlockClock {
   height(commitment: Commitment): bigint;
   /** The newest blockhash that a commitment knows. */
   latest(commitment: Commitment): { blockhash: string; lastValidHeight: bigint };
+  /** The blockhash of this block. */
+  hashAt(height: bigint): string;
   /** The last height at which the hash is good; null for one that was never given out. */
   lastValidHeight(blockhash: string): bigint | null;
   /** More blocks, at the same time. */
@@ -49,6 +51,7 @@ export function createBlockClock(realNow: () => number): BlockClock {
   return {
     now,
     height,
+    hashAt: hashOf,
     latest: (commitment) => {
       const block = height(commitment);
       return { blockhash: hashOf(block), lastValidHeight: block + BLOCKHASH_LIVES };
@@ -67,5 +70,20 @@ export function createBlockClock(realNow: () => number): BlockClock {
     resetTime: () => {
       addedMs = 0;
     },
+  };
+}
+
+/** The same chain as a machine sees it that is some time behind. */
+export function laggingClock(clock: BlockClock, lagMs: number): BlockClock {
+  const height = (commitment: Commitment): bigint =>
+    clock.height(commitment) - BigInt(Math.ceil(lagMs / BLOCK_MS));
+  return {
+    ...clock,
+    now: () => clock.now() - lagMs,
+    height,
+    latest: (commitment) => ({
+      blockhash: clock.hashAt(height(commitment)),
+      lastValidHeight: height(commitment) + BLOCKHASH_LIVES,
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Address } from '@solana/kit';
 import { readTokenAccount, TOKEN_PROGRAM, type TokenAccount } from '../spl-token.ts';
-import type { BlockClock, Commitment } from './block-clock.ts';
+import { BLOCKHASH_LIVES, type BlockClock, type Commitment } from './block-clock.ts';
 import { PREFLIGHT_FAILURE, RpcError, SIGNATURE_FAILURE } from './rpc-error.ts';
 import type { TransactionError } from './svm-errors.ts';
 import type { SvmOutcome, SvmRuntime } from './svm-runtime.ts';
@@ -22,6 +22,9 @@ export interface Mined {
   before: AccountBalance[];
   after: AccountBalance[];
 }
+
+/** The chain as one machine sees it. */
+export type LedgerView = Pick<Ledger, 'clock' | 'mined' | 'keptFrom' | 'find' | 'simulate' | 'submit'>;
 
 /** What the chain remembers. Each message runs at most once, inside its blockhash's window. */
 export class Ledger {
@@ -66,7 +69,23 @@ export class Ledger {
 
   isFresh(blockhash: string, height: bigint): boolean {
     const last = this.clock.lastValidHeight(blockhash);
-    return last !== null && last >= height;
+    // A machine that has not come so far does not know it yet.
+    return last !== null && last >= height && last - BLOCKHASH_LIVES <= height;
+  }
+
+  /** By a machine whose clock this is: what came later it does not know. */
+  seenBy(clock: BlockClock): LedgerView {
+    return {
+      clock,
+      mined: this.mined,
+      keptFrom: this.keptFrom,
+      find: (signature, commitment) => {
+        const found = this.find(signature, 'processed');
+        return found && found.height <= clock.height(commitment) ? found : null;
+      },
+      simulate: (wire, options) => this.simulate(wire, options),
+      submit: (wire, options) => this.submit(wire, options),
+    };
   }
 
   /** Null for what is not known at that commitment (yet). */

@@ -27,20 +27,7 @@ export interface RpcServer {
 /** JSON-RPC 2.0 over HTTP on 127.0.0.1, single calls and batches. Rejects when the port is taken. */
 export async function serveRpc(methods: Record<string, RpcMethod>, port: number): Promise<RpcServer> {
   const asked: string[] = [];
-  const answer = (body: unknown): unknown => {
-    const call = z.safeParse(callSchema, body);
-    if (!call.success)
-      return { jsonrpc: '2.0', id: null, error: { code: -32600, message: 'Invalid request' } };
-    const { id = null, method, params = [] } = call.data;
-    asked.push(method);
-    try {
-      const run = methods[method];
-      if (!run) throw new RpcError(METHOD_NOT_FOUND, 'Method not found');
-      return { jsonrpc: '2.0', id, result: run(params) };
-    } catch (error) {
-      return { jsonrpc: '2.0', id, error: errorJson(error) };
-    }
-  };
+  const answer = (body: unknown): unknown => answerCall(methods, body, (method) => asked.push(method));
 
   const server = createServer((request, response) => {
     const send = (status: number, body?: unknown): void => {
@@ -68,6 +55,25 @@ export async function serveRpc(methods: Record<string, RpcMethod>, port: number)
         server.closeAllConnections();
       }),
   };
+}
+
+/** One call of a JSON-RPC body. */
+export function answerCall(
+  methods: Record<string, RpcMethod>,
+  body: unknown,
+  onMethod: (method: string) => void = () => {},
+): unknown {
+  const call = z.safeParse(callSchema, body);
+  if (!call.success) return { jsonrpc: '2.0', id: null, error: { code: -32600, message: 'Invalid request' } };
+  const { id = null, method, params = [] } = call.data;
+  onMethod(method);
+  try {
+    const run = methods[method];
+    if (!run) throw new RpcError(METHOD_NOT_FOUND, 'Method not found');
+    return { jsonrpc: '2.0', id, result: run(params) };
+  } catch (error) {
+    return { jsonrpc: '2.0', id, error: errorJson(error) };
+  }
 }
 
 function errorJson(error: unknown) {

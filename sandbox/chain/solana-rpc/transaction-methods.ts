@@ -1,5 +1,5 @@
 import { heightOfSlot, slotOf } from './block-clock.ts';
-import type { Ledger, Mined } from './ledger.ts';
+import type { LedgerView, Mined } from './ledger.ts';
 import { commitmentIn, addressIn, listIn, optionsIn, type RpcMethod } from './read-methods.ts';
 import { BLOCK_CLEANED_UP, invalidParams, RpcError, UNSUPPORTED_VERSION } from './rpc-error.ts';
 import { transactionJson } from './transaction-json.ts';
@@ -8,7 +8,7 @@ import { readTransaction } from './wire.ts';
 const MOST_SIGNATURES = 1_000;
 
 /** Simulating, sending and finding transactions. */
-export function transactionMethods(ledger: Ledger): Record<string, RpcMethod> {
+export function transactionMethods(ledger: LedgerView): Record<string, RpcMethod> {
   const { clock } = ledger;
   const context = (params: readonly unknown[]) => ({
     slot: Number(slotOf(clock.height(commitmentIn(params)))),

@@ -1,50 +1,35 @@
 /**
- * For tests: the soak's world as the sandbox itself: its API over HTTP with its own faults, real signatures, settlement on anvil, and evidence read
- * from that chain through nodes that fail or lag.
+ * For tests: the soak's world as the sandbox itself: its API over HTTP with its own faults, real signatures, settlement on its chains, and evidence
+ * read from them through balancers that fail or lag.
  */
-import type { Sandbox } from '#sandbox/app.ts';
-import type { FaultKind } from '#sandbox/control/faults.ts';
 import { accountIdOf } from '#domain/account.ts';
-import type { PaymentRow } from '../payment-row.ts';
-import type { SoakWorld } from '../test-soak.ts';
-import { sendPaid, type PaidAnswer } from '../transport.ts';
-import { createEvmEvidence } from './evidence.ts';
-import { ACCOUNT, fakeWallet } from './fake-wallet.ts';
-import { createEvmSigner } from './signer.ts';
-import { baseNetworkOf, cardIn, reviewAt } from './test-paying.ts';
+import { createSandbox, type Sandbox } from '#sandbox/app.ts';
+import { createBaseBackend } from '#sandbox/chain/base-backend.ts';
+import type { Fault } from '#sandbox/control/faults.ts';
+import { fetchAsPage } from '#sandbox/testing/as-a-page.ts';
+import type { ProductEvidence } from '../evidence.ts';
+import type { FindProduct } from '../outcome.ts';
+import { solanaSoakChain, startSolanaNodes, type SolanaNodes } from '../solana/test-sandbox-chain.ts';
+import type { CreateWorld } from '../test-soak.ts';
+import type { SoakWorld } from '../test-soak-world.ts';
+import { sendPaid } from '../transport.ts';
+import { ACCOUNT } from './fake-wallet.ts';
+import { baseSoakChain } from './test-sandbox-chain.ts';
+import { broughtBy, PAID_FAULTS, READ_FAULTS, type Chance } from './test-sandbox-faults.ts';
 
-/** What the sandbox can do to a payment (sandbox/README.md, "Faults"), each about as likely. */
-const FAULTS: readonly FaultKind[] = [
-  'drop-before',
-  'drop-after-settlement',
-  'error-before-settlement',
-  'error-after-settlement',
-  'settlement-failure',
-  'settlement-pending',
-  'second-challenge',
-  'frozen-after-settlement',
-  'duplicate',
-  'malformed-json',
-  'slow',
-  'rate-limited',
-  'expired-token',
-  'frozen',
-];
-const NODES = ['http://node/a', 'http://node/b'];
-const [FIRST_NODE = '', ...OTHER_NODES] = NODES;
-const account = accountIdOf(ACCOUNT.address);
-/** Longer than any timer: only `settleWithheld` ends it. */
-const HELD_MS = 2 ** 40;
+const ORIGIN = 'http://127.0.0.1:4022';
 const RICH = 10n ** 15n;
+/** What comes true after a page has looked is where a word can be wrong: more of it. */
+const LATE = ['slow', 'slow', 'settlement-pending', 'settlement-pending'];
 
-/** Time for everything in this process, sandbox and x402's own client included, moved beside the chain's. */
+/** Time for everything in this process, sandbox and x402's own client included, moved beside the chains'. */
 export interface MovedClock {
   now(): number;
   tick(seconds: number): Promise<void>;
   restore(): void;
 }
 
-export function moveClock({ chain }: Sandbox): MovedClock {
+export function moveClock({ chain, solana }: Sandbox): MovedClock {
   const real = Date.now;
   let movedMs = 0;
   Date.now = () => real.call(Date) + movedMs;
@@ -53,6 +38,7 @@ export function moveClock({ chain }: Sandbox): MovedClock {
     tick: async (seconds) => {
       if (seconds <= 0) return;
       movedMs += seconds * 1000;
+      solana?.advance(seconds);
       await chain.advance(seconds);
     },
     restore: () => {
@@ -61,98 +47,117 @@ export function moveClock({ chain }: Sandbox): MovedClock {
   };
 }
 
-/** One batch's world; several share a sandbox and its clock, one after the other. */
-export async function createSandboxWorld(
-  sandbox: Sandbox,
-  clock: MovedClock,
+/** How the features read the account's cards and a paid answer: payments/ does not know the wire. */
+export type SoakReads = (input: { sandbox: Sandbox; fetch: typeof fetch; isSignedIn: () => boolean }) => {
+  readonly products: ProductEvidence;
+  findProduct(amountCents: number): FindProduct;
+};
+
+/** A sandbox with both chains; its worlds follow one another. */
+export async function startSoakSandbox(
+  reads: SoakReads,
+  mostly: 'base' | 'solana' = 'base',
+): Promise<{ createWorld: CreateWorld; close(): Promise<void> }> {
+  const sandbox = await createSandbox({ dashboardUrl: ORIGIN, scenario: 'none', now: () => Date.now() });
+  const solanaNodes = await startSolanaNodes(sandbox);
+  const clock = moveClock(sandbox);
+  const backend = createBaseBackend(sandbox.rpcUrl);
+  return {
+    createWorld: (random, seed) =>
+      worldOf({ sandbox, solanaNodes, clock, backend, reads, mostly }, random, seed),
+    close: async () => {
+      clock.restore();
+      await solanaNodes.close();
+      await sandbox.close();
+    },
+  };
+}
+
+interface Around {
+  readonly sandbox: Sandbox;
+  readonly solanaNodes: SolanaNodes;
+  readonly clock: MovedClock;
+  readonly backend: ReturnType<typeof createBaseBackend>;
+  readonly reads: SoakReads;
+  readonly mostly: 'base' | 'solana';
+}
+
+async function worldOf(
+  { sandbox, solanaNodes, clock, backend, reads, mostly }: Around,
   random: () => number,
+  seed: number,
 ): Promise<SoakWorld> {
   const { faults, held, waiting, store, switches, chain } = sandbox;
-  const nodes = new Map<string, { down: boolean; lagSec: number }>();
-  const base = baseNetworkOf(sandbox.config);
-  const network = { ...base, rpcUrl: FIRST_NODE, rpcFallbackUrls: OTHER_NODES };
-  const chance = (share: number): boolean => random() < share;
+  const chance: Chance = (share) => random() < share;
+  const page = fetchAsPage(ORIGIN);
+  const accounts = [ACCOUNT.address, solanaNodes.wallet.address].map(accountIdOf);
   let signedIn = true;
+  let reading: readonly Partial<Fault>[] = [];
 
   store.clear();
   faults.clear();
+  sandbox.answers.clear();
   // What is still held is of an earlier batch: it was never to come.
   held.clear();
-  switches.x402Version = chance(0.3) ? 1 : 2;
+  switches.x402Version = mostly === 'base' && chance(0.3) ? 1 : 2;
   switches.paymentIdentifier = switches.x402Version === 2 && chance(0.3);
   await chain.fund(ACCOUNT.address, RICH);
+  await solanaNodes.solana.fund(solanaNodes.wallet.address, RICH);
 
-  const cards = () => store.cardsOf(account);
+  const asked = { now: clock.now, seed, nodes: chance(0.5) ? 1 : 2 };
+  const base = baseSoakChain(sandbox, { backend, ...asked });
+  const solana = solanaSoakChain(sandbox, solanaNodes, asked);
+  const { products, findProduct } = reads({ sandbox, fetch: page, isSignedIn: () => signedIn });
+  const cards = () => accounts.flatMap((account) => store.cardsOf(account));
+  const strike = (list: readonly Partial<Fault>[]): void => {
+    for (const { kind, ...fault } of list) if (kind) faults.add({ route: 'get-card', ...fault, kind });
+  };
+  const arm = (): void => {
+    faults.clear();
+    strike(reading);
+  };
 
-  async function send(row: PaymentRow, fault: string): Promise<PaidAnswer> {
-    if (!row.signed) throw new Error('sent without a payload');
-    const kind = FAULTS.find((one) => one === fault);
-    if (kind) faults.add({ route: 'get-card', kind, ...detailsOf(kind) });
+  const send: SoakWorld['send'] = async ({ signed, requestUrl }, names) => {
+    if (!signed) throw new Error('sent without a payload');
+    arm();
+    strike(names.flatMap((name) => PAID_FAULTS.get(name)?.(chance) ?? []));
     const patience = new AbortController();
     const waited = waiting.size();
-    const answer = sendPaid(row.requestUrl, row.signed, {
-      fetch: (url, init) => fetch(url, { ...init, signal: patience.signal }),
+    let over = false;
+    const answer = sendPaid(requestUrl, signed, {
+      fetch: (url, init) => page(url, { ...init, signal: patience.signal }),
+    }).finally(() => {
+      over = true;
     });
-    if (kind === 'slow') {
-      // Gives up as soon as the server is silent, and not a minute and a half later.
-      await until(() => waiting.size() > waited);
-      patience.abort();
-    }
+    // Gives up as soon as the server is silent, and not a minute and a half later.
+    await until(() => over || waiting.size() > waited);
+    if (!over) patience.abort();
     const come = await answer;
-    faults.clear();
+    arm();
     return come;
-  }
-
-  const detailsOf = (kind: FaultKind) => ({
-    ...(kind !== 'duplicate' && { when: 'payment' as const }),
-    ms: HELD_MS,
-    orderMade: chance(0.5),
-    settled: chance(0.5),
-    before: chance(0.5),
-  });
+  };
 
   return {
-    nodes: NODES,
-    node: (url, state) => void nodes.set(url, state),
-    faults: FAULTS,
-    payer: ACCOUNT.address,
+    // Version 1 of x402 is Base's only.
+    chains: switches.x402Version === 1 ? [base] : mostly === 'base' ? [base, solana] : [solana, base],
+    faults: [...PAID_FAULTS.keys(), ...LATE],
+    readFaults: [...READ_FAULTS.keys()],
     now: clock.now,
     tick: clock.tick,
-    evidence: createEvmEvidence({
-      network,
-      now: clock.now,
-      fetch: (url, init) => asNode(sandbox.rpcUrl, nodes.get(url), init),
-    }),
-    products: {
-      list: async () =>
-        signedIn
-          ? {
-              kind: 'listed',
-              products: cards().map(({ cardId, usdAmountCents, orderedAt }) => ({
-                id: cardId,
-                kind: 'us-card',
-                amountCents: usdAmountCents,
-                orderedAtMs: orderedAt,
-              })),
-            }
-          : { kind: 'signed-out' },
-    },
-    findProduct: cardIn,
+    products,
+    findProduct,
     signIn: (yes) => {
       signedIn = yes;
     },
+    reading: (names) => {
+      reading = names.flatMap((name) => READ_FAULTS.get(name)?.(chance) ?? []);
+      arm();
+    },
     cardIds: () => cards().map(({ cardId }) => cardId),
-    agentBuys: (amountCents) => void store.orderUsCard(account, amountCents),
-    review: async (orderId, amountCents) => ({
-      ...(await reviewAt(sandbox.config, { cents: amountCents, nowMs: clock.now })),
-      orderId,
-    }),
-    sign: (review) =>
-      createEvmSigner({
-        review,
-        connection: { address: ACCOUNT.address, provider: fakeWallet() },
-        now: clock.now,
-      }).sign(),
+    brought: (signed) => broughtBy(sandbox, signed),
+    agentBuys: (amountCents) => {
+      for (const account of accounts) store.orderUsCard(account, amountCents);
+    },
     send,
     settleWithheld: async () => {
       const answered = sandbox.log.list().length;
@@ -161,44 +166,7 @@ export async function createSandboxWorld(
       sandbox.log.clear();
       if (chance(0.7)) await held.mine();
     },
-    paid: (nonce) => chain.authorizationUsed(ACCOUNT.address, `0x${nonce.slice(2)}`),
   };
-}
-
-/** The chain's own node as one that is down, or that is some time behind. */
-async function asNode(
-  rpcUrl: string,
-  state: { down: boolean; lagSec: number } | undefined,
-  init: RequestInit,
-): Promise<Response> {
-  if (state?.down) throw new TypeError('Failed to fetch');
-  if (!state?.lagSec) return fetch(rpcUrl, init);
-  const { method, params } = JSON.parse(String(init.body));
-  const headSec = Date.now() / 1000 - state.lagSec;
-  const block = async (number: string): Promise<{ number: string; timestamp: string }> =>
-    ask(rpcUrl, 'eth_getBlockByNumber', [number, false]);
-  if (method === 'eth_getBlockByNumber' && params[0] === 'latest') {
-    let seen = await block('latest');
-    while (Number(seen.timestamp) > headSec && Number(seen.number) > 0)
-      seen = await block(`0x${(Number(seen.number) - 1).toString(16)}`);
-    return Response.json({ jsonrpc: '2.0', id: 1, result: seen });
-  }
-  const answer = await fetch(rpcUrl, init);
-  if (method !== 'eth_getTransactionReceipt') return answer;
-  const { result } = await answer.json();
-  const mined = result && (await block(result.blockNumber));
-  const isSeen = mined && Number(mined.timestamp) <= headSec;
-  return Response.json({ jsonrpc: '2.0', id: 1, result: isSeen ? result : null });
-}
-
-async function ask(rpcUrl: string, method: string, params: unknown[]) {
-  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
-  const answer = await fetch(rpcUrl, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body,
-  });
-  return (await answer.json()).result;
 }
 
 /** Looks at every turn of the event loop. */

@@ -1,0 +1,79 @@
+/** For tests: the balance page of one tab, as a person uses it: what it reads, says and allows. */
+import { QueryClient } from '@tanstack/react-query';
+import type { Laso } from '#laso/laso-context.ts';
+import { database } from '#storage/database.ts';
+import { sendWithdrawal } from './mutations.ts';
+import { balanceQueries } from './queries.ts';
+import { isOpen, mayLetGo, readRecords, removeRecord } from './withdrawal-record.ts';
+import { withdrawalQueries } from './withdrawal-queries.ts';
+
+/**
+ * What the page says about one withdrawal. `nothing`: that nothing was withdrawn. `doubted`: that it was said to be nothing, and may be something
+ * after all. `open`: that it is not known. `let go`: that it was most likely never made, and the person allowed another one.
+ */
+export type Said = 'made' | 'several' | 'nothing' | 'doubted' | 'open' | 'not-sent' | 'let go';
+
+export interface RecordSaid {
+  readonly recordId: string;
+  readonly said: Said;
+}
+
+export function withdrawalPage(laso: Laso) {
+  const cache = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } });
+  const history = withdrawalQueries.history(laso);
+  const balance = balanceQueries.current(laso);
+
+  return {
+    /** Reads history and balance as the page does whenever somebody looks. What fails leaves what was there. */
+    async look(): Promise<void> {
+      const reads = [
+        cache.fetchQuery({ ...history, staleTime: 0 }),
+        cache.fetchQuery({ ...balance, staleTime: 0 }),
+      ];
+      await Promise.allSettled(reads);
+    },
+    /** Withdrawals on screen; null when there is no list. */
+    shown: () => cache.getQueryData(history.queryKey) ?? null,
+    /** Whether "Withdraw" can be clicked (balance-page.tsx, `blockedBy`). */
+    async mayClick(amountCents: number): Promise<boolean> {
+      const left = cache.getQueryData(balance.queryKey)?.balanceCents ?? 0;
+      const open = (await readRecords(laso.account)).filter(isOpen);
+      return open.length === 0 && left >= amountCents && cache.getQueryData(history.queryKey) !== undefined;
+    },
+    async click(amountCents: number): Promise<Said> {
+      const seenIds = (cache.getQueryData(history.queryKey) ?? []).map(({ id }) => id);
+      const outcome = await sendWithdrawal({ laso, amountCents, seenIds });
+      if (outcome.kind === 'refused') return 'nothing';
+      return outcome.kind === 'unknown' ? 'open' : outcome.kind;
+    },
+    /** Allows another one wherever one click is enough. */
+    async allow(): Promise<string[]> {
+      const records = (await readRecords(laso.account)).filter(
+        (record) => isOpen(record) && mayLetGo(record),
+      );
+      for (const { id } of records) await removeRecord(id);
+      return records.map(({ id }) => id);
+    },
+    /** The same where it takes more than a click, because it may be made: nothing here. */
+    insist: async (): Promise<string[]> => [],
+    /** The person has read how one ended. */
+    async read(): Promise<void> {
+      const records = await readRecords(laso.account);
+      for (const { id, state } of records) if (state === 'several') await removeRecord(id);
+    },
+    /** What the notices above the form say. */
+    async notices(): Promise<RecordSaid[]> {
+      const records = await readRecords(laso.account);
+      return records.flatMap((record) =>
+        record.state === 'several' || isOpen(record)
+          ? [{ recordId: record.id, said: record.state === 'several' ? 'several' : 'open' }]
+          : [],
+      );
+    },
+  };
+}
+
+export type WithdrawalPage = ReturnType<typeof withdrawalPage>;
+
+/** Keys of all that is kept about withdrawals. */
+export const storedIds = async (): Promise<string[]> => (await database()).getAllKeys('withdrawals');
