@@ -1,8 +1,10 @@
 // The page's first script (product.md §1). A login link's secret is taken out of the address bar, the history entry and the navigation's
 // performance entry before any other script runs or any request leaves, and is handed over once, from memory. Whatever is not asked for
-// is gone with the page.
+// is gone with the page. Where the address cannot be cleaned, the secret is dropped and a clean page is loaded instead.
 (() => {
   const url = new URL(location.href);
+  // Two slashes at the start ("https://host//?authToken=…") would name another host wherever the path is read as an address by itself.
+  url.pathname = url.pathname.replace(/^\/+/, '/');
   // In a fragment both "#authToken=…" and "#/path?authToken=…" are taken.
   const inFragment = ['#', '?'].map(
     (mark) => new URLSearchParams(url.hash.slice(url.hash.indexOf(mark) + 1)),
@@ -17,8 +19,20 @@
       url.searchParams.delete(name);
       if (inFragment.some((part) => part.has(name))) url.hash = '';
     }
-    history.replaceState(null, '', url.pathname + url.search + url.hash);
-    cleaned = performance.getEntriesByType('navigation').map((entry) => withoutSecret(entry, url.href));
+  }
+  if (url.href !== location.href) {
+    try {
+      history.replaceState(null, '', url.href);
+      if (held)
+        cleaned = performance.getEntriesByType('navigation').map((entry) => withoutSecret(entry, url.href));
+    } catch {
+      // Below: the address is what counts.
+    }
+    if (url.href !== location.href) {
+      held = null;
+      stop();
+      location.replace(new URL('/sign-in', url));
+    }
   }
   Object.defineProperty(window, 'takeLoginLink', {
     value: () => {

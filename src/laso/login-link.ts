@@ -32,51 +32,6 @@ const CUSTOM_TOKEN_AUDIENCE =
   'https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit';
 const ID_TOKEN_ISSUER = 'https://securetoken.google.com/';
 const MAX_LENGTH = 8192;
-const CODE = /^[A-Za-z0-9_-]{4,}$/;
-
-/**
- * What somebody pasted: a login link to any host, a link inside a sentence, or the bare token or code. Never throws; text without a key
- * gives two empty lists.
- */
-export function readLoginLink(pasted: string): LinkSecrets {
-  const text = joinBrokenLines(pasted.trim());
-  const links = text.match(/https?:\/\/[^\s<>"'`()[\]]+/gi) ?? [];
-  if (links.length > 0) return gather([...new Set(links)].map(readParameters));
-  if (/(^|[?#&])(authToken|code)=/.test(text)) return readParameters(text);
-  return readBare(withoutSentenceEnd(text.replace(/^[<"'`(]+/, '')));
-}
-
-/** The keys in an address's query and fragment, as public/take-login-link.js takes them. */
-function readParameters(address: string): LinkSecrets {
-  const [beforeHash = '', ...afterHash] = address.split('#');
-  const query = beforeHash.includes('?') ? beforeHash.slice(beforeHash.indexOf('?') + 1) : beforeHash;
-  const fragment = afterHash.join('#');
-  const parts = [query, fragment.slice(fragment.indexOf('?') + 1)].map((part) => new URLSearchParams(part));
-  const all = (name: string) => parts.flatMap((part) => part.getAll(name)).map(withoutSentenceEnd);
-  return { authTokens: all('authToken'), codes: all('code') };
-}
-
-function readBare(text: string): LinkSecrets {
-  if (text.split('.', 3).length === 3 && !/\s/.test(text)) return { authTokens: [text], codes: [] };
-  if (text.startsWith('eyJ')) return { authTokens: [text], codes: [] };
-  return { authTokens: [], codes: CODE.test(text) ? [text] : [] };
-}
-
-const gather = (found: LinkSecrets[]): LinkSecrets => ({
-  authTokens: found.flatMap((one) => one.authTokens),
-  codes: found.flatMap((one) => one.codes),
-});
-
-/** A mail or terminal breaks long links into lines. Joined only when there is nothing else than one link. */
-function joinBrokenLines(text: string): string {
-  const alone =
-    /^(https?:\/\/|eyJ)/i.test(text) && !/[^\S\r\n]\S/.test(text) && text.split('://', 3).length < 3;
-  return alone ? text.replaceAll(/\s*[\r\n]+\s*/g, '') : text;
-}
-
-/** "Open https://laso.finance/?authToken=abc." But a JWT may end in a dot of its own: an empty signature, which must be noticed. */
-const withoutSentenceEnd = (secret: string): string =>
-  secret.replace(/[>"'`),;!]+$/, '').replace(/^([^.]*|[^.]*\.[^.]*\.[^.]+)\.$/, '$1');
 
 /** What kind of key a link holds (laso-api.md, "Identity and tokens"). Decides nothing about trust: signatures are checked by who redeems it. */
 export function classifyLink(

@@ -1,15 +1,25 @@
 import { useState } from 'react';
 import type { LinkSecrets } from '#laso/login-link.ts';
-import { readLoginLink } from '#laso/login-link.ts';
+import { readLoginLink, type PastedLink } from '#laso/pasted-link.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Panel } from '#ui/panel.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextArea } from '#ui/text-area.tsx';
 
 /** A sentence that gets a link out of any agent that can use Laso (laso-api.md, `GET /get-auth-link`). */
 const ASK_AGENT =
   'Please call GET https://laso.finance/get-auth-link with your Laso Bearer token and send me the auth_url from its answer as plain text. Do not open it yourself: it works only once.';
+
+/** Why nothing of what was pasted is used; null when a key was found. */
+function problemOf(link: PastedLink): string | null {
+  if (link.refused === 'too-long')
+    return 'This is far too long for a login link. Copy only the link, from https to its end.';
+  if (link.refused === 'broken')
+    return 'This link is broken into lines, and its end is missing or cannot be told from what follows. Nothing was sent. Copy only the link, from https to its end, and paste it again.';
+  if (link.authTokens.length + link.codes.length > 0) return null;
+  return 'This contains no login link. Paste the whole link your agent sent you, from https to the end.';
+}
 
 interface SignInFormProps {
   keep: boolean;
@@ -28,19 +38,18 @@ export function SignInForm({ keep, onKeepChange, onLink }: SignInFormProps) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          const secrets = readLoginLink(text);
-          if (secrets.authTokens.length + secrets.codes.length === 0) {
-            setError(
-              'This contains no login link. Paste the whole link your agent sent you, from https to the end.',
-            );
+          const link = readLoginLink(text);
+          const problem = problemOf(link);
+          if (problem !== null) {
+            setError(problem);
             return;
           }
           setText('');
-          onLink(secrets);
+          onLink({ authTokens: link.authTokens, codes: link.codes });
         }}
       >
-        <TextField
-          label="Login link"
+        <TextArea
+          label="Login link or key"
           hint="Copy the link your agent sent you and paste it here. Do not open it: opening uses it up."
           error={error && <span role="alert">{error}</span>}
           value={text}
@@ -48,6 +57,13 @@ export function SignInForm({ keep, onKeepChange, onLink }: SignInFormProps) {
             setText(event.target.value);
             setError(null);
           }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
+          rows={2}
+          enterKeyHint="go"
           autoComplete="off"
           autoCorrect="off"
           autoCapitalize="off"
