@@ -4,6 +4,8 @@ import { joined, type BlockRange } from '#domain/block-ranges.ts';
 
 const callSchema = z.object({ id: z.unknown(), method: z.string(), params: z.array(z.unknown()) });
 const filterSchema = z.looseObject({ fromBlock: z.string(), toBlock: z.string() });
+/** One block's, by its hash. */
+const blockSchema = z.looseObject({ blockHash: z.string() });
 
 /** A chain's node as the page meets it: it can refuse long ranges, answer so many times and then wait, or be down. */
 export class NodeWatch {
@@ -42,7 +44,8 @@ export class NodeWatch {
     const text = route.request().postData();
     if (text === null) return route.continue();
     const call = z.parse(callSchema, JSON.parse(text));
-    if (call.method !== 'eth_getLogs') return route.continue();
+    if (call.method !== 'eth_getLogs' || z.safeParse(blockSchema, call.params[0]).success)
+      return route.continue();
     const { fromBlock, toBlock } = z.parse(filterSchema, call.params[0]);
     const range = { from: Number(fromBlock), to: Number(toBlock) };
     if (range.to - range.from + 1 > this.longest) {

@@ -6,6 +6,8 @@ import {
 } from '@solana/kit';
 
 const LIGHTHOUSE = address('L2TExMFKdjpN9kozasaurPirfHy9P8sbXoAN1qA3S95');
+/** The first byte of an instruction says which one of the program's it is. */
+const ASSERT_TOKEN_ACCOUNT = 9;
 
 /**
  * Which assertions a wallet puts into what it is asked to sign: "after" the last instruction, as Solflare does;
@@ -30,7 +32,7 @@ export function withLighthouse(transaction: Transaction, where: Lighthouse, coun
     Array.from({ length: many }, (_one, index) => ({
       programAddressIndex: staticAccounts.length,
       accountIndices: [],
-      data: new TextEncoder().encode(`assert ${from + index}`),
+      data: Uint8Array.of(ASSERT_TOKEN_ACCOUNT, from + index),
     }));
   const messageBytes = getCompiledTransactionMessageEncoder().encode({
     ...message,

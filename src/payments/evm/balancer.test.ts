@@ -44,7 +44,7 @@ const oldFor = (...methods: string[]): Partial<ModelNode> => ({
   pick: (_nth, method) => (methods.includes(method) ? 1 : 0),
 });
 
-describe('A6: what moved is not called unused, whichever machine behind an address answers what', () => {
+describe('what moved on Base is not called unused, whichever machine behind an address answers what', () => {
   test.each([
     ['the state', ['eth_call']],
     ['the logs', ['eth_getLogs']],
@@ -93,7 +93,7 @@ describe('A6: what moved is not called unused, whichever machine behind an addre
   });
 });
 
-test('a receipt whose block is another one by its hash settles nothing', async () => {
+test('A6: a receipt whose block is another one by its hash settles nothing', async () => {
   const { chain, settle } = scene();
   chain.node(URL);
   const transaction = settle();

@@ -12,7 +12,7 @@ const LAGS_AFTER_SEC = 60;
 interface EvmEvidenceInput {
   readonly network: NetworkConfig;
   readonly fetch?: RpcFetch;
-  /** This device's time, ms: only for saying that a node lags. No verdict rests on it. */
+  /** This device's time, ms: for saying that a node lags. It can delay a verdict and makes none. */
   readonly now?: () => number;
 }
 

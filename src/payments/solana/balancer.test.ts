@@ -15,6 +15,12 @@ const oldFor =
   ({ method }) =>
     methods.includes(method) ? 1 : 0;
 
+/** The pages of the list are given by these machines, everything else by the first one. */
+function listsBy(...machines: number[]): Pick {
+  let page = 0;
+  return ({ method }) => (method === 'getSignaturesForAddress' ? (machines[page++] ?? 0) : 0);
+}
+
 describe('A1a: a payment that moved is never called unused, whichever machine behind an address answers what', () => {
   test.each<[string, Pick]>([
     ['slot and list', oldFor('getSlot', 'getSignaturesForAddress', 'getTransaction', 'getBlock')],
@@ -43,6 +49,18 @@ describe('A1a: a payment that moved is never called unused, whichever machine be
     );
     expect(await stage.verdict()).toMatchObject({ kind: 'unreadable', why: /how new its list/ });
   });
+  test('where an address that does not heed it gives a fresh page, and then one from before it', async () => {
+    const stage = scene({ two: false });
+    stage.mine();
+    stage.mine({ signature: 'later', height: FINAL + 50, memo: 'other' });
+    const habits = { heedsMinSlot: false, mostListed: 1, listsAllForUnknown: true };
+    const machines = [
+      { ...FRESH, ...habits },
+      { ...OLD, ...habits },
+    ];
+    stage.balance(A, machines, listsBy(0, 1));
+    expect((await stage.verdict()).kind).toBe('unreadable');
+  });
   test('where a machine that was restarted lists nothing, and another one says that it holds everything', async () => {
     const stage = scene({ two: false });
     stage.mine();
@@ -70,6 +88,36 @@ test('a balancer of machines that are some blocks apart gives its verdict in a f
   const kinds = new Set<string>();
   for (let look = 0; look < 4; look += 1) kinds.add((await stage.verdict()).kind);
   expect(kinds).toContain('expired-unused');
+});
+
+test('a page goes on by a machine that knows where the one before ended: the others refuse it', async () => {
+  const stage = scene({ two: false });
+  stage.mine({ signature: 'later', height: FINAL + 200, memo: 'other' });
+  const mostListed = 1;
+  stage.balance(
+    A,
+    [
+      { height: FINAL + 50, mostListed },
+      { height: FINAL + 250, mostListed },
+    ],
+    listsBy(1, 0, 1, 1),
+  );
+  expect((await stage.verdict()).kind).toBe('expired-unused');
+});
+
+test('a page that does not go on from the one before it makes the list unreadable', async () => {
+  const stage = scene({ two: false });
+  for (const height of [FINAL + 200, FINAL + 240])
+    stage.mine({ signature: `later ${height}`, height, memo: 'other' });
+  stage.balance(
+    A,
+    [
+      { height: FINAL + 210, mostListed: 1 },
+      { height: FINAL + 250, holdsFrom: FINAL + 201, listsAllForUnknown: true },
+    ],
+    listsBy(0, 1, 1),
+  );
+  expect(await stage.verdict()).toEqual({ kind: 'unreadable', why: 'No Solana node answered.' });
 });
 
 test('a list of one answer whose newest transaction is above the head needs no promise of the address', async () => {

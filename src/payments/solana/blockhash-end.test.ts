@@ -70,11 +70,14 @@ describe('A1b: the end is never before the last block that the payment can be in
 
 describe('A5: a height that cannot be is not signed for', () => {
   const honest = () => nodeOf([{ height: MADE + 10 }]);
-  const saying = (blockHeight: number, absoluteSlot = blockHeight) => ({
-    url: '',
-    rpc: async (method: string) =>
-      method === 'getEpochInfo' ? { blockHeight, absoluteSlot } : { context: { slot: 1 }, value: true },
-  });
+  const saying = (blockHeight: number, absoluteSlot = blockHeight) => {
+    const answers: Record<string, unknown> = {
+      getEpochInfo: { blockHeight, absoluteSlot },
+      getBlockHeight: blockHeight,
+      isBlockhashValid: { context: { slot: 1 }, value: true },
+    };
+    return { url: '', rpc: async (method: string) => answers[method] };
+  };
   test.each([9e15, 1_000_000, MADE + 10 + 151, MADE + 10 - 151])(
     'beside an honest node another one says %d',
     async (height) => {

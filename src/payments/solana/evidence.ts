@@ -22,14 +22,14 @@ const LONGEST_SEC = 600 + 3_600;
 interface SolanaEvidenceInput {
   readonly network: NetworkConfig;
   readonly fetch?: RpcFetch;
-  /** This device's time, ms: only for saying that a node lags and when it will be certain. No verdict rests on it. */
+  /** This device's time, ms: for saying that a node lags, and when it will be certain. It can delay a verdict and makes none. */
   readonly now?: () => number;
 }
 
 /**
  * The witness for Solana: the payment's memo among the transactions of the payer's USDC account, its message hash, and finalized block
  * height against the height until which it could land, by every configured RPC. "Never happened" needs two of them where two are
- * configured, each of which still holds the blocks of that time. No wallet code.
+ * configured, each of which gives its list at the moment of its head, and goes on in it before the payment. No wallet code.
  */
 export function createSolanaEvidence({ network, fetch, now = Date.now }: SolanaEvidenceInput): ChainEvidence {
   const urls = [network.rpcUrl, ...(network.rpcFallbackUrls ?? [])].filter((url) => url !== '');

@@ -51,7 +51,16 @@ describe('A6: one node’s word that a payment moved does not outvote another’
       'against one that is final, in a higher slot',
       [settled({ slot: FINAL + SKIPPED + 9, height: null }), unused(FINAL)],
     ],
+    [
+      'against one that is final and lags, in a higher slot',
+      [
+        settled({ slot: FINAL + SKIPPED + 9, height: null, head: headAt(FINAL) }),
+        unused(FINAL, NOW_SEC - 200),
+      ],
+    ],
     ['against one that must have it', [settled(), unused(LAST)]],
+    ['against one that must have it, and lags', [settled(), unused(LAST, NOW_SEC - 200)]],
+    ['in two slots', [settled(), settled({ slot: LAST - 11 + SKIPPED })]],
     ['while one that is not behind has not come to it', [settled(), unused(LAST - 20)]],
     ['in the future of this device', [settled({ atSec: NOW_SEC + 200 })]],
     ['at no time at all', [settled({ atSec: 9e15 }), settled({ atSec: 9e15 })]],

@@ -143,7 +143,7 @@ describe('what wallets add', () => {
     ['MemoryWrite, which makes an account at a signer’s cost', [0]],
     ['MemoryClose', [1]],
     ['an instruction that came later', [18]],
-  ])('Lighthouse: not %s', async (_what, kind) => {
+  ])('Lighthouse: an instruction that is no assertion is refused: %s', async (_what, kind) => {
     const wallet = await fakeWallet({ change: withLighthouse({ after: 1, kind }) });
     await expect(signer(wallet).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
   });
