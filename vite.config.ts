@@ -36,7 +36,7 @@ const chunkGroups = [
   {
     // Two order pages sharing a field must not bring it into the first load.
     name: (id: string, chunking: Chunking) => (onFirstPages(id, chunking) ? 'shared' : null),
-    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|signed-payment|payment-channel|payment-error|json-object|wallet-lock)|features[\\/]payments[\\/](use-payments|recorded-payments|payment-words))\.|zod[\\/]v4/,
+    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|unreadable-record|signed-payment|payment-channel|payment-error|json-object|wallet-lock)|features[\\/]payments[\\/](use-payments|recorded-payments|payment-words))\.|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
   },

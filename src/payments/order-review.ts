@@ -3,7 +3,7 @@ import { checkOffer, type OrderLimits, type TrustedTerms } from './guard.ts';
 import type { JsonObject } from './json-object.ts';
 import { PaymentError } from './payment-error.ts';
 import { newPaymentId } from './payment-identifier.ts';
-import { refuseWithoutHttps } from './wallet-lock.ts';
+import { refuseWithoutHttps } from './needs-https.ts';
 
 /** `auth` is the $0.001 sign-in; the others are what Laso sells (laso-api.md, "Paid routes"). */
 export type ProductKind = 'us-card' | 'intl-card' | 'gift-card' | 'push-to-card' | 'auth';

@@ -1,5 +1,6 @@
 import { entriesOf, type Journal } from './journal.ts';
 import { settleLeftovers } from './leftover-rows.ts';
+import { refuseWithoutHttps } from './needs-https.ts';
 import type { ReviewedOrder } from './order-review.ts';
 import type { FindProduct } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
@@ -36,9 +37,10 @@ export interface PayInput {
  * its state and, when the wallet gave no signature, the reason as `error`. Throws PaymentError when it did not come to a
  * signature at all or the row could not be kept (`busy`, `possible-repeat`, `storage`, …): nothing was sent then.
  */
-export function payOrder(input: PayInput): Promise<SendResult> {
+export async function payOrder(input: PayInput): Promise<SendResult> {
   const { review, signer, journal, findProduct, now = Date.now } = input;
   const onRow = input.onRow ?? (() => {});
+  refuseWithoutHttps();
   const work = async (): Promise<SendResult> => {
     refuseBeside(await settleLeftovers(journal, review.payer, now()));
     const { rows, unreadable } = await visibleRows(input);

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { isJsonObject } from './json-object.ts';
+import { isJsonObject, type JsonObject } from './json-object.ts';
 import type { PaymentSummary } from './payment-row.ts';
 
 /**
@@ -40,31 +39,35 @@ export function ownedBy({ accountId, payer, startedAtMs }: UnreadableRecord): Ow
 
 const ENDED: ReadonlySet<unknown> = new Set(['delivered', 'not-charged']);
 
-const part = <T>(schema: z.ZodMiniType<T>, value: unknown): T | null => {
-  const parsed = z.safeParse(schema, value);
-  return parsed.success ? parsed.data : null;
-};
-
-const text = z.string().check(z.minLength(1), z.maxLength(200));
-const productSchema = z.object({ kind: text, amountCents: z.int() });
-const historySchema = z.array(z.unknown());
-const stepSchema = z.looseObject({ atMs: z.number() });
-
 /** Never throws, whatever was stored. */
 export function unreadableRecord(key: string, stored: unknown): UnreadableRecord {
-  const record = isJsonObject(stored) ? stored : {};
-  const [first] = part(historySchema, record['history']) ?? [];
+  const record = objectOf(stored);
+  const text = (name: string): string | null => textOf(record[name]);
+  const { history, version, amountAtomic } = record;
+  const { atMs } = objectOf(Array.isArray(history) ? history[0] : null);
   return {
     key,
-    version: part(z.int(), record['version']),
-    state: part(text, record['state']),
-    startedAtMs: part(stepSchema, first)?.atMs ?? null,
-    product: part(productSchema, record['product']),
-    amountAtomic: part(z.string().check(z.regex(/^\d{1,30}$/)), record['amountAtomic']),
-    payer: part(text, record['payer']),
-    accountId: part(text, record['accountId']),
-    cardId: part(text, record['cardId']),
-    transaction: part(text, record['transaction']),
+    version: typeof version === 'number' ? version : null,
+    state: text('state'),
+    startedAtMs: typeof atMs === 'number' ? atMs : null,
+    product: productOf(objectOf(record['product'])),
+    amountAtomic: typeof amountAtomic === 'string' && /^\d{1,30}$/.test(amountAtomic) ? amountAtomic : null,
+    payer: text('payer'),
+    accountId: text('accountId'),
+    cardId: text('cardId'),
+    transaction: text('transaction'),
     mayBeOpen: !ENDED.has(record['state']) && !isJsonObject(record['dismissed']),
   };
+}
+
+const objectOf = (value: unknown): JsonObject => (isJsonObject(value) ? value : {});
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value.length <= 200 ? value : null;
+
+function productOf({ kind, amountCents }: JsonObject): UnreadableRecord['product'] {
+  const name = textOf(kind);
+  return name !== null && Number.isSafeInteger(amountCents)
+    ? { kind: name, amountCents: Number(amountCents) }
+    : null;
 }

@@ -29,10 +29,10 @@ test('A14: that nothing was delivered is said only where the list was read', () 
 test('A1: a last word that was wrong is said, whatever the payment has become', () => {
   for (const state of ['paid-not-delivered', 'delivered'])
     expect(sentences({ state, corrected: 'not-charged' })).toEqual([
-      'This page said that 50.00 USDC was not charged. That was wrong: it was paid. Look at it under Payments.',
+      'What this page said of a payment of 50.00 USDC was wrong: it was made.',
     ]);
   expect(sentences({ state: 'not-charged', corrected: 'delivered' })).toEqual([
-    'This page took 50.00 USDC for paid. That was wrong: no money moved. Look at it under Payments.',
+    'What this page said of a payment of 50.00 USDC was wrong: it was not made.',
   ]);
 });
 

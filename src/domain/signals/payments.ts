@@ -39,10 +39,8 @@ export function paidNotDelivered(payments: readonly KnownPayment[]): Signal[] {
 
 function sentenceOf({ state, amountAtomic, corrected, listedNone }: KnownPayment): string {
   const amount = `${formatUsdc(amountAtomic)} USDC`;
-  if (corrected === 'not-charged')
-    return `This page said that ${amount} was not charged. That was wrong: it was paid. Look at it under Payments.`;
   if (corrected)
-    return `This page took ${amount} for paid. That was wrong: no money moved. Look at it under Payments.`;
+    return `What this page said of a payment of ${amount} was wrong: ${state === 'not-charged' ? 'it was not made' : 'it was made'}.`;
   if (state === 'unknown') return `It is not known yet whether ${amount} was paid.`;
   return listedNone
     ? `${amount} was paid, and nothing was delivered.`

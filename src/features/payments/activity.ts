@@ -4,7 +4,6 @@ import { networkName } from '#domain/chain.ts';
 import { usdcAtomicToCents } from '#domain/money.ts';
 import type { JournalEntry } from '#payments/journal.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
-import { knownMs } from './known-time.ts';
 import { productName, stateWord } from './payment-words.ts';
 
 const KINDS: ReadonlyMap<string, ActivityKind> = new Map([
@@ -23,13 +22,14 @@ export const paymentActivity = (entries: readonly JournalEntry[], href: string):
     if (entry.kind === 'corrupt' || toldElsewhere(entry.row)) return [];
     const { row } = entry;
     const paid = row.state === 'delivered' || row.state === 'paid-not-delivered';
-    const startedAtMs = knownMs(row.history[0]?.atMs);
+    const startedAtMs = row.history[0]?.atMs ?? Number.NaN;
     return [
       {
         key: `payment ${row.id}`,
         accountId: accountIdOf(row.accountId),
         kind: KINDS.get(row.product.kind) ?? 'payment',
-        when: startedAtMs === null ? null : { kind: 'instant', ms: startedAtMs },
+        // A time that no Date holds is none.
+        when: Number.isNaN(new Date(startedAtMs).getTime()) ? null : { kind: 'instant', ms: startedAtMs },
         title: productName(row),
         detail: networkName(row.network),
         amountCents: usdcAtomicToCents(BigInt(row.amountAtomic)),
