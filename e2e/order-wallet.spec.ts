@@ -95,6 +95,21 @@ test('a wallet that locks is asked for again, also while its window is open', as
   await expect(payments.rows).toHaveText([/Paid/, /Not charged.*wallet is locked/s]);
 });
 
+test('F14: a locked wallet that answers with no account is to be unlocked; the second try connects and pays', async ({
+  page,
+  wallet,
+}) => {
+  const review = await (await OrderPage.open(page)).review('50');
+  const unlock = await wallet.answerNoAccounts();
+  await review.connectWallet();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('Unlock it and try again.');
+  await unlock();
+  await dialog.getByRole('button', { name: 'Sandbox wallet' }).click();
+  await (await review.pay()).transaction();
+  expect(wallet.signatureRequests()).toBe(1);
+});
+
 for (const [what, happens, sentence] of [
   ['loses its connection', (wallet: SandboxWallet) => wallet.disconnect(), 'lost its connection'],
   ['changes its account', (wallet: SandboxWallet) => wallet.useAccount(1), 'another account'],

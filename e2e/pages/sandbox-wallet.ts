@@ -61,6 +61,27 @@ export class SandboxWallet {
     await this.page.evaluate(() => window.sandboxWallet?.unlock());
   }
 
+  /** Locked as some wallets are: whoever asks for accounts gets none, and no window opens. Until the returned function is called. */
+  async answerNoAccounts(): Promise<() => Promise<void>> {
+    await this.page.evaluate(() => {
+      const onAnnounce = ({ detail: { provider } }: CustomEventInit) => {
+        const ask = provider.request;
+        provider.request = async (call: { method: string }) =>
+          /accounts$|^wallet_requestPermissions$/i.test(call.method)
+            ? []
+            : Reflect.apply(ask, provider, [call]);
+        Reflect.set(window, 'sandboxWalletUnlock', () => (provider.request = ask));
+      };
+      addEventListener('eip6963:announceProvider', onAnnounce, { once: true });
+      dispatchEvent(new Event('eip6963:requestProvider'));
+    });
+    return () =>
+      this.page.evaluate(() => {
+        const unlock: unknown = Reflect.get(window, 'sandboxWalletUnlock');
+        if (typeof unlock === 'function') unlock();
+      });
+  }
+
   async disconnect(): Promise<void> {
     await this.page.evaluate(() => window.sandboxWallet?.disconnect());
   }

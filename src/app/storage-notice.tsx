@@ -1,14 +1,13 @@
-import { StorageSilent, useStorageWait } from '#storage/storage-wait.ts';
-import { Notice } from '#ui/notice.tsx';
+import { useStorageWait } from '#storage/storage-wait.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 
-/** The browser's storage does not answer: what stands still for it, and what the person can do. It goes by itself. */
+/** Most browsers answer: the words are fetched when one does not. */
+const StorageNoticeWords = lazyPart('Why this page waits for the browser', () =>
+  import('./storage-notice-words.tsx').then((module) => module.StorageNoticeWords),
+);
+
+/** The browser's storage does not answer. It goes by itself when it does. */
 export function StorageNotice() {
   const waitsFor = useStorageWait((state) => state.waitsFor);
-  if (waitsFor === null) return null;
-  return (
-    <Notice tone="caution" title={new StorageSilent(waitsFor).message}>
-      Until then accounts that are kept signed in, records of payments and saved codes cannot be read, and no
-      payment can be made here. Nothing is lost: this page continues by itself.
-    </Notice>
-  );
+  return waitsFor && <StorageNoticeWords waitsFor={waitsFor} />;
 }

@@ -18,6 +18,19 @@ test('copies a text that is fetched at the click, without putting it into the pa
   expect(container.innerHTML).not.toContain(NUMBER);
 });
 
+test('F16: on plain http, where there is no clipboard, nothing is fetched and it says that https is needed', async () => {
+  const user = userEvent.setup();
+  const getText = vi.fn<() => string>(() => NUMBER);
+  const onFailed = vi.fn<(error: unknown) => void>();
+  const clipboard = vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(Reflect.get({}, 'clipboard'));
+  render(<CopyButton label="Copy card number" getText={getText} onFailed={onFailed} />);
+  await user.click(screen.getByRole('button', { name: 'Copy card number' }));
+  expect(await screen.findByText('Not copied: this needs https')).toBeTruthy();
+  expect(getText).not.toHaveBeenCalled();
+  expect(onFailed).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'NoClipboard' }));
+  clipboard.mockRestore();
+});
+
 test('keeps its name after copying, so that it can be found again', async () => {
   const user = userEvent.setup();
   render(<CopyButton label="Copy CVV" getText={() => '123'} />);

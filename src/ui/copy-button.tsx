@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { buttonClass, type ButtonVariant } from './button-class.ts';
-import { copyText } from './copy-text.ts';
+import { copyText, NoClipboard } from './copy-text.ts';
 import { CopyIcon } from './copy-icon.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -18,7 +18,7 @@ export type CopyButtonProps = {
   className?: string | undefined;
 };
 
-type Outcome = 'none' | 'working' | 'copied' | 'failed';
+type Outcome = 'none' | 'working' | 'copied' | 'failed' | 'no-clipboard';
 
 /** Copies without revealing. */
 export function CopyButton({
@@ -33,7 +33,7 @@ export function CopyButton({
 }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('none');
   useEffect(() => {
-    if (outcome !== 'copied' && outcome !== 'failed') return;
+    if (outcome === 'none' || outcome === 'working') return;
     const timer = setTimeout(() => setOutcome('none'), outcome === 'copied' ? 2_000 : 6_000);
     return () => clearTimeout(timer);
   }, [outcome]);
@@ -41,11 +41,11 @@ export function CopyButton({
     if (outcome === 'working') return;
     setOutcome('working');
     try {
-      await copyText(getText());
+      await copyText(getText);
       setOutcome('copied');
       onCopied?.();
     } catch (error) {
-      setOutcome('failed');
+      setOutcome(error instanceof NoClipboard ? 'no-clipboard' : 'failed');
       onFailed?.(error);
     }
   };
@@ -65,6 +65,7 @@ export function CopyButton({
       <output className="text-sm text-danger">
         {outcome === 'copied' && <VisuallyHidden>{`${label}: copied`}</VisuallyHidden>}
         {outcome === 'failed' && <span className="ml-2">Not copied</span>}
+        {outcome === 'no-clipboard' && <span className="ml-2">Not copied: this needs https</span>}
       </output>
     </span>
   );

@@ -62,7 +62,7 @@ afterEach(() => vi.unstubAllGlobals());
 test('A8: a link that cannot be renewed does not take the place of a session that can', async () => {
   await signedIn('refresh', now + HOUR);
   const { laso, onSignedIn } = land(FORGED, refused());
-  expect(screen.getByRole('heading').textContent).toContain('You are already signed in to this account.');
+  await screen.findByRole('heading', { name: 'You are already signed in to this account.' });
   await press(/^Continue as 0x/);
   expect([onSignedIn.mock.calls.length, laso.sent.length, idToken()]).toEqual([1, 0, 'mine']);
 });

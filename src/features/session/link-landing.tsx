@@ -8,16 +8,19 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { AccountsInvolved } from './accounts-involved.tsx';
-import { mayTryAgain, type LinkProblem } from './link-problem.ts';
+import type { LinkProblem } from './link-problem.ts';
 import { linkDecided, linkInUse } from './opened-link.ts';
-import { missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
-import { LinkNotNeeded } from './link-not-needed.tsx';
+import { isRefused, missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
 import { joinKept, sessionOf, signIn, switchAccount, useSessions } from './session-store.ts';
 import { outlasts } from './session.ts';
 
 /** Most links are good: the words for the others are fetched with the first that is not. */
 const LinkProblemNotice = lazyPart('What is wrong with this link', () =>
   import('./link-problem-notice.tsx').then((module) => module.LinkProblemNotice),
+);
+
+const LinkNotNeeded = lazyPart('What this link is for', () =>
+  import('./link-not-needed.tsx').then((module) => module.LinkNotNeeded),
 );
 
 interface LinkLandingProps {
@@ -114,7 +117,9 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
         <PageHeader title="Sign in" />
         <LinkProblemNotice of={stage.why} />
         <div className="flex flex-wrap gap-3">
-          {mayTryAgain(stage.why) && <Button onClick={tryAgain}>Try again</Button>}
+          {stage.why.kind === 'trying' && !isRefused(stage.why.error) && (
+            <Button onClick={tryAgain}>Try again</Button>
+          )}
           <Button onClick={cancel}>Continue without this link</Button>
         </div>
       </>

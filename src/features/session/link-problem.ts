@@ -1,7 +1,7 @@
 import { explainError } from '#laso/explain-error.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import type { LinkVerdict } from '#laso/login-link.ts';
-import { LinkMismatch } from './redeem-link.ts';
+import { isRefused, LinkMismatch } from './redeem-link.ts';
 
 export interface LinkExplanation {
   title: string;
@@ -17,11 +17,6 @@ export type LinkProblem =
   | { readonly kind: 'redeeming'; readonly error: unknown }
   /** Asking Laso whether a token without renewal is good, which does not use it up. */
   | { readonly kind: 'trying'; readonly error: unknown };
-
-export const mayTryAgain = (of: LinkProblem): boolean => of.kind === 'trying' && !isRefused(of.error);
-
-const isRefused = (error: unknown): boolean =>
-  error instanceof LinkMismatch || (error instanceof LasoError && error.kind === 'link-refused');
 
 const ASK_AGAIN = 'Ask your agent for a new link, and open it once.';
 

@@ -3,7 +3,7 @@ import type { Credentials } from '#laso/auth.ts';
 import { exchangeCustomToken } from '#laso/identity.ts';
 import { checkRedeemed, type LinkVerdict } from '#laso/login-link.ts';
 import { redeemCode } from '#laso/redeem-code.ts';
-import { tryIdToken } from '#laso/try-id-token.ts';
+import { LasoError } from '#laso/laso-error.ts';
 
 export type RedeemableLink = Extract<LinkVerdict, { kind: 'custom-token' | 'id-token' | 'code' }>;
 
@@ -16,6 +16,10 @@ export class LinkMismatch extends Error {
     this.reason = reason;
   }
 }
+
+/** The link itself is no good: trying it again cannot help. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof LinkMismatch || (error instanceof LasoError && error.kind === 'link-refused');
 
 /** The configuration key an operator must set before such a link can be opened here, or null. */
 export function missingKeyFor(link: LinkVerdict, config: LasoConfig): string | null {
@@ -50,7 +54,10 @@ async function exchange(link: RedeemableLink, config: LasoConfig): Promise<Crede
     case 'code':
       return redeemCode({ authCodeUrl: config.authCodeUrl ?? '', code: link.code });
     case 'id-token':
-      await tryIdToken({ baseUrl: config.apiBaseUrl, account: link.account, idToken: link.token });
+      // Most links are of another kind.
+      await (
+        await import('#laso/try-id-token.ts')
+      ).tryIdToken({ baseUrl: config.apiBaseUrl, account: link.account, idToken: link.token });
       return {
         accountId: link.account,
         userId: link.userId,

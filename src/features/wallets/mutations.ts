@@ -8,6 +8,7 @@ import { journal } from '#payments/browser-journal.ts';
 import { askToKeepStorage } from '#payments/keep-storage.ts';
 import { reviewOrder } from '#payments/order-review.ts';
 import { payOrder } from '#payments/pay.ts';
+import { PaymentError } from '#payments/payment-error.ts';
 import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
 import type { AuthQuote } from './auth-quote.ts';
 import { SignInError } from './sign-in-error.ts';
@@ -61,6 +62,12 @@ export async function signInByPayment(input: {
   const { config, kit, address, quote, accountOnScreen, acknowledgedRowIds, onRow } = input;
   const { challenge, offer, limits, trusted } = quote;
   if (!offer) throw new Error('A quote without an offer was never reviewed');
+  // Neither locks nor fresh ids are there without it.
+  if (globalThis.isSecureContext === false)
+    throw new PaymentError(
+      'storage',
+      'Paying needs https, and this page was opened without it. Open it over https, or use a login link. Nothing was paid.',
+    );
   const review = reviewOrder({
     challenge,
     offer,

@@ -55,10 +55,10 @@ export function createSolanaWallets(): SolanaWallets {
   };
 
   /** The library would wait on: without choosing anew, the next try would not ask the wallet again. */
-  const giveUp = (error: unknown): never => {
-    if (error instanceof PaymentError && error.kind === 'wallet-silent')
-      desk.ask(null, error).catch(() => undefined);
-    throw error;
+  const giveUp = (cause: unknown): never => {
+    if (cause instanceof PaymentError && cause.kind === 'wallet-silent')
+      desk.ask(null, cause).catch(() => undefined);
+    throw cause;
   };
 
   return {
