@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
@@ -93,7 +93,10 @@ test('A1: “Check again” on a payment that was called not charged asks the ch
   render(page());
   const item = (await screen.findByText(/Not charged/, { selector: 'strong' })).closest('li');
   if (!item) throw new Error('no row');
-  await userEvent.click(within(item).getByRole('button', { name: 'Check again' }));
+  const again = within(item).getByRole('button', { name: /Check again/ });
+  // The page's own look, when it opens, comes first.
+  await waitFor(() => expect(again.getAttribute('aria-busy')).not.toBe('true'));
+  await userEvent.click(again);
   expect(await within(item).findByText(/could not be read when this was checked again/)).toBeTruthy();
   expect(await journal.get('ended')).toMatchObject({
     state: 'not-charged',
