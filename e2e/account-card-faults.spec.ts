@@ -65,7 +65,7 @@ test('each refusal has a sentence of its own, and takes nothing from the page', 
   await saying('The card program could not be reached.');
   sandbox.faults.add({ route: 'v1/card/details/token', kind: 'malformed-json' });
   await details();
-  await saying('The card program answered in a form this page does not understand.');
+  await saying('Something between this page and the card program answered in its place.');
   expect(new Set(titles).size).toBe(titles.length);
   // None of them is the last word.
   await card.showDetails();

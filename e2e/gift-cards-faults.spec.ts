@@ -208,7 +208,7 @@ test('each failure of the catalogue is its own sentence; what was read stays', a
     ['frozen', 'Laso has frozen this account'],
     ['not-found', 'Laso does not know this'],
     ['rate-limited', 'Too many requests for now'],
-    ['malformed-json', 'a form this page does not understand'],
+    ['malformed-json', 'Something between this page and Laso answered'],
     ['error-before-settlement', 'Laso has a problem at the moment'],
   ] as const) {
     sandbox.faults.add({ route: 'search-gift-cards', kind, times: 9, when: 'any' });
