@@ -43,6 +43,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   const listed = new Set<string>();
   const lost: string[] = [];
   const letGo = new Set<string>();
+  const named = new Set<string>();
   /** Wishes of which the person was told that they may be made, and tried again all the same. */
   const insisted = new Set<number>();
   let kept: readonly string[] = [];
@@ -67,7 +68,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   }
   await untilCertain();
   return countWithdrawals(
-    { seed, attempts, wishes: told, lost, letGo, insisted, made: store.withdrawals.all },
+    { seed, attempts, wishes: told, lost, letGo, insisted, named, made: store.withdrawals.all },
     figures,
   );
 
