@@ -135,7 +135,10 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   async function look(tab: SoakTab): Promise<void> {
     await tab.page.look();
     await note();
-    for (const { recordId, said } of await tab.page.notices()) attemptOf(recordId)?.said.push(said);
+    for (const { recordId, said, names } of await tab.page.notices()) {
+      attemptOf(recordId)?.said.push(said);
+      for (const id of names) named.add(id);
+    }
   }
 
   async function allowed(wish: Wish, tab: SoakTab, round: number): Promise<void> {
