@@ -34,10 +34,9 @@ export async function startWithdrawalSandbox(): Promise<WithdrawalSandbox> {
 
   async function carryOut(): Promise<void> {
     dueMs = Infinity;
-    const answered = log.list().length;
-    const released = waiting.release();
-    await turnsUntil(() => log.list().length >= answered + released);
     log.clear();
+    const released = waiting.release();
+    await turnsUntil(() => log.list().length >= released);
   }
   return {
     sandbox,

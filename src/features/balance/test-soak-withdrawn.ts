@@ -22,6 +22,8 @@ export interface WithdrawalFigures {
   readonly letGo: number;
   /** Wishes that the person tried again although the page said that they may be made. */
   readonly insisted: number;
+  /** "May have been withdrawn after all", and was not. */
+  readonly falseAlarms: number;
   /** "Nothing was withdrawn" that was taken back loudly. */
   readonly corrected: readonly string[];
   /** Broken promises of product.md §8, each with its seed and wish. */
@@ -37,6 +39,7 @@ export const noWithdrawals = (): WithdrawalFigures => ({
   twiceByBrowser: 0,
   letGo: 0,
   insisted: 0,
+  falseAlarms: 0,
   corrected: [],
   wrong: [],
 });
@@ -50,14 +53,18 @@ interface Batch {
   readonly letGo: ReadonlySet<string>;
   /** Wishes of which the person was told that they may be made, and that they tried again. */
   readonly insisted: ReadonlySet<number>;
-  readonly made: readonly { readonly requestKey: string | null }[];
+  /** Withdrawals that a notice named. */
+  readonly named: ReadonlySet<string>;
+  readonly made: readonly { readonly id: string; readonly requestKey: string | null }[];
 }
 
 export function countWithdrawals(batch: Batch, before: WithdrawalFigures): WithdrawalFigures {
-  const { seed, attempts, wishes, lost, letGo, insisted, made } = batch;
+  const { seed, attempts, wishes, lost, letGo, insisted, named, made } = batch;
   const wrong: string[] = [];
   const corrected: string[] = [];
-  const madeBy = ({ key }: Attempt): number => made.filter(({ requestKey }) => requestKey === key).length;
+  const idsOf = ({ key }: Attempt): string[] =>
+    made.flatMap(({ id, requestKey }) => (requestKey === key ? [id] : []));
+  const madeBy = (attempt: Attempt): number => idsOf(attempt).length;
   for (const wish of wishes) {
     const own = attempts.filter((attempt) => attempt.wish === wish.id);
     const say = (list: string[], what: string): void =>
@@ -76,7 +83,7 @@ export function countWithdrawals(batch: Batch, before: WithdrawalFigures): Withd
         say(said.has('doubted') ? corrected : wrong, `FALSE “nothing was withdrawn”; said: ${words}`);
       if (count > 0 && said.has('let go'))
         say(wrong, `FALSE “most likely never made”, and let go; said: ${words}`);
-      if (count > 1 && !said.has('several') && !said.has('doubted'))
+      if (count > 1 && idsOf(attempt).filter((id) => named.has(id)).length < count - 1)
         say(wrong, `withdrawn ${count} times for one click, and not SAID: ${words}`);
       if (paying.length === 0 && said.has('made')) say(wrong, `FALSE “on its way”; said: ${words}`);
     }
@@ -92,6 +99,8 @@ export function countWithdrawals(batch: Batch, before: WithdrawalFigures): Withd
     twiceByBrowser: before.twiceByBrowser + attempts.filter((one) => madeBy(one) > 1).length,
     letGo: before.letGo + letGo.size,
     insisted: before.insisted + insisted.size,
+    falseAlarms:
+      before.falseAlarms + attempts.filter((one) => madeBy(one) === 0 && one.said.includes('doubted')).length,
     corrected: [...before.corrected, ...corrected],
     wrong: [...before.wrong, ...wrong],
   };

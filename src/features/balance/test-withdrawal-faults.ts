@@ -85,10 +85,6 @@ export const LOOK_FAULTS: ReadonlyMap<string, Strike> = new Map<string, Strike>(
     ],
   ],
   [
-    'history says it has none',
-    (pick) => [{ kind: 'not-found', route: 'get-withdrawal-status', lastsMs: pick(LASTING_MS) }],
-  ],
-  [
     'reads lag',
     (pick) => {
       const ms = pick(STALE_MS);

@@ -16,6 +16,8 @@ export type Said = 'made' | 'several' | 'nothing' | 'doubted' | 'open' | 'not-se
 export interface RecordSaid {
   readonly recordId: string;
   readonly said: Said;
+  /** Withdrawals that the notice names. */
+  readonly names: readonly string[];
 }
 
 export function withdrawalPage(laso: Laso) {
@@ -64,11 +66,13 @@ export function withdrawalPage(laso: Laso) {
     /** What the notices above the form say. */
     async notices(): Promise<RecordSaid[]> {
       const records = await readRecords(laso.account);
-      return records.flatMap((record) =>
-        record.state === 'several' || isOpen(record)
-          ? [{ recordId: record.id, said: record.state === 'several' ? 'several' : 'open' }]
-          : [],
-      );
+      return records
+        .filter((record) => record.state === 'several' || isOpen(record))
+        .map(({ id, state, foundIds }) => ({
+          recordId: id,
+          said: state === 'several' ? 'several' : 'open',
+          names: foundIds,
+        }));
     },
   };
 }

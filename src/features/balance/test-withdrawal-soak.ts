@@ -43,6 +43,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   const listed = new Set<string>();
   const lost: string[] = [];
   const letGo = new Set<string>();
+  const named = new Set<string>();
   /** Wishes of which the person was told that they may be made, and tried again all the same. */
   const insisted = new Set<number>();
   let kept: readonly string[] = [];
@@ -55,7 +56,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   freeLocks();
 
   for (let at = 0; at < wishes; at += 1) {
-    const wish: Wish = { id: at, amountCents: chance(0.3) ? 1_000 : 1_000 + at, story: [] };
+    const wish: Wish = { id: at, amountCents: chance(0.2) ? 1_000 : 1_000 + at, story: [] };
     told.push(wish);
     if ((store.account(OWNER).balance?.cents ?? 0) < 3 * wish.amountCents) store.credit(OWNER, 8_000);
     store.withdrawals.plan = {
@@ -67,7 +68,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   }
   await untilCertain();
   return countWithdrawals(
-    { seed, attempts, wishes: told, lost, letGo, insisted, made: store.withdrawals.all },
+    { seed, attempts, wishes: told, lost, letGo, insisted, named, made: store.withdrawals.all },
     figures,
   );
 
@@ -83,6 +84,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
       if (isFulfilled(wish, tab, shownFirst)) return;
       if (await tab.page.mayClick(wish.amountCents)) tab = await clicked(wish, tab);
       else if (chance(0.6)) await allowed(wish, tab, round);
+      await notices(tab);
       if (chance(0.3)) await tab.page.read();
       if (isFulfilled(wish, tab, shownFirst)) return;
       if (chance(0.05)) elsewhere(wish);
@@ -134,7 +136,14 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   async function look(tab: SoakTab): Promise<void> {
     await tab.page.look();
     await note();
-    for (const { recordId, said } of await tab.page.notices()) attemptOf(recordId)?.said.push(said);
+    await notices(tab);
+  }
+
+  async function notices(tab: SoakTab): Promise<void> {
+    for (const { recordId, said, names } of await tab.page.notices()) {
+      attemptOf(recordId)?.said.push(said);
+      for (const id of names) named.add(id);
+    }
   }
 
   async function allowed(wish: Wish, tab: SoakTab, round: number): Promise<void> {
