@@ -148,7 +148,7 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
         }),
         'rawState',
       )}
-      destination={{ kind: 'untold' }}
+      destination={{ kind: 'untold', network: 'Solana' }}
       account={ACCOUNT}
       transactionHref={() => null}
     />

@@ -33,7 +33,8 @@ export function Money({
   signed = false,
   className,
 }: MoneyProps) {
-  if (cents === null) return <UnknownValue reason={reason} />;
+  // Beyond 2^53 sums are not exact, and damaged records hold fractions.
+  if (cents === null || !Number.isSafeInteger(cents)) return <UnknownValue reason={reason} />;
   const [whole, fraction] = formatCentsPlain(cents).split('.');
   const sign = cents < 0 ? '\u2212' : signed && cents > 0 ? '+' : '';
   return (
