@@ -38,7 +38,7 @@ export function Money({
   const [whole, fraction] = formatCentsPlain(cents).split('.');
   const sign = cents < 0 ? '\u2212' : signed && cents > 0 ? '+' : '';
   return (
-    <span className={classNames('whitespace-nowrap tabular-nums', tones[tone], className)}>
+    <span translate="no" className={classNames('whitespace-nowrap tabular-nums', tones[tone], className)}>
       {`${sign}${currency === 'USD' ? '$' : ''}${whole}`}
       <span className={tone === 'plain' ? 'text-ink-quiet' : undefined}>{`.${fraction}`}</span>
       {currency !== 'USD' && <span className="unit">{` ${currency}`}</span>}

@@ -17,7 +17,7 @@ export function UnmatchedPayments({ payments, transactionHref }: UnmatchedPaymen
   const transaction = ({ transaction: hash }: ChainTransfer) => {
     const href = transactionHref(hash);
     const address = (
-      <span className="font-mono text-mono" title={hash}>
+      <span translate="no" className="font-mono text-mono" title={hash}>
         {shortAddress(hash)}
       </span>
     );
