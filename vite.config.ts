@@ -50,7 +50,14 @@ const chunkGroups = [
 ];
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), lasoConfig(), withoutUnusedLinks(), smallFirstScript()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    lasoConfig(),
+    withoutUnusedLinks(),
+    withoutPagedQueries(),
+    smallFirstScript(),
+  ],
   // `.json` and `.html` answers of the API must never be mistaken for the page.
   appType: 'spa',
   build: {
@@ -101,6 +108,21 @@ function withoutUnusedLinks(): Plugin {
         code: code
           .replaceAll(/= (\S+\.forwardRef\()/g, '= /* @__PURE__ */ $1')
           .replaceAll(/^\w+\.displayName = .*$/gm, ''),
+        map: null,
+      }),
+    },
+  };
+}
+
+/** The query client names the machinery of endless lists, which no page has: over half a kB gzip of the first load. */
+function withoutPagedQueries(): Plugin {
+  return {
+    name: 'laso-without-paged-queries',
+    apply: 'build',
+    transform: {
+      filter: { id: /query-core[\\/].*[\\/]infiniteQueryBehavior\.js$/ },
+      handler: () => ({
+        code: 'export const infiniteQueryBehavior = () => undefined;\nexport const hasNextPage = () => false;\nexport const hasPreviousPage = () => false;\n',
         map: null,
       }),
     },

@@ -1,5 +1,6 @@
 import type { AccountId } from './account.ts';
 import { compareDays, dayOfWhen, type When } from './day.ts';
+import { isMoment } from './moment.ts';
 
 export type ActivityKind =
   | 'order'
@@ -42,7 +43,7 @@ export function newestFirstActivity(items: readonly ActivityItem[], timeZone?: s
     .map((item) => ({
       item,
       day: item.when ? dayOfWhen(item.when, timeZone) : '',
-      ms: item.when?.kind === 'instant' ? item.when.ms : 0,
+      ms: item.when?.kind === 'instant' && isMoment(item.when.ms) ? item.when.ms : 0,
     }))
     .toSorted((a, b) => compareDays(b.day, a.day) || b.ms - a.ms)
     .map(({ item }) => item);

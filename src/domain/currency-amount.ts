@@ -10,6 +10,9 @@ const DECIMAL = /^(\d{1,12})(?:\.(\d*))?$/;
 /** A unit is never smaller than this: twelve digits before the point and three behind stay exact in a `number`. */
 export const MAX_EXPONENT = 3;
 
+/** Stored records may be damaged: nothing finer than this is drawn. */
+const FINEST = 18;
+
 /** "12.5", 2 → 1250; null when it is no plain positive decimal, or has more decimals than the exponent: never rounded. */
 export function parseUnits(text: string, exponent: number): number | null {
   const parts = DECIMAL.exec(text.trim());
@@ -45,8 +48,9 @@ export function unitsToQuery(units: number, exponent: number): string {
   return fraction ? `${whole}.${fraction}` : whole;
 }
 
-/** "$12.50", "12.50 EUR", "1,500 JPY"; without a currency "12.50". */
+/** "$12.50", "12.50 EUR", "1,500 JPY"; without a currency "12.50"; "—" for what is no such amount. */
 export function formatAmount({ units, exponent, currency }: CurrencyAmount): string {
+  if (!Number.isSafeInteger(units) || !(exponent >= 0 && exponent <= FINEST)) return '—';
   const least = minorDigits(currency);
   const [whole = '0', fraction = ''] = unitsToQuery(units, exponent).split('.');
   const shown = fraction.padEnd(least, '0');

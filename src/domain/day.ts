@@ -1,3 +1,5 @@
+import { isMoment, isoTime } from './moment.ts';
+
 /** A calendar day as ISO 8601 writes it, "2025-01-15". It belongs to no time zone, so nothing here ever shifts one. */
 export type Day = string;
 
@@ -13,8 +15,9 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
-/** The day a moment falls on in a time zone; without one, in the reader's. */
+/** The day a moment falls on in a time zone; without one, in the reader's. Empty for what is no moment. */
 export function dayOf(ms: number, timeZone?: string): Day {
+  if (!isMoment(ms)) return '';
   // A formatter takes a hundred times as long as the reader's own calendar, and feeds ask for thousands of days.
   if (timeZone === undefined) return localDay(new Date(ms));
   const parts = formatter(timeZone).formatToParts(ms);
@@ -40,9 +43,9 @@ export function newestFirst(timeZone?: string): (a: When | null, b: When | null)
   };
 }
 
-/** "2025-01-31" and 1 → "2025-02-01". */
+/** "2025-01-31" and 1 → "2025-02-01". What is no day stays as it is. */
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+  return isoTime(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS)?.slice(0, 10) ?? day;
 }
 
 /** Both ends included; 0 when `to` is before `from`. */
@@ -68,7 +71,7 @@ const localDay = (date: Date): Day =>
     String(date.getDate()).padStart(2, '0'),
   ].join('-');
 
-const momentIn = (when: When): number => (when.kind === 'instant' ? when.ms : 0);
+const momentIn = (when: When): number => (when.kind === 'instant' && isMoment(when.ms) ? when.ms : 0);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

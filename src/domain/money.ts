@@ -3,6 +3,7 @@
  * Nothing in this program does arithmetic on decimal fractions.
  */
 const MINUS = '\u2212';
+const UNKNOWN = '—';
 const ATOMIC_PER_CENT = 10_000n;
 
 const DECIMAL = /^([+-]?)(\d{1,13})(?:\.(\d*))?$/;
@@ -56,8 +57,9 @@ export function formatCentsPlain(cents: number): string {
   return `${grouped(String(Math.trunc(absolute / 100)))}.${String(absolute % 100).padStart(2, '0')}`;
 }
 
-/** −123450 → "−$1,234.50" (U+2212). */
-export const formatUsd = (cents: number): string => `${cents < 0 ? MINUS : ''}$${formatCentsPlain(cents)}`;
+/** −123450 → "−$1,234.50" (U+2212); "—" for what is no exact number of cents. */
+export const formatUsd = (cents: number): string =>
+  Number.isSafeInteger(cents) ? `${cents < 0 ? MINUS : ''}$${formatCentsPlain(cents)}` : UNKNOWN;
 
 /** 50_000_000n → "50.00"; 1_000n → "0.001": two decimals, more only where there is more. */
 export function formatUsdc(atomic: bigint): string {

@@ -16,6 +16,7 @@ export function Address({ value, full = false, copyLabel, className }: AddressPr
   return (
     <span className={classNames('inline-flex max-w-full items-center gap-1', className)}>
       <span
+        translate="no"
         className={classNames('font-mono text-mono', full ? 'break-all' : 'whitespace-nowrap')}
         title={full ? undefined : value}
       >

@@ -1,3 +1,4 @@
+import { isoTime } from '#domain/moment.ts';
 import { classNames } from './class-names.ts';
 import { formatAge, formatExactTime } from './format-time.ts';
 import { useNow } from './use-now.ts';
@@ -27,7 +28,7 @@ export function DataAge({
   const age = formatAge(updatedAt, now);
   return (
     <time
-      dateTime={new Date(updatedAt).toISOString()}
+      dateTime={isoTime(updatedAt) ?? undefined}
       title={formatExactTime(updatedAt)}
       className={classNames(
         'text-sm tabular-nums whitespace-nowrap',

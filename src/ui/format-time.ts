@@ -1,6 +1,9 @@
+import { isMoment } from '#domain/moment.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const UNKNOWN = '—';
 
 const exact = new Intl.DateTimeFormat('en-US', {
   year: 'numeric',
@@ -15,11 +18,12 @@ const exact = new Intl.DateTimeFormat('en-US', {
 const dayThisYear = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' });
 const dayOtherYear = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' });
 
-/** "Nov 21, 2026, 14:03:09 GMT+1": the moment in the reader's zone, with the zone. */
-export const formatExactTime = (ms: number): string => exact.format(ms);
+/** "Nov 21, 2026, 14:03:09 GMT+1": the moment in the reader's zone, with the zone; "—" for what is no moment, as of all in here. */
+export const formatExactTime = (ms: number): string => (isMoment(ms) ? exact.format(ms) : UNKNOWN);
 
 /** "just now", "5 min ago", "in 3 h", "2 d ago"; from a week on the date. */
 export function formatRelativeTime(ms: number, now: number): string {
+  if (!isMoment(ms)) return UNKNOWN;
   const distance = Math.abs(now - ms);
   if (distance < MINUTE) return 'just now';
   if (distance >= 7 * DAY) return formatDate(ms, now);
@@ -34,6 +38,7 @@ export function formatRelativeTime(ms: number, now: number): string {
 
 /** "12 s", "4 min", "3 h": how old something is, to the second in the first minute. */
 export function formatAge(ms: number, now: number): string {
+  if (!isMoment(ms)) return UNKNOWN;
   const age = Math.max(0, now - ms);
   if (age < MINUTE) return `${Math.floor(age / 1_000)} s`;
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min`;

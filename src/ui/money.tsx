@@ -33,11 +33,12 @@ export function Money({
   signed = false,
   className,
 }: MoneyProps) {
-  if (cents === null) return <UnknownValue reason={reason} />;
+  // Beyond 2^53 sums are not exact, and damaged records hold fractions.
+  if (cents === null || !Number.isSafeInteger(cents)) return <UnknownValue reason={reason} />;
   const [whole, fraction] = formatCentsPlain(cents).split('.');
   const sign = cents < 0 ? '\u2212' : signed && cents > 0 ? '+' : '';
   return (
-    <span className={classNames('whitespace-nowrap tabular-nums', tones[tone], className)}>
+    <span translate="no" className={classNames('whitespace-nowrap tabular-nums', tones[tone], className)}>
       {`${sign}${currency === 'USD' ? '$' : ''}${whole}`}
       <span className={tone === 'plain' ? 'text-ink-quiet' : undefined}>{`.${fraction}`}</span>
       {currency !== 'USD' && <span className="unit">{` ${currency}`}</span>}

@@ -57,7 +57,7 @@ export function RedemptionUrl({ url, hosts, supportEmail, children }: Redemption
         title="This address is not one this dashboard knows"
         actions={<CopyButton label="Copy the address" getText={() => link.text} variant="secondary" />}
       >
-        <p className="font-mono text-mono break-all">
+        <p translate="no" className="font-mono text-mono break-all">
           <bdi>
             {link.before}
             <strong>{link.host}</strong>
@@ -73,7 +73,7 @@ export function RedemptionUrl({ url, hosts, supportEmail, children }: Redemption
   return (
     <Notice tone="caution" title="Do not open this address">
       <p>{REASONS[link.reason]}</p>
-      <p className="font-mono text-mono break-all whitespace-pre-wrap">
+      <p translate="no" className="font-mono text-mono break-all whitespace-pre-wrap">
         <bdi>{link.text}</bdi>
       </p>
       <p>Your payment is not lost. Ask {support} for the right address, with the time and the amount.</p>

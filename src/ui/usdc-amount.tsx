@@ -12,7 +12,7 @@ export type UsdcAmountProps = {
 export function UsdcAmount({ atomic, reason = 'Not known', className }: UsdcAmountProps) {
   if (atomic === null) return <UnknownValue reason={reason} />;
   return (
-    <span className={classNames('whitespace-nowrap tabular-nums text-ink', className)}>
+    <span translate="no" className={classNames('whitespace-nowrap tabular-nums text-ink', className)}>
       {formatUsdc(atomic)}
       <span className="unit"> USDC</span>
     </span>

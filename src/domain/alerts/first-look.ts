@@ -25,7 +25,8 @@ export function sinceLastLook(
     const known = before?.sinceMs === sinceMs ? before.ids : null;
     const isNews = ({ id, atMs }: Alert): boolean =>
       known ? !known.includes(id) : kind === 'order' && atMs > Math.max(sinceMs, accountSinceMs);
-    fresh.push(...found.filter(isNews));
+    // One by one: a list of a hundred thousand is too long for a call's arguments.
+    for (const alert of found) if (isNews(alert)) fresh.push(alert);
     const ids = found.map(({ id }) => id);
     const gone = kind === 'low-balance' ? [] : (known ?? []).filter((id) => !ids.includes(id));
     now[key] = { sinceMs, ids: [...ids, ...gone.slice(0, MOST_GONE)] };

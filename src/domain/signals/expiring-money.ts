@@ -23,7 +23,8 @@ export function expiringMoney(
   return cards.filter(spendable).flatMap((card) => {
     if (card.orderedAtMs === null) return [];
     const daysLeft = Math.ceil((aboutEndMs(card.orderedAtMs) - nowMs) / DAY_MS);
-    if (daysLeft > expiringWithinDays) return [];
+    // Also not where the order's time is no time.
+    if (!(daysLeft <= expiringWithinDays)) return [];
     return [
       signal({
         kind: 'expiring-money',

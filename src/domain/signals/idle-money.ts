@@ -74,7 +74,8 @@ export function balanceTooOld(
   const [first] = old;
   if (!first) return [];
   const total = old.reduce((sum, card) => sum + card.availableCents, 0);
-  const days = Math.floor((nowMs - Math.min(...old.map((card) => card.updatedAtMs ?? nowMs))) / DAY_MS);
+  const oldestMs = old.reduce((oldest, { updatedAtMs }) => Math.min(oldest, updatedAtMs ?? nowMs), nowMs);
+  const days = Math.floor((nowMs - oldestMs) / DAY_MS);
   return [
     signal({
       kind: 'balance-too-old',

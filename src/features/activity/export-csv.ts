@@ -1,6 +1,7 @@
 import type { AccountId } from '#domain/account.ts';
 import { dayOfWhen } from '#domain/day.ts';
 import type { ActivityItem } from '#domain/activity.ts';
+import { isoTime } from '#domain/moment.ts';
 
 const COLUMNS = ['Time', 'Account', 'Kind', 'What', 'Detail', 'Status', 'Direction', 'Amount (USD)'] as const;
 
@@ -27,7 +28,7 @@ export function activityCsv(items: readonly ActivityItem[], nameOf: (account: Ac
 export const activityJson = (items: readonly ActivityItem[]): string =>
   JSON.stringify(
     items.map(({ key: _key, href: _href, when, ...item }) => ({
-      time: when === null ? null : when.kind === 'day' ? when.day : new Date(when.ms).toISOString(),
+      time: when === null ? null : when.kind === 'day' ? when.day : isoTime(when.ms),
       ...item,
     })),
     null,
@@ -35,7 +36,7 @@ export const activityJson = (items: readonly ActivityItem[]): string =>
   );
 
 const timeOf = ({ when }: ActivityItem): string =>
-  when === null ? '' : when.kind === 'day' ? dayOfWhen(when) : new Date(when.ms).toISOString();
+  when === null ? '' : when.kind === 'day' ? dayOfWhen(when) : (isoTime(when.ms) ?? '');
 
 function decimal(cents: number, direction: ActivityItem['direction']): string {
   const whole = `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;

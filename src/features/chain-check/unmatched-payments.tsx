@@ -1,5 +1,6 @@
 import { shortAddress } from '#domain/account.ts';
 import type { ChainTransfer } from '#domain/chain-purchase.ts';
+import { isoTime } from '#domain/moment.ts';
 import { DataTable, type Column } from '#ui/data-table.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { formatExactTime } from '#ui/format-time.ts';
@@ -16,7 +17,7 @@ export function UnmatchedPayments({ payments, transactionHref }: UnmatchedPaymen
   const transaction = ({ transaction: hash }: ChainTransfer) => {
     const href = transactionHref(hash);
     const address = (
-      <span className="font-mono text-mono" title={hash}>
+      <span translate="no" className="font-mono text-mono" title={hash}>
         {shortAddress(hash)}
       </span>
     );
@@ -27,7 +28,7 @@ export function UnmatchedPayments({ payments, transactionHref }: UnmatchedPaymen
       key: 'time',
       header: 'Time',
       cell: ({ atMs }) => (
-        <time dateTime={new Date(atMs).toISOString()} className="tabular-nums">
+        <time dateTime={isoTime(atMs) ?? undefined} className="tabular-nums">
           {formatExactTime(atMs)}
         </time>
       ),

@@ -1,4 +1,5 @@
 import { unitsToQuery } from '#domain/currency-amount.ts';
+import { isoTime } from '#domain/moment.ts';
 import type { Vault } from '#storage/vault.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
 
@@ -20,8 +21,8 @@ export async function exportCodes(
         currency: amount?.currency ?? null,
         account,
         cardId: details['cardId'] ?? null,
-        boughtAt: new Date(boughtAtMs).toISOString(),
-        usedAt: usedAtMs === null ? null : new Date(usedAtMs).toISOString(),
+        boughtAt: isoTime(boughtAtMs),
+        usedAt: usedAtMs === null ? null : isoTime(usedAtMs),
         code: secret?.code?.reveal() ?? null,
         pin: secret?.pin?.reveal() ?? null,
         link: secret?.url?.reveal() ?? null,

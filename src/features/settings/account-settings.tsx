@@ -52,7 +52,9 @@ function OneAccount({
         <h3 className="text-md font-medium">
           <AccountMark {...look} />
         </h3>
-        <span className="font-mono text-mono break-all text-muted">{userId}</span>
+        <span translate="no" className="font-mono text-mono break-all text-muted">
+          {userId}
+        </span>
       </div>
       <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
         <div className="w-full max-w-80">

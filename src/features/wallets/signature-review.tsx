@@ -30,7 +30,10 @@ export function SignatureReview({ terms, walletName }: { terms: SignatureTerms; 
         <figcaption className="text-sm text-muted">
           Your wallet will ask you to sign exactly this. It is free, moves no money and works once.
         </figcaption>
-        <pre className="overflow-x-auto rounded-control bg-sunken p-4 font-mono text-mono wrap-anywhere whitespace-pre-wrap">
+        <pre
+          translate="no"
+          className="overflow-x-auto rounded-control bg-sunken p-4 font-mono text-mono wrap-anywhere whitespace-pre-wrap"
+        >
           {terms.message}
         </pre>
       </figure>
