@@ -140,7 +140,7 @@ describe('each fault of before is found when its mend is taken out', () => {
 
   test('A4: an answer that is believed whatever card and transaction it names', () => {
     const believed: ExploredRules['answered'] = (row, answer, _rows, atMs) =>
-      answered(row, answer, { row: { id: row.id, knownProductIds: null }, rows: [] }, atMs);
+      answered(row, answer, { row: { ...row, knownProductIds: null }, rows: [] }, atMs);
     const { fault } = search({ ...base, answered: believed }, { tabs: 1, orders: 2, maxDepth: 20 });
     expect(fault?.broken).toBe('both orders are closed by the card of order 0');
   });

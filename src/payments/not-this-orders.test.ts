@@ -55,6 +55,11 @@ describe('A4: an answer that cannot be this order’s leaves it unknown, with it
       answered(200, { card: 'c2' }, settled('0xFIRST')),
       /transaction of another/,
     ],
+    [
+      'another account’s user',
+      answered(200, { card: 'c2', user_id: `0x${'9'.repeat(40)}` }),
+      /another account than the one that paid/,
+    ],
     ['a card that was there before', answered(200, { card: 'there-before' }), /had before this order/],
     [
       'another order’s transaction, without a card',

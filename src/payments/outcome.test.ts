@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isJsonObject } from './json-object.ts';
 import { outcomeOf, type FindProduct } from './outcome.ts';
+import { PAYER } from './test-order.ts';
 import type { Settlement } from './settlement.ts';
 import type { PaidAnswer } from './transport.ts';
 
@@ -14,7 +15,7 @@ const settlement = (success: boolean, errorReason: string | null = null): Settle
   payer: null,
   errorReason,
 });
-const ORDER = { row: { id: 'order-1', knownProductIds: ['old'] }, rows: [] };
+const ORDER = { row: { id: 'order-1', payer: PAYER, knownProductIds: ['old'] }, rows: [] };
 const answered = (
   status: number,
   body: unknown,

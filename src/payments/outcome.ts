@@ -1,3 +1,4 @@
+import { accountIdOf } from '#domain/account.ts';
 import { isOwnAnswer } from '#domain/own-answer.ts';
 import { cutText } from '#domain/plain-text.ts';
 import { cleanWords } from '#domain/server-words.ts';
@@ -42,7 +43,9 @@ export interface Outcome {
 
 /** The order that the answer is for, and what other payments already have. */
 export interface AnsweredOrder {
-  readonly row: Pick<PaymentRow, 'id' | 'knownProductIds'> & { readonly signed?: PaymentRow['signed'] };
+  readonly row: Pick<PaymentRow, 'id' | 'payer' | 'knownProductIds'> & {
+    readonly signed?: PaymentRow['signed'];
+  };
   /** All rows of the journal. */
   readonly rows: readonly Pick<PaymentSummary, 'id' | 'cardId' | 'orderedAtMs' | 'transaction'>[];
   /** Records that could not be read. */
@@ -67,7 +70,7 @@ export function outcomeOf(answer: PaidAnswer, findProduct: FindProduct, order: A
   if (status < 200 || status > 299) return refusal(answer, isOwn, order);
   const product = found(findProduct, body);
   if (!isOwn && !product) return unknown(`${NOT_LASO} ${NOT_PROVEN}`, named);
-  const doubt = isOwn ? doubtOf({ product, transaction: named }, order) : NOT_LASO;
+  const doubt = isOwn ? doubtOf({ body, product, transaction: named }, order) : NOT_LASO;
   // Kept all the same where it comes only once, but believed only with the chain's word.
   if (doubt !== null)
     return { ...unknown(`${doubt} ${NOT_PROVEN}`, isTaken(named, order) ? null : named), product, doubt };
@@ -108,10 +111,18 @@ function refusal(
 
 /** Why this cannot be the answer to this order; null where nothing speaks against it. */
 function doubtOf(
-  { product, transaction }: { product: DeliveredProduct | null; transaction: string | null },
+  {
+    body,
+    product,
+    transaction,
+  }: { body: unknown; product: DeliveredProduct | null; transaction: string | null },
   order: AnsweredOrder,
 ): string | null {
   const { row, rows, unreadable = [] } = order;
+  // The payer is the account (laso-api.md §1.1): a cache may have given somebody else's answer.
+  const user = isJsonObject(body) ? body['user_id'] : null;
+  if (typeof user === 'string' && accountIdOf(user) !== accountIdOf(row.payer))
+    return 'The answer is for another account than the one that paid.';
   const id = product?.cardId ?? null;
   if (id !== null && row.knownProductIds?.includes(id))
     return 'The answer names a card that the account had before this order: it may be an older answer.';
