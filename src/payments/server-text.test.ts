@@ -20,7 +20,7 @@ afterEach(async () => {
   await (await database()).clear('payments');
 });
 
-const order = { row: { id: 'order-1', knownProductIds: null }, rows: [] };
+const order = { row: { id: 'order-1', payer: PAYER, knownProductIds: null }, rows: [] };
 const pay = (answer: PaidAnswer) =>
   payOrder({
     review: reviewOf(),
