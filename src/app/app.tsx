@@ -81,22 +81,22 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
       }
       notices={
         <>
-          <RowBoundary label="A notice">
+          <RowBoundary what="A notice">
             <OfflineNotice />
           </RowBoundary>
-          <RowBoundary label="A notice">
+          <RowBoundary what="A notice">
             <StorageNotice />
           </RowBoundary>
-          <RowBoundary label="A notice">
+          <RowBoundary what="A notice">
             <SessionEndedNotice signInHref={paths.signIn} />
           </RowBoundary>
-          <RowBoundary label="A notice">
+          <RowBoundary what="A notice">
             <AlertsDoor />
           </RowBoundary>
         </>
       }
     >
-      <RowBoundary label="A notice">
+      <RowBoundary what="A notice">
         <OpenPaymentsWatch />
       </RowBoundary>
       <AppRoutes />

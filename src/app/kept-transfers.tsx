@@ -39,8 +39,8 @@ export function KeptTransfers() {
         held={held.map((entry) => (
           <RowBoundary
             key={entry.id}
-            of={entry}
-            label="This transfer"
+            version={entry}
+            what="This transfer"
             frame={(words) => <li className="py-4">{words}</li>}
           >
             <HeldTransfer

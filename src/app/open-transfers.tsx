@@ -25,8 +25,8 @@ export function OpenTransfers() {
         return (
           <RowBoundary
             key={item.id}
-            of={item}
-            label="This transfer"
+            version={item}
+            what="This transfer"
             frame={(words) => <li className="py-2">{words}</li>}
           >
             <OpenTransferItem

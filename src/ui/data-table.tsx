@@ -50,7 +50,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<
           {rows.map((row) => (
             <RowBoundary
               key={rowKey(row)}
-              of={row}
+              version={row}
               frame={(words) => (
                 <tr className={ROW}>
                   <td colSpan={columns.length} className={CELL}>

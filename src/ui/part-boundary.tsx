@@ -13,7 +13,7 @@ const Failed = () => (
 
 /** A part of a page that fails alone. `of`: what it draws; another one is tried again. */
 export const PartBoundary = ({ of, children }: { of?: unknown; children: ReactNode }) => (
-  <RowBoundary of={of} frame={() => <Failed />}>
+  <RowBoundary version={of} frame={() => <Failed />}>
     {children}
   </RowBoundary>
 );

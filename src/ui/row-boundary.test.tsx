@@ -25,7 +25,7 @@ function drawName({ name }: Entry): string {
 const List = ({ of }: { of: readonly Entry[] }) => (
   <ul>
     {of.map((entry) => (
-      <RowBoundary key={entry.id} of={entry} label="This card" frame={(words) => <li>{words}</li>}>
+      <RowBoundary key={entry.id} version={entry} what="This card" frame={(words) => <li>{words}</li>}>
         {() => <li>{drawName(entry)}</li>}
       </RowBoundary>
     ))}
@@ -36,7 +36,7 @@ const shown = () => screen.getAllByRole('listitem').map((item) => item.textConte
 
 test('A5: an entry that cannot be drawn says so in one line, and the others stand', () => {
   render(<List of={entries} />);
-  expect(shown()).toEqual(['First', 'This card cannot be shown.', 'Third']);
+  expect(shown()).toEqual(['First', 'This card cannot be shown. The others are not affected.', 'Third']);
   expect(document.body.textContent).not.toMatch(/token|secret/);
 });
 

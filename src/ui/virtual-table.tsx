@@ -97,7 +97,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         {lines.map(({ key, row, index, top }) => (
           <RowBoundary
             key={slotsNow.get(key)}
-            of={row}
+            version={row}
             frame={(words) => (
               <Line {...{ index, top }} height={rowHeight}>
                 <Cell first className="min-w-0">

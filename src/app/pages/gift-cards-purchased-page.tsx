@@ -74,7 +74,7 @@ export function GiftCardsPurchasedPage() {
       {(items.length > 0 || held.length > 0) && (
         <ul aria-label="Purchased" className="flex max-w-160 flex-col">
           {held.map((entry) => (
-            <RowBoundary key={entry.id} of={entry} label="This gift card" frame={asItem}>
+            <RowBoundary key={entry.id} version={entry} what="This gift card" frame={asItem}>
               <HeldItem
                 entry={entry}
                 keepAgain={async () => {
@@ -88,7 +88,7 @@ export function GiftCardsPurchasedPage() {
             </RowBoundary>
           ))}
           {items.map((item) => (
-            <RowBoundary key={item.id} of={item} label="This gift card" frame={asItem}>
+            <RowBoundary key={item.id} version={item} what="This gift card" frame={asItem}>
               <PurchasedItem
                 item={item}
                 read={() => vault.read(item.id)}

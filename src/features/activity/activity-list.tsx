@@ -39,7 +39,7 @@ export function ActivityList({ items, renderAccount, isNew }: ActivityListProps)
                 key={item.key}
                 className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-hairline py-1.5"
               >
-                <RowBoundary of={item}>
+                <RowBoundary version={item}>
                   <Entry {...{ item, isNew, renderAccount }} />
                 </RowBoundary>
               </li>

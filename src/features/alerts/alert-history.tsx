@@ -35,7 +35,7 @@ export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryPr
             key={`${alert.accountId} ${alert.id} ${String(alert.foundAtMs)}`}
             className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2.5"
           >
-            <RowBoundary of={alert} label="This alert">
+            <RowBoundary version={alert} what="This alert">
               {() => (
                 <>
                   <span className="min-w-0 flex-1 basis-64">

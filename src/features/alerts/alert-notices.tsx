@@ -30,8 +30,8 @@ export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: A
       {open.slice(0, SHOWN).map((alert) => (
         <RowBoundary
           key={`${alert.accountId} ${alert.id} ${String(alert.foundAtMs)}`}
-          of={alert}
-          label="This alert"
+          version={alert}
+          what="This alert"
         >
           {() => (
             <Notice

@@ -18,7 +18,7 @@ export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (c
             key={card.id}
             className="col-span-full grid grid-cols-subgrid border-b border-hairline last:border-b-0"
           >
-            <RowBoundary of={card} label="This card">
+            <RowBoundary version={card} what="This card">
               {() => <CardRow card={card} href={hrefOf(card.id)} />}
             </RowBoundary>
           </li>

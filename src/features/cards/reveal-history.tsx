@@ -18,7 +18,7 @@ export function RevealHistory({ cardId }: { cardId: string }) {
         <ul className="divide-y divide-hairline border-y border-hairline">
           {entries.slice(0, SHOWN).map((entry) => (
             <li key={`${entry.atMs} ${entry.action}`} className="flex justify-between gap-4 py-2">
-              <RowBoundary of={entry}>
+              <RowBoundary version={entry}>
                 {() => (
                   <>
                     <span>{revealWords(entry.action)}</span>

@@ -61,7 +61,7 @@ export function ProductGrid({ products, hrefOf, imageHosts }: ProductGridProps) 
               transform: `translate(calc(${column} * (100% + ${GAP}px)), ${start - place.top}px)`,
             }}
           >
-            <RowBoundary of={product} label="This gift card">
+            <RowBoundary version={product} what="This gift card">
               {() => <ProductTile product={product} href={hrefOf(product)} imageHosts={imageHosts} />}
             </RowBoundary>
           </li>

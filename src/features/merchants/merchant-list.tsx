@@ -12,7 +12,7 @@ export function MerchantList({ merchants }: { merchants: readonly Merchant[] }) 
           key={`${merchant.name} ${merchant.url ?? ''}`}
           className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3"
         >
-          <RowBoundary of={merchant} label="This merchant">
+          <RowBoundary version={merchant} what="This merchant">
             {() => (
               <>
                 <div className="min-w-0 flex-1 basis-64">

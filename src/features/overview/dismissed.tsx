@@ -44,7 +44,7 @@ export function Dismissed({ aside }: { aside: readonly DismissedSignal[] }) {
         {aside.map((one) => (
           <RowBoundary
             key={`${one.account} ${one.signal.id}`}
-            of={one.signal}
+            version={one.signal}
             frame={(words) => <li>{words}</li>}
           >
             <PutAside {...one} />

@@ -56,7 +56,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         <ul aria-label="Signals" className="divide-y divide-hairline border-y border-hairline">
           {shown.map((one) => (
             <li key={`${one.account} ${one.signal.id}`} className="py-3">
-              <RowBoundary of={one.signal}>
+              <RowBoundary version={one.signal}>
                 {() => (
                   <SignalItem
                     signal={one.signal}

@@ -70,7 +70,7 @@ test('A5: a row that cannot be drawn is said in its place, and the others stay w
   const broken = { ...good, id: 'broken', amountAtomic: 'not a number' };
   const list = show([asRow(broken), asRow(good)]);
   expect(list.getByRole('note').textContent).toBe(
-    'This payment is kept on this device, but cannot be shown.',
+    'This payment is kept on this device, but cannot be shown. The others are not affected.',
   );
   expect(list.getAllByText(/Good row\./).length).toBeGreaterThan(0);
   expect(list.getAllByRole('button', { name: 'Check again' })).toHaveLength(1);

@@ -33,7 +33,7 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
       {entries.map((entry) =>
         entry.kind === 'row' ? (
           <li key={entry.row.id} className="py-5">
-            <RowBoundary label="This payment is kept on this device, but" of={entry.row.revision}>
+            <RowBoundary what="This payment is kept on this device, but" version={entry.row.revision}>
               <Payment
                 row={entry.row}
                 hrefOf={transactionHref}
@@ -45,7 +45,7 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
           </li>
         ) : (
           <li key={entry.key} className="py-5">
-            <RowBoundary label="This record">
+            <RowBoundary what="This record">
               <UnreadablePayment record={entry.record} />
             </RowBoundary>
           </li>

@@ -30,7 +30,7 @@ export function TransferList({ transfers, held, vault, renderAccount, onChanged 
         {held}
         {transfers.map((item) => (
           <li key={item.id} className="flex flex-col gap-3 py-4">
-            <RowBoundary of={item} label="This transfer">
+            <RowBoundary version={item} what="This transfer">
               {() => (
                 <>
                   <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
