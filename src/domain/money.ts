@@ -7,7 +7,7 @@ const ATOMIC_PER_CENT = 10_000n;
 
 const DECIMAL = /^([+-]?)(\d{1,13})(?:\.(\d*))?$/;
 
-/** "12.5" → 1250. More than two decimals, or anything that is not a plain decimal number → null. For what people type. */
+/** "12.5" → 1250. More than two decimals, or anything that is not a plain decimal number → null. What people type: readTypedAmount. */
 export function parseCents(text: string): number | null {
   const parts = DECIMAL.exec(text.trim());
   if (!parts) return null;
