@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutEndSlashes } from '#domain/cut-end.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
 import { LasoError } from './laso-error.ts';
 
@@ -79,7 +80,7 @@ function parseJson(text: string): unknown {
 
 /** `https://laso.finance` + `/get-card-data` + `{card_id}`. */
 export function apiUrl(baseUrl: string, path: string, query: Record<string, string | undefined> = {}): URL {
-  const url = new URL(`${baseUrl.replace(/\/+$/, '')}${path}`);
+  const url = new URL(`${withoutEndSlashes(baseUrl)}${path}`);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);
   }

@@ -76,7 +76,7 @@ function found(findProduct: FindProduct, body: unknown): DeliveredProduct | null
 
 /** Words that name a refusal the chain never saw. Others (`settlement_pending`, `nonce_already_used`, a failed transaction …) say that it was tried. */
 const REFUSALS =
-  /insufficient_(funds|balance)|invalid_(payload|signature|exact_\w*_(signature|payload_authorization|insufficient))|No matching payment requirements/i;
+  /insufficient_(?:funds|balance)|invalid_(?:payload|signature|exact_\w{0,60}_(?:signature|payload_authorization|insufficient))|No matching payment requirements/i;
 
 /** A second 402 that gives a reason why it did not even try (laso-api.md, "Paid routes"), and names no transaction. */
 function saysRefused(status: number, body: unknown, settlement: Settlement | null): boolean {
