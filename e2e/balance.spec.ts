@@ -83,7 +83,7 @@ test('limits are checked before any request, and no balance at all is $0.00', as
   for (const [dollars, sentence] of [
     ['12.01', 'That is more than the balance, $12.00.'],
     ['0', 'The least that can be withdrawn is $0.01.'],
-    ['1.005', 'Enter an amount in dollars and cents'],
+    ['1.005', 'without separators for thousands'],
     ['', 'Enter an amount in dollars and cents'],
   ] as const) {
     await balance.amount.fill(dollars);

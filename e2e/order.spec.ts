@@ -16,7 +16,12 @@ test('an order of $50 takes one signature and exactly 50 USDC, and its transacti
   await signIn('busy');
   const before = await sandbox.chain.usdcBalanceOf(PAY_TO);
   const order = await OrderPage.open(page);
-  const review = await order.review('50');
+  // F15: thousands are never guessed at, a comma is a decimal sign, and the review repeats it with a point.
+  await order.enterAmount('1,000');
+  await order.askForReview();
+  await expect(page.getByRole('alert')).toContainText('without separators for thousands');
+  await expect(order.amount).toBeFocused();
+  const review = await order.review('50,00');
   await expect(review.review).toContainText(/You get.*\$50\.00/s);
   await expect(review.review).toContainText(PAY_TO);
   await review.connectWallet();

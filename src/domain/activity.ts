@@ -1,6 +1,7 @@
 import type { AccountId } from './account.ts';
 import { compareDays, dayOfWhen, type When } from './day.ts';
 import { isMoment } from './moment.ts';
+import { searchText } from './search-text.ts';
 
 export type ActivityKind =
   | 'order'
@@ -49,8 +50,8 @@ export function newestFirstActivity(items: readonly ActivityItem[], timeZone?: s
     .map(({ item }) => item);
 }
 
-/** Everything that somebody may search for, in lower case. */
+/** Everything that somebody may search for. */
 export const activityText = (item: ActivityItem): string =>
-  [item.title, item.detail, item.status, item.kind, item.when ? dayOfWhen(item.when) : '']
-    .join(' ')
-    .toLowerCase();
+  searchText(
+    [item.title, item.detail, item.status, item.kind, item.when ? dayOfWhen(item.when) : ''].join(' '),
+  );

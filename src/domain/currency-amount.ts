@@ -1,3 +1,5 @@
+import { groupedDigits, withoutEndZeros } from './cut-end.ts';
+
 /** An amount in any currency: `units` of 10^−`exponent` of it. 12.5 EUR with exponent 2 is 1250 units. */
 export interface CurrencyAmount {
   readonly units: number;
@@ -17,7 +19,7 @@ const FINEST = 18;
 export function parseUnits(text: string, exponent: number): number | null {
   const parts = DECIMAL.exec(text.trim());
   if (!parts) return null;
-  const fraction = (parts[2] ?? '').replace(/0+$/, '');
+  const fraction = withoutEndZeros(parts[2] ?? '');
   if (fraction.length > exponent) return null;
   return Number(`${parts[1]}${fraction.padEnd(exponent, '0')}`);
 }
@@ -25,7 +27,7 @@ export function parseUnits(text: string, exponent: number): number | null {
 /** How many decimals a decimal text really needs: "0.050" → 2; null when it is none. */
 export function decimalsOf(text: string): number | null {
   const parts = DECIMAL.exec(text.trim());
-  return parts ? (parts[2] ?? '').replace(/0+$/, '').length : null;
+  return parts ? withoutEndZeros(parts[2] ?? '').length : null;
 }
 
 /** "24.99" as an amount of a currency, as fine as it is written; null when it is no plain decimal, or too fine. */
@@ -44,7 +46,7 @@ export const sameAmount = (a: CurrencyAmount, b: CurrencyAmount): boolean =>
 export function unitsToQuery(units: number, exponent: number): string {
   const digits = String(units).padStart(exponent + 1, '0');
   const whole = digits.slice(0, digits.length - exponent);
-  const fraction = digits.slice(digits.length - exponent).replace(/0+$/, '');
+  const fraction = withoutEndZeros(digits.slice(digits.length - exponent));
   return fraction ? `${whole}.${fraction}` : whole;
 }
 
@@ -54,7 +56,7 @@ export function formatAmount({ units, exponent, currency }: CurrencyAmount): str
   const least = minorDigits(currency);
   const [whole = '0', fraction = ''] = unitsToQuery(units, exponent).split('.');
   const shown = fraction.padEnd(least, '0');
-  const text = `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${shown ? `.${shown}` : ''}`;
+  const text = `${groupedDigits(whole)}${shown ? `.${shown}` : ''}`;
   if (currency === 'USD') return `$${text}`;
   return currency === null ? text : `${text} ${currency}`;
 }

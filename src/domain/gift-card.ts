@@ -1,4 +1,5 @@
 import { formatAmount, type CurrencyAmount } from './currency-amount.ts';
+import { searchText, searchWords } from './search-text.ts';
 
 /**
  * One product of Laso's catalogue. All amounts are integers of 10^−`exponent` of its currency. `denominations`: only these may be ordered; else
@@ -106,9 +107,19 @@ export function amountsText(product: GiftCardProduct): string | null {
 
 /** Finds products by what somebody types: every word occurs in the name. */
 export function nameMatcher(typed: string): (product: Pick<GiftCardProduct, 'name'>) => boolean {
-  const words = typed.trim().toLowerCase().split(/\s+/);
+  const words = searchWords(typed);
   return (product) => {
-    const name = product.name.toLowerCase();
+    const name = searchedName(product);
     return words.every((word) => name.includes(word));
   };
+}
+
+const searchedNames = new WeakMap<Pick<GiftCardProduct, 'name'>, string>();
+
+function searchedName(product: Pick<GiftCardProduct, 'name'>): string {
+  const known = searchedNames.get(product);
+  if (known !== undefined) return known;
+  const name = searchText(product.name);
+  searchedNames.set(product, name);
+  return name;
 }

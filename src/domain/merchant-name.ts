@@ -1,3 +1,6 @@
+import { cutEnd } from './cut-end.ts';
+import { searchText } from './search-text.ts';
+
 /**
  * Card networks write one merchant in many ways: "AMAZON.COM*2K4 SEATTLE", "Amazon Web Services", "SQ *BLUE BOTTLE". Spending is added up
  * under one name. Pure text work, and deliberately timid: two merchants seen as one hide more than one seen as two.
@@ -5,8 +8,9 @@
 const PROCESSORS =
   /^(sq|tst|pp|paypal|stripe|sp|py|ic|dnh|goog(?:le)?|apl|fs|gum|lmsq|wpy|2co|pddle|paddle(?:\.net)?)\s*\*\s*/i;
 const COMPANY =
-  /[\s,]+(?:inc|llc|ltd|limited|corp|co|gmbh|ag|sas|s\.?a\.?|s\.?r\.?o\.?|pty|bv|b\.v\.|plc|oy|ab)\.?$/i;
-const REFERENCE = /[\s*#-]+(?=[a-z0-9]*\d)[a-z0-9]{4,}$/i;
+  /^(?:inc|llc|ltd|limited|corp|co|gmbh|ag|sas|s\.?a\.?|s\.?r\.?o\.?|pty|bv|b\.v\.|plc|oy|ab)\.?$/i;
+/** The number of a purchase or of a branch: four letters and digits or more, one of them a digit. */
+const isReference = (word: string): boolean => word.length >= 4 && /\d/.test(word);
 
 /** "SQ *Blue Bottle #4471" → "Blue Bottle": for adding up and showing. Never empty: what nothing is left of stays as it is. */
 export function merchantName(description: string): string {
@@ -24,18 +28,28 @@ const names = new Map<string, string>();
 
 function withoutNoise(description: string): string {
   const trimmed = description.replace(/\s+/g, ' ').trim();
-  const without = [PROCESSORS, REFERENCE, COMPANY, COMPANY].reduce(
-    (name, noise) => name.replace(noise, '').trim(),
-    trimmed,
-  );
-  const name = without.replace(/[\s*#,.-]+$/, '') || trimmed;
+  const bought = withoutLast(trimmed.replace(PROCESSORS, '').trim(), /[a-z0-9]/i, /[\s*#-]/, isReference);
+  const withoutCompany = (name: string) => withoutLast(name, /[^\s,]/, /[\s,]/, (word) => COMPANY.test(word));
+  const without = withoutCompany(withoutCompany(bought));
+  const name = cutEnd(without, (char) => /[\s*#,.-]/.test(char)) || trimmed;
   return name === name.toUpperCase() ? capitalised(name) : name;
 }
 
-/** The same merchant, whatever its case and dots: the key to group by. */
+/** Without its last word of such letters, and what divides it from the rest, where it is of a kind. */
+function withoutLast(
+  name: string,
+  letter: RegExp,
+  divider: RegExp,
+  isOfKind: (word: string) => boolean,
+): string {
+  const rest = cutEnd(name, (char) => letter.test(char));
+  const before = cutEnd(rest, (char) => divider.test(char));
+  return before !== rest && isOfKind(name.slice(rest.length)) ? before.trim() : name;
+}
+
+/** The same merchant, whatever its case, accents and dots: the key to group by. */
 export const merchantKey = (description: string): string =>
-  merchantName(description)
-    .toLowerCase()
+  searchText(merchantName(description))
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -10,7 +10,7 @@ import {
   parseUsdc,
 } from './money.ts';
 
-describe('what a person types', () => {
+describe('a plain decimal', () => {
   test.each([
     ['50', 5000],
     ['50.5', 5050],

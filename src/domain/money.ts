@@ -1,3 +1,5 @@
+import { groupedDigits, withoutEndZeros } from './cut-end.ts';
+
 /**
  * Money is integers: US cents as `number` (`…Cents`), USDC in its smallest unit as `bigint` (`…Atomic`, 6 decimals).
  * Nothing in this program does arithmetic on decimal fractions.
@@ -8,7 +10,7 @@ const ATOMIC_PER_CENT = 10_000n;
 
 const DECIMAL = /^([+-]?)(\d{1,13})(?:\.(\d*))?$/;
 
-/** "12.5" → 1250. More than two decimals, or anything that is not a plain decimal number → null. For what people type. */
+/** "12.5" → 1250. More than two decimals, or anything that is not a plain decimal number → null. What people type: readTypedAmount. */
 export function parseCents(text: string): number | null {
   const parts = DECIMAL.exec(text.trim());
   if (!parts) return null;
@@ -54,7 +56,7 @@ export const usdcAtomicToCents = (atomic: bigint): number => Number(atomic / ATO
 /** 123450 → "1,234.50": digits only, for a caller that draws sign and currency itself. */
 export function formatCentsPlain(cents: number): string {
   const absolute = Math.abs(cents);
-  return `${grouped(String(Math.trunc(absolute / 100)))}.${String(absolute % 100).padStart(2, '0')}`;
+  return `${groupedDigits(String(Math.trunc(absolute / 100)))}.${String(absolute % 100).padStart(2, '0')}`;
 }
 
 /** −123450 → "−$1,234.50" (U+2212); "—" for what is no exact number of cents. */
@@ -68,7 +70,7 @@ export function formatUsdc(atomic: bigint): string {
     .toString()
     .padStart(6, '0')
     .replace(/0{1,4}$/, '');
-  return `${atomic < 0n ? MINUS : ''}${grouped((absolute / 1_000_000n).toString())}.${fraction}`;
+  return `${atomic < 0n ? MINUS : ''}${groupedDigits((absolute / 1_000_000n).toString())}.${fraction}`;
 }
 
 /** The same amount without grouping, as protocols and spend caps want it: 1_234_500_000n → "1234.50". */
@@ -76,10 +78,6 @@ export const usdcDecimal = (atomic: bigint): string => formatUsdc(atomic).replac
 
 /** Cents as a query parameter writes them: 5000 → "50", 25950 → "259.5", 954198 → "9541.98". */
 export function centsToQuery(cents: number): string {
-  const fraction = String(cents % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
+  const fraction = withoutEndZeros(String(cents % 100).padStart(2, '0'));
   return `${Math.trunc(cents / 100)}${fraction ? `.${fraction}` : ''}`;
 }
-
-const grouped = (digits: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, ',');

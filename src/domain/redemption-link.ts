@@ -20,7 +20,7 @@ export type RedemptionLink =
 
 /** Nothing a browser would drop, decode or turn round on its way to an address: no blanks, controls, backslashes, foreign letters. */
 const PLAIN = /^[\x21-\x5b\x5d-\x7e]+$/;
-const AUTHORITY = /^(https:\/\/)([^/?#]+)(.*)$/i;
+const AUTHORITY = /^(https:\/\/)([^/?#\n]+)((?:[/?#].*)?)$/i;
 
 /** `hosts`: as configured, lower case, a port only where it is not 443. Exactly these: a subdomain or another port is not listed. */
 export function redemptionLink(text: string, hosts: readonly string[]): RedemptionLink {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutEndSlashes } from '#domain/cut-end.ts';
 import { parseExactJson } from '#domain/exact-json.ts';
 import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
@@ -96,7 +97,7 @@ export function parseJson(text: string): unknown {
 
 /** `https://laso.finance` + `/get-card-data` + `{card_id}`. */
 export function apiUrl(baseUrl: string, path: string, query: Record<string, string | undefined> = {}): URL {
-  const url = new URL(`${baseUrl.replace(/\/+$/, '')}${path}`);
+  const url = new URL(`${withoutEndSlashes(baseUrl)}${path}`);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);
   }

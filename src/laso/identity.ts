@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutEndSlashes } from '#domain/cut-end.ts';
 import { makeCredentials, type Credentials } from './auth.ts';
 import { requestJson } from './http.ts';
 import { LasoError } from './laso-error.ts';
@@ -24,7 +25,7 @@ export async function exchangeCustomToken(options: {
 }): Promise<Credentials> {
   if (!options.firebaseApiKey)
     throw new LasoError('not-configured', 'No firebaseApiKey in the configuration');
-  const url = new URL(`${options.identityToolkitUrl.replace(/\/+$/, '')}/v1/accounts:signInWithCustomToken`);
+  const url = new URL(`${withoutEndSlashes(options.identityToolkitUrl)}/v1/accounts:signInWithCustomToken`);
   url.searchParams.set('key', options.firebaseApiKey);
   const { token, signal, timeoutMs } = options;
   const answer = await requestJson({

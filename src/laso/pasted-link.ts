@@ -119,3 +119,13 @@ function readOneWord(words: readonly PastedWord[]): LinkSecrets {
   if (text.split('.', 3).length === 3) return { authTokens: [text], codes: [] };
   return { authTokens: [], codes: CODE.test(text) ? [text] : [] };
 }
+
+/** Why nothing of what was pasted is used; null when a key was found. */
+export function pasteProblem(link: PastedLink): string | null {
+  if (link.refused === 'too-long')
+    return 'This is far too long for a login link. Copy only the link, from https to its end.';
+  if (link.refused === 'broken')
+    return 'This link is broken into lines, and its end is missing or cannot be told from what follows. Nothing was sent. Copy only the link, from https to its end, and paste it again.';
+  if (link.authTokens.length + link.codes.length > 0) return null;
+  return 'This contains no login link. Paste the whole link your agent sent you, from https to the end.';
+}

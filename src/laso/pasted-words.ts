@@ -1,3 +1,5 @@
+import { cutEnd } from '#domain/cut-end.ts';
+
 /** A word of a pasted text, and what was between it and the word before. */
 export interface PastedWord {
   text: string;
@@ -37,11 +39,4 @@ function withoutFrame(line: string): string {
   let start = 0;
   while (start < unframed.length && isFrame(unframed.charAt(start))) start += 1;
   return unframed.slice(start);
-}
-
-/** Without the characters at its end that are of this kind. A pattern that ends in `+$` would look at each of them again and again. */
-export function cutEnd(text: string, isOfKind: (char: string) => boolean): string {
-  let end = text.length;
-  while (end > 0 && isOfKind(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
 }

@@ -1,4 +1,4 @@
-import { cutEnd } from './pasted-words.ts';
+import { cutEnd } from '#domain/cut-end.ts';
 
 const isPunctuation = (char: string): boolean => '>"\'`),;:!?*\u2026\u00bb\u2019\u201d'.includes(char);
 

@@ -13,6 +13,8 @@ export type TextFieldProps = Omit<ComponentProps<'input'>, 'prefix'> & {
   suffix?: ReactNode;
   /** `large` is for the one amount a form is about. */
   fieldSize?: 'regular' | 'large' | undefined;
+  /** With these it keeps line breaks, and looks the same. */
+  area?: ComponentProps<'textarea'> | undefined;
 };
 
 /** One line of text. `type="search"` makes it a searchbox; `inputMode="decimal"` is right for amounts. */
@@ -25,6 +27,7 @@ export function TextField(props: TextFieldProps) {
     prefix,
     suffix,
     fieldSize = 'regular',
+    area,
     className,
     id: givenId,
     ...input
@@ -32,6 +35,16 @@ export function TextField(props: TextFieldProps) {
   const ownId = useId();
   const id = givenId ?? ownId;
   const large = fieldSize === 'large';
+  const control = {
+    id,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy(id, { label, hint, error }),
+    className: classNames(
+      'min-w-0 flex-1 self-stretch bg-transparent outline-none',
+      area && 'py-1.5',
+      large ? 'text-lg font-medium tabular-nums' : 'text-input',
+    ),
+  };
   return (
     <Field id={id} label={label} labelHidden={labelHidden} hint={hint} error={error}>
       <div
@@ -43,16 +56,7 @@ export function TextField(props: TextFieldProps) {
         )}
       >
         {prefix && <span className={classNames('text-muted', large && 'text-lg')}>{prefix}</span>}
-        <input
-          {...input}
-          id={id}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(id, { label, hint, error })}
-          className={classNames(
-            'min-w-0 flex-1 self-stretch bg-transparent outline-none',
-            large ? 'text-lg font-medium tabular-nums' : 'text-input',
-          )}
-        />
+        {area ? <textarea {...area} {...control} /> : <input {...input} {...control} />}
         {suffix && <span className="text-sm text-muted">{suffix}</span>}
       </div>
     </Field>

@@ -1,5 +1,6 @@
 import { activityText, type ActivityItem, type ActivityKind } from '#domain/activity.ts';
 import { dayOfWhen } from '#domain/day.ts';
+import { searchWords } from '#domain/search-text.ts';
 
 /** As they stand in the address; an empty one filters nothing. */
 export interface ActivityFilters extends Record<string, string> {
@@ -41,7 +42,7 @@ export function filterActivity(
   filters: ActivityFilters,
   isNew: (item: ActivityItem) => boolean,
 ): ActivityItem[] {
-  const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(filters.q);
   return items.filter((item) => {
     if (filters.kind && item.kind !== filters.kind) return false;
     if (filters.account && item.accountId !== filters.account) return false;

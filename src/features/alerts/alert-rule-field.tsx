@@ -1,20 +1,28 @@
 import { useState } from 'react';
 import type { AlertKind } from '#domain/alerts/alert-rules.ts';
-import { formatCentsPlain, parseCents } from '#domain/money.ts';
+import { formatCentsPlain } from '#domain/money.ts';
+import { readTypedAmount } from '#domain/typed-amount.ts';
 import { setAlertRule, useAlerts } from '#storage/alerts.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { RULE_WORDS } from './alert-words.ts';
+
+/** A limit above nothing, or the sentence that says why not. */
+function readLimit(text: string): { cents: number; problem: null } | { cents: null; problem: string } {
+  const otherwise = 'Enter an amount above $0, such as 25 or 25.50.';
+  const { units, problem } = readTypedAmount(text, { otherwise });
+  if (units === null) return { cents: null, problem };
+  return units > 0 ? { cents: units, problem: null } : { cents: null, problem: otherwise };
+}
 
 /** One rule: on or off, and its amount. What is typed counts when the field is left. */
 export function AlertRuleField({ kind }: { kind: AlertKind }) {
   const { on, limitCents } = useAlerts(({ rules }) => rules[kind]);
   const [text, setText] = useState<string | null>(null);
   const { label, hint, amount } = RULE_WORDS[kind];
-  const cents = text === null ? limitCents : parseCents(text.replaceAll(',', ''));
-  const valid = cents !== null && cents > 0;
+  const { cents, problem } = text === null ? { cents: limitCents, problem: null } : readLimit(text);
   const settle = () => {
-    if (text === null || !valid) return;
+    if (text === null || cents === null) return;
     if (cents !== limitCents) setAlertRule(kind, { limitCents: cents }, Date.now());
     setText(null);
   };
@@ -34,10 +42,8 @@ export function AlertRuleField({ kind }: { kind: AlertKind }) {
             labelHidden
             prefix="$"
             inputMode="decimal"
-            value={text ?? formatCentsPlain(limitCents)}
-            error={
-              !valid && 'Enter an amount above $0, such as 25 or 25.50. The previous amount still applies.'
-            }
+            value={text ?? formatCentsPlain(limitCents).replaceAll(',', '')}
+            error={problem !== null && <span role="alert">{problem} The previous amount still applies.</span>}
             onChange={(event) => setText(event.target.value)}
             onBlur={settle}
             onKeyDown={(event) => event.key === 'Enter' && settle()}

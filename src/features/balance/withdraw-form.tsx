@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { formatCentsPlain } from '#domain/money.ts';
 import { Button } from '#ui/button.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { AmountField } from '#ui/amount-field.tsx';
 import { readWithdrawalAmount } from './withdrawal-amount.ts';
 
 interface WithdrawFormProps {
@@ -35,8 +35,7 @@ export function WithdrawForm({ balanceCents, busy, blocked, problem, onWithdraw 
         if (read.cents !== null) onWithdraw(read.cents);
       }}
     >
-      <TextField
-        label="Amount"
+      <AmountField
         hint="From $0.01. You get the same amount in USDC; Laso lists no fee."
         prefix="$"
         suffix={
@@ -51,9 +50,6 @@ export function WithdrawForm({ balanceCents, busy, blocked, problem, onWithdraw 
             </Button>
           )
         }
-        fieldSize="large"
-        inputMode="decimal"
-        autoComplete="off"
         value={amount}
         error={complaint}
         onChange={(event) => change(event.target.value)}

@@ -1,4 +1,5 @@
 import type { CardStatus, CardType } from '#domain/card.ts';
+import { searchWords } from '#domain/search-text.ts';
 import type { SortOrder } from '#ui/virtual-table.tsx';
 import type { CardRow } from './card-rows.ts';
 
@@ -38,7 +39,7 @@ export function narrowed(
   rows: readonly CardRow[],
   { q, status, type, account }: Omit<CardFilters, 'sort'>,
 ): CardRow[] {
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(q);
   return rows.filter(
     ({ card, haystack }) =>
       (!status || card.status === status) &&

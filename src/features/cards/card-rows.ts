@@ -1,4 +1,5 @@
 import { statusWord, type Card } from '#domain/card.ts';
+import { searchText } from '#domain/search-text.ts';
 import { spentOnCard } from '#domain/spend.ts';
 import { noteOf, type CardNote, type CardNotes } from '#storage/card-notes.ts';
 import { cardTypeName } from './card-words.ts';
@@ -59,11 +60,11 @@ function rowOf(card: Card, { label, note }: CardNote, accountName: string): Card
     spentCents: spentOnCard(card),
     label: label || (card.label ?? ''),
     accountName,
-    haystack: [
-      ...[card.id, card.queuedOrderCardId, card.last4, card.label, typeName, statusWord(card)],
-      ...[label, note, accountName, ...merchants],
-    ]
-      .join(' ')
-      .toLowerCase(),
+    haystack: searchText(
+      [
+        ...[card.id, card.queuedOrderCardId, card.last4, card.label, typeName, statusWord(card)],
+        ...[label, note, accountName, ...merchants],
+      ].join(' '),
+    ),
   };
 }

@@ -76,3 +76,18 @@ test('fixed amounts below Laso’s limit are not offered, and it says why; with 
   expect(screen.queryByRole('radio')).toBeNull();
   expect(screen.getByText(/There is no amount of this gift card that can be ordered/)).toBeTruthy();
 });
+
+test('F15: a comma is a decimal sign in a range, thousands are refused with a sentence in an alert', async () => {
+  const onOrder = vi.fn();
+  const user = userEvent.setup();
+  render(<Form product={{ currency: 'EUR', country: 'DE' }} offered={['DE']} onOrder={onOrder} />);
+  const amount = screen.getByRole('textbox', { name: 'Amount' });
+  await user.type(amount, '25,50');
+  await user.click(screen.getByRole('button', { name: 'Order' }));
+  expect(onOrder).toHaveBeenLastCalledWith(expect.objectContaining({ units: 2_550 }));
+  await user.clear(amount);
+  await user.type(amount, '1.000');
+  await user.click(screen.getByRole('button', { name: 'Order' }));
+  expect(onOrder).toHaveBeenLastCalledWith(null);
+  expect(screen.getByRole('alert').textContent).toContain('without separators for thousands');
+});

@@ -9,7 +9,7 @@ import {
 } from '#domain/gift-card.ts';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { AmountField } from '#ui/amount-field.tsx';
 import type { AmountChoice } from './use-amount-choice.ts';
 
 interface AmountFieldsProps {
@@ -54,14 +54,11 @@ export function AmountFields({ product, choice, countries }: AmountFieldsProps) 
           )}
         </div>
       ) : (
-        <TextField
-          label="Amount"
+        <AmountField
           hint={[amountsText(product), steps && `in steps of ${steps}`].filter(Boolean).join(', ')}
           prefix={currency === 'USD' && '$'}
           suffix={currency}
-          fieldSize="large"
           inputMode={exponent === 0 ? 'numeric' : 'decimal'}
-          autoComplete="off"
           value={choice.amount}
           error={choice.problem}
           onChange={(event) => choice.setAmount(event.target.value)}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { parseUnits } from '#domain/currency-amount.ts';
 import { amountProblem, orderableDenominations, type GiftCardProduct } from '#domain/gift-card.ts';
+import { readTypedAmount, type TypedAmount } from '#domain/typed-amount.ts';
 import type { GiftCardToOrder } from './gift-card-to-order.ts';
 import { newOrder } from './new-order.ts';
 
@@ -45,8 +45,10 @@ export function useAmountChoice(product: GiftCardProduct, { wanted, offered }: C
       setProblem(null);
     },
     read: () => {
-      const units = product.denominations ? chosenUnits(amount) : typedUnits(product, amount);
-      const why = units === null ? missing(product) : amountProblem(product, units);
+      const { units, problem: unread } = product.denominations
+        ? chosenUnits(product, amount)
+        : typedUnits(product, amount);
+      const why = units === null ? unread : amountProblem(product, units);
       setProblem(why);
       setCountryProblem(chosen === '' ? 'Choose where the gift card will be used.' : null);
       if (chosen === '') return null;
@@ -55,11 +57,15 @@ export function useAmountChoice(product: GiftCardProduct, { wanted, offered }: C
   };
 }
 
-const chosenUnits = (text: string): number | null => (text === '' ? null : Number(text));
+const chosenUnits = (product: GiftCardProduct, text: string): TypedAmount =>
+  text === '' ? { units: null, problem: missing(product) } : { units: Number(text), problem: null };
 
-/** "$12.50" is read as "12.50"; never rounded. */
-const typedUnits = ({ currency, exponent }: GiftCardProduct, text: string): number | null =>
-  parseUnits(currency === 'USD' ? text.trim().replace(/^\$/, '') : text, exponent);
+const typedUnits = (product: GiftCardProduct, text: string): TypedAmount =>
+  readTypedAmount(text, {
+    currency: product.currency,
+    exponent: product.exponent,
+    otherwise: missing(product),
+  });
 
 function missing(product: GiftCardProduct): string {
   const { currency, exponent } = product;

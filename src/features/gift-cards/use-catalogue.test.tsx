@@ -42,3 +42,34 @@ test('one search that fails blanked the catalogue: what was read stays, filtered
   expect(result.current.isReady).toBe(true);
   expect(names(result)).toEqual(['Steam']);
 });
+
+test('F21: what Laso’s own search misses for its accents alone stands behind its answer', async () => {
+  const named = (...list: string[]) => list.map((name) => ({ laso_server_id: name, name, currency: 'EUR' }));
+  const answering = {
+    account: ACCOUNT,
+    client: createLasoClient({
+      baseUrl: 'https://laso.finance',
+      tokens: { bearer: async () => 'token', renew: async () => 'token' },
+      fetch: async (input) => {
+        const products = String(input).includes('q=')
+          ? named('Cafe Nero', 'Espresso House')
+          : named('CAFÉ Roma', 'Cafe Nero', 'CAFE\u0301 Noir', 'Cafeteria', 'Steam');
+        return Response.json({ gift_cards: products, count: products.length });
+      },
+    }),
+  };
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const { result, rerender } = renderHook(
+    ({ typed }) => useCatalogue(answering, { ...EVERYTHING, text: typed }),
+    {
+      initialProps: { typed: '' },
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      ),
+    },
+  );
+  await waitFor(() => expect(names(result)).toHaveLength(5));
+  rerender({ typed: 'cafe' });
+  await waitFor(() => expect(result.current.isSearching).toBe(false));
+  expect(names(result)).toEqual(['Cafe Nero', 'Espresso House', 'CAFÉ Roma']);
+});

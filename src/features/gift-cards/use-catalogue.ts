@@ -29,9 +29,10 @@ export function useCatalogue(laso: Laso, typed: GiftCardFilters) {
   const answered = shown?.products ?? NONE;
   // Laso may find what no name says: its own answer to just this question stands as it is.
   const isAnswer = asked === filters.text.trim() && !read.isPlaceholderData && !read.isError;
+  const everything = all.data?.products ?? NONE;
   const products = useMemo(
-    () => (isAnswer ? answered : matching(answered, filters)),
-    [isAnswer, answered, filters],
+    () => (isAnswer ? withMissed(answered, everything, filters) : matching(answered, filters)),
+    [isAnswer, answered, everything, filters],
   );
   // Looks at every product: not before the first of them are on screen.
   const settled = useDeferredValue(all.data, undefined);
@@ -47,6 +48,22 @@ export function useCatalogue(laso: Laso, typed: GiftCardFilters) {
     isSearching: !isAnswer && !problem,
     updatedAtMs: read.data && !read.isPlaceholderData ? read.dataUpdatedAt : null,
   };
+}
+
+/** Laso's search knows no accents and no typographer's signs: what it missed only for that stands behind its answer. */
+function withMissed(
+  answered: readonly GiftCardProduct[],
+  everything: readonly GiftCardProduct[],
+  filters: GiftCardFilters,
+): readonly GiftCardProduct[] {
+  const words = filters.text.trim().toLowerCase().split(/\s+/);
+  if (words.join('') === '') return answered;
+  const foundBy = (name: string) => words.every((word) => name.includes(word));
+  const found = matching(everything, filters).filter(({ name }) => !foundBy(name.toLowerCase()));
+  if (found.length === 0) return answered;
+  const ids = new Set(answered.map(({ id }) => id));
+  const missed = found.filter(({ id }) => !ids.has(id));
+  return missed.length === 0 ? answered : [...answered, ...missed];
 }
 
 /** What can be told from the products themselves while Laso is asked. */

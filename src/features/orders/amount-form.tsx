@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { TextField } from '#ui/text-field.tsx';
+import { AmountField } from '#ui/amount-field.tsx';
 import { OrderFormFrame, type OrderFormSlot } from './order-form-frame.tsx';
 
 /** What was typed into an amount: cents, or the sentence that says why not. */
@@ -33,14 +33,10 @@ export function AmountForm({ slot, initialAmount, read, hint, terms, preview, on
       }}
     >
       <div className="flex flex-col gap-2">
-        <TextField
-          label="Amount"
+        <AmountField
           hint={hint}
           prefix="$"
           suffix="USD"
-          fieldSize="large"
-          inputMode="decimal"
-          autoComplete="off"
           value={amount}
           error={problem}
           onChange={(event) => {

@@ -13,8 +13,14 @@ test('cents, and what lies outside of the limits, are refused each with its own 
   expect(readIntlCardAmount('100.50').problem).toMatch(/whole dollars only/);
   expect(readIntlCardAmount('99.99').problem).toBe('An international card holds at least $100.00.');
   expect(readIntlCardAmount('1000.01').problem).toBe('An international card holds at most $1,000.00.');
-  for (const text of ['', 'abc', '1e3', '250.005', '2,50'])
+  for (const text of ['', 'abc', '1e3', '€250'])
     expect(readIntlCardAmount(text).problem, text).toBe('Enter an amount in whole dollars, such as 250.');
+});
+
+test('F15: a comma is a decimal sign, thousands are refused with a sentence', () => {
+  expect(readIntlCardAmount('250,00')).toEqual({ cents: 25_000, problem: null });
+  expect(readIntlCardAmount('100,50').problem).toMatch(/whole dollars only/);
+  expect(readIntlCardAmount('1,000').problem).toContain('without separators for thousands');
 });
 
 test('no text is ever read as an amount Laso does not take', () => {

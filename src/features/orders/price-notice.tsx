@@ -39,4 +39,8 @@ export function PriceNotice({ quote: { deviation, offer }, typed, onTyped }: Pri
 /** Whether the price may be paid as far as this page is concerned: documented, close to it, or typed exactly. */
 export const typedAsReviewed = ({ deviation, offer }: OrderQuote, typed: string): boolean =>
   deviation?.kind !== 'far-above' ||
-  (offer !== null && parseUsdc(typed.trim().replaceAll(',', '')) === offer.amountAtomic);
+  (offer !== null &&
+    (typed.trim() === formatUsdc(offer.amountAtomic) || parseUsdc(withPoint(typed)) === offer.amountAtomic));
+
+/** "259,50", as keypads of half of the world write it. */
+const withPoint = (typed: string): string => typed.trim().replace(/,(\d{1,2})$/, '.$1');

@@ -16,23 +16,19 @@ test('what lies outside of the limits is refused with the limit', () => {
 });
 
 test('what is no amount in dollars is refused, never rounded or guessed', () => {
-  for (const text of [
-    '',
-    ' ',
-    'abc',
-    '10.005',
-    '1e2',
-    '5O',
-    '10,00',
-    '1 0',
-    '0x32',
-    'Infinity',
-    '$$50',
-    '٥٠',
-  ])
+  for (const text of ['', ' ', 'abc', '1e2', '5O', '0x32', 'Infinity', '$$50'])
     expect(readUsCardAmount(text), text).toEqual({
       cents: null,
       problem: 'Enter an amount in dollars, such as 50 or 49.95.',
+    });
+});
+
+test('F15: a comma is a decimal sign, thousands are refused with a sentence', () => {
+  expect(readUsCardAmount('49,95')).toEqual({ cents: 4_995, problem: null });
+  for (const text of ['1,000', '1.000', '1.000,00', '1 000', "1'000", '10.005'])
+    expect(readUsCardAmount(text), text).toEqual({
+      cents: null,
+      problem: expect.stringContaining('without separators for thousands'),
     });
 });
 

@@ -7,16 +7,22 @@ test.each([
   ['100', 10_000],
   [' $9541.98 ', 954_198],
   ['10', 1_000],
-  ['€12.5', 1_250],
+  ['37,41', 3_741],
 ])('%s is read exactly', (text, cents) => expect(readPushAmount(text)).toEqual({ cents, problem: null }));
 
 test.each([
   ['9541.99', 'A transfer is at most 9,541.98 USD.'],
   ['9.99', 'A transfer is at least 10.00 USD.'],
   ['1e3', 'Enter an amount in dollars, such as 100 or 99.50.'],
-  ['100.005', 'Enter an amount in dollars, such as 100 or 99.50.'],
+  ['€12.5', 'Enter an amount in dollars, such as 100 or 99.50.'],
   ['', 'Enter an amount in dollars, such as 100 or 99.50.'],
 ])('%j is refused: %s', (text, problem) => expect(readPushAmount(text)).toEqual({ cents: null, problem }));
+
+test('F15: the comma and the sign of the chosen currency are read, thousands are refused with a sentence', () => {
+  expect(readPushAmount('25,50 €', 'EUR').cents).toBe(2_550);
+  expect(readPushAmount('€25,50', 'EUR').cents).toBe(2_550);
+  expect(readPushAmount('1.000', 'EUR').problem).toContain('without separators for thousands');
+});
 
 test('in another currency the sentences name it', () => {
   expect(readPushAmount('x', 'EUR').problem).toContain('euros');

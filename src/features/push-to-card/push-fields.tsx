@@ -1,5 +1,5 @@
 import type { PushCurrency } from '#laso/get-push-to-card.ts';
-import { TextField } from '#ui/text-field.tsx';
+import { AmountField } from '#ui/amount-field.tsx';
 import { CurrencyChoice } from './currency-choice.tsx';
 import { readPushAmount } from './push-amount.ts';
 import { RecipientPreview } from './recipient-preview.tsx';
@@ -24,14 +24,10 @@ export function PushFields({ draft, onDraft, problem }: PushFieldsProps) {
   const shown = currency ?? 'USD';
   return (
     <div className="flex flex-col gap-4">
-      <TextField
-        label="Amount"
+      <AmountField
         hint={`From 10 to 9,541.98 ${shown}. ${onTop ? 'This is what the recipient gets.' : 'This is what you pay; the fee is included.'}`}
         prefix={shown === 'USD' ? '$' : undefined}
         suffix={shown}
-        fieldSize="large"
-        inputMode="decimal"
-        autoComplete="off"
         value={amount}
         error={problem}
         onChange={(event) => onDraft({ ...draft, amount: event.target.value })}

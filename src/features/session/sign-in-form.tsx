@@ -1,25 +1,17 @@
 import { useState } from 'react';
 import type { LinkSecrets } from '#laso/login-link.ts';
-import { readLoginLink, type PastedLink } from '#laso/pasted-link.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Panel } from '#ui/panel.tsx';
-import { TextArea } from '#ui/text-area.tsx';
+import { TextField } from '#ui/text-field.tsx';
 
 /** A sentence that gets a link out of any agent that can use Laso (laso-api.md, `GET /get-auth-link`). */
 const ASK_AGENT =
   'Please call GET https://laso.finance/get-auth-link with your Laso Bearer token and send me the auth_url from its answer as plain text. Do not open it yourself: it works only once.';
 
-/** Why nothing of what was pasted is used; null when a key was found. */
-function problemOf(link: PastedLink): string | null {
-  if (link.refused === 'too-long')
-    return 'This is far too long for a login link. Copy only the link, from https to its end.';
-  if (link.refused === 'broken')
-    return 'This link is broken into lines, and its end is missing or cannot be told from what follows. Nothing was sent. Copy only the link, from https to its end, and paste it again.';
-  if (link.authTokens.length + link.codes.length > 0) return null;
-  return 'This contains no login link. Paste the whole link your agent sent you, from https to the end.';
-}
+/** Fetched when a link is pasted: it is not for those who came with one. */
+const loadReader = () => import('#laso/pasted-link.ts');
 
 interface SignInFormProps {
   keep: boolean;
@@ -32,43 +24,55 @@ export function SignInForm({ keep, onKeepChange, onLink }: SignInFormProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
 
+  async function open(pasted: string) {
+    const reader = await loadReader().catch(() => null);
+    if (!reader) {
+      setError(
+        'A part of this page could not be loaded. Check your connection and try again. Nothing was sent.',
+      );
+      return;
+    }
+    const link = reader.readLoginLink(pasted);
+    const problem = reader.pasteProblem(link);
+    setError(problem);
+    if (problem !== null) return;
+    setText('');
+    onLink({ authTokens: link.authTokens, codes: link.codes });
+  }
+
   return (
     <div className="flex max-w-prose flex-col gap-8">
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          const link = readLoginLink(text);
-          const problem = problemOf(link);
-          if (problem !== null) {
-            setError(problem);
-            return;
-          }
-          setText('');
-          onLink({ authTokens: link.authTokens, codes: link.codes });
+          void open(text);
         }}
       >
-        <TextArea
+        <TextField
           label="Login link or key"
           hint="Copy the link your agent sent you and paste it here. Do not open it: opening uses it up."
           error={error && <span role="alert">{error}</span>}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setError(null);
+          area={{
+            rows: 2,
+            value: text,
+            onChange: (event) => {
+              setText(event.target.value);
+              setError(null);
+            },
+            onFocus: () => void loadReader().catch(() => null),
+            onKeyDown: (event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            },
+            enterKeyHint: 'go',
+            autoComplete: 'off',
+            autoCorrect: 'off',
+            autoCapitalize: 'off',
+            spellCheck: false,
+            placeholder: 'https://laso.finance/?authToken=…',
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }}
-          rows={2}
-          enterKeyHint="go"
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          placeholder="https://laso.finance/?authToken=…"
         />
         <Checkbox
           label="Keep me signed in"

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { centsToQuery, parseCents } from '#domain/money.ts';
+import { centsToQuery } from '#domain/money.ts';
 import { DEFAULT_THRESHOLDS, type SignalThresholds } from '#domain/signals/signal.ts';
+import { readTypedAmount, type TypedAmount } from '#domain/typed-amount.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -58,7 +59,7 @@ export function ThresholdSettings() {
 
 function ThresholdField({ field, value }: { field: Field; value: number | undefined }) {
   const [text, setText] = useState(value === undefined ? '' : textOf(field, value));
-  const read = readFigure(field, text);
+  const { figure, problem } = readFigure(field, text);
   const usual = textOf(field, DEFAULT_THRESHOLDS[field.key]);
   return (
     <TextField
@@ -67,15 +68,10 @@ function ThresholdField({ field, value }: { field: Field; value: number | undefi
       inputMode={field.unit === 'dollars' ? 'decimal' : 'numeric'}
       placeholder={usual}
       value={text}
-      error={
-        read === null &&
-        (field.unit === 'dollars'
-          ? 'Enter an amount in dollars above zero, such as 12.50.'
-          : 'Enter a whole number above zero.')
-      }
+      error={problem !== null && <span role="alert">{problem}</span>}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => {
-        if (read !== null) setThreshold(field.key, read);
+        if (problem === null) setThreshold(field.key, figure);
       }}
     />
   );
@@ -87,17 +83,21 @@ function setThreshold(key: keyof SignalThresholds, figure: number | undefined): 
   }));
 }
 
-/** Undefined for an empty field, null for what is no such figure. */
-function readFigure({ unit }: Field, text: string): number | undefined | null {
-  if (text.trim() === '') return undefined;
-  const figure =
+/** No figure for an empty field, nor for what is none: then with what is wrong. */
+function readFigure({ unit }: Field, text: string): { figure?: number; problem: string | null } {
+  if (text.trim() === '') return { problem: null };
+  const otherwise =
     unit === 'dollars'
-      ? parseCents(text.replace('$', ''))
-      : /^\s*\d{1,6}\s*$/.test(text)
-        ? Number(text)
-        : null;
-  return figure !== null && figure > 0 ? figure : null;
+      ? 'Enter an amount in dollars above zero, such as 12.50.'
+      : 'Enter a whole number above zero.';
+  const { units, problem } =
+    unit === 'dollars' ? readTypedAmount(text, { otherwise }) : wholeNumber(text, otherwise);
+  if (units === null) return { problem };
+  return units > 0 ? { figure: units, problem: null } : { problem: otherwise };
 }
+
+const wholeNumber = (text: string, problem: string): TypedAmount =>
+  /^\d{1,6}$/.test(text.trim()) ? { units: Number(text), problem: null } : { units: null, problem };
 
 const textOf = ({ unit }: Field, figure: number): string =>
   unit === 'dollars' ? centsToQuery(figure) : String(figure);
