@@ -4,8 +4,8 @@
  *
  *   node bench/payments.ts [orders = 1000] [seed = 1] [sandbox | solana | model]
  *
- * "solana": the same, mostly paid on Solana. "model": models of Laso and of Base in place of the sandbox, about ten times as fast. Ends with 1 where a promise was broken; each is printed with
- * its seed, which alone (`… 25 SEED`) runs the batch that it happened in.
+ * "solana": the same, mostly paid on Solana. "model": models of Laso and of Base in place of the sandbox, about ten times as fast. Ends with 1 where
+ * a promise was broken; each is printed with its seed, which alone (`… 25 SEED`) runs the batch that it happened in.
  */
 import 'fake-indexeddb/auto';
 import { config } from 'zod/mini';

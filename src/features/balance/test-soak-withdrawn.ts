@@ -53,18 +53,21 @@ interface Batch {
   readonly letGo: ReadonlySet<string>;
   /** Wishes of which the person was told that they may be made, and that they tried again. */
   readonly insisted: ReadonlySet<number>;
+  /** Wishes during which an account that has something was shown as empty. */
+  readonly misread: ReadonlySet<string>;
   /** Withdrawals that a notice named. */
   readonly named: ReadonlySet<string>;
   readonly made: readonly { readonly id: string; readonly requestKey: string | null }[];
 }
 
 export function countWithdrawals(batch: Batch, before: WithdrawalFigures): WithdrawalFigures {
-  const { seed, attempts, wishes, lost, letGo, insisted, named, made } = batch;
+  const { seed, attempts, wishes, lost, letGo, insisted, named, misread, made } = batch;
   const wrong: string[] = [];
   const corrected: string[] = [];
   const idsOf = ({ key }: Attempt): string[] =>
     made.flatMap(({ id, requestKey }) => (requestKey === key ? [id] : []));
   const madeBy = (attempt: Attempt): number => idsOf(attempt).length;
+  for (const what of misread) wrong.push(`seed ${seed}, wish ${what}, and there is`);
   for (const wish of wishes) {
     const own = attempts.filter((attempt) => attempt.wish === wish.id);
     const say = (list: string[], what: string): void =>

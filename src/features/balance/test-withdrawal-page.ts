@@ -36,6 +36,8 @@ export function withdrawalPage(laso: Laso) {
     },
     /** Withdrawals on screen; null when there is no list. */
     shown: () => cache.getQueryData(history.queryKey) ?? null,
+    /** The balance on screen; null when there is none. */
+    balanceCents: () => cache.getQueryData(balance.queryKey)?.balanceCents ?? null,
     /** Whether "Withdraw" can be clicked (balance-page.tsx, `blockedBy`). */
     async mayClick(amountCents: number): Promise<boolean> {
       const left = cache.getQueryData(balance.queryKey)?.balanceCents ?? 0;

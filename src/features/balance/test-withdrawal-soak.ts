@@ -44,6 +44,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   const lost: string[] = [];
   const letGo = new Set<string>();
   const named = new Set<string>();
+  const misread = new Set<string>();
   /** Wishes of which the person was told that they may be made, and tried again all the same. */
   const insisted = new Set<number>();
   let kept: readonly string[] = [];
@@ -54,6 +55,8 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   await (await database()).clear('withdrawals');
   store.credit(OWNER, pick([8_000, 100_000, 1_000_000]));
   freeLocks();
+  // A reader that is behind has seen the money.
+  await tick(60);
 
   for (let at = 0; at < wishes; at += 1) {
     const wish: Wish = { id: at, amountCents: chance(0.2) ? 1_000 : 1_000 + at, story: [] };
@@ -68,7 +71,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
   }
   await untilCertain();
   return countWithdrawals(
-    { seed, attempts, wishes: told, lost, letGo, insisted, named, made: store.withdrawals.all },
+    { seed, attempts, wishes: told, lost, letGo, insisted, named, misread, made: store.withdrawals.all },
     figures,
   );
 
@@ -81,6 +84,7 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
       faults.clear();
       if (chance(0.3)) strike(wish, LOOK_FAULTS, pick([...LOOK_FAULTS.keys()]));
       await look(tab);
+      emptied(wish, tab);
       if (isFulfilled(wish, tab, shownFirst)) return;
       if (await tab.page.mayClick(wish.amountCents)) tab = await clicked(wish, tab);
       else if (chance(0.6)) await allowed(wish, tab, round);
@@ -90,6 +94,14 @@ async function runBatch({ around, seed, wishes }: Batch, figures: WithdrawalFigu
       if (chance(0.05)) elsewhere(wish);
       await tick(pick([0, 1, 3, 10, 10, 30, 61]));
     }
+  }
+
+  /** What was there does not go: a host's 404 is no empty account. */
+  function emptied(wish: Wish, tab: SoakTab): void {
+    const longSince = Date.now() - 60_000;
+    const isOld = store.withdrawals.all.some(({ requestedAt }) => requestedAt < longSince);
+    if (isOld && tab.page.shown()?.length === 0) misread.add(`${wish.id}: “No withdrawals yet”`);
+    if (tab.page.balanceCents() === 0) misread.add(`${wish.id}: “$0.00”`);
   }
 
   /** A person stops where the page says so, or shows a withdrawal of this amount that was not there when they came. */
