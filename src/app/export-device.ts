@@ -42,7 +42,7 @@ export async function exportDevice(): Promise<string> {
           ? [entry.row]
           : [],
       ),
-      withdrawalsNotSettled: withdrawals.flat(),
+      withdrawals: withdrawals.flat(),
       giftCardsAndTransfers: items,
       cardDetailsLookedAt: reveals.flat(),
     },

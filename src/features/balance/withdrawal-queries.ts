@@ -1,11 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Withdrawal } from '#domain/withdrawal.ts';
-import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
+import { readWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { everHad, notBelieved } from './ever-had.ts';
 import { balanceQueries } from './queries.ts';
-import { settleRecords } from './settle-records.ts';
-import { readRecords } from './withdrawal-record.ts';
+import { meetRecords, settleRecords } from './settle-records.ts';
+import { pageTime } from './since-end.ts';
+import { storedRecords } from './withdrawal-record.ts';
 
 const PENDING_MS = 10_000;
 /** A state we do not know may be final or not. */
@@ -20,14 +22,18 @@ export const withdrawalQueries = {
     queryOptions({
       queryKey: [laso.account, 'withdrawals'],
       queryFn: async ({ signal, client, queryKey }) => {
-        const readFromMs = Date.now();
-        const history = await listWithdrawals(laso.client, laso.account, signal);
         // Storage that refuses also refuses the next withdrawal; the history is worth showing all the same.
-        await settleRecords(laso.account, history, readFromMs).catch(() => undefined);
+        await meetRecords(laso.account).catch(() => undefined);
+        const readFromMs = pageTime();
+        const history = await readWithdrawals(laso.client, laso.account, signal);
+        await settleRecords({ laso, history, readFromMs }).catch(() => undefined);
         void client.invalidateQueries({ queryKey: withdrawalQueries.records(laso).queryKey });
-        if (leftPending(client.getQueryData<Withdrawal[]>(queryKey), history))
+        const shown = client.getQueryData<Withdrawal[]>(queryKey);
+        if (!history.listed && ((shown?.length ?? 0) > 0 || (await everHad(laso.account, 'history'))))
+          throw notBelieved('GET /get-withdrawal-status');
+        if (leftPending(shown, history.withdrawals))
           void client.invalidateQueries({ queryKey: balanceQueries.current(laso).queryKey });
-        return history;
+        return history.withdrawals;
       },
       refetchInterval: (query) => {
         const failures = failuresInARow(query);
@@ -37,11 +43,11 @@ export const withdrawalQueries = {
       refetchOnWindowFocus: refetchOnFocus,
     }),
 
-  /** What this device sent and has not found in the history yet. Read from disk: works offline. */
+  /** What this device sent, and records of it that cannot be read. Read from disk: works offline. */
   records: ({ account }: Pick<Laso, 'account'>) =>
     queryOptions({
       queryKey: [account, 'withdrawal-records'],
-      queryFn: () => readRecords(account),
+      queryFn: () => storedRecords(account),
       networkMode: 'always',
       retry: false,
     }),
