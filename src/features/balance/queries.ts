@@ -13,10 +13,8 @@ export const balanceQueries = {
         const balance = await getAccountBalance(client, account, signal);
         if (balance.exists) return balance;
         // Rarely needed, and every first load would carry what reads the records.
-        const { everHad, notBelieved } = await import('./ever-had.ts');
-        const hadOne =
-          cache.getQueryData<AccountBalance>(queryKey)?.exists ?? (await everHad(account, 'balance'));
-        if (hadOne) throw notBelieved('GET /get-account-balance');
+        const { believe404 } = await import('./believe-404.ts');
+        await believe404(account, 'balance', cache.getQueryData<AccountBalance>(queryKey)?.exists ?? false);
         return balance;
       },
       refetchInterval: (query) => {

@@ -3,11 +3,8 @@ import type { Withdrawal } from '#domain/withdrawal.ts';
 import { readWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
-import { everHad, notBelieved } from './ever-had.ts';
+import { database } from '#storage/database.ts';
 import { balanceQueries } from './queries.ts';
-import { meetRecords, settleRecords } from './settle-records.ts';
-import { pageTime } from './since-end.ts';
-import { storedRecords } from './withdrawal-record.ts';
 
 const PENDING_MS = 10_000;
 /** A state we do not know may be final or not. */
@@ -23,14 +20,14 @@ export const withdrawalQueries = {
       queryKey: [laso.account, 'withdrawals'],
       queryFn: async ({ signal, client, queryKey }) => {
         // Storage that refuses also refuses the next withdrawal; the history is worth showing all the same.
-        await meetRecords(laso.account).catch(() => undefined);
-        const readFromMs = pageTime();
+        const rules = await rulesIfNeeded().catch(() => null);
+        await rules?.meetRecords(laso.account).catch(() => undefined);
+        const readFromMs = performance.now();
         const history = await readWithdrawals(laso.client, laso.account, signal);
-        await settleRecords({ laso, history, readFromMs }).catch(() => undefined);
+        await rules?.settleRecords({ laso, history, readFromMs }).catch(() => undefined);
         void client.invalidateQueries({ queryKey: withdrawalQueries.records(laso).queryKey });
         const shown = client.getQueryData<Withdrawal[]>(queryKey);
-        if (!history.listed && ((shown?.length ?? 0) > 0 || (await everHad(laso.account, 'history'))))
-          throw notBelieved('GET /get-withdrawal-status');
+        if (!history.listed) await believe404(laso.account, 'history', (shown?.length ?? 0) > 0);
         if (leftPending(shown, history.withdrawals))
           void client.invalidateQueries({ queryKey: balanceQueries.current(laso).queryKey });
         return history.withdrawals;
@@ -47,11 +44,18 @@ export const withdrawalQueries = {
   records: ({ account }: Pick<Laso, 'account'>) =>
     queryOptions({
       queryKey: [account, 'withdrawal-records'],
-      queryFn: () => storedRecords(account),
+      queryFn: async () => (await import('./withdrawal-record.ts')).storedRecords(account),
       networkMode: 'always',
       retry: false,
     }),
 };
+
+/** Overview reads the history too, mostly on devices that never sent a withdrawal: only the others load the rules. */
+const rulesIfNeeded = async () =>
+  (await (await database()).count('withdrawals')) === 0 ? null : import('./settle-records.ts');
+
+const believe404: typeof import('./believe-404.ts').believe404 = async (...told) =>
+  (await import('./believe-404.ts')).believe404(...told);
 
 /** When to ask again, in ms; false when nothing on the list can change. */
 export function historyInterval(history: readonly Withdrawal[], awaited: boolean): number | false {
