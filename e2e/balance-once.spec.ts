@@ -200,6 +200,8 @@ for (const [status, sentence] of MAYBE_REPEATS)
     await expect(balance.main).not.toContainText('Nothing was withdrawn');
     await expect(balance.withdrawButton).toBeDisabled();
 
+    // Shown, before sending, after it, and asked for once more by the page: the next look is ours.
+    await expect.poll(() => network.to('/get-withdrawal-status', 'GET').length).toBeGreaterThanOrEqual(4);
     await page.unroute('**/get-withdrawal-status*');
     await alert.getByRole('button', { name: 'Look again' }).click();
     await expect(balance.rows).toHaveCount(1);

@@ -102,11 +102,12 @@ test('an account without a balance (404) has $0.00 and nothing to withdraw', asy
   await expect(balance.withdrawButton).toBeDisabled();
 });
 
-test('each refusal is its own sentence, with Laso’s words, and nothing is withdrawn', async ({
+test('each refusal is its own sentence, with Laso’s words, and a minute later nothing is withdrawn', async ({
   page,
   sandbox,
   signIn,
 }) => {
+  await page.clock.install();
   await signIn('second');
   const balance = await BalancePage.open(page);
   const alert = balance.main.getByRole('alert');
@@ -118,18 +119,20 @@ test('each refusal is its own sentence, with Laso’s words, and nothing is with
   await balance.confirmButton.click();
   await expect(alert).toContainText('Laso did not accept this withdrawal.');
   await expect(alert).toContainText('Insufficient funds. Current balance: $11.50');
-  await expect(alert).toContainText('Nothing was withdrawn.');
   await expect(balance.fact('Available balance')).toHaveText('$11.50');
+  await page.clock.fastForward(61_000);
+  await expect(alert).toContainText('Nothing was withdrawn.');
 
   const refusals = [
     ['expired-token', 'Laso did not accept this session.'],
-    ['not-found', 'This account has no balance at Laso to withdraw from.'],
+    ['not-found', 'Laso answered that this account has no balance to withdraw from.'],
     ['frozen', 'Laso has frozen this account.'],
   ] as const;
   for (const [kind, sentence] of refusals) {
     sandbox.faults.add({ route: 'withdraw', kind });
     await balance.withdraw('1');
     await expect(alert).toContainText(sentence);
+    await page.clock.fastForward(61_000);
     await expect(alert).toContainText('Nothing was withdrawn.');
   }
   expect(sandbox.store.withdrawals.of(sandbox.accounts.second)).toEqual([]);

@@ -139,20 +139,26 @@ test('POST /cancel-intl-order: each refusal is its own sentence', async ({ page,
   expect(sandbox.store.card(queued?.cardId ?? '')).toMatchObject({ state: 'queued' });
 });
 
-// 409 and 429 may be the answer to a second try: balance-once.spec.ts.
-test('POST /withdraw: each certain refusal is its own sentence', async ({ page, sandbox, signIn }) => {
+// Each may be the answer to a second try, and is certain a minute later: balance-gateway.spec.ts.
+test('POST /withdraw: each refusal is its own sentence', async ({ page, sandbox, signIn }) => {
   const sentences: Sentences = {
     400: 'Laso did not accept this withdrawal.',
     401: 'Laso did not accept this session.',
     403: 'Laso refused this withdrawal.',
-    404: 'This account has no balance at Laso to withdraw from.',
+    404: 'Laso answered that this account has no balance to withdraw from.',
+    409: 'Laso is already working on a withdrawal.',
+    429: 'Laso asks to wait before the next withdrawal.',
   };
+  await page.clock.install();
   await signIn('second');
   const balance = await BalancePage.open(page);
   for (const status of statusesOf(sentences)) {
     refuse(sandbox, 'withdraw', status);
     await balance.withdraw('1');
-    expect(await expectSentence(page, status, sentences)).toContain('Nothing was withdrawn.');
+    expect(await expectSentence(page, status, sentences)).not.toContain('Nothing was withdrawn.');
+    await page.clock.fastForward(61_000);
+    await expect(balance.main.getByRole('alert')).toContainText('Nothing was withdrawn.');
+    await expectSentence(page, status, sentences);
   }
   expect(sandbox.store.withdrawals.of(sandbox.accounts.second)).toEqual([]);
 });

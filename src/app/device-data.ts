@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { countOpenRecords } from '#features/balance/withdrawal-record.ts';
 import { refreshedCards } from '#features/cards/refresh-limits.ts';
 import { signOutEverywhere } from '#features/session/session-store.ts';
 import { journal } from '#payments/browser-journal.ts';
@@ -15,7 +16,7 @@ import { useVisits } from '#storage/visits.ts';
 const NAMES: readonly [store: string, name: string][] = [
   ['sessions', 'Accounts kept signed in'],
   ['payments', 'Records of payments'],
-  ['withdrawals', 'Withdrawals not settled yet'],
+  ['withdrawals', 'Records of withdrawals'],
   ['vault', 'Gift cards and transfers, encrypted'],
   ['reveals', 'Card reveals and copies'],
   ['chain-checks', 'Checks of the chain'],
@@ -67,16 +68,16 @@ export const useLosses = () =>
   useQuery({
     queryKey: ['this-browser', 'losses'],
     queryFn: async () => {
-      const [counts, unused, entries] = await Promise.all([
-        countStored(),
+      const [unused, entries, withdrawals] = await Promise.all([
         countUnusedCodes(),
         journal.list(),
+        countOpenRecords(),
       ]);
       return {
         // Those that the vault could not take are in this page's memory.
         codes: unused + useHeldSecrets.getState().entries.length,
         payments: entries.filter((entry) => entry.kind === 'corrupt' || isOpen(entry.row)).length,
-        withdrawals: counts.get('withdrawals') ?? 0,
+        withdrawals,
       };
     },
     networkMode: 'always',

@@ -44,7 +44,7 @@ export async function exportDevice(): Promise<string> {
         const owned = ownedBy(record);
         return owned !== null && !isRowLocked(owned, sessions);
       }),
-      withdrawalsNotSettled: withdrawals.flat(),
+      withdrawals: withdrawals.flat(),
       giftCardsAndTransfers: items,
       cardDetailsLookedAt: reveals.flat(),
     },

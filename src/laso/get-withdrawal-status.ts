@@ -24,37 +24,77 @@ const answerSchema = z.object({
   withdrawals: z.optional(z.nullable(z.array(z.unknown()))),
 });
 
+/** One read of the history, with what decides how much it proves. */
+export interface WithdrawalHistory {
+  /** Newest first; an entry that cannot be read is a row without amount and time, never left out. */
+  withdrawals: Withdrawal[];
+  /** False where Laso answered 404, which means "none yet" for an account that never had one. */
+  listed: boolean;
+  /** Entries without id and amount: each may be any withdrawal. */
+  unreadable: number;
+}
+
 /**
- * `GET /get-withdrawal-status`: every withdrawal of the account, newest first. A 404 means there was none yet. An answer without any list is
- * `bad-answer`, never "none": whether money left is decided by this list, so no entry of it is left out either.
+ * `GET /get-withdrawal-status`: every withdrawal of the account. A 404 in Laso's own form is an empty history that is not `listed`. An answer without
+ * any list is `bad-answer`, never "none": whether money left is decided by this list, so no entry of it is left out either.
  */
-export async function listWithdrawals(
+export async function readWithdrawals(
   client: LasoClient,
   account: AccountId,
   signal?: AbortSignal,
-): Promise<Withdrawal[]> {
+): Promise<WithdrawalHistory> {
   const path = '/get-withdrawal-status';
   try {
     const answer = await client.read({ account, path, schema: answerSchema, signal });
-    const entries = answer.withdrawals?.flatMap(readEntry) ?? (answer.withdrawal && [answer.withdrawal]);
+    const entries = answer.withdrawals?.map(readEntry) ?? (answer.withdrawal && [answer.withdrawal]);
     if (!entries) throw new LasoError('bad-answer', `GET ${path}: no list of withdrawals`);
-    return entries.map(withdrawalOf).toSorted(newestFirst);
+    const names = namesOf(entries);
+    return {
+      withdrawals: entries.map((entry, at) => withdrawalOf(entry, names[at] ?? '')).toSorted(newestFirst),
+      listed: true,
+      unreadable: entries.filter(({ id, amount }) => id === null && amount === null).length,
+    };
   } catch (error) {
     if (!(error instanceof LasoError) || error.kind !== 'not-found') throw error;
-    return [];
+    return { withdrawals: [], listed: false, unreadable: 0 };
   }
 }
 
+/** The same as rows only; a 404 is an empty list. */
+export const listWithdrawals = async (
+  client: LasoClient,
+  account: AccountId,
+  signal?: AbortSignal,
+): Promise<Withdrawal[]> => (await readWithdrawals(client, account, signal)).withdrawals;
+
 type Entry = z.infer<typeof withdrawalSchema>;
 
-function readEntry(value: unknown): Entry[] {
+/** What is no object is an entry of which nothing can be read. */
+function readEntry(value: unknown): Entry {
   const parsed = z.safeParse(withdrawalSchema, value);
-  return parsed.success ? [parsed.data] : [];
+  return parsed.success ? parsed.data : z.parse(withdrawalSchema, {});
 }
 
-function withdrawalOf(entry: Entry): Withdrawal {
+const UNNAMED = 'without id,';
+
+/** Whether Laso itself gave the id. */
+export const hasOwnId = ({ id }: Pick<Withdrawal, 'id'>): boolean => !id.startsWith(UNNAMED);
+
+/** Entries without an id are named by what does not change about them, and counted: two equal ones are two. */
+function namesOf(entries: readonly Entry[]): string[] {
+  const counts = new Map<string, number>();
+  return entries.map(({ id, timestamp, amount }) => {
+    if (id !== null && !id.startsWith(UNNAMED)) return id;
+    const name = `${UNNAMED} ${timestamp ?? 'undated'}, ${amount ?? 'no amount'}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name}, ${count}`;
+  });
+}
+
+function withdrawalOf(entry: Entry, id: string): Withdrawal {
   return {
-    id: entry.id ?? `without id, ${entry.timestamp ?? 'undated'}`,
+    id,
     amountCents: entry.amount,
     asset: entry.asset,
     network: networkOf(entry.network),

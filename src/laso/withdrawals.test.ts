@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BASE } from '#domain/chain.ts';
-import { listWithdrawals } from './get-withdrawal-status.ts';
+import { hasOwnId, listWithdrawals, readWithdrawals } from './get-withdrawal-status.ts';
 import { ACCOUNT, answering, json, testClient } from './test-client.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -67,6 +67,39 @@ describe('the history of withdrawals', () => {
     for (const body of [[], 'x'])
       await expect(list(body), JSON.stringify(body)).rejects.toMatchObject({ kind: 'not-laso' });
   });
+
+  test('says where a 404 stands for it, and how many entries cannot be read', async () => {
+    const read = (body: unknown, status = 200) =>
+      readWithdrawals(testClient(answering(json(body, status))).client, ACCOUNT);
+    expect(await read({ error: 'Not found' }, 404)).toEqual({
+      withdrawals: [],
+      listed: false,
+      unreadable: 0,
+    });
+    expect(await read({ withdrawals: [] })).toEqual({ withdrawals: [], listed: true, unreadable: 0 });
+    const strange = await read({ withdrawals: [null, 'x', {}, { amount: 1 }, { id: 'a' }, DOCUMENTED] });
+    expect(strange).toMatchObject({ listed: true, unreadable: 3 });
+    expect(strange.withdrawals).toHaveLength(6);
+  });
+
+  test('A2: two entries without ids are two, and keep their names when another one comes', async () => {
+    const unnamed = { amount: 5, timestamp: null };
+    const before = await list({ withdrawals: [unnamed, { amount: 7 }] });
+    const after = await list({ withdrawals: [unnamed, { ...unnamed, state: 'completed' }, { amount: 7 }] });
+    const known = before.map(({ id }) => id);
+    expect(new Set(after.map(({ id }) => id)).size).toBe(3);
+    expect(after.filter(({ id }) => !known.includes(id))).toMatchObject([{ amountCents: 500 }]);
+    expect(after.some(hasOwnId)).toBe(false);
+  });
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'a state "%s" is a word like any other',
+    async (state) => {
+      expect(await list({ withdrawal: { ...DOCUMENTED, state } })).toMatchObject([
+        { state: 'unknown', rawState: state },
+      ]);
+    },
+  );
 
   test('keeps entries whose fields are strange: each may be the one that is looked for', async () => {
     const [one, two] = await list({

@@ -5,6 +5,7 @@ import { withdrawnCents } from '#domain/withdrawal.ts';
 import { BalanceFacts } from '#features/balance/balance-facts.tsx';
 import { ConfirmWithdrawal } from '#features/balance/confirm-withdrawal.tsx';
 import { DestinationAlerts, strayWithdrawals } from '#features/balance/destination-alerts.tsx';
+import { allowAnother, markRead } from '#features/balance/mutations.ts';
 import { OutcomeNotice } from '#features/balance/outcome-notice.tsx';
 import { balanceQueries } from '#features/balance/queries.ts';
 import { RecordNotice } from '#features/balance/record-notice.tsx';
@@ -13,7 +14,6 @@ import { useWithdrawals } from '#features/balance/use-withdrawals.ts';
 import { withdrawDoubts } from '#features/balance/withdraw-doubts.ts';
 import { WithdrawForm } from '#features/balance/withdraw-form.tsx';
 import { withdrawalQueries } from '#features/balance/withdrawal-queries.ts';
-import { removeRecord } from '#features/balance/withdrawal-record.ts';
 import { WithdrawalsTable, WithdrawalsTableSkeleton } from '#features/balance/withdrawals-table.tsx';
 import { useAccounts, useLaso, type Laso } from '#laso/laso-context.ts';
 import { useReadProblem } from '#laso/use-read-problem.ts';
@@ -45,7 +45,7 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
   const config = useConfig();
   const queryClient = useQueryClient();
   const balance = useQuery(balanceQueries.current(laso));
-  const { records, open, history } = useWithdrawals(laso);
+  const { records, unreadable, open, history } = useWithdrawals(laso);
   const { isSending, outcome, made, send, forget } = useWithdraw(laso);
   const [asked, setAsked] = useState<{ amountCents: number; seenIds: string[] } | null>(null);
   const balanceProblem = useReadProblem('the balance', balance);
@@ -56,8 +56,8 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
   const { destination, findAddress } = useDestination(laso, withdrawals);
   const balanceCents = balance.data?.balanceCents ?? null;
   const strays = strayWithdrawals(withdrawals, destination, laso.account).length;
-  const done = async (recordId: string) => {
-    await removeRecord(recordId).catch(() => undefined);
+  const change = async (changing: Promise<void>) => {
+    await changing.catch(() => undefined);
     await queryClient.invalidateQueries({ queryKey: withdrawalQueries.records(laso).queryKey });
   };
 
@@ -82,17 +82,16 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
         account={laso.account}
         supportEmail={config.supportEmail}
       />
-      {records.data
-        ?.filter(({ answeredId, state }) => answeredId === null || state === 'several')
-        .map((record) => (
-          <RecordNotice
-            key={record.id}
-            record={record}
-            looking={history.isFetching}
-            onLook={() => void history.refetch()}
-            onDone={() => void done(record.id)}
-          />
-        ))}
+      {records.map((record) => (
+        <RecordNotice
+          key={record.id}
+          record={record}
+          looking={history.isFetching}
+          onLook={() => void history.refetch()}
+          onAllowAnother={() => void change(allowAnother(laso, record.id))}
+          onRead={() => void change(markRead(laso, record.id))}
+        />
+      ))}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <BalanceFacts
           balanceCents={balanceCents}
@@ -134,7 +133,11 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
           />
         )}
         {history.data?.length === 0 && (
-          <EmptyState title="No withdrawals yet">Withdrawals from the balance appear here.</EmptyState>
+          <EmptyState title={open.length > 0 ? 'Laso lists no withdrawals now' : 'No withdrawals yet'}>
+            {open.length > 0
+              ? 'One may be on its way: see above.'
+              : 'Withdrawals from the balance appear here.'}
+          </EmptyState>
         )}
         {!history.data && !historyProblem && <WithdrawalsTableSkeleton />}
         {!history.data && historyProblem && (
@@ -146,10 +149,10 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
           amountCents={asked.amountCents}
           balanceCents={balanceCents}
           destination={destination}
-          doubts={withdrawDoubts(destination, strays, config.supportEmail)}
+          doubts={withdrawDoubts(destination, strays, config.supportEmail, unreadable.length)}
           sending={isSending}
           onClose={() => setAsked(null)}
-          onConfirm={() => void send(asked.amountCents, asked.seenIds).finally(() => setAsked(null))}
+          onConfirm={() => void send({ ...asked, acceptedRecords: unreadable }).finally(() => setAsked(null))}
         />
       )}
     </>

@@ -1,43 +1,43 @@
-import type { Withdrawal } from '#domain/withdrawal.ts';
 import { getAccountBalance } from '#laso/get-account-balance.ts';
-import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
+import { readWithdrawals, type WithdrawalHistory } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { withdraw } from '#laso/withdraw.ts';
 import { withFreeLockAndThen, type Locks } from '#storage/free-lock.ts';
-import { recordsLock, sendingLock, settleUnderLock } from './settle-records.ts';
-import { CERTAIN_REFUSALS, refusalOf } from './withdrawal-refusal.ts';
+import { changeRecord, recordsLock, sendingLock, settleUnderLock } from './settle-records.ts';
+import { noteEnd, pageTime } from './since-end.ts';
+import { removeRecord, storedRecords, writeRecord, type WithdrawalRecord } from './withdrawal-record.ts';
+import { refusalOf } from './withdrawal-refusal.ts';
 import {
-  isOpen,
-  readRecords,
-  removeRecord,
-  writeRecord,
-  type WithdrawalRecord,
-} from './withdrawal-record.ts';
+  answered,
+  beforeSending,
+  letGo,
+  read,
+  whyNotSend,
+  type NotSent,
+  type ReadsBefore,
+  type WithdrawalAnswer,
+} from './withdrawal-rules.ts';
 
-interface WithdrawalOrder {
+export interface WithdrawalOrder {
   laso: Laso;
   amountCents: number;
   /** The history as it was on screen when the person decided: what is new since then was not known to them. */
   seenIds: readonly string[];
+  /** Records that cannot be read, and that the person accepted as perhaps open withdrawals. */
+  acceptedRecords?: readonly string[];
   locks?: Locks | undefined;
 }
 
-/** Why nothing was sent. */
-export type NotSent = 'busy' | 'no-locks' | 'open' | 'changed' | 'history' | 'storage';
-
 export type WithdrawalOutcome =
   | { kind: 'made'; amountCents: number }
-  /** The history shows more than one, although one was asked for. */
-  | { kind: 'several' }
-  | { kind: 'unknown' }
-  /** Laso refused, and nothing was made: its reason, or history and balance, say so. */
-  | { kind: 'refused'; error: LasoError }
+  /** It has a record, whose notice says what is known (`RecordNotice`): it outlives this page. */
+  | { kind: 'recorded' }
   | { kind: 'not-sent'; why: NotSent; error?: unknown };
 
 /**
  * Sends one withdrawal, at most once: under a lock over all tabs, with a record on the disk before, and compared with Laso's history before and
- * after, whatever the answer (product.md §8; lessons.md 33, R26).
+ * after, whatever the answer (product.md §8; lessons.md 33, R26). What each step means is decided by `withdrawal-rules.ts`.
  */
 export async function sendWithdrawal(order: WithdrawalOrder): Promise<WithdrawalOutcome> {
   const { account } = order.laso;
@@ -47,90 +47,86 @@ export async function sendWithdrawal(order: WithdrawalOrder): Promise<Withdrawal
   return { kind: 'not-sent', why: held.why === 'held' ? 'busy' : 'no-locks' };
 }
 
-async function sendUnderLock({ laso, amountCents, seenIds }: WithdrawalOrder): Promise<WithdrawalOutcome> {
-  const [before, balanceCents] = await Promise.all([readHistory(laso), readBalance(laso)]);
-  if (before instanceof LasoError) return { kind: 'not-sent', why: 'history', error: before };
-  const record: WithdrawalRecord = {
-    version: 1,
-    id: crypto.randomUUID(),
-    accountId: laso.account,
-    amountCents,
-    startedAtMs: Date.now(),
-    knownIds: before.map(({ id }) => id),
-    state: 'sending',
-    endedAtMs: null,
-    answeredId: null,
-    lookedAtMs: null,
-    foundIds: [],
-  };
-  try {
-    if ((await readRecords(laso.account)).some(isOpen)) return { kind: 'not-sent', why: 'open' };
-    if (before.some(({ id }) => !seenIds.includes(id))) return { kind: 'not-sent', why: 'changed' };
-    await writeRecord(record);
-  } catch (error) {
-    return { kind: 'not-sent', why: 'storage', error };
+async function sendUnderLock(order: WithdrawalOrder): Promise<WithdrawalOutcome> {
+  const { laso } = order;
+  const [history, balance] = await Promise.all([readHistory(laso), readBalance(laso)]);
+  if (history instanceof LasoError) return { kind: 'not-sent', why: 'history', error: history };
+  if (balance instanceof LasoError) return { kind: 'not-sent', why: 'balance', error: balance };
+  const prepared = await prepare(order, { history, balance });
+  if ('kind' in prepared) return prepared;
+  const { record, others } = prepared;
+  const answer = await withdraw(laso.client, laso.account, order.amountCents).then(acceptance, asLasoError);
+  noteEnd(record.id);
+  if (answer instanceof LasoError && answer.kind === 'session-ended') {
+    // No answer says this: there was no token to send the request with.
+    await removeRecord(record.id).catch(() => undefined);
+    return { kind: 'not-sent', why: 'session', error: answer };
   }
-  const answer = await withdraw(laso.client, laso.account, amountCents).catch(asLasoError);
-  const over = { ...record, endedAtMs: Date.now() };
-  if (answer instanceof LasoError) return afterFailure(laso, over, answer, balanceCents);
-  return afterAnswer(laso, { ...over, answeredId: answer.id }, answer.amountCents ?? amountCents);
+  await keep(answered(record, others, answer instanceof LasoError ? refusal(answer) : answer, Date.now()));
+  const after = await lookNow(laso);
+  const made = after?.find(({ id }) => id === record.id)?.state === 'made';
+  return made ? { kind: 'made', amountCents: order.amountCents } : { kind: 'recorded' };
 }
 
-/**
- * A browser may have sent the request twice by itself, and then a refusal is the answer to the second try. Where the reason would have stopped the
- * first one too, it is final. "Too little balance or a bad amount" (400) is, when the balance is what it was. All others wait as long as an
- * answer that was lost.
- */
-async function afterFailure(
-  laso: Laso,
-  record: WithdrawalRecord,
-  error: LasoError,
-  balanceBeforeCents: number | null,
-): Promise<WithdrawalOutcome> {
-  await keep({ ...record, state: 'unknown', refusal: refusalOf(error) });
-  const found = await compare(laso, record);
-  if (found !== null && found > 0)
-    return found > 1 ? { kind: 'several' } : { kind: 'made', amountCents: record.amountCents };
-  const nothingTaken = async () => {
-    const now = await readBalance(laso);
-    return balanceBeforeCents !== null && now !== null && now >= balanceBeforeCents;
-  };
-  const final =
-    CERTAIN_REFUSALS.has(error.kind) ||
-    (error.kind === 'bad-request' && found === 0 && (await nothingTaken()));
-  if (!final) return { kind: 'unknown' };
-  await removeRecord(record.id).catch(() => undefined);
-  return { kind: 'refused', error };
+/** The record on the disk, or why nothing may be sent. */
+async function prepare(order: WithdrawalOrder, reads: ReadsBefore) {
+  const notSent = (why: NotSent, error?: unknown) => ({ kind: 'not-sent' as const, why, error });
+  try {
+    const { records: others, unreadable } = await storedRecords(order.laso.account);
+    const why = whyNotSend(others, reads, order.seenIds);
+    if (why !== null) return notSent(why);
+    if (unreadable.some((key) => !order.acceptedRecords?.includes(key))) return notSent('unreadable-record');
+    const record = newRecord(order, reads);
+    await writeRecord(record);
+    // Who withdraws again has read how the last one ended.
+    for (const one of others) if (one.state === 'refused' && !one.seen) await keep(read(one));
+    return { record, others };
+  } catch (error) {
+    return notSent('storage', error);
+  }
 }
 
-async function afterAnswer(
-  laso: Laso,
-  record: WithdrawalRecord,
-  amountCents: number,
-): Promise<WithdrawalOutcome> {
-  await keep(record);
-  const found = await compare(laso, record);
-  return found !== null && found > 1 ? { kind: 'several' } : { kind: 'made', amountCents };
+const newRecord = ({ laso, amountCents }: WithdrawalOrder, reads: ReadsBefore): WithdrawalRecord => ({
+  version: 2,
+  id: crypto.randomUUID(),
+  accountId: laso.account,
+  amountCents,
+  startedAtMs: Date.now(),
+  before: beforeSending(reads),
+  state: 'sending',
+  endedAtMs: null,
+  closedAtMs: null,
+  answeredId: null,
+  refusal: null,
+  waitedMs: null,
+  look: null,
+  foundIds: [],
+  toldIds: [],
+  seen: false,
+});
+
+const acceptance = (made: { id: string; amountCents: number | null }): WithdrawalAnswer => ({
+  kind: 'accepted',
+  ...made,
+});
+
+function refusal(error: LasoError): WithdrawalAnswer {
+  const refused = refusalOf(error);
+  return refused === null ? { kind: 'silent' } : { kind: 'refused', refusal: refused };
 }
 
-/** How many withdrawals the history shows for the record; null when it cannot be read now. */
-async function compare(laso: Laso, record: WithdrawalRecord): Promise<number | null> {
-  const readFromMs = Date.now();
+/** All records after a first look; null when the history, or storage, cannot be read now. */
+async function lookNow(laso: Laso): Promise<WithdrawalRecord[] | null> {
+  const readFromMs = pageTime();
   const history = await readHistory(laso);
   if (history instanceof LasoError) return null;
-  const matches = await settleUnderLock(laso.account, history, readFromMs).catch(() => null);
-  return matches?.find((match) => match.record.id === record.id)?.found.length ?? null;
+  return settleUnderLock({ laso, history, readFromMs }).catch(() => null);
 }
 
-const readHistory = ({ client, account }: Laso): Promise<Withdrawal[] | LasoError> =>
-  listWithdrawals(client, account).catch(asLasoError);
+const readHistory = ({ client, account }: Laso): Promise<WithdrawalHistory | LasoError> =>
+  readWithdrawals(client, account).catch(asLasoError);
 
-/** Cents; null when it cannot be read now. */
-const readBalance = ({ client, account }: Laso): Promise<number | null> =>
-  getAccountBalance(client, account).then(
-    ({ balanceCents }) => balanceCents,
-    () => null,
-  );
+const readBalance = ({ client, account }: Laso) => getAccountBalance(client, account).catch(asLasoError);
 
 /** Anything else that is thrown is a fault of this page: whether something was sent is then not known. */
 const asLasoError = (error: unknown): LasoError =>
@@ -138,3 +134,10 @@ const asLasoError = (error: unknown): LasoError =>
 
 /** What was committed before sending says enough when this write fails. */
 const keep = (record: WithdrawalRecord): Promise<void> => writeRecord(record).catch(() => undefined);
+
+/** The person allows another withdrawal while this one is not clear. Rejects when storage refuses. */
+export const allowAnother = (laso: Laso, recordId: string): Promise<void> =>
+  changeRecord(laso, recordId, (record) => letGo(record, Date.now()));
+
+/** The person has read how it ended. Rejects when storage refuses. */
+export const markRead = (laso: Laso, recordId: string): Promise<void> => changeRecord(laso, recordId, read);

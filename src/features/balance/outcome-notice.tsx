@@ -1,9 +1,8 @@
 import { formatUsd } from '#domain/money.ts';
 import { explainError } from '#laso/explain-error.ts';
-import type { LasoError } from '#laso/laso-error.ts';
 import { Notice } from '#ui/notice.tsx';
-import type { NotSent, WithdrawalOutcome } from './mutations.ts';
-import { refusalTitle } from './withdrawal-refusal.ts';
+import type { WithdrawalOutcome } from './mutations.ts';
+import type { NotSent } from './withdrawal-rules.ts';
 
 const NOT_SENT: Record<NotSent, { title: string; detail: string }> = {
   busy: {
@@ -24,7 +23,20 @@ const NOT_SENT: Record<NotSent, { title: string; detail: string }> = {
   },
   history: {
     title: 'Your earlier withdrawals could not be read first.',
-    detail: 'Without them, a lost answer could not be told apart from a withdrawal that was never made.',
+    detail:
+      'Without all of them, a lost answer could not be told apart from a withdrawal that was never made.',
+  },
+  balance: {
+    title: 'Your balance could not be read first.',
+    detail: 'Without it, a lost answer could not be told apart from a withdrawal that was never made.',
+  },
+  'unreadable-record': {
+    title: 'This device holds a record of an earlier withdrawal that cannot be read.',
+    detail: 'That one may still be on its way. Check the list below, then confirm that you want another one.',
+  },
+  session: {
+    title: 'The session of this account has ended.',
+    detail: 'Sign in again. The request was never sent.',
   },
   storage: {
     title: 'This browser cannot keep a record of the withdrawal on this device.',
@@ -33,7 +45,10 @@ const NOT_SENT: Record<NotSent, { title: string; detail: string }> = {
   },
 };
 
-/** What became of the withdrawal just confirmed. What is not known yet has a notice of its own (`RecordNotice`), for it outlives this page. */
+/** Whose error says more than that it failed. */
+const READS: ReadonlySet<NotSent> = new Set<NotSent>(['history', 'balance']);
+
+/** What became of the withdrawal just confirmed. All else has a notice of its own (`RecordNotice`), for it outlives this page. */
 export function OutcomeNotice({ outcome }: { outcome: WithdrawalOutcome | null }) {
   switch (outcome?.kind) {
     case 'made':
@@ -42,26 +57,16 @@ export function OutcomeNotice({ outcome }: { outcome: WithdrawalOutcome | null }
           Laso has accepted the withdrawal. Follow it in the list below.
         </Notice>
       );
-    case 'refused':
-      return <Refused error={outcome.error} />;
     case 'not-sent':
       return (
         <Notice tone="danger" title={NOT_SENT[outcome.why].title}>
-          {outcome.error !== undefined && outcome.why === 'history' && `${explained(outcome.error)} `}
+          {outcome.error !== undefined && READS.has(outcome.why) && `${explained(outcome.error)} `}
           {NOT_SENT[outcome.why].detail} Nothing was withdrawn this time.
         </Notice>
       );
     default:
       return null;
   }
-}
-
-function Refused({ error }: { error: LasoError }) {
-  return (
-    <Notice tone="danger" title={refusalTitle(error)}>
-      {explainError(error).detail} Nothing was withdrawn.
-    </Notice>
-  );
 }
 
 function explained(error: unknown): string {

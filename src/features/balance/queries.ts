@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getAccountBalance } from '#laso/get-account-balance.ts';
+import { getAccountBalance, type AccountBalance } from '#laso/get-account-balance.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
 
@@ -9,7 +9,14 @@ export const balanceQueries = {
   current: ({ client, account }: Laso) =>
     queryOptions({
       queryKey: [account, 'balance'],
-      queryFn: ({ signal }) => getAccountBalance(client, account, signal),
+      queryFn: async ({ signal, client: cache, queryKey }) => {
+        const balance = await getAccountBalance(client, account, signal);
+        if (balance.exists) return balance;
+        // Rarely needed, and every first load would carry what reads the records.
+        const { believe404 } = await import('./believe-404.ts');
+        await believe404(account, 'balance', cache.getQueryData<AccountBalance>(queryKey)?.exists ?? false);
+        return balance;
+      },
       refetchInterval: (query) => {
         const failures = failuresInARow(query);
         return query.state.error ? pollAfterError(query.state.error, failures) : BALANCE_MS;

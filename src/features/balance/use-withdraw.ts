@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Laso } from '#laso/laso-context.ts';
-import { sendWithdrawal, type WithdrawalOutcome } from './mutations.ts';
+import { sendWithdrawal, type WithdrawalOrder, type WithdrawalOutcome } from './mutations.ts';
 import { balanceQueries } from './queries.ts';
 import { withdrawalQueries } from './withdrawal-queries.ts';
 
@@ -14,13 +14,13 @@ export function useWithdraw(laso: Laso) {
   const [outcome, setOutcome] = useState<WithdrawalOutcome | null>(null);
   const [made, setMade] = useState(0);
 
-  async function send(amountCents: number, seenIds: readonly string[]): Promise<void> {
+  async function send(order: Omit<WithdrawalOrder, 'laso' | 'locks'>): Promise<void> {
     if (sending.current) return;
     sending.current = true;
     setIsSending(true);
     setOutcome(null);
     try {
-      const result = await sendWithdrawal({ laso, amountCents, seenIds });
+      const result = await sendWithdrawal({ ...order, laso });
       setOutcome(result);
       if (result.kind === 'made') setMade((count) => count + 1);
     } finally {

@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Laso } from '#laso/laso-context.ts';
 import { isOpen } from './withdrawal-record.ts';
 import { withdrawalQueries } from './withdrawal-queries.ts';
+import { isAwaited } from './withdrawal-rules.ts';
 
-/** Laso's history, and what this device sent that is not found in it yet. */
+const NOTHING: never[] = [];
+
+/** Laso's history, and what this device sent, with what of it is not clear yet. */
 export function useWithdrawals(laso: Laso) {
-  const records = useQuery(withdrawalQueries.records(laso));
-  const open = records.data?.filter(isOpen) ?? [];
-  const history = useQuery(withdrawalQueries.history(laso, open.length > 0));
-  return { records, open, history };
+  const { data } = useQuery(withdrawalQueries.records(laso));
+  const records = data?.records ?? NOTHING;
+  const history = useQuery(withdrawalQueries.history(laso, records.some(isAwaited)));
+  return { records, unreadable: data?.unreadable ?? NOTHING, open: records.filter(isOpen), history };
 }

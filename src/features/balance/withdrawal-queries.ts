@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Withdrawal } from '#domain/withdrawal.ts';
-import { listWithdrawals } from '#laso/get-withdrawal-status.ts';
+import { readWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { database } from '#storage/database.ts';
 import { balanceQueries } from './queries.ts';
-import { settleRecords } from './settle-records.ts';
-import { readRecords } from './withdrawal-record.ts';
 
 const PENDING_MS = 10_000;
 /** A state we do not know may be final or not. */
@@ -20,14 +19,18 @@ export const withdrawalQueries = {
     queryOptions({
       queryKey: [laso.account, 'withdrawals'],
       queryFn: async ({ signal, client, queryKey }) => {
-        const readFromMs = Date.now();
-        const history = await listWithdrawals(laso.client, laso.account, signal);
         // Storage that refuses also refuses the next withdrawal; the history is worth showing all the same.
-        await settleRecords(laso.account, history, readFromMs).catch(() => undefined);
+        const rules = await rulesIfNeeded().catch(() => null);
+        await rules?.meetRecords(laso.account).catch(() => undefined);
+        const readFromMs = performance.now();
+        const history = await readWithdrawals(laso.client, laso.account, signal);
+        await rules?.settleRecords({ laso, history, readFromMs }).catch(() => undefined);
         void client.invalidateQueries({ queryKey: withdrawalQueries.records(laso).queryKey });
-        if (leftPending(client.getQueryData<Withdrawal[]>(queryKey), history))
+        const shown = client.getQueryData<Withdrawal[]>(queryKey);
+        if (!history.listed) await believe404(laso.account, 'history', (shown?.length ?? 0) > 0);
+        if (leftPending(shown, history.withdrawals))
           void client.invalidateQueries({ queryKey: balanceQueries.current(laso).queryKey });
-        return history;
+        return history.withdrawals;
       },
       refetchInterval: (query) => {
         const failures = failuresInARow(query);
@@ -37,15 +40,22 @@ export const withdrawalQueries = {
       refetchOnWindowFocus: refetchOnFocus,
     }),
 
-  /** What this device sent and has not found in the history yet. Read from disk: works offline. */
+  /** What this device sent, and records of it that cannot be read. Read from disk: works offline. */
   records: ({ account }: Pick<Laso, 'account'>) =>
     queryOptions({
       queryKey: [account, 'withdrawal-records'],
-      queryFn: () => readRecords(account),
+      queryFn: async () => (await import('./withdrawal-record.ts')).storedRecords(account),
       networkMode: 'always',
       retry: false,
     }),
 };
+
+/** Overview reads the history too, mostly on devices that never sent a withdrawal: only the others load the rules. */
+const rulesIfNeeded = async () =>
+  (await (await database()).count('withdrawals')) === 0 ? null : import('./settle-records.ts');
+
+const believe404: typeof import('./believe-404.ts').believe404 = async (...told) =>
+  (await import('./believe-404.ts')).believe404(...told);
 
 /** When to ask again, in ms; false when nothing on the list can change. */
 export function historyInterval(history: readonly Withdrawal[], awaited: boolean): number | false {

@@ -3,46 +3,163 @@ import type { AccountId } from '#domain/account.ts';
 import { database } from '#storage/database.ts';
 import { refusalSchema } from './withdrawal-refusal.ts';
 
+const STATES = [
+  /** From before it is sent until the request has ended, or the page died. */
+  'sending',
+  /** Ended, and not known yet; no other one may be sent. */
+  'open',
+  /** Laso answered with an id of its own that the history does not list yet. */
+  'accepted',
+  /** The history lists exactly it. */
+  'made',
+  /** The history lists more than one. */
+  'several',
+  /** Laso refused it, and late reads show nothing of it. */
+  'refused',
+  /** The person allowed another one without certainty. */
+  'let-go',
+  /** Was refused or let go, and the history now lists what may be it. */
+  'contradicted',
+] as const;
+
+/** What the last read that came late enough says about an open withdrawal, or about an accepted one that is missing. */
+const FINDINGS = [
+  'nothing',
+  'history-unreadable',
+  'history-incomplete',
+  'entries-unreadable',
+  'maybe-listed',
+  'balance-unreadable',
+  'balance-lower',
+  'not-listed',
+] as const;
+
+const ids = z.array(z.string());
+/** As Laso had it before the withdrawal was sent: what later reads are compared with. */
+const beforeSchema = z.object({
+  /** Withdrawals in the history: what is not among them is new. */
+  ids,
+  unreadable: z.int(),
+  balanceCents: z.nullable(z.int()),
+  depositsCents: z.nullable(z.int()),
+});
+
 /**
- * A withdrawal as this device knows it, from before it is sent until Laso's history has told what became of it: `POST /withdraw` has no
- * idempotency, so without this record a lost answer would invite a second one (lessons.md R26).
+ * A withdrawal as this device knows it, from before it is sent until days after it is closed: `POST /withdraw` has no idempotency, so without
+ * this record a lost answer would invite a second one (lessons.md R26), and what was called "not withdrawn" could not be contradicted
+ * (lessons.md 36).
  */
 const recordSchema = z.object({
+  version: z.literal(2),
+  id: z.string(),
+  accountId: z.string(),
+  amountCents: z.int(),
+  startedAtMs: z.number(),
+  before: beforeSchema,
+  state: z.enum(STATES),
+  /** When the request was over; null while it is being sent, or when the page died. For people: rules measure time by `waitedMs`. */
+  endedAtMs: z.nullable(z.number()),
+  /** When the record was closed; for keeping it some days. */
+  closedAtMs: z.nullable(z.number()),
+  /** Laso answered with this withdrawal, which was new then. */
+  answeredId: z.nullable(z.string()),
+  refusal: z.nullable(refusalSchema),
+  /** How long after the end the latest look began, on a clock that nobody can set (`since-end.ts`). */
+  waitedMs: z.nullable(z.number()),
+  look: z.nullable(z.enum(FINDINGS)),
+  /** The history's entries that are it, or may be it. */
+  foundIds: ids,
+  /** Entries that the person has read about and accepted. */
+  toldIds: ids,
+  /** The person has read how it ended. */
+  seen: z.boolean(),
+});
+export type WithdrawalRecord = z.infer<typeof recordSchema>;
+export type WithdrawalFinding = NonNullable<WithdrawalRecord['look']>;
+export type BeforeSending = z.infer<typeof beforeSchema>;
+
+/** What earlier versions of this page wrote. */
+const firstVersion = z.object({
   version: z.literal(1),
   id: z.string(),
   accountId: z.string(),
   amountCents: z.int(),
   startedAtMs: z.number(),
-  /** Withdrawals that were in the history before: what is not among them is new. */
-  knownIds: z.array(z.string()),
-  /** `several`: the history shows more than one. */
+  knownIds: ids,
   state: z.enum(['sending', 'unknown', 'several']),
-  /** When it was over without an answer; null while it is being sent, or when the page died. */
   endedAtMs: z.nullable(z.number()),
-  /** Laso answered with this withdrawal: the history only has to show that it is the only one. */
   answeredId: z.nullable(z.string()),
-  /** Laso refused it, but not for certain. */
   refusal: z.optional(z.nullable(refusalSchema)),
-  /** The history was last read from this moment on, and held nothing of it. */
-  lookedAtMs: z.nullable(z.number()),
-  /** With `several`: all of them. */
-  foundIds: z.array(z.string()),
+  foundIds: ids,
 });
-export type WithdrawalRecord = z.infer<typeof recordSchema>;
 
-/** Nobody knows yet whether it was made. */
-export const isOpen = (record: WithdrawalRecord): boolean =>
-  record.state !== 'several' && record.answeredId === null;
+/** Null when it cannot be read: a damaged record, or one of a newer version. */
+export function parseRecord(value: unknown): WithdrawalRecord | null {
+  const parsed = z.safeParse(recordSchema, value);
+  if (parsed.success) return parsed.data;
+  const old = z.safeParse(firstVersion, value);
+  return old.success ? fromFirstVersion(old.data) : null;
+}
+
+function fromFirstVersion({ knownIds, ...old }: z.infer<typeof firstVersion>): WithdrawalRecord {
+  const open = old.answeredId === null ? ('open' as const) : ('accepted' as const);
+  return {
+    ...old,
+    version: 2,
+    before: { ids: knownIds, unreadable: 0, balanceCents: null, depositsCents: null },
+    state: old.state === 'unknown' ? open : old.state,
+    closedAtMs: old.state === 'several' ? old.endedAtMs : null,
+    refusal: old.refusal ?? null,
+    waitedMs: null,
+    look: null,
+    toldIds: [],
+    seen: false,
+  };
+}
+
+/** It is not known yet whether it was made: no other one is sent. */
+export const isOpen = ({ state }: Pick<WithdrawalRecord, 'state'>): boolean =>
+  state === 'sending' || state === 'open';
 
 /** Oldest first. A damaged record is left where it is and out of the list. Rejects when storage refuses. */
 export async function readRecords(account: AccountId): Promise<WithdrawalRecord[]> {
-  const stored = await (await database()).getAll('withdrawals');
-  return stored
-    .flatMap((value) => {
-      const parsed = z.safeParse(recordSchema, value);
-      return parsed.success && parsed.data.accountId === account ? [parsed.data] : [];
-    })
-    .toSorted((a, b) => a.startedAtMs - b.startedAtMs);
+  return (await storedRecords(account)).records;
+}
+
+export interface StoredRecords {
+  records: WithdrawalRecord[];
+  /** Keys of records that this page cannot read and that may be this account's: each may be an open withdrawal. */
+  unreadable: string[];
+}
+
+export async function storedRecords(account: AccountId): Promise<StoredRecords> {
+  const { store } = (await database()).transaction('withdrawals');
+  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  const parsed = values.map((value, at) => ({ value, key: keys[at] ?? '', record: parseRecord(value) }));
+  return {
+    records: parsed
+      .flatMap(({ record }) => (record?.accountId === account ? [record] : []))
+      .toSorted((a, b) => a.startedAtMs - b.startedAtMs),
+    unreadable: parsed.flatMap(({ value, key, record }) =>
+      record === null && mayBelongTo(value, account) ? [key] : [],
+    ),
+  };
+}
+
+const named = z.object({ accountId: z.string() });
+
+function mayBelongTo(value: unknown, account: AccountId): boolean {
+  const parsed = z.safeParse(named, value);
+  return !parsed.success || parsed.data.accountId === account;
+}
+
+/** Of all accounts: those whose outcome would be lost for good without them, unreadable ones too. Rejects when storage refuses. */
+export async function countOpenRecords(): Promise<number> {
+  const values: unknown[] = await (await database()).getAll('withdrawals');
+  return values.filter((value) => {
+    const record = parseRecord(value);
+    return record === null || isOpen(record) || record.state === 'accepted';
+  }).length;
 }
 
 /** Resolves when it is on the disk. */
@@ -54,11 +171,3 @@ export async function writeRecord(record: WithdrawalRecord): Promise<void> {
 export async function removeRecord(id: string): Promise<void> {
   await (await database()).delete('withdrawals', id);
 }
-
-/** So long after the end a server may still be working on a request whose connection is gone. */
-export const LET_GO_AFTER_MS = 60_000;
-
-/** The history was read late enough after the end and does not show it: another one may be sent, if the person says so. */
-export const mayLetGo = (record: WithdrawalRecord): boolean =>
-  record.lookedAtMs !== null &&
-  record.lookedAtMs >= (record.endedAtMs ?? record.startedAtMs) + LET_GO_AFTER_MS;
