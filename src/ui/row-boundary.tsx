@@ -32,7 +32,7 @@ export class RowBoundary extends Component<RowBoundaryProps, State> {
     const { what = 'This entry', frame = (words) => words, children } = this.props;
     if (this.state.failed)
       return frame(
-        <span role="note" className="text-sm text-muted">
+        <span role="alert" className="text-sm text-muted">
           {`${what} cannot be shown. The others are not affected.`}
         </span>,
       );
