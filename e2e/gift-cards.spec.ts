@@ -71,7 +71,7 @@ test('steps and fixed amounts are exact; what does not fit is refused before any
     ['5.07', 'in steps of $0.05'],
     ['4.95', 'smallest amount of this gift card is $5.00'],
     ['100.05', 'largest amount of this gift card is $100.00'],
-    ['5.055', 'Enter an amount in USD'],
+    ['5.055', 'without separators for thousands'],
   ] as const) {
     await coffee.chooseAmount(amount);
     await coffee.reviewButton.click();

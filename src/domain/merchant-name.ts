@@ -1,5 +1,4 @@
 import { cutEnd } from './cut-end.ts';
-import { searchText } from './search-text.ts';
 
 /**
  * Card networks write one merchant in many ways: "AMAZON.COM*2K4 SEATTLE", "Amazon Web Services", "SQ *BLUE BOTTLE". Spending is added up
@@ -49,7 +48,10 @@ function withoutLast(
 
 /** The same merchant, whatever its case, accents and dots: the key to group by. */
 export const merchantKey = (description: string): string =>
-  searchText(merchantName(description))
+  merchantName(description)
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
