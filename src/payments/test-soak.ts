@@ -22,8 +22,9 @@ export const SOAK_BATCH = 25;
 export type CreateWorld = (random: () => number, seed: number) => Promise<SoakWorld>;
 
 /**
- * Runs `orders` orders, the same ones for the same seed, in batches of one journal and one world each (real milliseconds pass beside the moved clock,
- * so one near a limit may go otherwise). Broken promises are in the figures, with their seed: `runSoak({orders: 25, seed})` runs that batch alone. What it counts is added to `before`.
+ * Runs `orders` orders, the same ones for the same seed, in batches of one journal and one world each. Real milliseconds
+ * pass beside the moved clock, so an order near a limit may go otherwise. Broken promises are in the figures, with their
+ * seed: `runSoak({orders: 25, seed})` runs that batch alone. What it counts is added to `before`.
  */
 export async function runSoak(
   { orders, seed }: { orders: number; seed: number },
