@@ -9,7 +9,7 @@ import { stampHtml } from './src/config/stamp-html.ts';
 
 /** What a login link leads to and what idle time fetches next: all that the first load may weigh. */
 const FIRST_PAGES =
-  /src[\\/](main|app[\\/](open-payments|pages[\\/](overview-page|overview-details|sign-in-page)))\.tsx?$/;
+  /src[\\/](main|app[\\/]pages[\\/](overview-page|overview-details|sign-in-page))\.tsx?$/;
 
 interface Chunking {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
@@ -24,8 +24,8 @@ function onFirstPages(id: string, chunking: Chunking, seen = new Set<string>()):
 }
 
 /**
- * Few chunks that compress well instead of dozens of small ones: libraries every page needs; what the first pages share with others, the
- * journal of payments with it. Wallet code stays where its dynamic imports put it. `npm run bench:first-load` prints what that weighs.
+ * Few chunks that compress well instead of dozens of small ones: libraries every page needs; what the first pages share with others; the journal
+ * of payments, which a browser that never paid does not load. Wallet code stays where its dynamic imports put it. `npm run bench:first-load` prints what that weighs.
  */
 const chunkGroups = [
   {
@@ -36,7 +36,13 @@ const chunkGroups = [
   {
     // Two order pages sharing a field must not bring it into the first load.
     name: (id: string, chunking: Chunking) => (onFirstPages(id, chunking) ? 'shared' : null),
-    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|unreadable-record|signed-payment|payment-channel|payment-error|json-object|wallet-lock)|features[\\/]payments[\\/](use-payments|recorded-payments|payment-words))\.|zod[\\/]v4/,
+    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|src[\\/](payments[\\/](payment-channel|json-object)|features[\\/]payments[\\/](use-payments|recorded-payments))\.|zod[\\/]v4/,
+    minShareCount: 2,
+    priority: 2,
+  },
+  {
+    name: 'journal',
+    test: /src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|unreadable-record|signed-payment|payment-error|wallet-lock|final-looks)|features[\\/]payments[\\/]payment-words)\./,
     minShareCount: 2,
     priority: 2,
   },

@@ -6,6 +6,7 @@ import { AccountMenu } from '#features/session/account-menu.tsx';
 import type { Leaving } from '#features/session/open-payment.ts';
 import { linkDecided, type OpenedLink } from '#features/session/opened-link.ts';
 import { SessionEndedNotice } from '#features/session/session-ended-notice.tsx';
+import { countRecords } from '#storage/has-records.ts';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { AppShell } from './layout/app-shell.tsx';
@@ -28,8 +29,9 @@ const SignOutCodes = lazy<(props: { leaving: Leaving }) => ReactNode>(() =>
   ),
 );
 
-/** The journal is read when somebody signs out, so its code is fetched then. */
-const readOpenPayments: typeof openPayments = async () => (await import('./open-payments.ts')).openPayments();
+/** The journal is read when somebody signs out, so its code is fetched then; a browser that never paid needs none. */
+const readOpenPayments: typeof openPayments = async () =>
+  (await countRecords('payments')) === 0 ? [] : (await import('./open-payments.ts')).openPayments();
 
 export function App({ services, openedLink }: { services: Services; openedLink: OpenedLink | null }) {
   return (

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { isJsonObject } from '#payments/json-object.ts';
-import { PAYMENT_CHANNEL } from '#payments/payment-channel.ts';
+import { onPaymentChange } from '#payments/payment-channel.ts';
 import { database } from '#storage/database.ts';
 import { hasRecords } from '#storage/has-records.ts';
 
@@ -23,17 +23,15 @@ export function OpenPaymentsWatch() {
     let here = true;
     const found = () => here && setNeeded(true);
     void hasRecords('payments').then((has) => has && found());
-    // Hears the journal of this tab too.
-    const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(PAYMENT_CHANNEL) : null;
-    channel?.addEventListener('message', ({ data }) => {
-      endedOpen(data).then(
+    const stop = onPaymentChange((rowId) => {
+      endedOpen(rowId).then(
         (open) => open && found(),
         () => undefined,
       );
     });
     return () => {
       here = false;
-      channel?.close();
+      stop();
     };
   }, [needed]);
   return (

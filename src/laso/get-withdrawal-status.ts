@@ -4,6 +4,7 @@ import { BASE, SOLANA, type NetworkId } from '#domain/chain.ts';
 import type { Withdrawal, WithdrawalState } from '#domain/withdrawal.ts';
 import type { LasoClient } from './client.ts';
 import { LasoError } from './laso-error.ts';
+import { gapOf } from './list-gap.ts';
 import { wireCents, wireId, wireMs, wireObject, wireText } from './wire.ts';
 
 const withdrawalSchema = z.object({
@@ -19,7 +20,7 @@ const withdrawalSchema = z.object({
 });
 
 /** Either half of the documents' `oneOf`: one withdrawal, or all. */
-const answerSchema = z.object({
+const answerSchema = z.looseObject({
   withdrawal: wireObject(withdrawalSchema),
   withdrawals: z.optional(z.nullable(z.array(z.unknown()))),
 });
@@ -30,7 +31,7 @@ export interface WithdrawalHistory {
   withdrawals: Withdrawal[];
   /** False where Laso answered 404, which means "none yet" for an account that never had one. */
   listed: boolean;
-  /** Entries without id and amount: each may be any withdrawal. */
+  /** Entries without id and amount, and those that the answer says are not on this page: each may be any withdrawal. */
   unreadable: number;
 }
 
@@ -49,10 +50,12 @@ export async function readWithdrawals(
     const entries = answer.withdrawals?.map(readEntry) ?? (answer.withdrawal && [answer.withdrawal]);
     if (!entries) throw new LasoError('bad-answer', `GET ${path}: no list of withdrawals`);
     const names = namesOf(entries);
+    const gap = gapOf(answer, entries.length);
+    const missing = gap ? (gap.total ?? entries.length + 1) - entries.length : 0;
     return {
       withdrawals: entries.map((entry, at) => withdrawalOf(entry, names[at] ?? '')).toSorted(newestFirst),
       listed: true,
-      unreadable: entries.filter(({ id, amount }) => id === null && amount === null).length,
+      unreadable: entries.filter(({ id, amount }) => id === null && amount === null).length + missing,
     };
   } catch (error) {
     if (!(error instanceof LasoError) || error.kind !== 'not-found') throw error;

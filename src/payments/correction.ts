@@ -42,3 +42,10 @@ export function wronglyPaid(row: Pick<PaymentSummary, 'state' | 'cardId'>, isKep
   const words = [`${said} the chain shows that no money moved for this order, and now none can.`, what, next];
   return taken(row.state, words.filter((part) => part !== '').join(' '));
 }
+
+/** It was paid, and the card that the answer named may be another payment's: the account's list shows more than that one, or another one. */
+export const anotherCard = (row: Pick<PaymentSummary, 'state' | 'cardId'>): Correction =>
+  taken(
+    row.state,
+    `This page said that this payment bought card ${row.cardId ?? ''}. That is not certain any more: the answer did not name this payment, and the account shows another card that fits.`,
+  );

@@ -1,4 +1,4 @@
-import { wronglyNotCharged, wronglyPaid, type Correction } from './correction.ts';
+import { anotherCard, wronglyNotCharged, wronglyPaid, type Correction } from './correction.ts';
 import {
   NOT_KEPT,
   type ChainVerdict,
@@ -64,11 +64,40 @@ export function decide(row: PaymentSummary, given: Evidence): Decision {
     return row.state === 'unknown' && !isKept
       ? notCharged(chain.kind === 'cancelled' ? CANCELLED : ENDED)
       : takenBack('not-charged', wronglyPaid(row, isKept), { cardId: null });
-  if (row.state === 'delivered') return amended(row, { ...proven, ...itsId(now, listing, rows) });
+  if (row.state === 'delivered')
+    return isCardUnsure(row, chain)
+      ? withItsCard(row, proven, evidence)
+      : amended(row, { ...proven, ...itsId(now, listing, rows) });
   if (isKept && (chain.kind === 'settled' || !row.doubt)) return delivered(row, proven, KEPT_HERE);
   return row.state === 'unknown' && chain.kind !== 'settled'
     ? byTheList(row, evidence)
     : afterPaying(row, proven, evidence);
+}
+
+/**
+ * Whether a delivery's card stands on nothing but an answer that did not name the payment's own transaction (its header was hidden, or it was an
+ * older answer that a cache gave): the account's list has to show it.
+ */
+export const isCardUnsure = (
+  { state, cardId, transaction, settledAtSec }: PaymentSummary,
+  chain: ChainVerdict,
+): boolean =>
+  state === 'delivered' &&
+  cardId !== null &&
+  settledAtSec === null &&
+  chain.kind === 'settled' &&
+  transaction?.toLowerCase() !== chain.transaction.toLowerCase();
+
+/** The payment is proven. Its card is the one that the list shows for it; a list that shows none, or not all, is waited for. */
+function withItsCard(row: PaymentSummary, proven: Known, { listing, rows }: Evidence): Decision {
+  if (listing.kind !== 'listed')
+    return listing.kind === 'signed-out' || listing.kind === 'unreadable' ? NOTHING : amended(row, proven);
+  const fitting = productsFor({ ...row, ...proven }, listing.products, rows);
+  const [only, ...more] = fitting;
+  if (listing.partial || !only) return NOTHING;
+  if (only.id === row.cardId && more.length === 0) return amended(row, proven);
+  const candidateIds = fitting.map(({ id }) => id);
+  return takenBack('paid-not-delivered', { ...anotherCard(row), candidateIds }, { ...proven, cardId: null });
 }
 
 /** A card that a record names which cannot be read is that one's. */
@@ -153,13 +182,16 @@ const takenBack = (to: PaymentState, correction: Correction, known: Known): Deci
   kind: 'step',
   to,
   patch: { ...known, ...correction },
-  note: NOTES[correction.corrected.from] ?? 'The chain shows that no money moved',
+  note: noteOf(correction.corrected.from, to),
 });
 
-const NOTES: Partial<Record<PaymentState, string>> = {
-  'not-charged': 'Corrected: “Not charged” was wrong',
-  delivered: 'Corrected: “Paid” was wrong',
-};
+function noteOf(from: PaymentState, to: PaymentState): string {
+  if (from === 'not-charged') return 'Corrected: “Not charged” was wrong';
+  if (from !== 'delivered') return 'The chain shows that no money moved';
+  return to === 'not-charged'
+    ? 'Corrected: “Paid” was wrong'
+    : 'Corrected: which card it bought is not certain';
+}
 
 /** What was taken back once stays said. */
 const delivered = (row: PaymentSummary, known: Known, note: string): Decision => ({

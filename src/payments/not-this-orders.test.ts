@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { database } from '#storage/database.ts';
 import { decide } from './decide.ts';
-import type { ChainVerdict } from './evidence.ts';
+import type { ChainVerdict, ProductListing } from './evidence.ts';
 import { createJournal } from './journal.ts';
 import { isJsonObject } from './json-object.ts';
 import type { DeliveredProduct, FindProduct } from './outcome.ts';
@@ -10,6 +10,7 @@ import { payOrder, type PayInput } from './pay.ts';
 import { advance, summaryOf } from './payment-row.ts';
 import { reconcile } from './reconcile.ts';
 import { askRow, sendRow } from './row-actions.ts';
+import { rowOf } from './sign-order.ts';
 import { answered, PAYER, reviewOf, signedPayment } from './test-order.ts';
 import type { PaidAnswer } from './transport.ts';
 
@@ -167,3 +168,51 @@ test('A4: an error that is not Laso’s own gives no words and no hint as if Las
   expect(row.reason).toMatch(/^Something between this page and Laso answered \(402\), not Laso/);
   expect(advance(row, 'sent', { atMs: 6_000 }).signed).not.toBeNull();
 });
+
+describe('A4: the chain proves the payment, and the answer named another transaction or none', () => {
+  const row = { ...summaryOf(rowDelivered()), knownProductIds: null };
+  const chain: ChainVerdict = { kind: 'settled', transaction: '0xown', atSec: 100 };
+  const card = (id: string) => ({ id, kind: 'us-card', amountCents: 5_000, orderedAtMs: null });
+  const decided = (listing: ProductListing) => decide(row, { chain, listing, rows: [row] });
+
+  test('its card stays where the account’s list shows it and no other one', () => {
+    expect(decided({ kind: 'listed', products: [card('told')] })).toMatchObject({
+      kind: 'amend',
+      patch: { transaction: '0xown', settledAtSec: 100 },
+    });
+  });
+
+  test('a card that the list does not show for it is taken back aloud', () => {
+    for (const products of [[card('other')], [card('told'), card('other')]])
+      expect(decided({ kind: 'listed', products })).toMatchObject({
+        kind: 'step',
+        to: 'paid-not-delivered',
+        patch: {
+          cardId: null,
+          candidateIds: products.map(({ id }) => id),
+          corrected: { from: 'delivered' },
+        },
+      });
+  });
+
+  test('nothing is concluded without the whole list', () => {
+    expect(decided({ kind: 'listed', products: [] })).toEqual({ kind: 'nothing' });
+    expect(decided({ kind: 'listed', products: [card('told')], partial: true })).toEqual({ kind: 'nothing' });
+    expect(decided({ kind: 'unreadable' })).toEqual({ kind: 'nothing' });
+  });
+
+  test('an answer that named the payment’s own transaction is believed', () => {
+    const named = { ...row, transaction: '0xOWN' };
+    const listing = { kind: 'listed', products: [card('other')] } as const;
+    expect(decide(named, { chain, listing, rows: [named] })).toMatchObject({ kind: 'amend' });
+  });
+});
+
+function rowDelivered() {
+  const signing = rowOf(reviewOf(), 50_000);
+  const payload = signedPayment();
+  const patch = { signed: payload, marks: { nonce: payload.nonce }, validBeforeSec: payload.validBeforeSec };
+  const signed = advance(signing, 'signed', { atMs: 60_000, patch });
+  const sent = advance(signed, 'sent', { atMs: 70_000, patch: { sends: 1 } });
+  return advance(sent, 'delivered', { atMs: 80_000, patch: { cardId: 'told' } });
+}

@@ -112,7 +112,7 @@ const NEXT: Record<PaymentState, readonly PaymentState[]> = {
   // "Paid" by Laso's word alone can be contradicted by the chain.
   'paid-not-delivered': ['delivered', 'not-charged'],
   // The last word can be wrong: the chain is asked again (final-looks.ts), and a contradiction is told (`corrected`).
-  delivered: ['not-charged'],
+  delivered: ['not-charged', 'paid-not-delivered'],
   'not-charged': ['paid-not-delivered'],
 };
 

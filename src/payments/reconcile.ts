@@ -1,5 +1,5 @@
 import { LockHeld, withLockInTime } from '#storage/lock-in-time.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide, isCardUnsure, type Decision } from './decide.ts';
 import type {
   ChainEvidence,
   ChainVerdict,
@@ -109,7 +109,9 @@ async function productOf(
 ): Promise<ProductListing | ProductHere> {
   const here = await products.here?.(row).catch(() => null);
   if (here) return here;
-  const isDone = (row.state === 'delivered' && !lacksItsId(row)) || row.state === 'not-charged';
+  const isDone =
+    (row.state === 'delivered' && !lacksItsId(row) && !isCardUnsure(row, chain)) ||
+    row.state === 'not-charged';
   if ((isDone || chain.kind === 'open') && !(row.state === 'not-charged' && chain.kind === 'settled'))
     return { kind: 'unreadable' };
   return products.list(row).catch(() => ({ kind: 'unreadable' }));

@@ -72,7 +72,7 @@ export async function changeRecord(
   id: string,
   change: (record: WithdrawalRecord) => WithdrawalRecord,
 ): Promise<void> {
-  await withLock(recordsLock(account), async () => {
+  await withLock({ name: recordsLock(account) }, async () => {
     const record = (await readRecords(account)).find((one) => one.id === id);
     if (record) await writeRecord(change(record));
   });

@@ -2,10 +2,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Laso } from '#laso/laso-context.ts';
 import { database } from '#storage/database.ts';
-import { sendWithdrawal } from './mutations.ts';
+import { allowAnother, markRead, sendWithdrawal } from './mutations.ts';
 import { balanceQueries } from './queries.ts';
-import { isOpen, mayLetGo, readRecords, removeRecord } from './withdrawal-record.ts';
+import { isOpen, readRecords } from './withdrawal-record.ts';
 import { withdrawalQueries } from './withdrawal-queries.ts';
+import { letGoBy, wordsFor, type RecordWords } from './withdrawal-rules.ts';
 
 /**
  * What the page says about one withdrawal. `nothing`: that nothing was withdrawn. `doubted`: that it was said to be nothing, and may be something
@@ -19,6 +20,18 @@ export interface RecordSaid {
   /** Withdrawals that the notice names. */
   readonly names: readonly string[];
 }
+
+const SAID: Record<RecordWords, Said | null> = {
+  none: null,
+  waiting: 'open',
+  'nothing-found': 'open',
+  unclear: 'open',
+  unlisted: 'open',
+  accepted: 'made',
+  refused: 'nothing',
+  several: 'several',
+  contradicted: 'doubted',
+};
 
 export function withdrawalPage(laso: Laso) {
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } });
@@ -46,37 +59,35 @@ export function withdrawalPage(laso: Laso) {
     },
     async click(amountCents: number): Promise<Said> {
       const seenIds = (cache.getQueryData(history.queryKey) ?? []).map(({ id }) => id);
-      const outcome = await sendWithdrawal({ laso, amountCents, seenIds });
-      if (outcome.kind === 'refused') return 'nothing';
-      return outcome.kind === 'unknown' ? 'open' : outcome.kind;
+      const { kind } = await sendWithdrawal({ laso, amountCents, seenIds });
+      return kind === 'recorded' ? 'open' : kind;
     },
     /** Allows another one wherever one click is enough. */
-    async allow(): Promise<string[]> {
-      const records = (await readRecords(laso.account)).filter(
-        (record) => isOpen(record) && mayLetGo(record),
-      );
-      for (const { id } of records) await removeRecord(id);
-      return records.map(({ id }) => id);
-    },
-    /** The same where it takes more than a click, because it may be made: nothing here. */
-    insist: async (): Promise<string[]> => [],
+    allow: () => letGo(laso, 'click'),
+    /** The same where it takes more than a click, because it may be made. */
+    insist: () => letGo(laso, 'typing'),
     /** The person has read how one ended. */
     async read(): Promise<void> {
-      const records = await readRecords(laso.account);
-      for (const { id, state } of records) if (state === 'several') await removeRecord(id);
+      const ended = (await readRecords(laso.account)).filter((record) => READABLE.includes(wordsFor(record)));
+      for (const { id } of ended) await markRead(laso, id);
     },
     /** What the notices above the form say. */
     async notices(): Promise<RecordSaid[]> {
       const records = await readRecords(laso.account);
-      return records
-        .filter((record) => record.state === 'several' || isOpen(record))
-        .map(({ id, state, foundIds }) => ({
-          recordId: id,
-          said: state === 'several' ? 'several' : 'open',
-          names: foundIds,
-        }));
+      return records.flatMap((record) => {
+        const said = SAID[wordsFor(record)];
+        return said === null ? [] : [{ recordId: record.id, said, names: record.foundIds }];
+      });
     },
   };
+}
+
+const READABLE: readonly RecordWords[] = ['unlisted', 'refused', 'several', 'contradicted'];
+
+async function letGo(laso: Laso, by: 'click' | 'typing'): Promise<string[]> {
+  const records = (await readRecords(laso.account)).filter((record) => letGoBy(record) === by);
+  for (const { id } of records) await allowAnother(laso, id);
+  return records.map(({ id }) => id);
 }
 
 export type WithdrawalPage = ReturnType<typeof withdrawalPage>;

@@ -23,9 +23,9 @@ export const createCardEvidence = ({ client, isSignedIn }: CardEvidenceInput): P
     const account = accountIdOf(payer);
     if (!isSignedIn(account)) return { kind: 'signed-out' };
     try {
-      const { cards, skipped } = await listCardsCounted(client, account, list);
+      const { cards, skipped, gap } = await listCardsCounted(client, account, list);
       const products = cards.map((card) => listed(card, product.kind));
-      return { kind: 'listed', products, ...(skipped > 0 && { partial: true }) };
+      return { kind: 'listed', products, ...((skipped > 0 || gap !== null) && { partial: true }) };
     } catch (error) {
       const ended = error instanceof LasoError && error.kind === 'session-ended';
       return { kind: ended ? 'signed-out' : 'unreadable' };

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { journal } from '#payments/browser-journal.ts';
+import { onPaymentChange } from '#payments/payment-channel.ts';
 import { recordedPayments } from './recorded-payments.ts';
 
 /** The journal, kept up to date with commits in every tab. */
 export function usePayments() {
   const queryClient = useQueryClient();
   useEffect(
-    () => journal.onChange(() => void queryClient.invalidateQueries({ queryKey: recordedPayments.queryKey })),
+    () => onPaymentChange(() => void queryClient.invalidateQueries({ queryKey: recordedPayments.queryKey })),
     [queryClient],
   );
   return useQuery(recordedPayments);
