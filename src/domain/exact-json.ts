@@ -13,14 +13,15 @@ export function parseExactJson(text: string): unknown {
   return exact === text ? plain : JSON.parse(exact);
 }
 
-// Strings first, so that digits inside them are never seen as numbers. Neither branch can match the same text in two ways.
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+// Strings first, so that digits inside them are never seen as numbers. Neither branch can match the same text in two ways, and no start fails.
+const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 
 const withQuotedNumbers = (text: string): string =>
   text.replaceAll(TOKEN, (token) => (isChanged(token) ? `"${token}"` : token));
 
 function isChanged(token: string): boolean {
   if (token.startsWith('"') || LONGEST_PLAIN.test(token)) return false;
-  const digits = token.replace(/[eE].*$/, '').replaceAll(/[^\d]/g, '').length;
+  const [figure = ''] = token.split(/e/i, 1);
+  const digits = figure.replaceAll(/[^\d]/g, '').length;
   return digits > SAFE_DIGITS && String(Number(token)) !== token;
 }

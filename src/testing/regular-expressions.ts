@@ -52,8 +52,8 @@ export function slownessOf(pattern: RegExp): string | null {
   return slow === undefined ? null : `repeats of ${JSON.stringify(slow.slice(0, 40))}`;
 }
 
-const LENGTH = 16_384;
-/** Linear takes microseconds; the square of this length some tens of milliseconds. */
+const LENGTH = 49_152;
+/** Linear takes some hundred microseconds; the square of this length a hundred milliseconds. */
 const SUSPICIOUS_MS = 12;
 
 /** Each fixed text of the pattern, and each two of them, again and again: what makes a start that goes far and fails. */
