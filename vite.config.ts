@@ -8,8 +8,7 @@ import { developmentPolicy } from './src/config/content-security-policy.ts';
 import { stampHtml } from './src/config/stamp-html.ts';
 
 /** What a login link leads to and what idle time fetches next: all that the first load may weigh. */
-const FIRST_PAGES =
-  /src[\\/](main|app[\\/]pages[\\/](overview-page|overview-details|sign-in-page))\.tsx?$/;
+const FIRST_PAGES = /src[\\/](main|app[\\/]pages[\\/](overview-page|overview-details|sign-in-page))\.tsx?$/;
 
 interface Chunking {
   getModuleInfo(id: string): { importers: readonly string[] } | null;

@@ -192,7 +192,9 @@ describe('later', () => {
     });
   });
   test('a delivered row gets its transaction from the chain', () =>
-    expect(decide(row({ state: 'delivered', cardId: 'a' }), seen({ chain: SETTLED }))).toMatchObject({
+    expect(
+      decide(row({ state: 'delivered', transaction: '0xPAID' }), seen({ chain: SETTLED })),
+    ).toMatchObject({
       kind: 'amend',
       patch: { transaction: '0xpaid' },
     }));
