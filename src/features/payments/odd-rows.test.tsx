@@ -69,7 +69,7 @@ test('A5: a row that cannot be drawn is said in its place, and the others stay w
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const broken = { ...good, id: 'broken', amountAtomic: 'not a number' };
   const list = show([asRow(broken), asRow(good)]);
-  expect(list.getByRole('note').textContent).toBe(
+  expect(list.getByRole('alert').textContent).toBe(
     'This payment is kept on this device, but cannot be shown. The others are not affected.',
   );
   expect(list.getAllByText(/Good row\./).length).toBeGreaterThan(0);
