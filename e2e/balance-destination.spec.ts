@@ -63,7 +63,7 @@ test('a link from Laso to anything but the configured explorer is not a link', a
     timestamp: 1_700_000_000_000,
     ...more,
   });
-  await page.route('**/get-withdrawal-status*', (route) =>
+  await page.route(/\/get-withdrawal-status(\?|$)/, (route) =>
     route.fulfill({
       headers: { 'access-control-allow-origin': '*' },
       json: {

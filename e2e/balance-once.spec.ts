@@ -184,7 +184,7 @@ for (const [status, sentence] of MAYBE_REPEATS)
     const answered = { headers: { 'Access-Control-Allow-Origin': '*' } };
     await balance.ask('5');
     // Laso makes it, lists it later, and refuses what the browser sent again by itself.
-    await page.route('**/get-withdrawal-status*', (route) =>
+    await page.route(/\/get-withdrawal-status(\?|$)/, (route) =>
       route.fulfill({ ...answered, json: { withdrawals: [] } }),
     );
     await page.route('**/withdraw', async (route) => {
@@ -202,7 +202,7 @@ for (const [status, sentence] of MAYBE_REPEATS)
 
     // Shown, before sending, after it, and asked for once more by the page: the next look is ours.
     await expect.poll(() => network.to('/get-withdrawal-status', 'GET').length).toBeGreaterThanOrEqual(4);
-    await page.unroute('**/get-withdrawal-status*');
+    await page.unroute(/\/get-withdrawal-status(\?|$)/);
     await alert.getByRole('button', { name: 'Look again' }).click();
     await expect(balance.rows).toHaveCount(1);
     await expect(alert).toHaveCount(0);

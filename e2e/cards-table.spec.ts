@@ -70,6 +70,8 @@ test('filters, order and search are in the address; Back undoes a choice, Forwar
   await expect(list.rows.first()).toContainText('$300.00');
   await list.sortBy('Loaded');
   await expect(list.rows.first()).toContainText('$150.00');
+  // The rows change before the address does.
+  await expect.poll(() => addressOf(page)).not.toContain('-loaded');
 
   await page.goBack();
   await expect(list.rows.first()).toContainText('$300.00');

@@ -213,11 +213,11 @@ test('an amount outside of the limits is refused in the form, before any request
   const wrong: [string, RegExp][] = [
     ['4.99', /at least \$5\.00/],
     ['1000.01', /at most \$1,000\.00/],
-    ['abc', /Enter an amount/],
-    ['', /Enter an amount/],
-    ['10.005', /Enter an amount/],
-    ['-50', /at least|Enter an amount/],
-    ['1e2', /Enter an amount/],
+    ['abc', /(Enter|Write) (an|the) amount/],
+    ['', /(Enter|Write) (an|the) amount/],
+    ['10.005', /(Enter|Write) (an|the) amount/],
+    ['-50', /at least|(Enter|Write) (an|the) amount/],
+    ['1e2', /(Enter|Write) (an|the) amount/],
   ];
   for (const [text, sentence] of wrong) {
     await order.enterAmount(text);

@@ -22,6 +22,8 @@ test('the sign-out dialog names unfinished payments, also offline; kept, they co
     unknownPayment('b', busy, 12_050),
     unknownPayment('c', second, 99_900),
   ]);
+  // Of an earlier visit: what signing out needs for them is fetched while the browser is idle.
+  await page.reload();
   await network.script('open-payments');
   await context.setOffline(true);
   const menu = await AccountMenu.open(page);

@@ -77,7 +77,6 @@ test('S14: signing out works offline, in a duplicated tab too, and Back shows no
   await overview.openAllCards();
   // What signing out needs is fetched while the browser is idle.
   await network.script('sign-in-page');
-  await network.script('open-payments');
 
   await context.setOffline(true);
   await expect(page.getByText('You are offline.')).toBeVisible();

@@ -1,3 +1,4 @@
+import { onPaymentChange } from '#payments/payment-channel.ts';
 import { hasRecords } from '#storage/has-records.ts';
 import { pageModules } from './page-modules.ts';
 
@@ -9,6 +10,11 @@ export function prefetchWayOut(): void {
   };
   if ('requestIdleCallback' in window) requestIdleCallback(start);
   else setTimeout(start);
+  // The first payment of this browser may be made later, here or in another tab.
+  const stop = onPaymentChange(() => {
+    stop();
+    void import('./open-payments.ts').catch(() => undefined);
+  });
 }
 
 /** Only for who has paid here, and codes here: nobody else downloads it. */
