@@ -58,7 +58,8 @@ test('Solana: a machine that is behind has fewer blocks, lists no newer transact
     ask('getSignaturesForAddress', [account, { ...confirmed, ...options }]);
 
   const [newest] = (await listed(now)).result;
-  expect((await listed(behind)).result).toEqual([]);
+  const older = (await listed(behind)).result.map(({ signature }: { signature: string }) => signature);
+  expect(older).not.toContain(newest.signature);
   const transaction = [newest.signature, { ...confirmed, maxSupportedTransactionVersion: 0 }];
   expect((await now('getTransaction', transaction)).result.slot).toBe(newest.slot);
   expect((await behind('getTransaction', transaction)).result).toBeNull();
