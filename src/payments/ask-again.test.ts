@@ -99,3 +99,28 @@ test('without an identifier the server knows nothing of the answer: nothing is s
   await expect(askRow({ ...act, findProduct: findProduct(), send })).rejects.toMatchObject({ kind: 'state' });
   expect(send).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['another transaction', '0xother'],
+  ['none', null],
+])(
+  'A4: a card whose answer names %s is not this payment’s by that answer alone',
+  async (_what, transaction) => {
+    await paidForNothing();
+    const named = transaction === null ? null : { ...settledBy(transaction) };
+    const send = sender({ ...answered, body: { card: 'c9' }, settlement: named });
+    const findCard = (body: unknown) => (JSON.stringify(body) === '{"card":"c9"}' ? { cardId: 'c9' } : null);
+    const { row, error } = await askRow({ ...act, findProduct: findCard, send });
+    expect(row).toMatchObject({ state: 'paid-not-delivered', cardId: null });
+    expect(error?.message).toMatch(/does not name the transaction of this payment/);
+    const own = sender({ ...answered, body: { card: 'c9' }, settlement: settledBy('0xTX') });
+    expect((await askRow({ ...act, findProduct: findCard, send: own })).row).toMatchObject({
+      state: 'delivered',
+      cardId: 'c9',
+    });
+  },
+);
+
+function settledBy(transaction: string) {
+  return { success: true, transaction, network: null, payer: null, errorReason: null };
+}

@@ -1,7 +1,7 @@
 import { commitDelivered } from './commit-delivered.ts';
 import { NOT_KEPT } from './evidence.ts';
 import type { Journal } from './journal.ts';
-import { outcomeOf, type FindProduct } from './outcome.ts';
+import { outcomeOf, type FindProduct, type Outcome } from './outcome.ts';
 import { PaymentError } from './payment-error.ts';
 import { amend, type PaymentRow, type PaymentSummary } from './payment-row.ts';
 import { answeredOrder, putAway, silentWhenBroken, type SendResult } from './send-order.ts';
@@ -34,6 +34,14 @@ interface AskInput {
   readonly send: typeof sendPaid;
 }
 
+const OTHER_TRANSACTION =
+  'The answer does not name the transaction of this payment: it may be an older answer.';
+
+const sameTransaction = (
+  { transaction }: Pick<Outcome, 'transaction'>,
+  row: Pick<PaymentRow, 'transaction'>,
+): boolean => transaction !== null && transaction.toLowerCase() === row.transaction?.toLowerCase();
+
 const NOTHING_CAME =
   'Laso did not send what you bought. Nothing more was charged. Try again later, or ask Laso support with the text below.';
 
@@ -55,8 +63,11 @@ export async function askAgain(input: AskInput): Promise<SendResult> {
   await journal.commit(asked);
   const answer = await silentWhenBroken(send(row.requestUrl, row.signed));
   const found = outcomeOf(answer, findProduct, await answeredOrder(journal, asked));
-  const { product, state, doubt } = await putAway(found, asked);
-  if (product && state === 'delivered') {
+  const { product, state, doubt: odd } = await putAway(found, asked);
+  // The payment is proven: an answer that brings a card names its transaction, or the account's list has to show the card.
+  const isOther = product?.cardId && row.settledAtSec !== null && !sameTransaction(found, row);
+  const doubt = odd ?? (isOther ? OTHER_TRANSACTION : null);
+  if (product && state === 'delivered' && doubt === null) {
     const { cardId, orderedAtMs } = product;
     // What was taken back once stays said.
     const reason = row.corrected?.words ?? null;

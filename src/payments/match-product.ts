@@ -4,6 +4,8 @@ import type { UnreadableRecord } from './unreadable-record.ts';
 
 /** Laso's clock, ours and the chain's need not agree; the ids known before sending do most of the work. */
 const BEFORE_MS = 20 * 60_000;
+/** Where nobody knows them the time has to: clocks that are right differ by less. */
+const BEFORE_UNKNOWN_MS = 2 * 60_000;
 const AFTER_MS = 60 * 60_000;
 
 /** Sent, and what it brought is not known yet. */
@@ -47,9 +49,13 @@ export const isContested = (
     (other) =>
       other.id !== row.id &&
       other.payer.toLowerCase() === row.payer.toLowerCase() &&
-      (OPEN.has(other.state) || lacksItsId(other)) &&
+      (OPEN.has(other.state) || lacksItsId(other) || isUnproven(other)) &&
       productsFor(other, [product], allRows).length > 0,
   );
+
+/** Delivered by an answer that named no transaction, and not proven yet: its card may turn out to be another one. */
+const isUnproven = ({ state, cardId, transaction, settledAtSec }: PaymentSummary): boolean =>
+  state === 'delivered' && cardId !== null && transaction === null && settledAtSec === null;
 
 /** Whether a record that this page cannot read may be of the same kind of order, not finished: what fits this row may have been bought by that one. */
 export const isShadowed = (
@@ -81,9 +87,10 @@ const takenBeside = (
 
 /** Chain time where the transfer is proven; else from the first sending to the end of the authorisation. */
 function boughtBetween(row: PaymentSummary): readonly [number, number] {
+  const beforeMs = row.knownProductIds === null ? BEFORE_UNKNOWN_MS : BEFORE_MS;
   if (row.settledAtSec !== null)
-    return [row.settledAtSec * 1000 - BEFORE_MS, row.settledAtSec * 1000 + AFTER_MS];
+    return [row.settledAtSec * 1000 - beforeMs, row.settledAtSec * 1000 + AFTER_MS];
   const sentAtMs = row.history.find(({ state }) => state === 'sent')?.atMs ?? row.history[0]?.atMs ?? 0;
   const endMs = Math.max(sentAtMs, (row.validBeforeSec ?? 0) * 1000);
-  return [sentAtMs - BEFORE_MS, endMs + AFTER_MS];
+  return [sentAtMs - beforeMs, endMs + AFTER_MS];
 }

@@ -76,7 +76,7 @@ async function prepare(order: WithdrawalOrder, reads: ReadsBefore) {
     const why = whyNotSend(others, reads, order.seenIds);
     if (why !== null) return notSent(why);
     if (unreadable.some((key) => !order.acceptedRecords?.includes(key))) return notSent('unreadable-record');
-    const record = newRecord(order, reads);
+    const record = { ...newRecord(order, reads), startedAtMs: ownMoment(others) };
     await writeRecord(record);
     // Who withdraws again has read how the last one ended.
     for (const one of others) if (one.state === 'refused' && !one.seen) await keep(read(one));
@@ -84,6 +84,13 @@ async function prepare(order: WithdrawalOrder, reads: ReadsBefore) {
   } catch (error) {
     return notSent('storage', error);
   }
+}
+
+/** Now, in ms, and no other record's: they are told apart and put in order by it. */
+function ownMoment(others: readonly WithdrawalRecord[]): number {
+  let atMs = Date.now();
+  while (others.some(({ startedAtMs }) => startedAtMs === atMs)) atMs += 1;
+  return atMs;
 }
 
 const newRecord = ({ laso, amountCents }: WithdrawalOrder, reads: ReadsBefore): WithdrawalRecord => ({
