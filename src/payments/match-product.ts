@@ -53,9 +53,9 @@ export const isContested = (
       productsFor(other, [product], allRows).length > 0,
   );
 
-/** Delivered by an answer that named no transaction, and not proven yet: its card may turn out to be another one. */
-const isUnproven = ({ state, cardId, transaction, settledAtSec }: PaymentSummary): boolean =>
-  state === 'delivered' && cardId !== null && transaction === null && settledAtSec === null;
+/** Delivered by an answer alone, the chain not asked yet: its card may turn out to be another one. */
+const isUnproven = ({ state, cardId, settledAtSec }: PaymentSummary): boolean =>
+  state === 'delivered' && cardId !== null && settledAtSec === null;
 
 /** Whether a record that this page cannot read may be of the same kind of order, not finished: what fits this row may have been bought by that one. */
 export const isShadowed = (
