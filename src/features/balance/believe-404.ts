@@ -3,7 +3,7 @@ import { LasoError } from '#laso/laso-error.ts';
 import { readRecords } from './withdrawal-record.ts';
 
 /**
- * Rejects where a 404 cannot mean "none yet": the page has shown something (`hadOne`), or this device knows that Laso once had a balance or a
+ * Rejects where a 404, or an empty list, cannot mean "none yet": the page has shown something (`hadOne`), or this device knows that Laso once had a balance or a
  * withdrawal for the account. What was there does not go; such an answer may have Laso's form, and is not Laso's word.
  */
 export async function believe404(
@@ -18,5 +18,5 @@ export async function believe404(
       : before.ids.length > 0 || state === 'made' || state === 'several',
   );
   if (hadOne || isKnown)
-    throw new LasoError('not-laso', `${what}: 404 for what was there before`, { status: 404 });
+    throw new LasoError('not-laso', `${what}: none, where there was something before`, { status: 404 });
 }

@@ -27,7 +27,11 @@ export const withdrawalQueries = {
         await rules?.settleRecords({ laso, history, readFromMs }).catch(() => undefined);
         void client.invalidateQueries({ queryKey: withdrawalQueries.records(laso).queryKey });
         const shown = client.getQueryData<Withdrawal[]>(queryKey);
-        if (!history.listed) await believe404(laso.account, 'history', (shown?.length ?? 0) > 0);
+        const isNone = history.withdrawals.length === 0;
+        const hadOne = (shown?.length ?? 0) > 0;
+        // An old list that a cache kept is no better than a host's 404.
+        if (isNone && (!history.listed || hadOne || rules !== null))
+          await believe404(laso.account, 'history', hadOne);
         if (leftPending(shown, history.withdrawals))
           void client.invalidateQueries({ queryKey: balanceQueries.current(laso).queryKey });
         return history.withdrawals;
