@@ -44,7 +44,7 @@ export const refusalTitle = (refusal: WithdrawalRefusal): string =>
 
 /** Laso's words, where they are more than a code. */
 export const refusalWords = ({ kind, words }: WithdrawalRefusal): string =>
-  words === null || kind === 'unauthorized' ? '' : `Laso says: “${words}”`;
+  words === null || kind === 'unauthorized' ? '' : `Laso says: “${words}”${/[.!?]$/.test(words) ? '' : '.'}`;
 
 /** Laso's words and what to do. */
 export const refusalDetail = (refusal: WithdrawalRefusal): string => explainError(errorOf(refusal)).detail;
