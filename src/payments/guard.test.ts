@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BASE, SOLANA } from '#domain/chain.ts';
 import type { Challenge } from './challenge.ts';
 import type { FindingCode } from './finding.ts';
+import { checkResource } from './guard-resource.ts';
 import { checkOffer, checkQuote, type OrderLimits } from './guard.ts';
 import { reviewOrder } from './order-review.ts';
 import {
@@ -165,4 +166,34 @@ test('an order cannot be reviewed past the guard', () => {
       nowMs: 0,
     }),
   ).toThrow(/not the one you ordered/);
+});
+
+describe('what a finding about the resource says', () => {
+  const URL_OF = `${ORIGIN}/get-card?amount=50&format=json`;
+  const said = (url: string | null, requestUrl = REQUEST_URL) => {
+    const raw = { ...challengeRaw, resource: url === null ? undefined : { url } };
+    return checkResource(challengeOf(raw), requestUrl, [ORIGIN]);
+  };
+
+  test('another order: both paths with their parameters', () => {
+    expect(said(`${ORIGIN}/get-card?amount=500&format=json`)).toMatchObject([
+      {
+        expected: '/get-card?amount=50&format=json',
+        got: '/get-card?amount=500&format=json',
+        sentence: expect.stringContaining('another order'),
+      },
+    ]);
+  });
+
+  test('nothing named, a name with a user, another server, another request', () => {
+    expect(said(null)).toMatchObject([{ expected: REQUEST_URL, got: 'nothing' }]);
+    expect(said(URL_OF.replace('://', '://me@'))).toMatchObject([{ got: URL_OF.replace('://', '://me@') }]);
+    expect(said(URL_OF.replace(ORIGIN, 'https://other.example'))).toMatchObject([
+      { expected: ORIGIN, got: 'https://other.example' },
+    ]);
+    for (const requestUrl of [`${URL_OF}&more=1`, 'no address'])
+      expect(said(URL_OF, requestUrl)).toMatchObject([
+        { expected: requestUrl, sentence: expect.stringContaining('another request') },
+      ]);
+  });
 });

@@ -4,8 +4,6 @@ import type { UnreadableRecord } from './unreadable-record.ts';
 
 /** Laso's clock, ours and the chain's need not agree; the ids known before sending do most of the work. */
 const BEFORE_MS = 20 * 60_000;
-/** Where nobody knows them the time has to: clocks that are right differ by less. */
-const BEFORE_UNKNOWN_MS = 2 * 60_000;
 const AFTER_MS = 60 * 60_000;
 
 /** Sent, and what it brought is not known yet. */
@@ -87,10 +85,9 @@ const takenBeside = (
 
 /** Chain time where the transfer is proven; else from the first sending to the end of the authorisation. */
 function boughtBetween(row: PaymentSummary): readonly [number, number] {
-  const beforeMs = row.knownProductIds === null ? BEFORE_UNKNOWN_MS : BEFORE_MS;
   if (row.settledAtSec !== null)
-    return [row.settledAtSec * 1000 - beforeMs, row.settledAtSec * 1000 + AFTER_MS];
+    return [row.settledAtSec * 1000 - BEFORE_MS, row.settledAtSec * 1000 + AFTER_MS];
   const sentAtMs = row.history.find(({ state }) => state === 'sent')?.atMs ?? row.history[0]?.atMs ?? 0;
   const endMs = Math.max(sentAtMs, (row.validBeforeSec ?? 0) * 1000);
-  return [sentAtMs - beforeMs, endMs + AFTER_MS];
+  return [sentAtMs - BEFORE_MS, endMs + AFTER_MS];
 }
