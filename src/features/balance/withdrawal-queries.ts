@@ -32,7 +32,7 @@ export const withdrawalQueries = {
         // An old list that a cache kept is no better than a host's 404.
         if (isNone && (!history.listed || hadOne || rules !== null))
           await believe404(laso.account, 'history', hadOne);
-        if (leftPending(shown, history.withdrawals))
+        if (movedMoney(shown, history.withdrawals))
           void client.invalidateQueries({ queryKey: balanceQueries.current(laso).queryKey });
         return history.withdrawals;
       },
@@ -68,7 +68,12 @@ export function historyInterval(history: readonly Withdrawal[], awaited: boolean
 }
 
 /** The money of one that failed comes back to the balance. */
-const leftPending = (before: readonly Withdrawal[] | undefined, now: readonly Withdrawal[]): boolean =>
-  before?.some(
+const movedMoney = (before: readonly Withdrawal[] | undefined, now: readonly Withdrawal[]): boolean => {
+  if (!before) return false;
+  const wasPending = before.some(
     ({ id, state }) => state === 'pending' && now.find((one) => one.id === id)?.state !== 'pending',
-  ) ?? false;
+  );
+  // One can be over before it was ever seen as pending.
+  const isNew = now.some(({ id, state }) => state !== 'pending' && before.every((one) => one.id !== id));
+  return wasPending || isNew;
+};
