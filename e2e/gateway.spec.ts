@@ -24,7 +24,7 @@ const standBetween = (page: Page, pathnames: readonly string[], status: number):
 const lookAgain = (page: Page) =>
   page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 
-test('F2, F19: a host’s 404 and a network’s login page change no figure, blame nobody, and are asked past by themselves', async ({
+test('F2, F19: a host’s 404 and a network’s login page change no figure, blame no account, and the page asks again by itself', async ({
   page,
   signIn,
 }) => {
@@ -45,7 +45,7 @@ test('F2, F19: a host’s 404 and a network’s login page change no figure, bla
     await expect(balance.fact('Total deposits')).toHaveText('$196.40');
     await expect(balance.rows).toHaveCount(2);
     await page.unrouteAll();
-    // Nobody presses a button.
+    // No button is pressed.
     await page.clock.fastForward(60_000);
     await expect(alert).toHaveCount(0);
   }

@@ -61,7 +61,7 @@ async function connectAndPay(walker: Walker, price: string): Promise<void> {
   await walker.press('button', pay);
 }
 
-/** What became of the question whether storage is kept: nobody answers it here, as people do not. */
+/** What became of the question whether storage is kept: it stays unanswered here, as most people leave it. */
 const storageAnswer = (walker: Walker): Promise<string> =>
   walker.page.evaluate(() =>
     Promise.race([

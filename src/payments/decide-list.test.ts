@@ -1,34 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Evidence } from './decide.ts';
-import type { ChainVerdict, ListedProduct, ProductListing } from './evidence.ts';
-import { summaryOf, type PaymentSummary } from './payment-row.ts';
-import { rowOf } from './sign-order.ts';
-import { reviewOf } from './test-order.ts';
-
-const NOW_SEC = 1_700_000_000;
-const row = (changes: Partial<PaymentSummary> = {}): PaymentSummary => ({
-  ...summaryOf(rowOf(reviewOf(), NOW_SEC * 1000, [])),
-  state: 'unknown',
-  validBeforeSec: NOW_SEC + 300,
-  marks: { nonce: '0x1' },
-  ...changes,
-});
-const card = (id: string, changes: Partial<ListedProduct> = {}): ListedProduct => ({
-  id,
-  kind: 'us-card',
-  amountCents: 5000,
-  orderedAtMs: (NOW_SEC + 20) * 1000,
-  ...changes,
-});
-const listed = (...products: ListedProduct[]): ProductListing => ({ kind: 'listed', products });
-const SETTLED: ChainVerdict = { kind: 'settled', transaction: '0xpaid', atSec: NOW_SEC + 10 };
-const UNREADABLE: ChainVerdict = { kind: 'unreadable', why: 'down' };
-const seen = (changes: Partial<Evidence> = {}, of: PaymentSummary = row()): Evidence => ({
-  chain: UNREADABLE,
-  listing: { kind: 'signed-out' },
-  rows: [of],
-  ...changes,
-});
+import { decide } from './decide.ts';
+import type { ListedProduct, ProductListing } from './evidence.ts';
+import { row, card, listed, SETTLED, seen } from './test-decide.ts';
 
 describe('what a list says of a payment', () => {
   const partial = (...products: ListedProduct[]): ProductListing => ({
