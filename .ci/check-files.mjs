@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 const LIMIT = 250;
-const DOCUMENTS = ['', '.github/docs/', 'sandbox/'];
+const DOCUMENTS = ['', 'docs/', 'sandbox/'];
 const files = execFileSync(
   'git',
   ['ls-files', '--cached', '--others', '--exclude-standard', 'src', 'sandbox', 'e2e', 'bench'],

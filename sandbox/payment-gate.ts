@@ -19,7 +19,7 @@ import { createOneAtATime } from './payment/one-at-a-time.ts';
 import { settleAndDeliver } from './payment/settle-and-deliver.ts';
 import { wireOf } from './payment/wire-of.ts';
 
-/** The payment half of every paid route, as laso-api.md ("Paid routes") describes its wire format. */
+/** The payment half of every paid route, as laso-api.md §3 describes its wire format. */
 export async function createPaymentGate(
   networks: readonly PaymentNetwork[],
   context: () => SandboxContext,

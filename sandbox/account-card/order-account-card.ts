@@ -3,7 +3,7 @@ import { jsonBody } from '../routes/json-body.ts';
 import type { ProgrammeStore } from './programme-store.ts';
 import { forUser, refused } from './require-user.ts';
 
-/** `POST /v1/card/order {type: "VIRTUAL"}`: one card for each verified user (laso-api.md, last part). */
+/** `POST /v1/card/order {type: "VIRTUAL"}`: one card for each verified user (laso-api.md §9). */
 export function mountOrderAccountCard(app: SandboxApp, store: ProgrammeStore): void {
   forUser(app, store, 'POST', '/v1/card/order', async (c, user) => {
     const { type } = await jsonBody(c);

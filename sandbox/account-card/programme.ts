@@ -23,7 +23,7 @@ export interface AccountCardProgramme {
 }
 
 /**
- * Serves the account-card programme (laso-api.md, last part) on 127.0.0.1; 0 is any free port. It shares the sandbox's clock, faults and
+ * Serves the account-card programme (laso-api.md §9) on 127.0.0.1; 0 is any free port. It shares the sandbox's clock, faults and
  * request log: there, a route is its path without the first slash ("v1/card/order").
  */
 export async function startAccountCardProgramme(

@@ -5,7 +5,7 @@ import miniMulticall from './contracts/MiniMulticall3.json' with { type: 'json' 
 import { startAnvil } from './anvil-process.ts';
 
 export const USDC: Address = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
-/** Laso's real recipient on Base (laso-api.md, "Paid routes"). */
+/** Laso's real recipient on Base (laso-api.md §3). */
 export const PAY_TO: Address = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 const MULTICALL3: Address = '0xcA11bde05977b3631167028862bE2a173976CA11';
 

@@ -17,7 +17,7 @@ import {
   tokenAccountData,
 } from './spl-token.ts';
 
-/** USDC and Laso's recipient on Solana (laso-api.md, "Paid routes"). */
+/** USDC and Laso's recipient on Solana (laso-api.md §3). */
 export const SOLANA_USDC = address('EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v');
 export const SOLANA_PAY_TO = address('3MZVk97x9SeRxbYpc3jhzRfU2fyA3emYutnqfn9kNfYX');
 const MINT_AUTHORITY = address('BJE5MMbqXjVwjAF7oxwPYXnTXDyspzZyt4vwenNw5ruG');

@@ -118,6 +118,9 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('merchant-card-types', schema.merchantCardTypesBody, ({ known }) => {
     switches.merchantCardTypes = known;
   });
+  post('switches', schema.switchesBody, (wanted) => {
+    Object.assign(switches, withoutUndefined(wanted));
+  });
   post('withdrawal-plan', schema.withdrawalPlanBody, ({ takesMs, outcome, destination }) => {
     const { plan } = store.withdrawals;
     plan.takesMs = takesMs ?? plan.takesMs;

@@ -96,6 +96,17 @@ export const giftCardsBody = z.object({
   ),
 });
 
+/** Any of the switches that have no route of their own (payment/switches.ts). */
+export const switchesBody = z.strictObject({
+  cardLines: z.optional(z.enum(['numbers', 'text', 'numbers-with-load'])),
+  refreshesPerDay: z.optional(z.literal([24, 12])),
+  errors: z.optional(z.enum(['bare', 'coded'])),
+  headers: z.optional(z.enum(['none', 'exposed', 'hidden'])),
+  intlFeeRate: z.optional(z.number().check(z.nonnegative(), z.maximum(1))),
+  restrictionNotes: z.optional(z.boolean()),
+  unknownGift: z.optional(z.enum(['late', 'early'])),
+});
+
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 
 export const faultBody = z.object({

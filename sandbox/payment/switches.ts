@@ -1,6 +1,6 @@
 /** How the API speaks where Laso's documents, old and new, differ, or where other x402 servers do. */
 export interface Switches {
-  /** `GET /auth`: $0.001 by x402, or free with a signed CAIP-122 message (laso-api.md, "Identity and tokens"). */
+  /** `GET /auth`: $0.001 by x402, or free with a signed CAIP-122 message (laso-api.md §1). */
   auth: 'payment' | 'siwx';
   /** Of every paid route's challenge: 2 in the header, 1 in the body. */
   x402Version: 1 | 2;
@@ -18,8 +18,22 @@ export interface Switches {
   billingAddress: boolean;
   /** The catalogue and its orders: as documented first, or as published since (category, facets, the fee on top of the converted value). */
   giftCards: 'first' | 'later';
-  /** Whether `/search-merchants` knows `card_type` (laso-api.md, "later"). */
+  /** Whether `/search-merchants` knows `card_type` (laso-api.md §6). */
   merchantCardTypes: boolean;
+  /** How lines of U.S. cards are written: documented numbers; as seen in production (text with `$`, the load as a line); numbers with the load. */
+  cardLines: 'numbers' | 'text' | 'numbers-with-load';
+  /** How many balance refreshes one U.S. card has in 24 hours. */
+  refreshesPerDay: 24 | 12;
+  /** Refusals: `error` alone, or with `code`, `hint`, `terminal` and `retry_after_seconds` as published since (2026-09). */
+  errors: 'bare' | 'coded';
+  /** RateLimit headers and the version of the documents: not sent, sent and exposed to pages, or sent and hidden from them. */
+  headers: 'none' | 'exposed' | 'hidden';
+  /** What an international order costs on top: 0.038 as documented, less during promotions. */
+  intlFeeRate: number;
+  /** Whether `/search-merchants` says why a merchant is restricted (2026-09). */
+  restrictionNotes: boolean;
+  /** An unknown gift product: refused when it is paid for, or with 404 `unknown_laso_server_id` before any price (2026-09). */
+  unknownGift: 'late' | 'early';
 }
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -33,4 +47,11 @@ export const DEFAULT_SWITCHES: Switches = {
   billingAddress: true,
   giftCards: 'first',
   merchantCardTypes: false,
+  cardLines: 'numbers',
+  refreshesPerDay: 24,
+  errors: 'bare',
+  headers: 'none',
+  intlFeeRate: 0.038,
+  restrictionNotes: false,
+  unknownGift: 'late',
 };

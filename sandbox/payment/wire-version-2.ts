@@ -5,7 +5,7 @@ import {
 } from '@x402/core/http';
 import { NO_STORE, type PaymentWire } from './wire.ts';
 
-/** Version 2: everything in headers, the 402's body is `{}` (laso-api.md, "Paid routes"). */
+/** Version 2: everything in headers, the 402's body is `{}` (laso-api.md §3). */
 export const version2: PaymentWire = {
   header: (c) => c.req.header('payment-signature'),
   payload: (header) => {

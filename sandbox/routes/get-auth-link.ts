@@ -1,7 +1,7 @@
 import type { SandboxApp, SandboxContext } from '../context.ts';
 import { requireAccount } from './require-account.ts';
 
-/** `GET /get-auth-link`: a one-time login link, in the style the context is set to (laso-api.md, "Identity and tokens"). */
+/** `GET /get-auth-link`: a one-time login link, in the style the context is set to (laso-api.md §1). */
 export function mountGetAuthLink(app: SandboxApp, context: SandboxContext): void {
   app.get('/get-auth-link', async (c) => {
     const account = await requireAccount(c, context);

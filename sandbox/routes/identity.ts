@@ -3,7 +3,7 @@ import { jsonBody } from './json-body.ts';
 
 export const API_KEY = 'sandbox-key';
 
-/** Google's `POST /v1/accounts:signInWithCustomToken?key=`, under `/identity` (laso-api.md, "Identity and tokens"). */
+/** Google's `POST /v1/accounts:signInWithCustomToken?key=`, under `/identity` (laso-api.md §1). */
 export function mountIdentity(app: SandboxApp, context: SandboxContext): void {
   app.post('/identity/v1/accounts:signInWithCustomToken', async (c) => {
     const refuse = (message: string): Response =>

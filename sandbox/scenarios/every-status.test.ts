@@ -50,7 +50,7 @@ test('both shapes of transactions, days and moments, money that came back, attem
     new Set(['completed', 'pending', 'declined', 'disputed']),
   );
   for (const type of ['us', 'intl'])
-    expect(new Set(lines(type).map(({ direction }) => direction))).toEqual(new Set(['debit', 'credit']));
+    expect(new Set(lines(type).map(({ kind }) => kind))).toEqual(new Set(['purchase', 'refund']));
 });
 
 test('an order whose id changed is listed once, and the old id still finds it', async () => {

@@ -13,7 +13,7 @@ const usd = (cents: number): number => cents / 100;
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 export const readable = (at: number): string => new Date(at).toISOString();
 
-/** One card as `/get-card-data` answers it (laso-api.md, CardData). Alone and pending, Laso says no more than id and status. */
+/** One card as `/get-card-data` answers it (laso-api.md §4.1). Alone and pending, Laso says no more than id and status. */
 export function cardToWire(
   card: StoredCard,
   now: number,

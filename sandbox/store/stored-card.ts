@@ -1,4 +1,4 @@
-/** Raw states of an international card (laso-api.md, CardData). */
+/** Raw states of an international card (laso-api.md §4.1). */
 export type IntlState =
   | 'queued'
   | 'redeemable'

@@ -119,7 +119,7 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
         (id): Transaction => ({
           key: id,
           amountCents: 100,
-          direction: 'debit',
+          kind: 'purchase',
           description: `Shop ${id}`,
           when: null,
           status: 'settled',

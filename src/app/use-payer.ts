@@ -12,7 +12,7 @@ import { useServices } from './services.ts';
 /** An order waits no longer than this for the list that helps to find a lost card. */
 const LOOK_TIMEOUT_MS = 5_000;
 
-/** Whoever pays is the account (laso-api.md, "Identity and tokens"): its session, and what it has before it pays. */
+/** Whoever pays is the account (laso-api.md §1): its session, and what it has before it pays. */
 export function usePayer(list: 'us' | 'intl' | null) {
   const services = useServices();
   const { client, queryClient } = services;

@@ -1,5 +1,5 @@
 /**
- * An account is the wallet that pays: Laso's `user_id`, the paying address in lower case (laso-api.md, "Identity").
+ * An account is the wallet that pays: Laso's `user_id`, the paying address in lower case (laso-api.md §1.1).
  * For Solana that spelling is not an address any more: never send anything to an `AccountId`.
  */
 export type AccountId = string & { readonly __account: unique symbol };

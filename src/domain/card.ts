@@ -1,7 +1,7 @@
 import type { AccountId } from './account.ts';
-import type { Transaction } from './transaction.ts';
+import type { Transaction, UnreadLine } from './transaction.ts';
 
-/** `depleted` is ours: a ready U.S. card with nothing left has no status of its own (laso-api.md, "Lifecycle"). */
+/** `depleted` is ours: a ready U.S. card with nothing left has no status of its own (laso-api.md §4.2). */
 export type CardStatus =
   | 'pending'
   | 'ready'
@@ -55,6 +55,8 @@ export interface Card {
   billingAddress: BillingAddress | null;
   /** As Laso ordered them. */
   transactions: Transaction[];
+  /** Lines that could not be read, in no total. Where there are some, spent and "not explained" are bounds. */
+  unreadLines: UnreadLine[];
 }
 
 const WORDS: Record<Exclude<CardStatus, 'unknown'>, string> = {

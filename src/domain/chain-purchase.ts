@@ -41,7 +41,7 @@ export interface SentPayment {
 const CENT = centsToUsdcAtomic(1);
 
 /**
- * What a card cost (laso-api.md, "Paid routes"): a U.S. card its amount; an international one what Laso says it charged, else the amount with
+ * What a card cost (laso-api.md §3): a U.S. card its amount; an international one what Laso says it charged, else the amount with
  * 3.8 %. Those prices can have three decimals where Laso's figures have two, so a cent either way is the same price. Null when no amount is told.
  */
 export function priceOf(card: Pick<Card, 'type' | 'usdAmountCents' | 'chargedCents'>): {

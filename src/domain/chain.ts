@@ -1,4 +1,4 @@
-/** The networks Laso takes USDC on, by their CAIP-2 names (laso-api.md, "Paid routes"). */
+/** The networks Laso takes USDC on, by their CAIP-2 names (laso-api.md §3). */
 export const BASE = 'eip155:8453';
 export const SOLANA = 'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp';
 export type NetworkId = typeof BASE | typeof SOLANA;

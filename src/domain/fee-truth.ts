@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
 
-/** What is documented on top of a card's face value (laso-api.md, "Paid routes"). Per mille, so that it stays an integer. */
+/** What is documented on top of a card's face value (laso-api.md §3). Per mille, so that it stays an integer. */
 const FEE_PER_MILLE = { us: 0, intl: 38 } as const;
 /** Rounding of the server's own figures. */
 export const FEE_TOLERANCE_CENTS = 1;

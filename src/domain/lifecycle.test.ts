@@ -7,7 +7,7 @@ import type { Transaction } from './transaction.ts';
 const line = (day: string, given: Partial<Transaction> = {}): Transaction => ({
   key: day,
   amountCents: 500,
-  direction: 'debit',
+  kind: 'purchase',
   description: `Shop of ${day}`,
   when: { kind: 'day', day },
   status: null,
@@ -54,7 +54,7 @@ describe('a U.S. card', () => {
   });
 
   test('that was only tried or credited has not been used', () => {
-    const tried = [line('2026-03-01', { status: 'declined' }), line('2026-03-02', { direction: 'credit' })];
+    const tried = [line('2026-03-01', { status: 'declined' }), line('2026-03-02', { kind: 'refund' })];
     expect(told({ transactions: tried })).toContain('Ready to use …');
   });
 });

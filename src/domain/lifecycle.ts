@@ -12,7 +12,7 @@ export interface LifeStep {
 }
 
 /**
- * A card's life so far and what comes next (laso-api.md, "Lifecycle"), from what Laso tells of it: there is no history, so a time is known only
+ * A card's life so far and what comes next (laso-api.md §4.2), from what Laso tells of it: there is no history, so a time is known only
  * for the order and for purchases. `null` in place of a time is one Laso does not tell. A status nobody documented is shown as it is.
  */
 export function lifecycleOf(card: Card): LifeStep[] {
@@ -146,6 +146,6 @@ const unknownStep = (card: Card): LifeStep =>
 const debits = (card: Card): Transaction[] => {
   const compare = newestFirst();
   return card.transactions
-    .filter((line) => line.direction === 'debit' && line.when !== null && movedMoney(line))
+    .filter((line) => line.kind === 'purchase' && line.when !== null && movedMoney(line))
     .toSorted((a, b) => compare(a.when, b.when));
 };

@@ -1,7 +1,7 @@
 import type { ChainTransfer, Purchase } from './chain-purchase.ts';
 import { bestPairs, fitsPrice } from './pair-by-time.ts';
 
-/** What one sign-in by payment costs (laso-api.md, `GET /auth`). Laso lists no sign-ins: the amount is what tells. */
+/** What one sign-in by payment costs (laso-api.md §1.3). Laso lists no sign-ins: the amount is what tells. */
 export const SIGN_IN_ATOMIC = 1_000n;
 
 /**

@@ -17,11 +17,11 @@ const line = (
   day: string | null,
   amountCents: number,
   description = 'Shop',
-  direction: 'debit' | 'credit' = 'debit',
+  kind: 'purchase' | 'refund' = 'purchase',
 ): Transaction => ({
   key,
   amountCents,
-  direction,
+  kind,
   description,
   when: day === null ? null : { kind: 'day', day },
   status: null,
@@ -59,7 +59,7 @@ test('Laso’s plain day may be the reader’s tomorrow: the period ends with it
 test('days without spending are there with zero, refunds count against it', () => {
   const period = lastDays('2026-03-03', 3);
   const spend = spendIn(
-    [card([line('a', '2026-03-01', 500), line('b', '2026-03-01', 200, 'Shop', 'credit')])],
+    [card([line('a', '2026-03-01', 500), line('b', '2026-03-01', 200, 'Shop', 'refund')])],
     period,
   );
   expect(spendOverTime(spend, period)).toEqual([

@@ -8,24 +8,24 @@ import type { Transaction } from './transaction.ts';
 const card = (changes: Partial<Card> = {}): Card => testCard({ orderedAtMs: null, ...changes });
 const line = (
   amountCents: number,
-  direction: 'debit' | 'credit' = 'debit',
+  kind: 'purchase' | 'refund' = 'purchase',
   status: string | null = null,
 ): Transaction => ({
-  key: `${direction}${amountCents}`,
+  key: `${kind}${amountCents}`,
   amountCents,
-  direction,
+  kind,
   description: 'Shop',
   when: null,
   status,
 });
 
 const spentWith = (status: string | null) =>
-  totalsOf([card({ transactions: [line(100, 'debit', status)] })]).spentCents;
+  totalsOf([card({ transactions: [line(100, 'purchase', status)] })]).spentCents;
 
 describe('totals (product.md §2)', () => {
   test('loaded, left and spent of issued cards add up', () => {
     const cards = [
-      card({ availableCents: 3960, transactions: [line(1250), line(210, 'credit')] }),
+      card({ availableCents: 3960, transactions: [line(1250), line(210, 'refund')] }),
       card({ status: 'depleted', availableCents: 0, transactions: [line(5000)] }),
       card({
         status: 'complete',
@@ -115,7 +115,7 @@ describe('totals (product.md §2)', () => {
         ),
       })
       .map(({ spent, back, ...rest }) =>
-        card({ ...rest, transactions: [line(spent), line(back, 'credit')] }),
+        card({ ...rest, transactions: [line(spent), line(back, 'refund')] }),
       );
     fc.assert(
       fc.property(fc.array(anyCard), (cards) => {

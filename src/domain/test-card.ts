@@ -23,5 +23,6 @@ export const testCard = (given: Partial<Card> = {}): Card => ({
   last4: '4242',
   billingAddress: null,
   transactions: [],
+  unreadLines: [],
   ...given,
 });

@@ -3,7 +3,7 @@ import type { NetworkId } from './chain.ts';
 /** `unknown`: Laso said a word this program does not know; it is shown as it is. */
 export type WithdrawalState = 'pending' | 'completed' | 'failed' | 'unknown';
 
-/** Money on its way from the account balance to the account's wallet (laso-api.md, "Free routes"). */
+/** Money on its way from the account balance to the account's wallet (laso-api.md §5.1). */
 export interface Withdrawal {
   id: string;
   /** Null when Laso's amount cannot be read. */

@@ -4,7 +4,7 @@ import { apiUrl, requestJson } from './http.ts';
 import { expiryMsOf, issuedMsOf, isUserId, readJwt, userIdOf } from './jwt.ts';
 import { LasoError } from './laso-error.ts';
 
-/** What a sign-in gives (laso-api.md, "Identity and tokens"). `idToken` is the Bearer, `expiresAtMs` its end by the token's own word, in this device's time. */
+/** What a sign-in gives (laso-api.md §1). `idToken` is the Bearer, `expiresAtMs` its end by the token's own word, in this device's time. */
 export interface Credentials {
   accountId: AccountId;
   userId: string;

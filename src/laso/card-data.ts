@@ -8,7 +8,7 @@ import { wireCents, wireId, wireList, wireMs, wireObject, wireText } from './wir
 export const US_CARD_TYPE = 'Non-Reloadable U.S.';
 export const INTL_CARD_TYPE = 'Non-Reloadable International';
 
-/** CardData of `GET /get-card-data` (laso-api.md, "Free routes"), both documents' fields. Only the id must be there. */
+/** CardData of `GET /get-card-data` (laso-api.md §4.1), both documents' fields. Only the id must be there. */
 export const cardDataSchema = z.object({
   card_id: wireId,
   card_type: wireText,
@@ -56,6 +56,7 @@ export function cardOf(data: CardData, asked: 'us' | 'intl' | null, accountId: A
     last4: last4Of(details),
     billingAddress: addressOf(details),
     transactions: readTransactions(data.transactions, data.card_id),
+    unreadLines: [],
   };
 }
 

@@ -23,7 +23,7 @@ export function readTransactions(lines: readonly unknown[], cardId: string): Tra
     const identity = [
       cardId,
       whenText(transaction.when),
-      transaction.direction,
+      transaction.kind,
       transaction.amountCents,
       transaction.description,
     ].join('|');
@@ -40,7 +40,7 @@ function transactionOf(line: z.infer<typeof transactionSchema>): Omit<Transactio
   const credit = line.is_credit ?? line.amount < 0;
   return {
     amountCents: Math.abs(line.amount),
-    direction: credit ? 'credit' : 'debit',
+    kind: credit ? 'refund' : 'purchase',
     description: line.description ?? line.merchant ?? 'No description',
     when: line.date,
     status: line.status,

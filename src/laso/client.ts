@@ -38,7 +38,7 @@ export interface LasoClient {
   write<T>(request: WriteRequest<T>): Promise<T>;
 }
 
-/** Laso's free routes (laso-api.md, "Free routes"). The Bearer goes to `baseUrl` only: `callable_base_url` in answers is ignored. */
+/** Laso's free routes (laso-api.md §4–7). The Bearer goes to `baseUrl` only: `callable_base_url` in answers is ignored. */
 export function createLasoClient(options: {
   baseUrl: string;
   tokens: TokenSource;

@@ -36,11 +36,11 @@ describe('a card', () => {
       billingAddress: { name: 'Laso Finance', line1: '1 Main St', line2: null, required: false },
     });
     expect(
-      card.transactions.map((line) => [line.amountCents, line.direction, line.description, line.when]),
+      card.transactions.map((line) => [line.amountCents, line.kind, line.description, line.when]),
     ).toEqual([
-      [1250, 'debit', 'Amazon.com', { kind: 'day', day: '2025-01-15' }],
-      [1250, 'debit', 'Amazon.com', { kind: 'day', day: '2025-01-15' }],
-      [210, 'credit', 'Amazon.com refund', { kind: 'day', day: '2025-01-16' }],
+      [1250, 'purchase', 'Amazon.com', { kind: 'day', day: '2025-01-15' }],
+      [1250, 'purchase', 'Amazon.com', { kind: 'day', day: '2025-01-15' }],
+      [210, 'refund', 'Amazon.com refund', { kind: 'day', day: '2025-01-16' }],
     ]);
     expect(new Set(card.transactions.map((line) => line.key)).size).toBe(3);
     expect((await first(US_READY)).transactions).toEqual(card.transactions);

@@ -33,7 +33,7 @@ const CUSTOM_TOKEN_AUDIENCE =
 const ID_TOKEN_ISSUER = 'https://securetoken.google.com/';
 const MAX_LENGTH = 8192;
 
-/** What kind of key a link holds (laso-api.md, "Identity and tokens"). Decides nothing about trust: signatures are checked by who redeems it. */
+/** What kind of key a link holds (laso-api.md §1). Decides nothing about trust: signatures are checked by who redeems it. */
 export function classifyLink(
   secrets: LinkSecrets,
   options: { firebaseProjectId: string; nowMs: number },

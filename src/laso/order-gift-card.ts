@@ -14,7 +14,7 @@ export interface GiftCardRequest {
   readonly country: string;
 }
 
-/** The paid request, `GET /order-gift-card` (laso-api.md, "Paid routes"). */
+/** The paid request, `GET /order-gift-card` (laso-api.md §3). */
 export const giftCardRequestUrl = (
   baseUrl: string,
   { lasoServerId, units, exponent, country }: GiftCardRequest,

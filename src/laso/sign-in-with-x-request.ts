@@ -13,7 +13,7 @@ interface AuthRequest {
   readonly timeoutMs?: number | undefined;
 }
 
-/** `GET /auth`, the route a wallet signs in at (laso-api.md, "Identity and tokens"). */
+/** `GET /auth`, the route a wallet signs in at (laso-api.md §1). */
 export const authRequestUrl = (baseUrl: string): string => apiUrl(baseUrl, '/auth').href;
 
 /** Sends nothing but the question; the 402 says how a wallet can sign in. Rejects with a `LasoError`; `bad-answer` with status 402 = terms not readable. */

@@ -18,7 +18,7 @@ export interface Offer {
   readonly raw: JsonObject;
 }
 
-/** What the server wants for a request: its 402, read (x402 versions 2 and 1; laso-api.md, "Paid routes"). */
+/** What the server wants for a request: its 402, read (x402 versions 2 and 1; laso-api.md §3). */
 export interface Challenge {
   readonly version: 1 | 2;
   /** The request that was answered with the 402. */

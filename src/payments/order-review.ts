@@ -5,7 +5,7 @@ import { PaymentError } from './payment-error.ts';
 import { newPaymentId } from './payment-identifier.ts';
 import { refuseWithoutHttps } from './needs-https.ts';
 
-/** `auth` is the $0.001 sign-in; the others are what Laso sells (laso-api.md, "Paid routes"). */
+/** `auth` is the $0.001 sign-in; the others are what Laso sells (laso-api.md §3). */
 export type ProductKind = 'us-card' | 'intl-card' | 'gift-card' | 'push-to-card' | 'auth';
 
 /** What is bought, as the journal keeps it: plain JSON, nothing secret. A product may add members of its own. */

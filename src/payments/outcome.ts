@@ -156,7 +156,7 @@ const REFUSALS =
   /insufficient_(?:funds|balance)|invalid_(?:payload|signature|exact_\w{0,60}_(?:signature|payload_authorization|insufficient))|No matching payment requirements/i;
 const MAX_REASON = 300;
 
-/** A second 402 that gives a reason why it did not even try (laso-api.md, "Paid routes"), and names no transaction. */
+/** A second 402 that gives a reason why it did not even try (laso-api.md §3), and names no transaction. */
 function saysRefused(status: number, body: unknown, settlement: Settlement | null): boolean {
   if (status !== 402 || settlement?.success === true || settlement?.transaction) return false;
   const reasons = [settlement?.errorReason, isJsonObject(body) ? body['errorReason'] : null];

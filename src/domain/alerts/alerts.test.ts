@@ -44,7 +44,7 @@ const boughtToday = (id: string, description: string, amountCents: number, day =
       {
         key: 'a',
         amountCents,
-        direction: 'debit',
+        kind: 'purchase',
         description,
         when: { kind: 'day', day },
         status: null,

@@ -10,7 +10,7 @@ import {
   type SignalThresholds,
 } from './signal.ts';
 
-/** "Six months after issue" (laso-api.md, "Lifecycle"), counted from the order. The card's own date is masked until it is asked for. */
+/** "Six months after issue" (laso-api.md §4.2), counted from the order. The card's own date is masked until it is asked for. */
 export const LIVES_MONTHS = 6;
 const URGENT_DAYS = 7;
 

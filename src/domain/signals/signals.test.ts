@@ -18,7 +18,7 @@ const buy = (
 ): Transaction => ({
   key: `${day} ${amountCents} ${description}`,
   amountCents,
-  direction: 'debit',
+  kind: 'purchase',
   description,
   when: { kind: 'day', day },
   status: null,

@@ -122,7 +122,7 @@ const whenSaid = (day: Day, today: Day): string => {
 const purchasesOf = (cards: readonly Card[]): Purchase[] =>
   cards.flatMap((card) =>
     card.transactions.flatMap((transaction) =>
-      transaction.when && transaction.direction === 'debit' && movedMoney(transaction)
+      transaction.when && transaction.kind === 'purchase' && movedMoney(transaction)
         ? [{ card, transaction, day: dayOfWhen(transaction.when) }]
         : [],
     ),

@@ -11,7 +11,7 @@ import type { Withdrawal } from '#domain/withdrawal.ts';
 /** Where the next withdrawal goes, as far as it can be known: Laso decides it, and tells only afterwards. */
 export type Destination =
   | { kind: 'known'; network: 'Base' | 'Solana'; address: string; from: 'account' | 'wallet' | 'history' }
-  /** Solana: a `user_id` is lower-cased and so no address (laso-api.md, "Identity"); none of what is known is its own spelling. */
+  /** Solana: a `user_id` is lower-cased and so no address (laso-api.md §1.1); none of what is known is its own spelling. */
   | { kind: 'untold'; network: 'Solana' };
 
 /** `wallets`: addresses this browser knows from its owner's own wallets, in their real case. */

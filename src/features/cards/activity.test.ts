@@ -18,7 +18,7 @@ test('a card that was refunded as a whole has a line of its own, with what came 
 test('nobody tells how much came back of a card that was spent from', () => {
   const spent = testCard({ status: 'refunded' });
   spent.transactions = [
-    { key: 'a', amountCents: 100, direction: 'debit', description: 'X', when: null, status: null },
+    { key: 'a', amountCents: 100, kind: 'purchase', description: 'X', when: null, status: null },
   ];
   expect(refunds(spent)).toMatchObject([{ amountCents: null }]);
 });

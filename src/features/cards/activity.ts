@@ -57,12 +57,12 @@ function refundItem(card: Card, href: string): ActivityItem[] {
 const lineItem = (card: Card, line: Transaction, href: string): ActivityItem => ({
   key: `card-transaction ${card.id} ${line.key}`,
   accountId: card.accountId,
-  kind: line.direction === 'credit' ? 'refund' : 'purchase',
+  kind: line.kind === 'refund' ? 'refund' : 'purchase',
   when: line.when,
   title: line.description,
   detail: cardName(card),
   amountCents: line.amountCents,
-  direction: movedMoney(line) ? (line.direction === 'credit' ? 'in' : 'out') : null,
+  direction: movedMoney(line) ? (line.kind === 'refund' ? 'in' : 'out') : null,
   status: line.status,
   href,
 });

@@ -28,8 +28,8 @@ const CARDS = [
     orderedAtMs: null,
     status: 'depleted',
     transactions: [
-      { key: '1', amountCents: 700, direction: 'debit', description: 'HETZNER', when: null, status: null },
-      { key: '2', amountCents: 200, direction: 'credit', description: 'HETZNER', when: null, status: null },
+      { key: '1', amountCents: 700, kind: 'purchase', description: 'HETZNER', when: null, status: null },
+      { key: '2', amountCents: 200, kind: 'refund', description: 'HETZNER', when: null, status: null },
     ],
   }),
   card('d', {

@@ -3,7 +3,7 @@ import { Money } from '#ui/money.tsx';
 
 /** Debits are plain, credits have a plus; what moved no money is struck through. */
 export function TransactionAmount({ transaction }: { transaction: Transaction }) {
-  const credit = transaction.direction === 'credit';
+  const credit = transaction.kind === 'refund';
   const amount = (
     <Money
       cents={transaction.amountCents}

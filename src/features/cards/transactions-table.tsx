@@ -51,7 +51,7 @@ export function TransactionsTable({
             cell: (row) => (
               // Laso's own word where it has one; U.S. cards only tell which way the money went.
               <span className="inline-block first-letter:uppercase">
-                {row.status ?? (row.direction === 'credit' ? 'refund' : 'purchase')}
+                {row.status ?? (row.kind === 'refund' ? 'refund' : 'purchase')}
               </span>
             ),
           },

@@ -116,6 +116,6 @@ function Fee({ atomic }: { atomic: bigint | null }) {
 export const payLabel = (quote: OrderQuote): string =>
   `Pay ${formatUsdc(quote.offer?.amountAtomic ?? 0n)} USDC`;
 
-/** The payer is the account (laso-api.md, "Identity and tokens"). */
+/** The payer is the account (laso-api.md §1). */
 export const paysForAnother = (connection: ConnectedWallet, accountOnScreen: AccountId | null): boolean =>
   accountOnScreen !== null && accountIdOf(connection.address) !== accountOnScreen;

@@ -10,7 +10,7 @@ import type { PaymentCheck } from './wallet-code.ts';
 
 interface PayChecksProps {
   checks: UseQueryResult<PaymentCheck>;
-  /** The payer is not the account on screen: what is bought will be the payer's (laso-api.md, "Identity and tokens"). */
+  /** The payer is not the account on screen: what is bought will be the payer's (laso-api.md §1). */
   paysForAnother: boolean;
   /** "card", "gift card". */
   noun: string;

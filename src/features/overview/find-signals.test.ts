@@ -47,7 +47,7 @@ test('only the account whose list is missing keeps back what needs a history', (
       transactions: ['2026-02-20', '2026-02-21', '2026-02-22', '2026-02-23', '2026-03-14'].map((day, at) => ({
         key: `${accountId} ${at}`,
         amountCents: 2_500,
-        direction: 'debit',
+        kind: 'purchase',
         description: `Merchant ${'abcde'.charAt(at)}`,
         when: { kind: 'day', day },
         status: null,

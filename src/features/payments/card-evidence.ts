@@ -15,7 +15,7 @@ const LISTS: ReadonlyMap<string, 'us' | 'intl'> = new Map([
   ['intl-card', 'intl'],
 ]);
 
-/** Laso's witness for payments: the card list of the account that paid. Other products are in no list (laso-api.md, "Paid routes"). */
+/** Laso's witness for payments: the card list of the account that paid. Other products are in no list (laso-api.md §3). */
 export const createCardEvidence = ({ client, isSignedIn }: CardEvidenceInput): ProductEvidence => ({
   async list({ payer, product }) {
     const list = LISTS.get(product.kind);

@@ -5,7 +5,7 @@ import { pushTerms } from './push-terms.ts';
 
 /**
  * Whether Laso sends more than U.S. dollars, asked by an unpaid request for ten euros: a server that hears `currency` names another price than
- * ten USDC, one that does not hear it names that (laso-api.md, `GET /get-push-to-card`). Only when a person asks: paid routes are never called
+ * ten USDC, one that does not hear it names that (laso-api.md §3.2). Only when a person asks: paid routes are never called
  * ahead. Throws PaymentError; nothing is paid.
  */
 export async function servesCurrencies({ apiBaseUrl }: LasoConfig): Promise<boolean> {

@@ -82,7 +82,7 @@ function pushWords(order: PushToOrder, terms: PushTerms, delivered: PushTransfer
   };
 }
 
-/** Once there is an answer, it is what is shown (laso-api.md, `GET /get-push-to-card`). */
+/** Once there is an answer, it is what is shown (laso-api.md §3.2). */
 function whatRecipientGets(terms: PushTerms, currency: PushCurrency, delivered: PushTransfer | null) {
   if (delivered)
     return delivered.amountCents === null

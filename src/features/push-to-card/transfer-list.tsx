@@ -21,7 +21,7 @@ interface TransferListProps {
   onChanged: () => void;
 }
 
-/** What was sent from this browser. Laso keeps no list that could be asked (laso-api.md, "Paid routes"). */
+/** What was sent from this browser. Laso keeps no list that could be asked (laso-api.md §3). */
 export function TransferList({ transfers, held, vault, renderAccount, onChanged }: TransferListProps) {
   if (transfers.length === 0 && held.length === 0) return null;
   return (

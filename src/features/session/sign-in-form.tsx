@@ -6,7 +6,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { TextField } from '#ui/text-field.tsx';
 
-/** A sentence that gets a link out of any agent that can use Laso (laso-api.md, `GET /get-auth-link`). */
+/** A sentence that gets a link out of any agent that can use Laso (laso-api.md §1.3). */
 const ASK_AGENT =
   'Please call GET https://laso.finance/get-auth-link with your Laso Bearer token and send me the auth_url from its answer as plain text. Do not open it yourself: it works only once.';
 

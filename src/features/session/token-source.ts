@@ -17,8 +17,8 @@ export const RENEW_AHEAD_MS = 5 * 60_000;
 const HELD_MS = { good: 3_000, over: 10_000 };
 
 /**
- * The Bearer for each account: renewed ahead of its end by Laso's `POST /auth`, one renewal at a time over all tabs (laso-api.md,
- * "Identity and tokens"). A refused renewal ends that account's session and touches nothing else.
+ * The Bearer for each account: renewed ahead of its end by Laso's `POST /auth`, one renewal at a time over all tabs (laso-api.md §1.2).
+ * A refused renewal ends that account's session and touches nothing else.
  */
 export function createTokenSource(options: {
   baseUrl: string;

@@ -14,7 +14,7 @@ export interface AuthQuote {
   readonly trusted: TrustedTerms;
 }
 
-/** $0.001, as Laso documents it (laso-api.md, `GET /auth`). Another price is pointed out. */
+/** $0.001, as Laso documents it (laso-api.md §1.3). Another price is pointed out. */
 export const AUTH_PRICE_ATOMIC = 1_000n;
 /** One cent: more is no price for a sign-in, and is refused. */
 const MAX_PRICE_ATOMIC = 10_000n;

@@ -30,7 +30,7 @@ export interface AccountCardClient {
 }
 
 /**
- * The account-card program's API (laso-api.md, last part): another issuer's, with headers and errors of its own. Every failure is an
+ * The account-card program's API (laso-api.md §9): another issuer's, with headers and errors of its own. Every failure is an
  * `AccountCardError`. The bearer is the person's own and goes to the programme only.
  */
 export function createAccountCardClient(options: {

@@ -53,7 +53,7 @@ export class AccountCardError extends Error {
   }
 }
 
-/** The programme's statuses are not Laso's (laso-api.md's last part): 404, 422, 498 and 499 have meanings of their own. */
+/** The programme's statuses are not Laso's (laso-api.md §9): 404, 422, 498 and 499 have meanings of their own. */
 export function accountCardErrorOf(
   error: unknown,
   notFound: AccountCardErrorKind = 'no-user',
