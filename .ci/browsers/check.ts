@@ -25,7 +25,7 @@ const findings: Finding[] = [
   ...[...built, ...globSync('public/*')]
     .filter((file) => file.endsWith('.css'))
     .flatMap((file) => newerInStyle(file, text(file), ACCEPTED_IN_STYLES)),
-  ...scripts.flatMap(olderSyntax),
+  ...[...scripts, ...globSync('dist/*.js')].flatMap(olderSyntax),
 ];
 console.log(
   `${source.length} files of src, ${scripts.length} of public, ${built.length} of dist, ${(performance.now() / 1000).toFixed(1)} s`,
