@@ -45,7 +45,7 @@
 
   function drawLink(main) {
     var part = add(main, 'section');
-    add(part, 'h2', 'Your login link is unused');
+    add(part, 'h2', 'Your login link was not used here');
     add(
       part,
       'p',

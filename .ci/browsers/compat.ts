@@ -54,7 +54,7 @@ function lookUp(feature: Identifier, browsers: Browsers): readonly string[] {
 function firstVersion(statement: SupportStatement | undefined): number {
   const entries: readonly SimpleSupportStatement[] = [statement ?? []].flat();
   const goesOn = ({ version_removed: removed }: SimpleSupportStatement): boolean =>
-    removed === undefined || removed === false || entries.some((other) => other.version_added === removed);
+    !removed || entries.some((other) => other.version_added === removed);
   const versions = entries
     .filter((entry) => !entry.flags && !entry.prefix && !entry.alternative_name && goesOn(entry))
     .map(({ version_added: added }) => Number.parseFloat(String(added).replace('≤', '')))
@@ -65,3 +65,10 @@ function firstVersion(statement: SupportStatement | undefined): number {
 /** A name's own entry: "constructor" is none. */
 export const entry = (of: Identifier | undefined, name: string): Identifier | undefined =>
   of && Object.hasOwn(of, name) ? of[name] : undefined;
+
+/** What stands in an entry, without what is said of itself. */
+export const children = (of: Identifier): [string, Identifier][] =>
+  Object.keys(of).flatMap((name): [string, Identifier][] => {
+    const known = name === '__compat' ? undefined : of[name];
+    return known ? [[name, known]] : [];
+  });

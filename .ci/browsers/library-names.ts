@@ -36,11 +36,7 @@ const memberName = (declaration: ts.Declaration): string =>
 function member(path: readonly string[], name: string, isStatic: boolean): Identifier | undefined {
   const inLanguage = path.reduce<Identifier | undefined>((at, step) => entry(at, step), builtins);
   const inBrowser = entry(api, path.at(-1) ?? '');
-  return (
-    entry(inLanguage, name) ??
-    entry(inBrowser, `${name}_static`) ??
-    (isStatic ? undefined : entry(inBrowser, name))
-  );
+  return entry(inLanguage, name) ?? entry(inBrowser, isStatic ? `${name}_static` : name);
 }
 
 /** Null for what stands by itself. */

@@ -2,7 +2,7 @@ import type { Identifier } from '@mdn/browser-compat-data/types';
 import postcss, { type ChildNode, type Declaration } from 'postcss';
 import { BASELINE } from './baseline.ts';
 import type { Accepted } from './bundle.ts';
-import { css, entry, lackedBy } from './compat.ts';
+import { children, css, entry, lackedBy } from './compat.ts';
 import type { Finding } from './finding.ts';
 
 /** A stylesheet against the baseline: properties, keywords, functions, units, selectors, at-rules, nesting; not what `@supports` asks for first. */
@@ -62,11 +62,10 @@ function ofDeclaration({ prop, value }: Declaration): Named[] {
 /** Every function of `css.types`, wherever it stands there. */
 const functions = new Map<string, Identifier>();
 function collect(parent: Identifier): void {
-  for (const [name, known] of Object.entries(parent))
-    if (name !== '__compat') {
-      if (!functions.has(name)) functions.set(name, known);
-      collect(known);
-    }
+  for (const [name, known] of children(parent)) {
+    if (!functions.has(name)) functions.set(name, known);
+    collect(known);
+  }
 }
 collect(css.types);
 
