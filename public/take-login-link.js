@@ -35,24 +35,19 @@
     var inFragment = ['#', '?'].map(function (mark) {
       return new URLSearchParams(url.hash.slice(url.hash.indexOf(mark) + 1));
     });
-    var found = function (name) {
+    var take = function (name) {
       return inFragment.reduce(function (all, part) {
+        if (part.has(name)) url.hash = '';
         return all.concat(part.getAll(name));
       }, url.searchParams.getAll(name));
     };
-    var authTokens = found('authToken');
-    var codes = found('code');
-    if (authTokens.length + codes.length > 0) held = { authTokens: authTokens, codes: codes };
-    if (held)
-      ['authToken', 'code'].forEach(function (name) {
-        url.searchParams.delete(name);
-        if (
-          inFragment.some(function (part) {
-            return part.has(name);
-          })
-        )
-          url.hash = '';
-      });
+    var authTokens = take('authToken');
+    var codes = take('code');
+    if (authTokens.length + codes.length > 0) {
+      held = { authTokens: authTokens, codes: codes };
+      url.searchParams.delete('authToken');
+      url.searchParams.delete('code');
+    }
     if (url.href === location.href) return;
     try {
       history.replaceState(null, '', url.href);

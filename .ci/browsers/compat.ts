@@ -39,6 +39,7 @@ export function lackedBy(feature: Identifier | undefined, browsers: Browsers): r
 const looked = new WeakMap<Browsers, WeakMap<Identifier, readonly string[]>>();
 
 function lookUp(feature: Identifier, browsers: Browsers): readonly string[] {
+  // oxlint-disable-next-line no-underscore-dangle -- MDN's name
   const support = feature.__compat?.support;
   if (!support) return [];
   return (Object.keys(EDITIONS) as (keyof Browsers)[]).flatMap((browser) =>

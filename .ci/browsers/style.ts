@@ -1,5 +1,5 @@
 import type { Identifier } from '@mdn/browser-compat-data/types';
-import postcss, { type ChildNode, type Declaration } from 'postcss';
+import { parse, type ChildNode, type Declaration } from 'postcss';
 import { BASELINE } from './baseline.ts';
 import type { Accepted } from './bundle.ts';
 import { children, css, entry, lackedBy } from './compat.ts';
@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 /** A stylesheet against the baseline: properties, keywords, functions, units, selectors, at-rules, nesting; not what `@supports` asks for first. */
 export function newerInStyle(file: string, text: string, accepted: Accepted): Finding[] {
   const found: Finding[] = [];
-  postcss.parse(text).walk((node) => {
+  parse(text).walk((node) => {
     if (asksFirst(node)) return;
     for (const [what, feature] of features(node)) {
       const lacks = lackedBy(feature, BASELINE);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { groupBy } from './group-by.ts';
 
@@ -15,8 +15,8 @@ test('a key that an object would lose is a key like any other', () => {
 });
 
 test('it groups as the newer browsers themselves do', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 5 }), (items, keys) => {
+  assert(
+    property(array(integer()), integer({ min: 1, max: 5 }), (items, keys) => {
       expect(groupBy(items, (item) => item % keys)).toEqual(Map.groupBy(items, (item) => item % keys));
     }),
   );
