@@ -1,27 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eitherSignal } from './either-signal.ts';
-
-/** A signal whose listeners can be counted. */
-function counted() {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let listeners = 0;
-  const add = signal.addEventListener.bind(signal);
-  const remove = signal.removeEventListener.bind(signal);
-  vi.spyOn(signal, 'addEventListener').mockImplementation((...args: Parameters<typeof add>) => {
-    listeners += 1;
-    add(...args);
-  });
-  vi.spyOn(signal, 'removeEventListener').mockImplementation((...args: Parameters<typeof remove>) => {
-    listeners -= 1;
-    remove(...args);
-  });
-  return { signal, abort: (reason?: unknown) => controller.abort(reason), listeners: () => listeners };
-}
+import { testSignal } from './test-signal.ts';
 
 describe('aborts with the first of its signals', () => {
   test.each([0, 1])('signal %i, and the reason is its own', (first) => {
-    const sources = [counted(), counted()];
+    const sources = [testSignal(), testSignal()];
     const { signal } = eitherSignal(...sources.map((source) => source.signal));
     expect(signal.aborted).toBe(false);
     const reason = new Error('given up');
@@ -33,7 +16,7 @@ describe('aborts with the first of its signals', () => {
   });
 
   test('one that is aborted already aborts it at once', () => {
-    const source = counted();
+    const source = testSignal();
     const reason = new Error('before');
     source.abort(reason);
     const { signal } = eitherSignal(undefined, new AbortController().signal, source.signal);
@@ -52,7 +35,7 @@ describe('aborts with the first of its signals', () => {
 
 describe('leaves no listener behind', () => {
   test('after release', () => {
-    const sources = [counted(), counted()];
+    const sources = [testSignal(), testSignal()];
     const { signal, release } = eitherSignal(...sources.map((source) => source.signal));
     expect(sources.map((source) => source.listeners())).toEqual([1, 1]);
     release();
@@ -62,7 +45,7 @@ describe('leaves no listener behind', () => {
   });
 
   test('on the other signals once one is aborted', () => {
-    const sources = [counted(), counted()];
+    const sources = [testSignal(), testSignal()];
     eitherSignal(...sources.map((source) => source.signal));
     sources[0]?.abort();
     expect(sources[1]?.listeners()).toBe(0);
