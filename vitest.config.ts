@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', '.ci/*.test.mjs'],
+          include: ['src/**/*.test.ts', '.ci/**/*.test.{mjs,ts}'],
           exclude: ['src/**/*.sandbox.test.ts'],
           setupFiles: ['src/testing/setup-node.ts'],
         },

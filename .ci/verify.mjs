@@ -13,6 +13,7 @@ const steps = new Map([
   ['layers', 'check:layers'],
   ['unit', 'test:unit'],
   ['build', 'build'],
+  ['browsers', 'check:browsers'],
   ['e2e', 'test:e2e'],
 ]);
 const only = process.argv.slice(2);

@@ -24,14 +24,26 @@ function configOrSentence(place: HTMLElement): LasoConfig {
   }
 }
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
+declare global {
+  interface Window {
+    /** Set by the page's first script, public/take-login-link.js: public/too-old.js has the page. */
+    tooOld?: boolean;
+  }
+}
 
-withstandForeignChanges();
-followTheme();
-const openedLink = takeOpenedLink();
-const services = createServices(configOrSentence(root));
-await restoreSessions();
-createRoot(root).render(<App services={services} openedLink={openedLink} />);
-prefetchSupervisorPages();
-prefetchWayOut();
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+
+  withstandForeignChanges();
+  followTheme();
+  const openedLink = takeOpenedLink();
+  const services = createServices(configOrSentence(root));
+  await restoreSessions();
+  createRoot(root).render(<App services={services} openedLink={openedLink} />);
+  prefetchSupervisorPages();
+  prefetchWayOut();
+}
+
+// Modules load where they can be read, whatever their functions need.
+if (!window.tooOld) await start();

@@ -21,9 +21,14 @@ async function main(): Promise<void> {
     const stage = await setStage();
     try {
       console.log('Supervisor');
-      await walkAsSupervisor(await walkerIn(firefox, stage.dashboardUrl), stage, firefox.downloads);
+      const supervisor = await walkerIn(firefox, stage.dashboardUrl);
+      await walkAsSupervisor(supervisor, stage, firefox.downloads);
+      await supervisor.page.close();
       console.log('Buyer');
-      await walkAsBuyer(await walkerIn(firefox, stage.dashboardUrl), stage);
+      const buyer = await walkerIn(firefox, stage.dashboardUrl);
+      await walkAsBuyer(buyer, stage);
+      // Before the sandbox: a page that goes on asking would report that as an error.
+      await buyer.page.close();
     } finally {
       await stage.close();
     }

@@ -1,4 +1,5 @@
 import type { LasoConfig } from '#config/config-schema.ts';
+import { parseUrl } from '#domain/parse-url.ts';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 
 const EVM_HASH = /^0x[0-9a-fA-F]{64}$/;
@@ -26,7 +27,7 @@ export function withdrawalUrl(
 ): string | null {
   const own = network && transactionUrl(config, network, txHash);
   if (own) return own;
-  const url = URL.parse(txUrl ?? '');
+  const url = parseUrl(txUrl ?? '');
   if (!url || url.username || url.password) return null;
   const known = config.networks.some(({ explorerUrl }) => new URL(explorerUrl).origin === url.origin);
   return known ? url.href : null;

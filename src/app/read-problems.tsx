@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/group-by.ts';
 import { explainError } from '#laso/explain-error.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,7 +13,7 @@ interface Problem {
 
 /** Reads that failed, said together: several failures with one cause are one message. What other reads gave stays on the page. */
 export function ReadProblems({ problems }: { problems: readonly Problem[] }) {
-  const byTitle = Map.groupBy(problems, ({ error }) => explainError(error).title);
+  const byTitle = groupBy(problems, ({ error }) => explainError(error).title);
   return [...byTitle].map(([title, same]) => (
     <Notice
       key={title}

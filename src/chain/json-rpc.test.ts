@@ -1,5 +1,6 @@
 import { toEventSelector, toFunctionSelector } from 'viem';
 import { expect, test } from 'vitest';
+import { testSignal } from '#domain/test-signal.ts';
 import { TRANSFER } from './evm-log.ts';
 import { jsonRpc, quantity } from './json-rpc.ts';
 
@@ -45,6 +46,17 @@ test('an abort is the abort, not a node that does not answer', async () => {
     throw new DOMException('aborted', 'AbortError');
   }, controller.signal)('m', []);
   await expect(calling).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('nothing is left on the signal of a scan that asks a hundred times', async () => {
+  const scan = testSignal();
+  let meanwhile = 0;
+  await rpcOf(() => {
+    meanwhile = scan.listeners();
+    return Response.json({ result: 1 });
+  }, scan.signal)('m', []);
+  await expect(rpcOf(error(1, 'no'), scan.signal)('m', [])).rejects.toThrow();
+  expect([meanwhile, scan.listeners()]).toEqual([1, 0]);
 });
 
 test('quantities are numbers in hexadecimal and nothing else', () => {

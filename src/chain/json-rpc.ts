@@ -1,3 +1,4 @@
+import { eitherSignal } from '#domain/either-signal.ts';
 import { RpcError } from './rpc-error.ts';
 
 export type RpcFetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -14,26 +15,31 @@ const BUSY_WORDS = /rate.?limit|too many requests|request count exceeded|capacit
  */
 export function jsonRpc(url: string, send: RpcFetch = globalThis.fetch, signal?: AbortSignal): Rpc {
   return async (method, params) => {
-    const response = await answered(method, signal, () =>
-      send(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-        cache: 'no-store',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
-      }),
-    );
-    if (response.status === 429)
-      throw new RpcError('busy', `${method}: asked too often`, { retryAfterMs: retryAfterMs(response) });
-    const body: unknown = await answered(method, signal, () => response.json());
-    const { error, result } = membersOf(body);
-    if (error !== undefined && error !== null) throw refusal(method, error);
-    if (result === undefined) throw new RpcError('unreachable', `${method} gave no result`);
-    return result;
+    const either = eitherSignal(AbortSignal.timeout(TIMEOUT_MS), signal);
+    try {
+      const response = await answered(method, signal, () => send(url, call(method, params, either.signal)));
+      if (response.status === 429)
+        throw new RpcError('busy', `${method}: asked too often`, { retryAfterMs: retryAfterMs(response) });
+      const body: unknown = await answered(method, signal, () => response.json());
+      const { error, result } = membersOf(body);
+      if (error !== undefined && error !== null) throw refusal(method, error);
+      if (result === undefined) throw new RpcError('unreachable', `${method} gave no result`);
+      return result;
+    } finally {
+      either.release();
+    }
   };
 }
+
+const call = (method: string, params: readonly unknown[], signal: AbortSignal): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  cache: 'no-store',
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  signal,
+});
 
 async function answered<T>(
   method: string,

@@ -1,22 +1,23 @@
 import * as z from 'zod/mini';
 import { BASE, SOLANA } from '#domain/chain.ts';
 import { isLoopback } from '#domain/loopback.ts';
+import { parseUrl } from '#domain/parse-url.ts';
 
 /** What the operator sets in `laso.config.json` (README, "Configure it"). Empty strings are allowed where product.md's contract says so. */
 const httpUrl = z.string().check(
   z.refine((value) => {
-    const url = URL.parse(value);
+    const url = parseUrl(value);
     if (!url || url.username || url.password || url.search || url.hash) return false;
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
   }, 'must be an https URL (http only for loopback), without user, query or fragment'),
 );
 const originUrl = httpUrl.check(
-  z.refine((value) => URL.parse(value)?.origin === value, 'must be an origin: no path, no trailing slash'),
+  z.refine((value) => parseUrl(value)?.origin === value, 'must be an origin: no path, no trailing slash'),
 );
 /** RPC providers put their key into the path or the query. */
 const rpcUrl = z.string().check(
   z.refine((value) => {
-    const url = URL.parse(value);
+    const url = parseUrl(value);
     return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   }, 'must be an https URL (http only for loopback)'),
 );

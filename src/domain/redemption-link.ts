@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts';
+
 /** Why a redemption URL must not be opened from here. */
 export type UnsafeReason = 'no-address' | 'not-https' | 'user-info' | 'disguised' | 'look-alike';
 
@@ -25,7 +27,7 @@ const AUTHORITY = /^(https:\/\/)([^/?#\n]+)((?:[/?#].*)?)$/i;
 /** `hosts`: as configured, lower case, a port only where it is not 443. Exactly these: a subdomain or another port is not listed. */
 export function redemptionLink(text: string, hosts: readonly string[]): RedemptionLink {
   const unsafe = (reason: UnsafeReason): RedemptionLink => ({ kind: 'unsafe', text, reason });
-  const url = URL.parse(text);
+  const url = parseUrl(text);
   if (!url) return unsafe('no-address');
   if (url.protocol !== 'https:') return unsafe('not-https');
   if (url.username !== '' || url.password !== '') return unsafe('user-info');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { withoutEndSlashes } from '#domain/cut-end.ts';
+import { eitherSignal } from '#domain/either-signal.ts';
 import { parseExactJson } from '#domain/exact-json.ts';
 import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
@@ -55,6 +56,7 @@ function parsed<T>(schema: z.ZodMiniType<T>, body: unknown, what: string, status
 
 async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: string) {
   const send = request.fetch ?? fetch;
+  const either = eitherSignal(request.signal, timeout);
   try {
     request.signal?.throwIfAborted();
     const response = await send(request.url.href, {
@@ -70,7 +72,7 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       redirect: 'error',
-      signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
+      signal: either.signal,
     });
     const { status, ok, headers } = response;
     const [contentType, retryAfter] = [headers.get('Content-Type'), headers.get('Retry-After')];
@@ -80,6 +82,8 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
     if (request.signal?.aborted) throw new LasoError('aborted', `${what}: given up`);
     if (timeout.aborted) throw new LasoError('timeout', `${what}: no answer in time`);
     throw new LasoError('offline', `${what}: no answer`);
+  } finally {
+    either.release();
   }
 }
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '#domain/parse-url.ts';
 import { plainLine, wellFormed } from '#domain/plain-text.ts';
 import type { SignInChain, SignInChallenge, SignInInfo } from './sign-in-with-x.ts';
 
@@ -29,8 +30,8 @@ export function chainFor(challenge: SignInChallenge, network: string): SignInCha
  */
 export function checkSignIn(challenge: SignInChallenge, trust: SignInTrust): string[] {
   const { info } = challenge;
-  const hosts = trust.apiOrigins.map((origin) => URL.parse(origin)?.host);
-  const request = URL.parse(trust.requestUrl);
+  const hosts = trust.apiOrigins.map((origin) => parseUrl(origin)?.host);
+  const request = parseUrl(trust.requestUrl);
   const uri = trustedUrl(info.uri, trust.apiOrigins);
   const problems: [boolean, string][] = [
     [!hosts.includes(info.domain), `It is for ${quoted(info.domain)}, not for Laso.`],
@@ -86,7 +87,7 @@ function timeOf(text: string): number | undefined {
 
 function trustedUrl(text: string, origins: readonly string[]): URL | null {
   // As written, not as a browser would mend it: wallet and server read the same characters.
-  const url = /^[!-~]+$/.test(text) ? URL.parse(text) : null;
+  const url = /^[!-~]+$/.test(text) ? parseUrl(text) : null;
   return url && !url.username && !url.password && origins.includes(url.origin) ? url : null;
 }
 

@@ -1,3 +1,4 @@
+import { eitherSignal } from '#domain/either-signal.ts';
 import { isOwnAnswer } from '#domain/own-answer.ts';
 import { readCredentials, type Credentials } from './auth.ts';
 import { errorOfAnswer } from './error-of-answer.ts';
@@ -55,6 +56,7 @@ export async function sendSignIn(
 /** Never repeated: a signed message works once. */
 async function getAuth(request: AuthRequest, headers: Record<string, string>) {
   const timeout = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const either = eitherSignal(request.signal, timeout);
   const send = request.fetch ?? fetch;
   try {
     const response = await send(authRequestUrl(request.baseUrl), {
@@ -63,7 +65,7 @@ async function getAuth(request: AuthRequest, headers: Record<string, string>) {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       redirect: 'error',
-      signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
+      signal: either.signal,
     });
     return {
       status: response.status,
@@ -76,6 +78,8 @@ async function getAuth(request: AuthRequest, headers: Record<string, string>) {
     // The browser's own words add nothing a person could use.
     if (request.signal?.aborted) throw new LasoError('aborted', 'GET /auth: given up');
     throw new LasoError(timeout.aborted ? 'timeout' : 'offline', 'GET /auth: no answer');
+  } finally {
+    either.release();
   }
 }
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '#domain/parse-url.ts';
 import type { Challenge } from './challenge.ts';
 import type { Finding } from './finding.ts';
 
@@ -10,8 +11,8 @@ export function checkResource(
   requestUrl: string,
   apiOrigins: readonly string[],
 ): Finding[] {
-  const request = URL.parse(requestUrl);
-  const resource = challenge.resourceUrl === null ? null : URL.parse(challenge.resourceUrl);
+  const request = parseUrl(requestUrl);
+  const resource = challenge.resourceUrl === null ? null : parseUrl(challenge.resourceUrl);
   if (!request || challenge.requestUrl !== requestUrl)
     return [finding('This quote belongs to another request', requestUrl, challenge.requestUrl)];
   if (!resource || resource.username || resource.password)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { testSignal } from '#domain/test-signal.ts';
 import { PaymentError } from './payment-error.ts';
 import { requestQuote, sendPaid } from './transport.ts';
 import { challengeRaw, encoded, REQUEST_URL, signedPayment } from './test-order.ts';
@@ -135,4 +136,13 @@ describe('after sending there is an answer or silence, never an error', () => {
       kind: 'silent',
     });
   });
+});
+
+test('a quote given up is given up for the same reason, and leaves nothing on the signal', async () => {
+  const given = testSignal();
+  const reason = new Error('left the page');
+  const asking = requestQuote(REQUEST_URL, { fetch: neverAnswering, signal: given.signal });
+  given.abort(reason);
+  await expect(asking).rejects.toBe(reason);
+  expect(given.listeners()).toBe(0);
 });

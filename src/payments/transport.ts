@@ -1,3 +1,4 @@
+import { eitherSignal } from '#domain/either-signal.ts';
 import { parseExactJson } from '#domain/exact-json.ts';
 import { readChallenge, type Challenge } from './challenge.ts';
 import { readSettlement, type Settlement } from './settlement.ts';
@@ -42,11 +43,11 @@ export async function requestQuote(
   url: string,
   { signal, fetch: send = globalThis.fetch }: { signal?: AbortSignal; fetch?: Fetch } = {},
 ): Promise<Challenge> {
-  const limit = AbortSignal.timeout(QUOTE_TIMEOUT_MS);
+  const either = eitherSignal(signal, AbortSignal.timeout(QUOTE_TIMEOUT_MS));
   let response: Response;
   let body: unknown;
   try {
-    response = await send(url, request(signal ? AbortSignal.any([signal, limit]) : limit));
+    response = await send(url, request(either.signal));
     body = await bodyOf(response, JSON.parse);
   } catch (cause) {
     signal?.throwIfAborted();
@@ -55,6 +56,8 @@ export async function requestQuote(
       'Laso could not be reached, so there is no price. Nothing was paid. Check the connection and try again.',
       { cause },
     );
+  } finally {
+    either.release();
   }
   if (response.status === 402)
     return readChallenge(url, { header: response.headers.get('PAYMENT-REQUIRED'), body });

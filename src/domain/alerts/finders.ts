@@ -1,6 +1,7 @@
 import type { AccountId } from '../account.ts';
 import type { Card } from '../card.ts';
 import { addDays, compareDays, dayOf, formatDay, type Day } from '../day.ts';
+import { groupBy } from '../group-by.ts';
 import { formatUsd } from '../money.ts';
 import { spendByMerchant, spendIn, sumSpent, type DatedSpend } from '../period.ts';
 import { paidNotDelivered, type KnownPayment } from '../signals/payments.ts';
@@ -74,7 +75,7 @@ function daysLookedAt(
 ): { day: Day; spend: DatedSpend[] }[] {
   const to = dayOf(nowMs);
   const from = [addDays(to, 1 - DAYS_BACK), dayOf(sinceMs)].toSorted(compareDays).at(-1) ?? to;
-  const byDay = Map.groupBy(spendIn(cards, { from, to }), ({ day }) => day);
+  const byDay = groupBy(spendIn(cards, { from, to }), ({ day }) => day);
   return [...byDay].map(([day, spend]) => ({ day, spend }));
 }
 

@@ -1,5 +1,6 @@
 import type { Card } from '../card.ts';
 import { addDays, dayOfWhen, formatDay, type Day } from '../day.ts';
+import { groupBy } from '../group-by.ts';
 import { merchantKey, merchantName } from '../merchant-name.ts';
 import { formatUsd } from '../money.ts';
 import { daysOf, lastDays, newestDay, spendIn, sumSpent } from '../period.ts';
@@ -26,9 +27,7 @@ export function unusualAmounts(
   today: Day,
 ): Signal[] {
   const since = addDays(today, -RECENT_DAYS);
-  const byMerchant = Map.groupBy(purchasesOf(cards), ({ transaction }) =>
-    merchantKey(transaction.description),
-  );
+  const byMerchant = groupBy(purchasesOf(cards), ({ transaction }) => merchantKey(transaction.description));
   return [...byMerchant.values()].flatMap((purchases) => {
     const recent = purchases.filter(
       ({ day, transaction }) => day >= since && transaction.amountCents >= WORTH_TELLING_CENTS,
@@ -68,7 +67,7 @@ export function newMerchants(cards: readonly Card[], today: Day): Signal[] {
       !known.has(merchantKey(transaction.description)) &&
       transaction.amountCents >= WORTH_TELLING_CENTS,
   );
-  return [...Map.groupBy(fresh, ({ transaction }) => merchantKey(transaction.description))].map(
+  return [...groupBy(fresh, ({ transaction }) => merchantKey(transaction.description))].map(
     ([key, group]) => {
       const total = group.reduce((sum, { transaction }) => sum + transaction.amountCents, 0);
       return signal({
@@ -92,7 +91,7 @@ export function spendJump(
 ): Signal[] {
   const newest = newestDay(cards, today);
   const spend = spendIn(cards, lastDays(newest, RECENT_DAYS + USUAL_DAYS));
-  const byDay = Map.groupBy(spend, ({ day }) => day);
+  const byDay = groupBy(spend, ({ day }) => day);
   const spentOn = (days: readonly Day[]) => days.flatMap((day) => byDay.get(day) ?? []);
   return daysOf(lastDays(newest, RECENT_DAYS)).flatMap((day) => {
     const recent = spentOn([day]);

@@ -3,6 +3,7 @@ import { Link } from '#ui/link.tsx';
 import type { AccountId } from '#domain/account.ts';
 import type { ActivityItem } from '#domain/activity.ts';
 import { dayOfWhen } from '#domain/day.ts';
+import { groupBy } from '#domain/group-by.ts';
 import { DayLabel } from '#ui/day-label.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
@@ -25,7 +26,7 @@ export function ActivityList({ items, renderAccount, isNew }: ActivityListProps)
         Orders and purchases appear here as soon as Laso lists them.
       </EmptyState>
     );
-  const days = Map.groupBy(items, ({ when }) => (when ? dayOfWhen(when) : ''));
+  const days = groupBy(items, ({ when }) => (when ? dayOfWhen(when) : ''));
   return (
     <ul aria-label="Activity" className="flex flex-col gap-5">
       {[...days].map(([day, entries]) => (

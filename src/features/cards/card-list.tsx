@@ -14,10 +14,7 @@ export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (c
     <div className="@container">
       <ul className="grid grid-cols-[1fr_auto] gap-x-6 border-y border-hairline @min-[32rem]:grid-cols-[auto_minmax(0,1fr)_auto_auto] @min-[48rem]:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] @min-[48rem]:gap-x-10">
         {cards.map((card) => (
-          <li
-            key={card.id}
-            className="col-span-full grid grid-cols-subgrid border-b border-hairline last:border-b-0"
-          >
+          <li key={card.id} className="card-line border-b border-hairline last:border-b-0">
             <RowBoundary version={card} what="This card">
               {() => <CardRow card={card} href={hrefOf(card.id)} />}
             </RowBoundary>
@@ -33,7 +30,7 @@ function CardRow({ card, href }: { card: Card; href: string }) {
   return (
     <Link
       to={href}
-      className="col-span-full grid grid-cols-subgrid items-center gap-y-0.5 py-2.5 transition-colors duration-150 hover:bg-sunken pointer-coarse:min-h-13"
+      className="card-line items-center gap-y-0.5 py-2.5 transition-colors duration-150 hover:bg-sunken pointer-coarse:min-h-13"
     >
       <span className="flex min-w-0 flex-col">
         <span className={card.last4 ? 'font-medium tabular-nums' : 'truncate font-mono text-mono'}>

@@ -1,5 +1,6 @@
 import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
+import { groupBy } from '#domain/group-by.ts';
 import { allSignals } from '#domain/signals/all-signals.ts';
 import type { KnownPayment } from '#domain/signals/payments.ts';
 import { DEFAULT_THRESHOLDS, type Signal, type SignalThresholds } from '#domain/signals/signal.ts';
@@ -23,7 +24,7 @@ interface Known {
 /** The signals of every account on screen: what is usual is asked per account. What asks for something first. */
 export function findSignals(known: Known): FoundSignal[] {
   const { accounts, cards, incomplete, payments, thresholds, nowMs, refreshesLeft } = known;
-  const byAccount = Map.groupBy(cards, (card) => card.accountId);
+  const byAccount = groupBy(cards, (card) => card.accountId);
   return accounts
     .flatMap((account) =>
       allSignals({

@@ -2,7 +2,7 @@ import type { LinkSecrets } from '#laso/login-link.ts';
 
 declare global {
   interface Window {
-    /** Defined by the page's first script, public/take-login-link.js. */
+    /** Defined by the page's first script, public/take-login-link.js. Calling it says that the app has started. */
     takeLoginLink?: () => LinkSecrets | null;
   }
 }

@@ -32,7 +32,11 @@ function open(address: string, replace: (next: URL, page: Location) => void = ob
     opened.stopped = true;
   };
   const performance = { getEntriesByType: () => [] };
-  runInNewContext(SCRIPT, { URL, URLSearchParams, window, location, history, performance, stop });
+  const listens = { addEventListener: () => {}, removeEventListener: () => {} };
+  runInNewContext(SCRIPT, {
+    ...{ URL, URLSearchParams, window, location, history, performance, stop },
+    ...listens,
+  });
   opened.address = location.href;
   opened.taken = window.takeLoginLink?.() ?? null;
   return opened;

@@ -1,4 +1,5 @@
 import { isLoopback } from '#domain/loopback.ts';
+import { parseUrl } from '#domain/parse-url.ts';
 import { Secret } from '#domain/secret.ts';
 import { AccountCardError } from './account-card-error.ts';
 
@@ -8,7 +9,7 @@ import { AccountCardError } from './account-card-error.ts';
  */
 export function allowedAddress(text: string | null, hosts: readonly string[]): Secret {
   if (text === null) throw new AccountCardError('bad-answer', 'The answer holds no address');
-  const url = URL.parse(text);
+  const url = parseUrl(text);
   const allowed =
     url !== null &&
     (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) &&
