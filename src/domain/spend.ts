@@ -50,6 +50,9 @@ export function totalsOf(cards: readonly Card[]): CardTotals {
 export const unreadLinesOf = (cards: readonly Pick<Card, 'unreadLines'>[]): number =>
   sum(cards, ({ unreadLines }) => unreadLines.length);
 
+/** 1 → "1 line", 2 → "2 lines". */
+export const linesCount = (count: number): string => `${count} ${count === 1 ? 'line' : 'lines'}`;
+
 /** Whether anything was bought with a card, or may have been: a line that could not be read counts as a sign of it. */
 export const mayBeUsed = ({
   transactions,
