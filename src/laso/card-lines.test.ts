@@ -159,7 +159,8 @@ describe('a line that could not be read', () => {
   test.each([
     [{ amount: '12,50', date: 'soon', description: 'COFFEE' }, 'amount “12,50” · date “soon” · COFFEE'],
     [{ amount: null, merchant: 'COFFEE', status: 'pending' }, 'no amount · COFFEE · status “pending”'],
-    [{ total: 5, is_credit: false }, 'no amount · total “5” · is_credit “false”'],
+    [{ total: 5, is_credit: false }, 'no amount · total “5”'],
+    [{ total: 5, is_credit: true }, 'no amount · total “5” · is_credit “true”'],
     [
       { amount: '$1,00.00', more: { deep: 1 }, list: [1] },
       'amount “$1,00.00” · more “an object” · list “a list”',

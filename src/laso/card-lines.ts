@@ -27,7 +27,8 @@ interface LinesOfCard {
   availableCents: number | null;
 }
 
-type ReadLine = LoadLine & { status: string | null; line: unknown };
+/** `isDebit`: its flag says so. */
+type ReadLine = LoadLine & { status: string | null; isDebit: boolean; line: unknown };
 
 /**
  * What stands in a card's `transactions`, in the order it came: each element is a line that was read, or one that could not be and is kept with its
@@ -68,14 +69,24 @@ function readLine(line: unknown, isLine: boolean): ReadLine {
     description: description ?? merchant ?? 'No description',
     when: date,
     status,
+    isDebit: flag === false,
     line,
   };
 }
 
-const UNREAD = { amountCents: null, credit: false, moved: true, description: '', when: null, status: null };
+const UNREAD = {
+  amountCents: null,
+  credit: false,
+  moved: true,
+  description: '',
+  when: null,
+  status: null,
+  isDebit: false,
+};
 
-/** A date that was read is shown as such; the text needs it no more. */
-const textOf = ({ line, when }: ReadLine): string => unreadText(line, when ? ['date'] : []);
+/** A date that was read is shown as such, and that a line is no credit is the usual: the text needs neither. */
+const textOf = ({ line, when, isDebit }: ReadLine): string =>
+  unreadText(line, [...(when ? ['date'] : []), ...(isDebit ? ['is_credit'] : [])]);
 
 /** The same on every read. Two equal lines are two purchases; either may be the first. */
 function keysFor(cardId: string): (...parts: readonly (string | number)[]) => string {

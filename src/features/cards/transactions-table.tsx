@@ -97,7 +97,7 @@ export function TransactionTime({ when }: { when: Transaction['when'] }) {
   if (when.kind === 'day')
     return (
       <time dateTime={when.day} title={when.clock && 'As Laso writes it, in U.S. Eastern time'}>
-        {[formatDay(when.day), when.clock && formatClock(when.clock)].filter(Boolean).join(', ')}
+        {[formatDay(when.day), when.clock && `${formatClock(when.clock)} ET`].filter(Boolean).join(', ')}
       </time>
     );
   return <RelativeTime ms={when.ms} />;
