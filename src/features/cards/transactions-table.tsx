@@ -1,4 +1,5 @@
-import { formatClock, formatDay } from '#domain/day.ts';
+import { formatClock } from '#domain/clock-text.ts';
+import { formatDay } from '#domain/day.ts';
 import { merchantSearch } from '#domain/merchant-name.ts';
 import { newestTransactionFirst, type Transaction, type UnreadLine } from '#domain/transaction.ts';
 import { DataTable } from '#ui/data-table.tsx';
