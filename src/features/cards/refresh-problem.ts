@@ -1,4 +1,4 @@
-import { explainError, type Explanation } from '#laso/explain-error.ts';
+import { explainError, lasoSays, type Explanation } from '#laso/explain-error.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 
 const KEPT = 'The balance you see is the last one known.';
@@ -27,7 +27,5 @@ const SENTENCES: Partial<Record<LasoErrorKind, Explanation>> = {
 export function explainRefresh(error: unknown): Explanation {
   const own = error instanceof LasoError ? SENTENCES[error.kind] : undefined;
   if (!(error instanceof LasoError) || !own) return explainError(error);
-  const says =
-    error.serverMessage && error.kind !== 'unauthorized' ? `Laso says: “${error.serverMessage}” ` : '';
-  return { ...own, detail: says + own.detail };
+  return { ...own, detail: `${lasoSays(error)} ${own.detail}`.trim() };
 }
