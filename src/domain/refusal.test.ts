@@ -28,9 +28,7 @@ test.each([
   [404, null],
   [null, null],
   [{}, null],
-])('the code %j is taken as %j', (code, taken) =>
-  expect(readRefusal({ error: 'x', code }).code).toBe(taken),
-);
+])('the code %j is taken as %j', (code, taken) => expect(readRefusal({ error: 'x', code }).code).toBe(taken));
 
 test('a callable’s status is its code', () =>
   expect(readRefusal({ error: { status: 'FAILED_PRECONDITION', message: 'No profile.' } })).toMatchObject({
@@ -71,7 +69,9 @@ test('long words are cut', () => {
 });
 
 test('words and advice are quoted as theirs', () => {
-  expect(quoted('Laso', { words: 'No.', hint: 'Ask later.' })).toBe('Laso says: “No.” Laso advises: “Ask later.”');
+  expect(quoted('Laso', { words: 'No.', hint: 'Ask later.' })).toBe(
+    'Laso says: “No.” Laso advises: “Ask later.”',
+  );
   expect(quoted('Laso', { words: null, hint: 'Ask later.' })).toBe('Laso advises: “Ask later.”');
   expect(quoted('Laso', { words: null, hint: null })).toBe('');
 });

@@ -135,7 +135,8 @@ export function explainError(error: unknown): Explanation {
   return { title, detail: [lasoSays(error), next].filter(Boolean).join(' ') };
 }
 
-const FINAL = 'Laso says that this is final: asking again will not change it.';
+/** In place of what else to do, where the server says so. */
+export const FINAL = 'Laso says that this is final: asking again will not change it.';
 
 // For these the server's word is a code, or repeats the title.
 const UNQUOTED = new Set<LasoErrorKind>([
