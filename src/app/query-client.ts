@@ -24,7 +24,7 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: refetchOnFocus,
         refetchOnMount: mayAskAgain,
         retryOnMount: mayAskAgain,
-        refetchOnReconnect: (query) => query.options.networkMode !== 'always' && mayAskAgain(query),
+        refetchOnReconnect: mayAskAgain,
         retry: (failures, error) => failures < 2 && helps(error),
         retryDelay: (failures) => 1_000 * 2 ** failures * (0.75 + Math.random() / 2),
       },

@@ -15,10 +15,6 @@ test.each([
     'a frozen account without more',
     { status: 403, contentType: json, body: { frozen_message: 'In review.' } },
   ],
-  [
-    'a code that only Laso writes',
-    { status: 404, contentType: json, body: { message: 'No.', code: 'unknown_laso_server_id' } },
-  ],
   ['guidance', { status: 402, contentType: json, body: { x_laso_guidance: 'The fee comes on top.' } }],
   ['a failed settlement', { status: 402, contentType: json, body: { success: false } }],
 ])('Laso’s own: %s', (_, answer) => {
@@ -35,6 +31,7 @@ test.each([
     { status: 403, contentType: json, body: { detail: 'Not available in your region' } },
   ],
   ['a host’s code', { status: 404, contentType: json, body: { code: 'not_found', message: 'No route' } }],
+  ['a code without its text', { status: 404, contentType: json, body: { code: 'payment_not_found' } }],
   ['a host’s number', { status: 401, contentType: json, body: { code: 401, message: 'Unauthorized' } }],
   [
     'a database’s hint',

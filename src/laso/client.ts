@@ -54,7 +54,7 @@ export function createLasoClient(options: {
   let budget: RateBudget | null = null;
   // Not on the first path: whether pages may read these headers is not documented. Without the code it is as without the headers.
   const noteHeaders = (account: AccountId) => (headers: Headers) => {
-    if (['RateLimit', 'RateLimit-Remaining', 'X-RateLimit-Remaining'].some((name) => headers.has(name)))
+    if ([...headers.keys()].some((name) => name.includes('ratelimit')))
       void import('./rate-budget.ts').then(
         (code) => (budget ??= code.createRateBudget()).note(account, headers),
         () => undefined,
