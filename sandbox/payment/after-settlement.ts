@@ -1,5 +1,6 @@
 import type { Fault, FaultKind } from '../control/faults.ts';
-import type { RequestContext } from '../context.ts';
+import { refusalAnswer } from '../control/refusals.ts';
+import type { RequestContext, SandboxContext } from '../context.ts';
 
 export const FROZEN_WORDS =
   'Your account is frozen pending a compliance review. Contact support@laso.finance.';
@@ -7,6 +8,7 @@ export const FROZEN_WORDS =
 /** What a server may answer although the money has moved; null when nothing is wrong. */
 export function brokenAnswer(
   c: RequestContext,
+  context: SandboxContext,
   take: (kind: FaultKind) => Fault | null,
 ): { fault: Fault; answer: Response } | null {
   const error = take('error-after-settlement');
@@ -17,7 +19,8 @@ export function brokenAnswer(
     const body = { error: 'Account is frozen', frozen_message: frozen.message ?? FROZEN_WORDS };
     return { fault: frozen, answer: c.json(body, 403) };
   }
-  return null;
+  const refused = take('refused-after-settlement');
+  return refused && { fault: refused, answer: refusalAnswer(refused, context) };
 }
 
 /** Makes the order. When that fails, or is refused, the charge goes to the account balance, as Laso documents. */

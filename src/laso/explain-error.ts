@@ -1,4 +1,5 @@
-import { LasoError, type LasoErrorKind } from './laso-error.ts';
+import { quoted } from '#domain/refusal.ts';
+import { LasoError, type LasoErrorKind, type LinkErrorKind } from './laso-error.ts';
 
 export interface Explanation {
   /** What happened. */
@@ -7,7 +8,8 @@ export interface Explanation {
   detail: string;
 }
 
-const SENTENCES: Record<LasoErrorKind, Explanation> = {
+/** Those of signing in are in explain-link.ts, those of what is sent in explain-code.ts. */
+const SENTENCES: Record<Exclude<LasoErrorKind, LinkErrorKind | 'payment-required'>, Explanation> = {
   offline: {
     title: 'Laso could not be reached.',
     detail: 'Check your connection. You are seeing the last known data.',
@@ -38,6 +40,10 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
     title: 'Laso refused this.',
     detail: 'It may belong to another account. Check which account is on screen.',
   },
+  region: {
+    title: 'Laso does not offer this where you are.',
+    detail: 'It goes by the country of this browser’s connection. The account and its money are untouched.',
+  },
   'not-found': {
     title: 'Laso does not know this.',
     detail: 'Check the link and which account is on screen.',
@@ -62,22 +68,6 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
     title: 'This Laso server does not list this.',
     detail: 'Nothing of it is in the figures on screen.',
   },
-  'link-refused': {
-    title: 'This link has been used already or is not valid.',
-    detail: 'A login link works once. Ask your agent for a new one, copy it and paste it here.',
-  },
-  'link-expired': {
-    title: 'This link has expired.',
-    detail: 'Login links work only for a short time. Ask your agent for a new one.',
-  },
-  'wrong-project': {
-    title: 'This link belongs to another service.',
-    detail: 'It was not made for the Laso account system this page is set up for. Nothing was opened.',
-  },
-  'not-configured': {
-    title: 'This page is not set up for this kind of sign-in.',
-    detail: 'Its operator must set firebaseApiKey, firebaseProjectId or authCodeUrl in the configuration.',
-  },
 };
 
 const UNEXPECTED: Explanation = {
@@ -85,30 +75,39 @@ const UNEXPECTED: Explanation = {
   detail: 'Reload it. If it happens again, tell whoever runs this page.',
 };
 
-/** Plain words for any error, to be shown as text. Laso's own words are quoted; nothing technical or secret is in it. */
+/** Plain words for any error, to be shown as text. The server's own words are quoted; nothing technical or secret is in it. */
 export function explainError(error: unknown): Explanation {
   if (!(error instanceof LasoError)) return UNEXPECTED;
-  const { title, detail } = SENTENCES[error.kind];
-  const words = error.kind === 'frozen' ? error.frozenMessage : quotable(error);
-  const wait = error.kind === 'rate-limited' ? waitWords(error.retryAfterMs) : null;
-  return { title, detail: [words && `Laso says: “${words}”`, wait ?? detail].filter(Boolean).join(' ') };
+  const { kind, retryAfterMs } = error;
+  const usual: Partial<Record<LasoErrorKind, Explanation>> = SENTENCES;
+  const { title, detail } = usual[kind] ?? SENTENCES['bad-request'];
+  const wait = kind === 'rate-limited' ? waitWords(retryAfterMs) : null;
+  // A 403 is about whose it is, unless it carries a code that says what else it is about.
+  const usualNext = kind === 'forbidden' && error.code !== null ? '' : (wait ?? detail);
+  const next = error.terminal ? FINAL : usualNext;
+  return { title, detail: [lasoSays(error), next].filter(Boolean).join(' ') };
 }
 
-// For these the server's word is a code, or repeats the title.
-const UNQUOTED = new Set<LasoErrorKind>([
-  'unauthorized',
-  'session-ended',
-  'link-refused',
-  'link-expired',
-  'wrong-project',
-  'not-configured',
-]);
+/** In place of what else to do, where the server says so. */
+export const FINAL = 'Laso says that this is final: asking again will not change it.';
 
-const quotable = (error: LasoError): string | null => (UNQUOTED.has(error.kind) ? null : error.serverMessage);
+// For these the server's word is a code, or repeats the title.
+const UNQUOTED = new Set<LasoErrorKind>(['unauthorized', 'session-ended']);
+
+/** What whoever answered says, and advises, quoted as theirs; empty where that is a code or nothing. */
+export function lasoSays(error: LasoError): string {
+  const { kind, hint, serverMessage, frozenMessage, foreignMessage } = error;
+  if (UNQUOTED.has(kind)) return '';
+  if (foreignMessage !== null) return `The answer says: “${foreignMessage}”`;
+  return quoted('Laso', { words: kind === 'frozen' ? frozenMessage : serverMessage, hint });
+}
 
 function waitWords(ms: number | null): string | null {
   if (ms === null || ms <= 0) return null;
   const seconds = Math.ceil(ms / 1000);
   if (seconds < 90) return `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  return `Try again in ${Math.ceil(seconds / 60)} minutes.`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120
+    ? `Try again in ${minutes} minutes.`
+    : `Try again in ${Math.ceil(minutes / 60)} hours.`;
 }

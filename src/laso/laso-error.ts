@@ -1,4 +1,8 @@
+/** Signing in: the link or code was used already or was never good, or the operator's key or address is missing or refused. */
+export type LinkErrorKind = 'link-refused' | 'link-expired' | 'wrong-project' | 'not-configured';
+
 export type LasoErrorKind =
+  | LinkErrorKind
   | 'offline'
   | 'timeout'
   | 'aborted'
@@ -8,6 +12,10 @@ export type LasoErrorKind =
   | 'renewal-held'
   | 'frozen'
   | 'forbidden'
+  /** 402 of a free route: a balance is short, or the server wants money first. Never a challenge, never signed. */
+  | 'payment-required'
+  /** 451, or a 403 that names region or country: from where the person is. */
+  | 'region'
   | 'not-found'
   | 'conflict'
   | 'rate-limited'
@@ -17,18 +25,16 @@ export type LasoErrorKind =
   /** Something between this page and Laso answered in its place (src/domain/own-answer.ts): it says nothing about the account. */
   | 'not-laso'
   /** This server does not have the route, which is newer than the first documents (route-memory.ts). */
-  | 'not-listed'
-  /** Signing in: the link or code was used already, or was never good. */
-  | 'link-refused'
-  | 'link-expired'
-  | 'wrong-project'
-  /** Signing in: the operator's key or address is missing or refused. */
-  | 'not-configured';
+  | 'not-listed';
 
 interface Details {
   /** The HTTP status, where there was an answer. */
   status?: number | null;
   serverMessage?: string | null;
+  hint?: string | null;
+  code?: string | null;
+  terminal?: boolean;
+  foreignMessage?: string | null;
   frozenMessage?: string | null;
   retryAfterMs?: number | null;
   cause?: unknown;
@@ -44,9 +50,17 @@ export class LasoError extends Error {
   readonly status: number | null;
   /** The server's own words: plain text, one line, shortened, with anything that looks like a secret taken out. */
   readonly serverMessage: string | null;
+  /** All else that the server says, its advice first; likewise. */
+  readonly hint: string | null;
+  /** A short token, to branch on and never to be shown. One that this build does not know changes nothing. */
+  readonly code: string | null;
+  /** The server says that asking again never helps. */
+  readonly terminal: boolean;
+  /** What something between this page and Laso says; likewise. Nothing is decided by it. */
+  readonly foreignMessage: string | null;
   /** Why Laso froze the account, in Laso's words. Only with kind `frozen`. */
   readonly frozenMessage: string | null;
-  /** How long the server asked to wait. */
+  /** How long the server asked to wait, from the moment of its answer. */
   readonly retryAfterMs: number | null;
 
   constructor(kind: LasoErrorKind, message: string, details: Details = {}) {
@@ -54,6 +68,10 @@ export class LasoError extends Error {
     this.kind = kind;
     this.status = details.status ?? null;
     this.serverMessage = details.serverMessage ?? null;
+    this.hint = details.hint ?? null;
+    this.code = details.code ?? null;
+    this.terminal = details.terminal ?? false;
+    this.foreignMessage = details.foreignMessage ?? null;
     this.frozenMessage = details.frozenMessage ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;
   }

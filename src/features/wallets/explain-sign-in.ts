@@ -1,4 +1,6 @@
-import { explainError, type Explanation } from '#laso/explain-error.ts';
+import { quoted } from '#domain/refusal.ts';
+import type { Explanation } from '#laso/explain-error.ts';
+import { explainLinkError } from '#laso/explain-link.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { SignInError, type SignInReason } from './sign-in-error.ts';
@@ -33,7 +35,10 @@ const REASONS: Record<SignInReason, Explanation> = {
 export function explainSignIn(error: unknown): Explanation {
   if (error instanceof SignInError) return REASONS[error.reason];
   if (error instanceof PaymentError)
-    return { title: error.message, detail: error.serverMessage ? `Laso says: “${error.serverMessage}”` : '' };
+    return {
+      title: error.message,
+      detail: quoted('Laso', { words: error.serverMessage, hint: error.hint }),
+    };
   if (error instanceof LasoError && error.status === 402 && error.kind !== 'not-laso')
     return error.kind === 'bad-answer'
       ? {
@@ -44,5 +49,5 @@ export function explainSignIn(error: unknown): Explanation {
           title: 'Laso did not accept the signature.',
           detail: `It may have come too late, or this is a smart-contract wallet, whose signatures Laso may not be able to check. ${OTHERWISE}`,
         };
-  return explainError(error);
+  return explainLinkError(error);
 }

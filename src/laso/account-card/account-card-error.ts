@@ -95,6 +95,7 @@ const OTHERS: Partial<Record<LasoErrorKind, AccountCardErrorKind>> = {
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
   frozen: 'forbidden',
+  region: 'forbidden',
   'rate-limited': 'rate-limited',
   server: 'server',
 };
