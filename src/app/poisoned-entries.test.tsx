@@ -160,6 +160,8 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
           name: id,
           url: `${id}.example`,
           status: 'unknown' as const,
+          otherStatus: null,
+          restriction: null,
           description: null,
           notes: null,
         }),
