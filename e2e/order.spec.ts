@@ -16,6 +16,8 @@ test('an order of $50 takes one signature and exactly 50 USDC, and its transacti
   await signIn('busy');
   const before = await sandbox.chain.usdcBalanceOf(PAY_TO);
   const order = await OrderPage.open(page);
+  await expect(order.main).toContainText('only to a connection from the United States, about 6 a day');
+  await expect(order.main).not.toContainText('in the last 24 hours');
   // F15: thousands are never guessed at, a comma is a decimal sign, and the review repeats it with a point.
   await order.enterAmount('1,000');
   await order.askForReview();
