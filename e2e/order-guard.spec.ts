@@ -126,7 +126,12 @@ const REFUSALS: [
     { message: 'Oops' },
     /Laso has a problem right now \(500\).*Nothing was paid.*Oops/s,
   ],
-  ['a missing route (404)', 'not-found', { message: 'Gone away' }, /refused this order \(404\).*Gone away/s],
+  [
+    'a missing route (404)',
+    'not-found',
+    { message: 'Gone away' },
+    /does not know what was ordered \(404\).*Gone away/s,
+  ],
   ['a connection that breaks', 'drop-before', {}, /could not be reached.*Nothing was paid/s],
 ];
 
@@ -172,10 +177,11 @@ test('a frozen account signs nothing: told when Pay is pressed, and before that 
   await page.goto('/sign-in');
   const payer = (await wallet.firstAddress()).toLowerCase();
   await (await LinkLanding.open(page, await sandbox.createLoginLink(payer))).signIn();
-  sandbox.store.account(payer).frozenMessage = 'Compliance <b>review</b> until Friday.';
   const order = await OrderPage.open(page);
   const review = await order.review('50');
   await review.connectWallet();
+  await expect(review.payButton).toBeEnabled();
+  sandbox.store.account(payer).frozenMessage = 'Compliance <b>review</b> until Friday.';
   await review.payButton.click();
   await expect(review.review.getByRole('alert')).toContainText(
     'Laso says: “Compliance <b>review</b> until Friday.”',

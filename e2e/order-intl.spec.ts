@@ -83,6 +83,7 @@ test('an order that Laso answers without its id, in a promotion without a fee, i
   await expect(cheaper).toContainText('Laso asks for only 100.00 USDC: 3.7% less than usual.');
   await review.connectWallet();
   const receipt = await review.pay();
+  await receipt.transaction();
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(100_000_000n);
   const card = await receipt.openCard();
   await expect(card.status('Queued').first()).toBeVisible();

@@ -18,7 +18,9 @@ export function UsCardsToday() {
 
 function OfAccount({ account }: { account: AccountId }) {
   const { client } = useServices();
-  const cards = useQuery(cardQueries.list({ client, account }, 'us')).data ?? [];
+  // Once, when the form opens: nothing here waits for a card.
+  const list = { ...cardQueries.list({ client, account }, 'us'), refetchInterval: false } as const;
+  const cards = useQuery(list).data ?? [];
   const rows = (usePayments().data ?? []).flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []));
   const nowMs = useNow(MINUTE_MS);
   return <UsCardsOfTheDay count={usCardsOfTheDay({ account, cards, rows, nowMs })} />;

@@ -31,9 +31,12 @@ const count = (cards: ReturnType<typeof card>[], rows: PaymentRow[]) =>
   usCardsOfTheDay({ account, cards, rows, nowMs: NOW });
 
 test('cards of the list within 24 hours, U.S. ones only', () => {
-  expect(count([card('a', 1), card('b', 23), card('c', 25), card('d', null), card('e', 2, 'intl')], [])).toBe(
-    2,
-  );
+  expect(
+    count(
+      [card('a', 1), card('b', 23), card('c', 25), card('d', null), card('f', -0.01), card('e', 2, 'intl')],
+      [],
+    ),
+  ).toBe(2);
 });
 
 test('what was bought here and is not in the list yet counts too, and nothing counts twice', () => {

@@ -15,7 +15,8 @@ interface Known {
 
 /** How many U.S. cards the account ordered in the last 24 hours, as far as its list and this browser's payments tell; each card once. */
 export function usCardsOfTheDay({ account, cards, rows, nowMs }: Known): number {
-  const isRecent = (atMs: number | null): boolean => atMs !== null && nowMs - atMs < DAY_MS && atMs <= nowMs;
+  // Laso's clock may be ahead of ours, and ours is rounded down: what is a little in the future is of today.
+  const isRecent = (atMs: number | null): boolean => atMs !== null && nowMs - atMs < DAY_MS;
   const listed = cards.filter(({ type, orderedAtMs }) => type === 'us' && isRecent(orderedAtMs));
   const ids = new Set(cards.map(({ id }) => id));
   const paid = rows.filter(
