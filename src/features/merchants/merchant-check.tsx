@@ -46,7 +46,7 @@ export function MerchantCheck({ laso, cardType, renderMore }: MerchantCheckProps
           found.slice(0, SHOWN).map((merchant) => (
             <span key={`${merchant.name} ${merchant.url ?? ''}`} className="block">
               <span className="flex justify-between gap-4">
-                <span className="min-w-0 truncate">{merchant.name}</span>
+                <span className="min-w-0 break-words">{merchant.name}</span>
                 <MerchantStatusMark merchant={merchant} />
               </span>
               <Restriction merchant={merchant} />

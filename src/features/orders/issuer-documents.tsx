@@ -12,7 +12,7 @@ export function IssuerDocuments() {
   );
   return (
     <p>
-      Placing the order accepts three documents of the card’s issuer for whoever will hold the card: the{' '}
+      Placing the order accepts three documents of the card’s issuer on behalf of the cardholder: the{' '}
       {link('intl-card-cardholder-agreement', 'cardholder agreement')}, the{' '}
       {link('intl-card-e-communications-disclosure', 'disclosure on electronic communications')} and the{' '}
       {link('intl-card-privacy-notice', 'privacy notice')}.

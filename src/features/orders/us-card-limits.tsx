@@ -8,8 +8,10 @@ export const US_CARD_LIMITS = `Laso issues these cards only to a connection from
 export function UsCardsOfTheDay({ count }: { count: number }) {
   if (count < US_CARDS_A_DAY) return null;
   return (
-    <Notice title={`This account ordered ${count} U.S. cards in the last 24 hours.`}>
-      Laso makes about {US_CARDS_A_DAY} a day for one wallet, so it may refuse another one today.
-    </Notice>
+    <div className="max-w-120">
+      <Notice title={`This account ordered ${count} U.S. cards in the last 24 hours.`}>
+        Laso makes about {US_CARDS_A_DAY} a day for one wallet, so it may refuse another one today.
+      </Notice>
+    </div>
   );
 }
