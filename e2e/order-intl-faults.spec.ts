@@ -90,7 +90,7 @@ test('each refusal of the quote has its own sentence, with Laso’s words, and n
   const refusals: [Fault['kind'], Partial<Fault>, RegExp][] = [
     ['rate-limited', { ms: 42_000 }, /Too many requests.*Nothing was paid.*42 seconds/s],
     ['error-before-settlement', { message: 'Out of order' }, /problem right now \(500\).*Out of order/s],
-    ['not-found', { message: 'Not here' }, /refused this order \(404\).*Not here/s],
+    ['not-found', { message: 'Not here' }, /does not know what was ordered \(404\).*Not here/s],
     ['expired-token', {}, /refused this order \(401\)/],
     ['drop-before', {}, /could not be reached.*Nothing was paid/],
     ['frozen', { message: 'Under review.' }, /frozen this account.*Under review\./s],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { unlisted, type ListGap } from '#domain/list-gap.ts';
+import { unlisted } from '#domain/list-gap.ts';
+import type { Merchant, MerchantAnswer } from '#domain/merchant.ts';
 import { MerchantList, MerchantListSkeleton } from '#features/merchants/merchant-list.tsx';
 import { merchantQueries, MIN_SEARCH } from '#features/merchants/queries.ts';
 import { useLaso } from '#laso/laso-context.ts';
@@ -56,11 +57,11 @@ export function MerchantsPage() {
           onChange={(event) => setCardType(event.target.value === 'intl' ? 'intl' : 'us')}
         />
         <output className="py-2 text-sm text-muted">
-          {asked && found.length > 0 && countOf(found, search.data?.gap ?? null)}
+          {asked && search.data && found.length + search.data.skipped > 0 && countOf(search.data)}
         </output>
       </div>
       {asked && <ReadProblems problems={problem ? [problem] : []} />}
-      {asked && search.data && search.data.cardType !== cardType && (
+      {asked && search.data && search.data.cardType !== cardType && !allRestricted(found) && (
         <Notice title="Laso knows this for the U.S. card only.">
           These results are for the U.S. card; nothing is known here about the international one.
         </Notice>
@@ -90,6 +91,15 @@ export function MerchantsPage() {
   );
 }
 
-const countOf = (found: readonly unknown[], gap: ListGap | null): string =>
-  (found.length === 1 ? '1 merchant' : `${found.length} merchants`) +
-  (gap ? `. Laso knows ${unlisted(gap, 'merchants')}: type more of the name.` : '');
+/** No card works at any of them: which card Laso speaks of makes no difference. */
+const allRestricted = (found: readonly Merchant[]): boolean =>
+  found.length > 0 && found.every(({ restriction }) => restriction !== null);
+
+const countOf = ({ merchants, gap, skipped }: MerchantAnswer): string =>
+  [
+    merchants.length === 1 ? '1 merchant' : `${merchants.length} merchants`,
+    gap && `Laso knows ${unlisted(gap, 'merchants')}: type more of the name`,
+    skipped > 0 && `${skipped === 1 ? '1 entry' : `${skipped} entries`} could not be read`,
+  ]
+    .filter(Boolean)
+    .join('. ') + (gap || skipped > 0 ? '.' : '');
