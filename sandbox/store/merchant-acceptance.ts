@@ -86,10 +86,10 @@ export const KNOWN_MERCHANTS: readonly KnownMerchant[] = [
   known('Walmart', 'walmart.com', 'accepted', 'not_accepted', 'Retail'),
 ];
 
-// What is also said with every answer (OpenAPI, `note`).
+// What is also said with every answer (`note`).
 export const MERCHANT_NOTE =
   'This database only includes merchants where Laso users have previously attempted a transaction. A merchant that is not listed, or listed as unknown, may still work.';
 
-/** A country's own ending: such merchants are left out of searches for the U.S. card (OpenAPI 2026-08). Some are used by everybody. */
+/** A country's own ending: such merchants are left out of searches for the U.S. card (2026-08). Some are used by everybody. */
 export const isForeign = ({ url }: KnownMerchant): boolean =>
   /\.(?!co$|me$|so$|io$|ai$|us$)[a-z]{2}$/.test(url);
