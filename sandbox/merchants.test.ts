@@ -31,7 +31,7 @@ test('the older API knows no card type; with the switch each has results of its 
     card_type: 'Non-Reloadable U.S.',
     merchants: [{ status: 'not_accepted' }],
   });
-  await post(sandbox, '/__sandbox/merchant-card-types', { known: true });
+  await post(sandbox, '/__sandbox/switches', { merchantCardTypes: true });
   expect((await hetzner(INTL)).body).toMatchObject({
     card_type: 'Non-Reloadable International',
     merchants: [{ status: 'accepted' }],

@@ -74,7 +74,7 @@ test('what is made cannot be cancelled, and nobody else’s can', async () => {
 });
 
 test('the switch leaves the order’s id out; the list has it with the same time', async () => {
-  await post(sandbox, '/__sandbox/intl-order-id', { told: false });
+  await post(sandbox, '/__sandbox/switches', { intlOrderId: false });
   const { body } = await order(100);
   const told = Object(body['intl_card_order']);
   expect(told).not.toHaveProperty('card_id');
