@@ -81,6 +81,13 @@ export const giftCardsBody = z.object({
   ),
 });
 
+/** Written before the card's own lines, as they are; what they took from the card besides. */
+export const toldLinesBody = z.object({
+  card_id: z.string(),
+  lines: z.array(z.unknown()),
+  took_cents: z.optional(z.int().check(z.nonnegative())),
+});
+
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 
 export const faultBody = z.object({
