@@ -14,6 +14,8 @@ export interface Merchant {
 
 export interface MerchantAnswer {
   merchants: Merchant[];
+  /** Entries of the answer without a name or an address. */
+  unread: number;
   /** Which card the answer is about: older APIs only know the U.S. one. */
   cardType: 'us' | 'intl';
   /** Laso's own caveat. */

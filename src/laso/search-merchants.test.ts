@@ -17,6 +17,7 @@ test('the U.S. card is asked for without a type, as every version of the API und
   const { client } = testClient(server);
   expect(await searchMerchants(client, ACCOUNT, { text: 'amazon & co', cardType: 'us' })).toEqual({
     merchants: [{ ...AMAZON, status: 'accepted' }],
+    unread: 0,
     cardType: 'us',
     note: 'Mind.',
     gap: null,
@@ -39,7 +40,7 @@ test('an API that knows no card types is not taken for one that answered for the
   expect(await search('Non-Reloadable International')).toBe('intl');
 });
 
-test('an unknown word is "unknown", a merchant without a name is left out, and no list is an error', async () => {
+test('an unknown word is "unknown", a merchant without a name is counted, and no list is an error', async () => {
   const { client } = testClient(
     answering(
       json({
@@ -54,9 +55,12 @@ test('an unknown word is "unknown", a merchant without a name is left out, and n
     ),
   );
   const search = () => searchMerchants(client, ACCOUNT, { text: 'a', cardType: 'us' });
-  expect((await search()).merchants).toMatchObject([
-    { name: 'A', status: 'not-accepted' },
-    { name: 'b.example', status: 'unknown' },
-  ]);
+  expect(await search()).toMatchObject({
+    merchants: [
+      { name: 'A', status: 'not-accepted' },
+      { name: 'b.example', status: 'unknown' },
+    ],
+    unread: 2,
+  });
   await expect(search()).rejects.toMatchObject({ kind: 'bad-answer' });
 });

@@ -40,8 +40,10 @@ export async function searchMerchants(
     schema: answerSchema,
     signal,
   });
+  const merchants = answer.merchants.flatMap(readMerchant);
   return {
-    merchants: answer.merchants.flatMap(readMerchant),
+    merchants,
+    unread: answer.merchants.length - merchants.length,
     cardType: answer.card_type === TYPE_NAMES.intl ? 'intl' : 'us',
     note: answer.note,
     gap: gapOf(answer, answer.merchants.length),

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { unlisted, type ListGap } from '#domain/list-gap.ts';
+import { unlisted, unreadEntries } from '#domain/list-gap.ts';
 import { MerchantList, MerchantListSkeleton } from '#features/merchants/merchant-list.tsx';
 import { merchantQueries, MIN_SEARCH } from '#features/merchants/queries.ts';
+import type { MerchantAnswer } from '#domain/merchant.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
 import { useReadProblem } from '#laso/use-read-problem.ts';
@@ -55,9 +56,7 @@ export function MerchantsPage() {
           options={CARDS}
           onChange={(event) => setCardType(event.target.value === 'intl' ? 'intl' : 'us')}
         />
-        <output className="py-2 text-sm text-muted">
-          {asked && found.length > 0 && countOf(found, search.data?.gap ?? null)}
-        </output>
+        <output className="py-2 text-sm text-muted">{asked && search.data && countOf(search.data)}</output>
       </div>
       {asked && <ReadProblems problems={problem ? [problem] : []} />}
       {asked && search.data && search.data.cardType !== cardType && (
@@ -71,7 +70,7 @@ export function MerchantsPage() {
         </PartBoundary>
       )}
       {asked && !search.data && !problem && <MerchantListSkeleton />}
-      {asked && search.data && found.length === 0 && (
+      {asked && search.data?.merchants.length === 0 && search.data.unread === 0 && (
         <EmptyState title={`Nothing is known about “${wanted.trim()}”.`}>
           As far as Laso knows, no one has tried it. That does not mean the card is refused there.
         </EmptyState>
@@ -90,6 +89,10 @@ export function MerchantsPage() {
   );
 }
 
-const countOf = (found: readonly unknown[], gap: ListGap | null): string =>
-  (found.length === 1 ? '1 merchant' : `${found.length} merchants`) +
-  (gap ? `. Laso knows ${unlisted(gap, 'merchants')}: type more of the name.` : '');
+/** Nothing at all where nothing was found: the page says that below. */
+function countOf({ merchants, unread, gap }: MerchantAnswer): string {
+  if (merchants.length + unread === 0) return '';
+  const count = merchants.length === 1 ? '1 merchant' : `${merchants.length} merchants`;
+  const missing = gap ? `. Laso knows ${unlisted(gap, 'merchants')}: type more of the name.` : '';
+  return `${count}${missing}${unread > 0 ? `. ${unreadEntries(unread)}.` : ''}`;
+}
