@@ -65,7 +65,7 @@ export async function settleAndDeliver(
   if (frozen) return frozen;
   const refused = take('settlement-failure');
   if (refused) {
-    const words = refused.message ?? 'The transfer could not be settled on-chain.';
+    const words = refused.message ?? 'The chain did not take this transfer.';
     return settlementFailed(c, wire, failed(refused.reason, words, verified.payer));
   }
   const second = take('second-challenge');

@@ -28,23 +28,23 @@ export function mountAuth(app: SandboxApp, context: SandboxContext): void {
   app.post('/auth', async (c) => {
     const body = await jsonBody(c);
     if (body['grant_type'] !== 'refresh_token') {
-      return c.json({ error: 'Invalid or missing grant_type. Must be "refresh_token" for POST /auth.' }, 400);
+      return c.json({ error: 'The only grant_type here is "refresh_token".' }, 400);
     }
     if (typeof body['refresh_token'] !== 'string') {
-      return c.json({ error: 'refresh_token is required in request body' }, 400);
+      return c.json({ error: 'No refresh_token in the body.' }, 400);
     }
     const rotated = context.tokens.rotate(body['refresh_token']);
-    if (!rotated) return c.json({ error: 'Failed to refresh token. Token may be invalid or revoked.' }, 401);
+    if (!rotated) return c.json({ error: 'This refresh token is not known, or no longer good.' }, 401);
     return c.json({ ...rotated.credentials, user_id: rotated.uid });
   });
 
   app.post('/refresh', async (c) => {
     const body = await jsonBody(c);
     if (typeof body['refresh_token'] !== 'string') {
-      return c.json({ error: 'refresh_token is required in request body' }, 400);
+      return c.json({ error: 'No refresh_token in the body.' }, 400);
     }
     const rotated = context.tokens.rotate(body['refresh_token']);
-    if (!rotated) return c.json({ error: 'Failed to refresh token. Token may be invalid or revoked.' }, 401);
+    if (!rotated) return c.json({ error: 'This refresh token is not known, or no longer good.' }, 401);
     return c.json({ auth: rotated.credentials, user_id: rotated.uid });
   });
 }

@@ -6,7 +6,7 @@ import { searchGiftCards } from './search-gift-cards.ts';
 const AMAZON = {
   laso_server_id: 'amazon-us',
   name: 'Amazon',
-  description: 'Amazon.com Gift Card',
+  description: 'A code for Amazon’s U.S. shop',
   currency: 'USD',
   min: 5,
   max: 500,
@@ -31,7 +31,7 @@ test('the documented answer becomes products; only what is asked for is sent', a
     {
       id: 'amazon-us',
       name: 'Amazon',
-      description: 'Amazon.com Gift Card',
+      description: 'A code for Amazon’s U.S. shop',
       category: null,
       country: null,
       currency: 'USD',
