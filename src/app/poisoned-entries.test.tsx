@@ -126,6 +126,7 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
         }),
         'status',
       )}
+      unreadLines={[]}
       empty=""
       merchantHref={paths.merchant}
     />

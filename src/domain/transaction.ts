@@ -35,6 +35,10 @@ const NOT_CHARGED = /^(declined|denied|failed|rejected|reversed|void|voided|canc
 export const movedMoney = ({ status }: Pick<Transaction, 'status'>): boolean =>
   !NOT_CHARGED.test(status ?? '');
 
+/** A purchase or refund that moved money: what a card was used for. The load is none. */
+export const isUse = (transaction: Transaction): boolean =>
+  transaction.kind !== 'load' && movedMoney(transaction);
+
 /** What the line adds to spending: purchases are positive, refunds negative, loads and attempts nothing. */
 export function spentCentsOf(transaction: Transaction): number {
   if (!movedMoney(transaction)) return 0;
