@@ -5,6 +5,7 @@ import { OrderPage } from './pages/order-page.ts';
 
 test('a search says Accepted, Not accepted or Unknown for each merchant, with the caveat, and stays in the address', async ({
   page,
+  sandbox,
   signIn,
   network,
 }) => {
@@ -23,6 +24,11 @@ test('a search says Accepted, Not accepted or Unknown for each merchant, with th
   await page.reload();
   await expect(merchants.merchants).toHaveCount(4);
 
+  sandbox.switches.restrictionNotes = true;
+  await merchants.searchFor('bank');
+  await expect(merchants.merchant('Sandbox Savings Bank', 'Not accepted')).toContainText(
+    'No card of Laso’s works there. Laso says: “Cards cannot move money to a bank account.”',
+  );
   await merchants.searchFor('no such shop');
   await expect(merchants.main).toContainText('Nothing is known about “no such shop”.');
   await expect(merchants.main).toContainText('That does not mean the card is refused there.');
@@ -106,8 +112,17 @@ test('an order form checks a merchant, for the card that is ordered, only when i
   expect(network.to('/search-merchants', 'GET')).toHaveLength(2);
   // More than it shows.
   sandbox.switches.merchantCardTypes = false;
+  sandbox.switches.restrictionNotes = true;
+  // Six cards today, bought elsewhere: said, and no reason to refuse.
+  for (let at = 0; at < 6; at += 1) sandbox.store.orderUsCard(sandbox.accounts.busy, 1_000);
   const order = await OrderPage.open(page);
+  await expect(order.main.getByRole('status').filter({ hasText: 'in the last 24 hours' })).toContainText(
+    'it may refuse another one today',
+  );
+  await expect(order.reviewButton).toBeEnabled();
   await order.main.getByText('Will it work at a merchant?').click();
+  await order.main.getByRole('searchbox', { name: 'Check a merchant' }).fill('savings');
+  await expect(order.main.locator('details')).toContainText('Cards cannot move money to a bank account.');
   await order.main.getByRole('searchbox', { name: 'Check a merchant' }).fill('amazon');
   await order.main.getByRole('link', { name: 'More about “amazon”' }).click();
   await expect((await MerchantsPage.shown(page)).search).toHaveValue('amazon');

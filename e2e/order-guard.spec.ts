@@ -17,7 +17,7 @@ const CHANGED: [what: string, patch: Record<string, unknown>, sentence: RegExp][
   ['transfer method', { 'extra.assetTransferMethod': 'permit2' }, /transfer method differs.*permit2/s],
   ['token domain name', { 'extra.name': 'USDC' }, /signing domain differs.*USDC, version 2/s],
   ['token domain version', { 'extra.version': '1' }, /signing domain differs.*version 1/s],
-  ['time limit', { maxTimeoutSeconds: 601 }, /valid for too long.*601 seconds/s],
+  ['time limit', { maxTimeoutSeconds: 29 }, /too little time to pay.*at least 30 seconds.*29 seconds/s],
   [
     'resource path',
     { 'resource.url': '{api}/order-intl-card?amount=50' },

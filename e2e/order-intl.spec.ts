@@ -6,6 +6,11 @@ import { PaymentsPage } from './pages/payments-page.ts';
 import { storedPayments } from './stored-payments.ts';
 
 const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
+const DOCUMENTS: [name: string, file: string][] = [
+  ['cardholder agreement', 'cardholder-agreement'],
+  ['disclosure on electronic communications', 'e-communications-disclosure'],
+  ['privacy notice', 'privacy-notice'],
+];
 const DAY_MS = 24 * 3_600_000;
 
 test('an international card of $250 takes one signature and exactly 259.50 USDC, and waits in the queue', async ({
@@ -16,6 +21,13 @@ test('an international card of $250 takes one signature and exactly 259.50 USDC,
 }) => {
   const order = await OrderPage.open(page, 'International card');
   await expect(order.main).toContainText('up to 24 hours');
+  for (const [name, file] of DOCUMENTS) {
+    const link = order.main.getByRole('link', { name });
+    await expect(link).toHaveAttribute('href', `${sandbox.url}/intl-card-${file}.pdf`);
+    await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect(link).toHaveAttribute('target', '_blank');
+  }
+  await expect(order.main).toContainText('Placing the order accepts three documents');
   const review = await order.review('250');
   await expect(review.review).toContainText(/You get.*International card with \$250\.00/s);
   await expect(review.review).toContainText(/Fee.*\$9\.50/s);
@@ -60,13 +72,21 @@ test('a queued card becomes a ready one with another id: one card, and its first
   await expect((await CardsPage.shown(page)).cards).toHaveCount(1);
 });
 
-test('an order that Laso answers without its id is found among the cards', async ({ page, sandbox }) => {
+test('an order that Laso answers without its id, in a promotion without a fee, is found among the cards', async ({
+  page,
+  sandbox,
+}) => {
   sandbox.switches.intlOrderId = false;
+  sandbox.switches.intlFeeRate = 0;
   const review = await (await OrderPage.open(page, 'International card')).review('100');
+  const cheaper = review.review.getByRole('status').filter({ hasText: 'less than usual' });
+  await expect(cheaper).toContainText('Laso asks for only 100.00 USDC: 3.7% less than usual.');
   await review.connectWallet();
   const receipt = await review.pay();
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(100_000_000n);
   const card = await receipt.openCard();
   await expect(card.status('Queued').first()).toBeVisible();
+  await expect(card.main).toContainText('less than usual: 3.8 % is documented');
   const payments = await PaymentsPage.open(page);
   await expect(payments.withOutcome('Paid').getByRole('link', { name: 'Open the card' })).toBeVisible();
 });

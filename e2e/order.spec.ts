@@ -16,6 +16,8 @@ test('an order of $50 takes one signature and exactly 50 USDC, and its transacti
   await signIn('busy');
   const before = await sandbox.chain.usdcBalanceOf(PAY_TO);
   const order = await OrderPage.open(page);
+  await expect(order.main).toContainText('only to a connection from the United States, about 6 a day');
+  await expect(order.main).not.toContainText('in the last 24 hours');
   // F15: thousands are never guessed at, a comma is a decimal sign, and the review repeats it with a point.
   await order.enterAmount('1,000');
   await order.askForReview();
@@ -57,7 +59,10 @@ test('a version 1 challenge is paid by the X-PAYMENT header, which is all its pr
   network,
 }) => {
   sandbox.switches.x402Version = 1;
+  // Days, where what is signed lives ten minutes.
+  sandbox.switches.maxTimeoutSeconds = 345_600;
   const review = await (await OrderPage.open(page)).review('50');
+  await expect(review.review).toContainText('good for 10 minutes at most');
   await review.connectWallet();
   const receipt = await review.pay();
   expect(await receipt.transaction()).toMatch(/^0x[0-9a-f]{64}$/);
@@ -150,13 +155,21 @@ test('the order is on the disk, with its signed payment, before it is sent, and 
   ]);
 });
 
-test('somebody who is not signed in can order, and is signed in as the payer afterwards', async ({
+test('somebody who is not signed in can order where the server names four days, is asked for ten minutes, and is signed in as the payer', async ({
   page,
+  sandbox,
   wallet,
 }) => {
+  sandbox.switches.maxTimeoutSeconds = 345_600;
   const review = await (await OrderPage.open(page)).review('$49.95');
   await review.connectWallet();
-  const card = await (await review.pay()).openCard();
+  const receipt = await review.pay();
+  const card = await receipt.openCard();
+  const asked = wallet.calls.find(({ method }) => method === 'eth_signTypedData_v4')?.params;
+  const typedData: unknown = Array.isArray(asked) ? asked[1] : null;
+  const endSec = Number(JSON.parse(String(typedData)).message.validBefore);
+  expect(endSec - Date.now() / 1_000).toBeGreaterThan(500);
+  expect(endSec - Date.now() / 1_000).toBeLessThanOrEqual(600);
   await expect(card.status('Pending').first()).toBeVisible();
   const menu = await AccountMenu.open(page);
   const payer = (await wallet.firstAddress()).toLowerCase();

@@ -132,3 +132,19 @@ test('pictures are served from here, and one of them is lost', async () => {
   expect((await fetch(`${sandbox.url}/pictures/missing/lost.svg`)).status).toBe(404);
   expect(sandbox.config.imageHosts).toEqual([new URL(sandbox.url).host]);
 });
+
+test('an id that is not sold is refused for what it is: late with 400, or before any price and for good', async () => {
+  const unknown = 'amount=50&laso_server_id=no-such-card';
+  expect(await order(unknown)).toMatchObject({ status: 400, body: { error: expect.any(String) } });
+  await post(sandbox, '/__sandbox/switches', { unknownGift: 'early' });
+  const early = await order(unknown);
+  expect(early).toMatchObject({
+    status: 404,
+    body: { code: 'unknown_laso_server_id', terminal: true, laso_server_id: 'no-such-card' },
+  });
+  expect(early.body['search_url']).toBe(`${sandbox.url}/search-gift-cards`);
+  expect(early.headers.get('payment-required')).toBeNull();
+  expect((await order('amount=50&laso_server_id=amazon-us')).status).toBe(402);
+  sandbox.catalogue.remove('amazon-us');
+  expect((await order('amount=50&laso_server_id=amazon-us')).status).toBe(404);
+});

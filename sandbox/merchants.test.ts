@@ -40,3 +40,17 @@ test('the older API knows no card type; with the switch each has results of its 
   expect((await search(`?q=amazon.de&card_type=${INTL}`)).body).toMatchObject({ count: 1 });
   expect((await hetzner('Gold')).status).toBe(400);
 });
+
+test('a newer API says why banks and money transfer are never accepted; the others have null', async () => {
+  expect((await search('?q=savings')).body).toMatchObject({ count: 0 });
+  const [plain] = Object((await search('?q=openai')).body['merchants']);
+  expect(Object.keys(plain)).not.toContain('restriction_note');
+  await post(sandbox, '/__sandbox/switches', { restrictionNotes: true });
+  for (const card of ['Non-Reloadable U.S.', 'Non-Reloadable International'])
+    expect((await search(`?q=savings&card_type=${encodeURIComponent(card)}`)).body).toMatchObject({
+      merchants: [{ status: 'not_accepted', restriction_note: expect.stringContaining('bank account') }],
+    });
+  expect((await search('?q=openai')).body).toMatchObject({
+    merchants: [{ status: 'accepted', restriction_note: null }],
+  });
+});

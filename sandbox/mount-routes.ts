@@ -10,6 +10,7 @@ import { mountGetCard } from './routes/get-card.ts';
 import { mountGetCardData } from './routes/get-card-data.ts';
 import { mountGetPushToCard } from './routes/get-push-to-card.ts';
 import { mountIdentity } from './routes/identity.ts';
+import { mountIssuerDocuments } from './routes/issuer-documents.ts';
 import { mountOrderGiftCard } from './routes/order-gift-card.ts';
 import { mountPictures } from './routes/pictures.ts';
 import { mountOrderIntlCard } from './routes/order-intl-card.ts';
@@ -33,6 +34,7 @@ const ROUTES = [
   mountSearchGiftCards,
   mountOrderGiftCard,
   mountPictures,
+  mountIssuerDocuments,
   mountGetPushToCard,
   mountWithdraw,
   mountGetWithdrawalStatus,

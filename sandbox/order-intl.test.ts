@@ -35,6 +35,21 @@ test('an order of $250 costs exactly 259.50 and waits in the queue', async () =>
   expect(await cards()).toMatchObject([{ status: 'queued', state: 'queued', charged_usd_amount: 259.5 }]);
 });
 
+test.each([
+  [0, '250000000', 250, 0],
+  [0.02, '255000000', 255, 5],
+])('during a promotion it costs less: %s on top', async (rate, atomic, charged, fees) => {
+  await post(sandbox, '/__sandbox/switches', { intlFeeRate: rate });
+  const before = await sandbox.chain.usdcBalanceOf(PAY_TO);
+  const { status, body } = await order(250);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    intl_card_order: { on_card_usd_amount: 250, charged_usd_amount: charged, status: 'queued' },
+  });
+  expect(String((await sandbox.chain.usdcBalanceOf(PAY_TO)) - before)).toBe(atomic);
+  expect(await cards()).toMatchObject([{ charged_usd_amount: charged, fees_paid: fees, usd_amount: 250 }]);
+});
+
 test('made by hand within 24 hours, under another id; the order’s id still answers, and it is one card', async () => {
   const queued = await orderId(100);
   sandbox.clock.advance(24 * 3_600_000);

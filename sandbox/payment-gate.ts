@@ -38,7 +38,7 @@ export async function createPaymentGate(
         network: id,
         payTo,
         price: { asset: usdc, amount: String(charge.atomic), extra },
-        maxTimeoutSeconds,
+        maxTimeoutSeconds: context().switches.maxTimeoutSeconds ?? maxTimeoutSeconds,
       }),
     );
     return (await Promise.all(each)).flat();

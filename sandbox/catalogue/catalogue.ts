@@ -4,6 +4,8 @@ import type { CatalogueProduct } from './product.ts';
 export interface Catalogue {
   list(): readonly CatalogueProduct[];
   find(id: string): CatalogueProduct | undefined;
+  /** No longer sold, until the sandbox is reset. */
+  remove(id: string): void;
   /** Another number of products; the first ones stay the same. */
   resize(count: number): void;
 }
@@ -13,6 +15,9 @@ export function createCatalogue(): Catalogue {
   return {
     list: () => products,
     find: (id) => products.find((product) => product.id === id),
+    remove: (id) => {
+      products = products.filter((product) => product.id !== id);
+    },
     resize: (count) => {
       if (count !== products.length) products = makeCatalogue(count);
     },

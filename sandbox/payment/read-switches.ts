@@ -18,6 +18,7 @@ export const switchesBody = z.strictObject({
   refreshesPerDay: z.optional(z.literal([24, 12])),
   errors: z.optional(z.enum(['bare', 'coded'])),
   headers: z.optional(z.enum(['none', 'exposed', 'hidden'])),
+  maxTimeoutSeconds: z.optional(z.nullable(z.int())),
   intlFeeRate: z.optional(z.number().check(z.nonnegative(), z.maximum(1))),
   restrictionNotes: z.optional(z.boolean()),
   unknownGift: z.optional(z.enum(['late', 'early'])),

@@ -6,6 +6,8 @@ export interface Switches {
   authLink: 'token' | 'code';
   /** Of every paid route's challenge: 2 in the header, 1 in the body. */
   x402Version: 1 | 2;
+  /** What challenges name as `maxTimeoutSeconds`; null: 300 on Base, 60 on Solana. Live it is unknown (laso-api.md §3.1). */
+  maxTimeoutSeconds: number | null;
   /** Whether challenges offer x402's `payment-identifier`. */
   paymentIdentifier: boolean;
   /** Whether `/order-intl-card` tells the order's `card_id`: laso-api.md says it may, the newer document's schema has none. */
@@ -42,6 +44,7 @@ export const DEFAULT_SWITCHES: Switches = {
   auth: 'payment',
   authLink: 'token',
   x402Version: 2,
+  maxTimeoutSeconds: null,
   paymentIdentifier: false,
   intlOrderId: true,
   pushToCard: 'first',

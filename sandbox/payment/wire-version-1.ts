@@ -1,25 +1,31 @@
 import type { PaymentRequired, PaymentRequirements, PaymentRequirementsV1 } from '@x402/core/types';
 import * as z from 'zod/mini';
-import { BASE } from '#domain/chain.ts';
+import { BASE, SOLANA } from '#domain/chain.ts';
 import { NO_STORE, type PaymentWire } from './wire.ts';
 
-const BASE_V1 = 'base';
+/** Version 1's own words for networks. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  [BASE, 'base'],
+  [SOLANA, 'solana'],
+]);
 const headerV1 = z.object({
   x402Version: z.literal(1),
   scheme: z.literal('exact'),
-  network: z.literal(BASE_V1),
+  network: z.enum(['base', 'solana']),
   payload: z.record(z.string(), z.unknown()),
 });
 
 /**
  * Version 1 (x402, specs/x402-specification-v1.md and transports-v1/http.md): the challenge in the body, networks by words, `X-PAYMENT` in,
- * `X-PAYMENT-RESPONSE` out. Base only. A payment does not say what it accepts: whether it is enough, its amount tells.
+ * `X-PAYMENT-RESPONSE` out. A payment does not say what it accepts: whether it is enough, its amount tells.
  */
 export const version1: PaymentWire = {
   header: (c) => c.req.header('x-payment'),
   payload: (header, offers) => {
     const parsed = z.safeParse(headerV1, jsonIn(header));
-    const accepted = offers.find((offer) => offer.network === BASE);
+    const accepted = offers.find(
+      (offer) => parsed.success && version1.networkName(offer.network) === parsed.data.network,
+    );
     return parsed.success && accepted ? { x402Version: 2, payload: parsed.data.payload, accepted } : null;
   },
   challenge: (c, required) =>
@@ -27,9 +33,7 @@ export const version1: PaymentWire = {
       {
         x402Version: required.x402Version === 2 ? 1 : required.x402Version,
         error: required.error,
-        accepts: required.accepts
-          .filter(({ network }) => !network.startsWith('solana:'))
-          .map(offerV1(required)),
+        accepts: required.accepts.map(offerV1(required)),
       },
       402,
       NO_STORE,
@@ -38,14 +42,14 @@ export const version1: PaymentWire = {
     'X-PAYMENT-RESPONSE',
     base64({ ...settled, network: version1.networkName(settled.network) }),
   ],
-  networkName: (network) => (network === BASE ? BASE_V1 : network),
+  networkName: (network) => WORDS.get(network) ?? network,
 };
 
 type OfferV1 = Omit<PaymentRequirementsV1, 'network' | 'outputSchema'> & {
   network: string;
-  outputSchema: null;
 };
 
+/** Without `outputSchema`: what a server does not have is left out. Clients of version 1 refuse null for it (x402-fetch does). */
 const offerV1 =
   ({ resource }: PaymentRequired) =>
   (offer: PaymentRequirements): OfferV1 => ({
@@ -55,7 +59,6 @@ const offerV1 =
     resource: resource.url,
     description: resource.description ?? '',
     mimeType: resource.mimeType ?? '',
-    outputSchema: null,
     payTo: offer.payTo,
     maxTimeoutSeconds: offer.maxTimeoutSeconds,
     asset: offer.asset,

@@ -10,7 +10,10 @@ export function mountOrderGiftCard(app: SandboxApp, context: SandboxContext): vo
     if (amount === '') return c.json({ error: 'No amount was given.' }, 400);
     if (id === '') return c.json({ error: 'No laso_server_id was given.' }, 400);
     const product = context.catalogue.find(id);
-    if (!product) return c.json({ error: 'Gift card product not found' }, 400);
+    if (!product)
+      return context.switches.unknownGift === 'early'
+        ? c.json(unknownProduct(id, context.resourceUrl(c)), 404)
+        : c.json({ error: 'Gift card product not found' }, 400);
     const terms = orderTerms(product, amount, country, context.switches.giftCards === 'later');
     if ('error' in terms) return c.json({ error: terms.error }, 400);
 
@@ -37,3 +40,13 @@ export function mountOrderGiftCard(app: SandboxApp, context: SandboxContext): vo
     });
   });
 }
+
+/** (2026-09) Before any price, and for good. */
+const unknownProduct = (id: string, requestUrl: string) => ({
+  error: 'There is no gift card with this id.',
+  code: 'unknown_laso_server_id',
+  terminal: true,
+  laso_server_id: id,
+  hint: 'Look for the product again and use the id that is listed. Nothing was paid.',
+  search_url: new URL('/search-gift-cards', requestUrl).href,
+});

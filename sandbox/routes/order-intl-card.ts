@@ -2,18 +2,18 @@ import { centsToQuery, centsToUsdcAtomic, parseCents } from '#domain/money.ts';
 import { CALLABLE_BASE_URL, type SandboxApp, type SandboxContext } from '../context.ts';
 import { intlFeeCents } from '../store/stored-card.ts';
 
-/** `GET /order-intl-card?amount=100…1000`, whole dollars: the amount and 3.8 % by x402, then an order in the queue. */
+/** `GET /order-intl-card?amount=100…1000`, whole dollars: the amount and 3.8 % (switch `intlFeeRate`) by x402, then an order in the queue. */
 export function mountOrderIntlCard(app: SandboxApp, context: SandboxContext): void {
   app.get('/order-intl-card', async (c) => {
     const wanted = readAmount(c.req.query('amount'));
     if ('error' in wanted) return c.json({ error: wanted.error }, 400);
-    const chargedCents = wanted.cents + intlFeeCents(wanted.cents);
+    const feesCents = intlFeeCents(wanted.cents, context.switches.intlFeeRate);
     const description = `Laso Finance international prepaid card, $${centsToQuery(wanted.cents)}`;
     return context.payments.charge(
       c,
-      { atomic: centsToUsdcAtomic(chargedCents), description },
+      { atomic: centsToUsdcAtomic(wanted.cents + feesCents), description },
       async (userId) => {
-        const card = context.store.orderIntlCard(userId, wanted.cents);
+        const card = context.store.orderIntlCard(userId, wanted.cents, feesCents);
         return c.json({
           auth: context.tokens.issue(userId),
           callable_base_url: CALLABLE_BASE_URL,

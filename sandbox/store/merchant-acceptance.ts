@@ -8,6 +8,8 @@ export interface KnownMerchant {
   intl: Acceptance;
   description: string | null;
   notes: string | null;
+  /** Why no card works there, whatever was tried; only a newer API says it (switch `restrictionNotes`). */
+  restriction?: string;
 }
 
 const known = (
@@ -18,6 +20,18 @@ const known = (
   description: string | null = null,
   notes: string | null = null,
 ): KnownMerchant => ({ name, url, us, intl, description, notes });
+
+/** Banks and money transfer: known to a newer API only, and never accepted. */
+export const RESTRICTED_MERCHANTS: readonly KnownMerchant[] = [
+  {
+    ...known('Sandbox Savings Bank', 'savings.example', 'not_accepted', 'not_accepted', 'Bank'),
+    restriction: 'Cards cannot move money to a bank account.',
+  },
+  {
+    ...known('Quick Money Transfer', 'quick-transfer.example', 'not_accepted', 'not_accepted'),
+    restriction: 'Cards cannot pay for transfers of money.',
+  },
+];
 
 /** Names as `scenarios/merchants.ts` has them where both know a merchant, so that a transaction leads to its merchant. */
 export const KNOWN_MERCHANTS: readonly KnownMerchant[] = [

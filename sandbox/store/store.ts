@@ -118,10 +118,9 @@ export class Store {
   }
 
   /** A paid order: queued now, made by hand within 24 hours, under another id then. */
-  orderIntlCard(owner: string, usdAmountCents: number): IntlCard {
+  orderIntlCard(owner: string, usdAmountCents: number, feesCents = intlFeeCents(usdAmountCents)): IntlCard {
     const orderedAt = this.clock.now();
     const { serial: _serial, ...basics } = this.newCardBasics(orderedAt, 6);
-    const feesCents = intlFeeCents(usdAmountCents);
     const card: IntlCard = {
       ...basics,
       type: 'intl',

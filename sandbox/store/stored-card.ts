@@ -62,8 +62,9 @@ export interface IntlCard extends StoredCardBase {
 
 export type StoredCard = UsCard | IntlCard;
 
-/** 3.8 % of what goes onto the card, to the cent. */
-export const intlFeeCents = (usdAmountCents: number): number => Math.round((usdAmountCents * 38) / 1_000);
+/** 3.8 % of what goes onto the card, to the cent; another rate during promotions. */
+export const intlFeeCents = (usdAmountCents: number, rate = 0.038): number =>
+  Math.round((usdAmountCents * Math.round(rate * 1e6)) / 1e6);
 
 export function statusOf(card: StoredCard, now: number): string {
   if (card.type === 'us') return now >= card.readyAt ? 'ready' : 'pending';

@@ -141,7 +141,7 @@ export const TAKEN: Record<string, unknown> = {
     prices: ['eip155:8453 1000'],
     maySignInByPaying: false,
   },
-  'x402-challenge--guide-v2-with-old-amount-name': { version: 2, came: 1, prices: [] },
+  'x402-challenge--guide-v2-with-old-amount-name': { version: 2, came: 1, prices: ['eip155:8453 75000000'] },
   'x402-challenge--seed-v1-body': { version: 1, came: 1, prices: ['eip155:8453 75000000'] },
   'x402-challenge--seed-v2-both-chains': {
     version: 2,

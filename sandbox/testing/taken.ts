@@ -90,22 +90,22 @@ async function takeCards(body: Body): Promise<Taken> {
 const EVERYTHING = { text: '', country: '', currency: '', category: '' };
 
 async function takeGiftCards(body: Body): Promise<Taken> {
-  const { products, unread, facets } = await searchGiftCards(client(body), ACCOUNT, EVERYTHING);
+  const { products, skipped, facets } = await searchGiftCards(client(body), ACCOUNT, EVERYTHING);
   const amounts = (one: (typeof products)[number]) => one.denominations ?? [one.minUnits, one.maxUnits];
   return {
     result: [
       ...products.map((one) => `${one.id} ${one.currency} ${amounts(one).join(' ')}`),
       ...(facets?.countries ?? []),
     ],
-    lists: [{ came: listIn(body, 'gift_cards').length, kept: products.length, unread }],
+    lists: [{ came: listIn(body, 'gift_cards').length, kept: products.length, unread: skipped }],
   };
 }
 
 async function takeMerchants(body: Body): Promise<Taken> {
-  const { merchants, unread } = await searchMerchants(client(body), ACCOUNT, { text: 'b', cardType: 'us' });
+  const { merchants, skipped } = await searchMerchants(client(body), ACCOUNT, { text: 'b', cardType: 'us' });
   return {
     result: merchants.map(({ name, status }) => `${name} ${status}`),
-    lists: [{ came: listIn(body, 'merchants').length, kept: merchants.length, unread }],
+    lists: [{ came: listIn(body, 'merchants').length, kept: merchants.length, unread: skipped }],
   };
 }
 

@@ -6,19 +6,22 @@ import { balanceQueries } from '#features/balance/queries.ts';
 import { cardPollInterval } from '#features/cards/poll-interval.ts';
 import { cardQueries } from '#features/cards/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
-import { failuresInARow } from '#laso/poll-after-error.ts';
+import { failuresInARow, paced } from '#laso/poll-after-error.ts';
 import type { Laso } from '#laso/laso-context.ts';
 import { noteLook, useAlerts } from '#storage/alerts.ts';
 import { knownPayments } from './known-payments.ts';
 
 /** Never more often than an idle page asks, whatever is pending: who looks at a pending card has a page that asks. */
-const refetchInterval = (query: Query<Card[], Error, Card[], string[]>) =>
-  cardPollInterval({
-    cards: [],
-    error: query.state.error,
-    failuresInARow: failuresInARow(query),
-    nowMs: Date.now(),
-  });
+const intervalOf = (laso: Laso) => (query: Query<Card[], Error, Card[], string[]>) =>
+  paced(
+    laso,
+    cardPollInterval({
+      cards: [],
+      error: query.state.error,
+      failuresInARow: failuresInARow(query),
+      nowMs: Date.now(),
+    }),
+  );
 
 interface AlertLooksProps {
   laso: Laso;
@@ -31,6 +34,7 @@ export function AlertLooks({ laso, signedInAtMs }: AlertLooksProps) {
   const rules = useAlerts((state) => state.rules);
   const on = Object.entries(rules).filter(([, rule]) => rule.on);
   const enabled = on.some(([kind]) => kind !== 'payment');
+  const refetchInterval = intervalOf(laso);
   const us = useQuery({ ...cardQueries.list(laso, 'us'), refetchInterval, enabled });
   const intl = useQuery({ ...cardQueries.list(laso, 'intl'), refetchInterval, enabled });
   const balance = useQuery({ ...balanceQueries.current(laso), enabled: rules['low-balance'].on });

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { guardCopied } from '#features/cards/clipboard-guard.ts';
@@ -8,11 +9,14 @@ import { readStoredOrder, type GiftCardToOrder } from '#features/gift-cards/gift
 import { worthOf } from '#features/gift-cards/gift-card-worth.ts';
 import { ProductAbout } from '#features/gift-cards/product-about.tsx';
 import { Redemption } from '#features/gift-cards/redemption.tsx';
+import { CATALOGUES } from '#features/gift-cards/queries.ts';
 import { useAmountChoice } from '#features/gift-cards/use-amount-choice.ts';
 import { WorthNotice } from '#features/gift-cards/worth-notice.tsx';
 import { OrderFormFrame, type OrderFormSlot } from '#features/orders/order-form-frame.tsx';
 import type { GiftCard } from '#laso/order-gift-card.ts';
 import { letGo } from '#storage/held-secrets.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { vault } from './browser-vault.ts';
 import { OrderFlow, type DoneOrder } from './order-flow.tsx';
@@ -66,8 +70,24 @@ export function GiftCardOrder({ product, country, countries, imageHosts }: GiftC
         </p>
       }
       renderForm={form}
+      unknownProduct={<UnknownProduct />}
       renderDone={(done) => <Bought {...done} instructions={product.redemptionInstructions} />}
     />
+  );
+}
+
+/** The catalog on this page was read a while ago: what is listed now is read anew. */
+function UnknownProduct() {
+  const queryClient = useQueryClient();
+  useEffect(() => void queryClient.invalidateQueries(CATALOGUES), [queryClient]);
+  return (
+    <Notice
+      tone="danger"
+      title="Laso does not know this gift card, or no longer does. Nothing was paid."
+      actions={<ButtonLink to={paths.giftCards}>All gift cards</ButtonLink>}
+    >
+      Asking again will not change that. Choose another one from the catalog.
+    </Notice>
   );
 }
 

@@ -6,7 +6,7 @@ const CARDS = [
   {
     to: paths.orderIntlCard,
     name: 'International card',
-    what: 'Any merchant. Up to 24 hours, about 3.8% on top.',
+    what: 'Any merchant. Up to 24 hours, usually 3.8% on top.',
   },
 ] as const;
 

@@ -48,13 +48,18 @@ interface OrderFlowProps<Order extends OrderedProduct, Delivered> {
   choice?: ReactNode;
   /** The product's own fields, in an `OrderFormFrame` or `AmountForm` that gets the slot. */
   renderForm: (slot: OrderFormSlot, review: (order: Order) => void) => ReactNode;
+  /** In place of the refusal where Laso does not know the product (any more): asking again never helps, so nothing more is offered. */
+  unknownProduct?: ReactNode;
   /** Shown with the outcome: the code, the link, what comes next. */
   renderDone?: (done: DoneOrder<Delivered>) => ReactNode;
 }
 
+/** Before any price, and for good (laso-api.md §3.2). */
+const UNKNOWN_PRODUCT = 'unknown_laso_server_id';
+
 /** form → quote → review → pay → receipt, the same page for every product (product.md §4). */
 export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderFlowProps<Order, Delivered>) {
-  const { product, texts, choice, renderForm, renderDone } = props;
+  const { product, texts, choice, renderForm, renderDone, unknownProduct } = props;
   const config = useConfig();
   const networks = payableNetworks(config);
   const [network, setNetwork] = useState(networks[0] ?? BASE);
@@ -69,7 +74,11 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
     retryOf,
   });
   const mayRepeat = error instanceof PaymentError && error.kind === 'possible-repeat' ? error.rowIds : [];
-  const problem = (
+  const unknown =
+    unknownProduct !== undefined && error instanceof PaymentError && error.code === UNKNOWN_PRODUCT;
+  const problem = unknown ? (
+    unknownProduct
+  ) : (
     <OrderProblem
       error={error}
       actions={mayRepeat.length > 0 && <ButtonLink to={paths.payments}>Open Payments</ButtonLink>}
@@ -93,12 +102,15 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
     back();
   }
   const frozen = active && isFrozen(active);
-  const refused = error instanceof PaymentError && error.kind === 'frozen';
+  const refused = unknown || (error instanceof PaymentError && error.kind === 'frozen');
   useStartOfPage(stage.at);
-  /** Where else this very order could be paid. */
+  /** Where else this very order could be paid. Version 1 of the protocol is paid on Base only (the guard refuses it elsewhere). */
   const otherNetwork = ({ challenge, trusted }: OrderQuote) =>
     networks.find(
-      (id) => id !== trusted.network.id && challenge.offers.some((offer) => offer.network === id),
+      (id) =>
+        id !== trusted.network.id &&
+        (challenge.version === 2 || id === BASE) &&
+        challenge.offers.some((offer) => offer.network === id),
     ) ?? null;
   const payOn = (networkId: NetworkId, { order }: OrderQuote<Order>): void => {
     setNetwork(networkId);

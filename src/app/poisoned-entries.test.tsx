@@ -161,6 +161,8 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
           name: id,
           url: `${id}.example`,
           status: 'unknown' as const,
+          otherStatus: null,
+          restriction: null,
           description: null,
           notes: null,
         }),

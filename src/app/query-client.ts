@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { LasoError } from '#laso/laso-error.ts';
+import { mayAskAgain, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { useSessions } from '#features/session/session-store.ts';
 import { deleteChainChecks } from '#storage/chain-checks.ts';
 import { forgetAccounts } from '#storage/forget-accounts.ts';
@@ -7,9 +8,9 @@ import { useStorageWait } from '#storage/storage-wait.ts';
 
 const RETRIED = new Set(['offline', 'timeout', 'server']);
 
-/** Not where the server named a time: then it is asked again when that has passed (laso/poll-after-error.ts). */
+/** Not where the server named a time, or said that it is final: laso/poll-after-error.ts. */
 const helps = (error: Error): boolean =>
-  error instanceof LasoError && error.retryAfterMs === null && RETRIED.has(error.kind);
+  error instanceof LasoError && error.retryAfterMs === null && !error.terminal && RETRIED.has(error.kind);
 
 /**
  * Reads only: nothing payable is ever a query. A read is repeated where a repeat can help; an answer that will not change is shown at once.
@@ -20,7 +21,10 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 5_000,
         gcTime: 10 * 60_000,
-        refetchOnWindowFocus: 'always',
+        refetchOnWindowFocus: refetchOnFocus,
+        refetchOnMount: mayAskAgain,
+        retryOnMount: mayAskAgain,
+        refetchOnReconnect: (query) => query.options.networkMode !== 'always' && mayAskAgain(query),
         retry: (failures, error) => failures < 2 && helps(error),
         retryDelay: (failures) => 1_000 * 2 ** failures * (0.75 + Math.random() / 2),
       },

@@ -1,4 +1,4 @@
-import { explainError } from '#laso/explain-error.ts';
+import { explainError, lasoSays } from '#laso/explain-error.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -37,8 +37,8 @@ export function ReadProblems({ problems }: { problems: readonly Problem[] }) {
 function explainRead(error: unknown): string {
   const { detail } = explainError(error);
   if (!(error instanceof LasoError) || error.kind !== 'bad-request') return detail;
-  const says = error.serverMessage === null ? '' : `Laso says: “${error.serverMessage}” `;
-  return `${says}Try again. If it keeps happening, this page may need an update.`;
+  if (error.terminal || error.status !== 400) return detail;
+  return `${lasoSays(error)} Try again. If it keeps happening, this page may need an update.`.trim();
 }
 
 /** "The U.S. cards, the international cards and the account balance" */

@@ -12,13 +12,13 @@ describe('the fee of a card', () => {
       documentedCents: 950,
       perMille: 38,
       documentedPerMille: 38,
-      differs: false,
+      drift: null,
     }));
 
   test('differs when it is more than a rounding away, in either direction', () => {
-    expect(intl(25_951)?.differs).toBe(false);
-    expect(intl(25_952)?.differs).toBe(true);
-    expect(intl(25_000)?.differs).toBe(true);
+    expect(intl(25_951)?.drift).toBeNull();
+    expect(intl(25_952)?.drift).toBe('above');
+    expect(intl(25_000)?.drift).toBe('below');
   });
 
   test('is Laso’s own figure where only that is told, and unknown where nothing is', () => {
@@ -28,7 +28,7 @@ describe('the fee of a card', () => {
   });
 
   test('of a U.S. card is documented as none', () =>
-    expect(feeOfCard(testCard({ chargedCents: 5_000 }))).toMatchObject({ feeCents: 0, differs: false }));
+    expect(feeOfCard(testCard({ chargedCents: 5_000 }))).toMatchObject({ feeCents: 0, drift: null }));
 });
 
 test.each([

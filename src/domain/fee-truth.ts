@@ -13,8 +13,8 @@ export interface CardFee {
   /** The fee in per mille of the face value, rounded: 38 = 3.8 %. Null for a card without face value. */
   perMille: number | null;
   documentedPerMille: number;
-  /** More or less than documented by more than a rounding. */
-  differs: boolean;
+  /** More or less than documented by more than a rounding. Less is no fault: Laso lowers the international fee at times, even to nothing. */
+  drift: 'above' | 'below' | null;
 }
 
 /** Null where Laso does not say what was charged, or nothing is documented for the type. */
@@ -32,8 +32,13 @@ export function feeOfCard(
     documentedCents,
     perMille: face > 0 ? Math.round((feeCents * 1000) / face) : null,
     documentedPerMille,
-    differs: Math.abs(feeCents - documentedCents) > FEE_TOLERANCE_CENTS,
+    drift: driftOf(feeCents - documentedCents),
   };
+}
+
+function driftOf(cents: number): CardFee['drift'] {
+  if (Math.abs(cents) <= FEE_TOLERANCE_CENTS) return null;
+  return cents > 0 ? 'above' : 'below';
 }
 
 /** 38 → "3.8 %", 0 → "0 %". */

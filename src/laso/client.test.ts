@@ -110,12 +110,16 @@ const tokens = { bearer: async () => 'first', renew: async () => 'second' };
 describe('failures', () => {
   test.each([
     [400, 'bad-request'],
-    [402, 'bad-request'],
+    [402, 'payment-required'],
     [403, 'forbidden'],
     [404, 'not-found'],
     [409, 'conflict'],
+    [410, 'bad-request'],
+    [412, 'bad-request'],
     [418, 'bad-request'],
+    [422, 'bad-request'],
     [429, 'rate-limited'],
+    [451, 'region'],
     [500, 'server'],
     [503, 'server'],
   ] as const)('status %d is %s, and is not repeated', async (status, kind) => {
@@ -165,6 +169,32 @@ describe('failures', () => {
       serverMessage: 'This account is frozen.',
     });
     expect((await failureOf(json({ error: 'No', frozen_message: '' }, 403))).kind).toBe('forbidden');
+  });
+
+  test('a 402 of a free route is never a challenge: one request, whatever stands in it, and Laso’s words', async () => {
+    const short = { error: 'Balance too low for this card.', note: 'Fund it now.' };
+    for (const [body, headers] of [
+      [short, {}],
+      [short, { 'WWW-Authenticate': 'Payment id="x", method="base"' }],
+      [{ ...short, accepts: [{ scheme: 'exact' }] }, { 'PAYMENT-REQUIRED': 'e30=' }],
+    ] as const) {
+      const server = answering(json(body, 402, headers));
+      const { client, renewals } = testClient(server);
+      expect(await failure(client.write(write))).toMatchObject({
+        kind: 'payment-required',
+        serverMessage: 'Balance too low for this card.',
+        hint: 'Fund it now.',
+      });
+      expect([server.sent.length, renewals.length]).toEqual([1, 0]);
+    }
+  });
+
+  test('the wait of the body counts before the header’s', async () => {
+    const slow = { error: 'Slow down', code: 'rate_limited', retry_after_seconds: 41 };
+    expect(await failureOf(json(slow, 429, { 'Retry-After': '272' }))).toMatchObject({
+      code: 'rate_limited',
+      retryAfterMs: 41_000,
+    });
   });
 
   test('Retry-After is kept', async () => {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { apiUrl, requestJson } from './http.ts';
 import { LasoError } from './laso-error.ts';
+import { createRateBudget } from './rate-budget.ts';
 import { createRouteMemory } from './route-memory.ts';
 
 /** Where Bearers come from. Both reject with a `LasoError` of kind `session-ended` when the account has no session any more. */
@@ -36,6 +37,8 @@ export interface LasoClient {
   read<T>(request: ReadRequest<T>): Promise<T>;
   /** POST. Never repeated, whatever the answer: it may move money. */
   write<T>(request: WriteRequest<T>): Promise<T>;
+  /** An interval for asking again, longer where the server says that little is left of its limit. */
+  pace?(account: AccountId, intervalMs: number): number;
 }
 
 /** Laso's free routes (laso-api.md §4–7). The Bearer goes to `baseUrl` only: `callable_base_url` in answers is ignored. */
@@ -48,12 +51,22 @@ export function createLasoClient(options: {
   const { baseUrl, tokens, timeoutMs } = options;
   const common = { timeoutMs, fetch: options.fetch };
   const routes = createRouteMemory();
+  const budget = createRateBudget();
 
   return {
     async read({ account, path, query, schema, signal, newer = false }) {
       const url = apiUrl(baseUrl, path, query);
+      const onHeaders = (headers: Headers) => budget.note(account, headers);
       const get = async (bearer: string) => {
-        const answer = await requestJson({ ...common, method: 'GET', url, schema, signal, bearer });
+        const answer = await requestJson({
+          ...common,
+          method: 'GET',
+          url,
+          schema,
+          signal,
+          bearer,
+          onHeaders,
+        });
         routes.noteAnswer(path, newer);
         return answer;
       };
@@ -70,8 +83,21 @@ export function createLasoClient(options: {
     async write({ account, path, body, schema, signal, emptyIsDone }) {
       const url = apiUrl(baseUrl, path);
       const bearer = await tokens.bearer(account);
-      return requestJson({ ...common, method: 'POST', url, body, schema, signal, bearer, emptyIsDone });
+      const onHeaders = (headers: Headers) => budget.note(account, headers);
+      return requestJson({
+        ...common,
+        method: 'POST',
+        url,
+        body,
+        schema,
+        signal,
+        bearer,
+        emptyIsDone,
+        onHeaders,
+      });
     },
+
+    pace: budget.pace,
   };
 }
 

@@ -1,7 +1,8 @@
 import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
+import { readRefusal, type Refusal } from '#domain/refusal.ts';
+import { refusalKind } from '#domain/refusal-kind.ts';
+import { waitAskedMs } from '#domain/retry-after.ts';
 import { LasoError, type LasoErrorKind } from './laso-error.ts';
-import { readRetryAfter } from './retry-after.ts';
-import { frozenWords, serverWords } from './server-words.ts';
 
 interface ErrorAnswer extends HttpAnswer {
   /** "GET /get-card-data" */
@@ -10,34 +11,40 @@ interface ErrorAnswer extends HttpAnswer {
   secrets: readonly string[];
   /** Whether the server itself speaks; by default, whether Laso does. */
   isOwn?: ((answer: HttpAnswer) => boolean) | undefined;
+  nowMs?: number | undefined;
 }
 
 /**
  * The status decides what happened, and only in the server's own answer: a gateway's 401 or 404 says nothing about a token or an account
- * (`not-laso`). A 5xx says the same whoever sends it. The words of the body never replace the status.
+ * (`not-laso`). A 5xx says the same whoever sends it. The words of the body never replace the status; of a 403 they say which one it is.
  */
 export function errorOfAnswer(answer: ErrorAnswer): LasoError {
-  const { what, status, retryAfter, body, secrets, isOwn = isOwnAnswer } = answer;
+  const { what, status, retryAfter, body, secrets, isOwn = isOwnAnswer, nowMs = Date.now() } = answer;
   const own = isOwn(answer);
-  const frozenMessage = own && status === 403 ? frozenWords(body, secrets) : null;
-  const kind = frozenMessage ? 'frozen' : isTrouble(status) ? 'server' : own ? kindOf(status) : 'not-laso';
+  const refusal = readRefusal(body, secrets);
+  const kind = isTrouble(status) ? 'server' : own ? kindOf(status, refusal) : 'not-laso';
   return new LasoError(kind, `${what}: ${status}`, {
     status,
-    frozenMessage,
+    frozenMessage: kind === 'frozen' ? refusal.frozen : null,
     // A gateway's words are not quoted as Laso's.
-    serverMessage: own ? serverWords(body, secrets) : null,
-    retryAfterMs: readRetryAfter(retryAfter, Date.now()),
+    ...(own
+      ? { serverMessage: refusal.words, hint: refusal.hint, code: refusal.code, terminal: refusal.terminal }
+      : { foreignMessage: refusal.words }),
+    retryAfterMs: waitAskedMs({ body, header: retryAfter, nowMs }),
   });
 }
 
 const isTrouble = (status: number): boolean => status >= 500 || status === 408;
 
-function kindOf(status: number): LasoErrorKind {
+function kindOf(status: number, refusal: Refusal): LasoErrorKind {
   switch (status) {
     case 401:
       return 'unauthorized';
+    case 402:
+      return 'payment-required';
     case 403:
-      return 'forbidden';
+    case 451:
+      return KINDS_OF_403[refusalKind(status, refusal)] ?? 'forbidden';
     case 404:
       return 'not-found';
     case 409:
@@ -48,3 +55,9 @@ function kindOf(status: number): LasoErrorKind {
       return 'bad-request';
   }
 }
+
+const KINDS_OF_403: Partial<Record<ReturnType<typeof refusalKind>, LasoErrorKind>> = {
+  frozen: 'frozen',
+  region: 'region',
+  verification: 'verification',
+};

@@ -1,3 +1,4 @@
+import { quoted } from '#domain/refusal.ts';
 import { LasoError, type LasoErrorKind } from './laso-error.ts';
 
 export interface Explanation {
@@ -37,6 +38,20 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
   forbidden: {
     title: 'Laso refused this.',
     detail: 'It may belong to another account. Check which account is on screen.',
+  },
+  'payment-required': {
+    title: 'Laso answered that a balance is too low for this.',
+    detail:
+      'Nothing was signed and nothing was paid: this page pays only for an order that you have reviewed.',
+  },
+  region: {
+    title: 'Laso does not offer this where you are.',
+    detail:
+      'It goes by the country that this browser’s connection comes from. Nothing is wrong with the account, and its money is untouched.',
+  },
+  verification: {
+    title: 'Laso wants to verify the holder’s identity first.',
+    detail: 'The holder of the account can do so at laso.finance. Its money is untouched.',
   },
   'not-found': {
     title: 'Laso does not know this.',
@@ -85,14 +100,43 @@ const UNEXPECTED: Explanation = {
   detail: 'Reload it. If it happens again, tell whoever runs this page.',
 };
 
-/** Plain words for any error, to be shown as text. Laso's own words are quoted; nothing technical or secret is in it. */
+/** Statuses whose kind says too little. */
+const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
+  [
+    410,
+    {
+      title: 'This is not there any more.',
+      detail: 'It has run out, or was removed. Start again with a new one.',
+    },
+  ],
+  [
+    412,
+    {
+      title: 'Laso asks for something else first.',
+      detail: 'The account does not meet a condition for this yet. Nothing was changed.',
+    },
+  ],
+  [
+    422,
+    {
+      title: 'Laso cannot carry this out as it was sent.',
+      detail: 'Nothing was changed. Reload the page and start again.',
+    },
+  ],
+]);
+
+/** Plain words for any error, to be shown as text. The server's own words are quoted; nothing technical or secret is in it. */
 export function explainError(error: unknown): Explanation {
   if (!(error instanceof LasoError)) return UNEXPECTED;
-  const { title, detail } = SENTENCES[error.kind];
-  const words = error.kind === 'frozen' ? error.frozenMessage : quotable(error);
-  const wait = error.kind === 'rate-limited' ? waitWords(error.retryAfterMs) : null;
-  return { title, detail: [words && `Laso says: “${words}”`, wait ?? detail].filter(Boolean).join(' ') };
+  const { kind, status, retryAfterMs } = error;
+  const { title, detail } = (kind === 'bad-request' && BY_STATUS.get(status ?? 0)) || SENTENCES[kind];
+  const wait = kind === 'rate-limited' ? waitWords(retryAfterMs) : null;
+  const next = error.terminal ? FINAL : (wait ?? detail);
+  return { title, detail: [lasoSays(error), next].filter(Boolean).join(' ') };
 }
+
+/** In place of what else to do, where the server says so. */
+export const FINAL = 'Laso says that this is final: asking again will not change it.';
 
 // For these the server's word is a code, or repeats the title.
 const UNQUOTED = new Set<LasoErrorKind>([
@@ -104,11 +148,20 @@ const UNQUOTED = new Set<LasoErrorKind>([
   'not-configured',
 ]);
 
-const quotable = (error: LasoError): string | null => (UNQUOTED.has(error.kind) ? null : error.serverMessage);
+/** What whoever answered says, and advises, quoted as theirs; empty where that is a code or nothing. */
+export function lasoSays(error: LasoError): string {
+  const { kind, hint, serverMessage, frozenMessage, foreignMessage } = error;
+  if (UNQUOTED.has(kind)) return '';
+  if (foreignMessage !== null) return `The answer says: “${foreignMessage}”`;
+  return quoted('Laso', { words: kind === 'frozen' ? frozenMessage : serverMessage, hint });
+}
 
 function waitWords(ms: number | null): string | null {
   if (ms === null || ms <= 0) return null;
   const seconds = Math.ceil(ms / 1000);
   if (seconds < 90) return `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  return `Try again in ${Math.ceil(seconds / 60)} minutes.`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120
+    ? `Try again in ${minutes} minutes.`
+    : `Try again in ${Math.ceil(minutes / 60)} hours.`;
 }

@@ -22,6 +22,8 @@ export interface JsonRequest<T> {
   secrets?: readonly string[];
   /** A 2xx without a body says that it is done: the schema gets `{}`. */
   emptyIsDone?: boolean | undefined;
+  /** Told of every answer's headers, before it is read. */
+  onHeaders?: ((headers: Headers) => void) | undefined;
   /** The form of a server that is not Laso's API (src/domain/own-answer.ts otherwise). */
   isOwn?: ((answer: HttpAnswer) => boolean) | undefined;
 }
@@ -73,6 +75,7 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
       signal: request.signal ? AbortSignal.any([request.signal, timeout]) : timeout,
     });
     const { status, ok, headers } = response;
+    request.onHeaders?.(headers);
     const [contentType, retryAfter] = [headers.get('Content-Type'), headers.get('Retry-After')];
     return { status, ok, contentType, retryAfter, text: await response.text() };
   } catch {

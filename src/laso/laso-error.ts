@@ -8,6 +8,12 @@ export type LasoErrorKind =
   | 'renewal-held'
   | 'frozen'
   | 'forbidden'
+  /** 402 of a free route: a balance is short, or the server wants money first. Never a challenge, never signed. */
+  | 'payment-required'
+  /** 451, or a 403 that names region or country: from where the person is. */
+  | 'region'
+  /** A 403 that asks for an identity check. */
+  | 'verification'
   | 'not-found'
   | 'conflict'
   | 'rate-limited'
@@ -29,6 +35,10 @@ interface Details {
   /** The HTTP status, where there was an answer. */
   status?: number | null;
   serverMessage?: string | null;
+  hint?: string | null;
+  code?: string | null;
+  terminal?: boolean;
+  foreignMessage?: string | null;
   frozenMessage?: string | null;
   retryAfterMs?: number | null;
   cause?: unknown;
@@ -44,9 +54,17 @@ export class LasoError extends Error {
   readonly status: number | null;
   /** The server's own words: plain text, one line, shortened, with anything that looks like a secret taken out. */
   readonly serverMessage: string | null;
+  /** All else that the server says, its advice first; likewise. */
+  readonly hint: string | null;
+  /** A short token, to branch on and never to be shown. One that this build does not know changes nothing. */
+  readonly code: string | null;
+  /** The server says that asking again never helps. */
+  readonly terminal: boolean;
+  /** What something between this page and Laso says; likewise. Nothing is decided by it. */
+  readonly foreignMessage: string | null;
   /** Why Laso froze the account, in Laso's words. Only with kind `frozen`. */
   readonly frozenMessage: string | null;
-  /** How long the server asked to wait. */
+  /** How long the server asked to wait, from the moment of its answer. */
   readonly retryAfterMs: number | null;
 
   constructor(kind: LasoErrorKind, message: string, details: Details = {}) {
@@ -54,6 +72,10 @@ export class LasoError extends Error {
     this.kind = kind;
     this.status = details.status ?? null;
     this.serverMessage = details.serverMessage ?? null;
+    this.hint = details.hint ?? null;
+    this.code = details.code ?? null;
+    this.terminal = details.terminal ?? false;
+    this.foreignMessage = details.foreignMessage ?? null;
     this.frozenMessage = details.frozenMessage ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;
   }

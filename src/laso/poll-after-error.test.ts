@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { LasoError, type LasoErrorKind } from './laso-error.ts';
-import { failuresInARow, pollAfterError, refetchOnFocus } from './poll-after-error.ts';
+import { failuresInARow, mayAskAgain, paced, pollAfterError, refetchOnFocus } from './poll-after-error.ts';
+import { ACCOUNT, answering, json, testClient } from './test-client.ts';
 
-const error = (kind: LasoErrorKind, retryAfterMs: number | null = null) =>
-  new LasoError(kind, 'test', { retryAfterMs });
+const error = (kind: LasoErrorKind, retryAfterMs: number | null = null, terminal = false) =>
+  new LasoError(kind, 'test', { retryAfterMs, terminal });
 
 test.each([
   'unauthorized',
@@ -14,6 +16,9 @@ test.each([
   'not-found',
   'not-listed',
   'aborted',
+  'payment-required',
+  'region',
+  'verification',
 ] as const)('after %s nothing is asked again', (kind) => expect(pollAfterError(error(kind), 1)).toBe(false));
 
 test('an error that is not Laso’s is not asked again', () => {
@@ -36,6 +41,40 @@ test.each(['offline', 'timeout', 'server', 'bad-answer', 'not-laso', 'rate-limit
     }
   },
 );
+
+test('what the server calls final is never asked again by itself, not even when somebody looks', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('rate-limited', 'server', 'timeout', 'bad-answer', 'not-found', 'conflict'),
+      fc.nat(50),
+      (kind, failures) => {
+        const final = error(kind, null, true);
+        expect(pollAfterError(final, failures)).toBe(false);
+        const query = { state: state([], final, failures, Date.now() - 86_400_000) };
+        expect([refetchOnFocus(query), mayAskAgain(query)]).toEqual([false, false]);
+      },
+    ),
+  );
+});
+
+test('an interval is stretched by what an answer says is left of the limit, and only then', async () => {
+  const schema = z.object({});
+  for (const [headers, wanted] of [
+    [{}, 2_500],
+    [{ 'RateLimit-Remaining': '0', 'RateLimit-Limit': '120', 'RateLimit-Reset': '40' }, 40_000],
+  ] as const) {
+    const { client } = testClient(answering(json({}, 200, headers)));
+    const laso = { client, account: ACCOUNT };
+    expect(paced(laso, 2_500)).toBe(2_500);
+    await client.read({ account: ACCOUNT, path: '/x', schema });
+    const interval = Number(paced(laso, 2_500));
+    expect(interval).toBeGreaterThan(wanted - 1_000);
+    expect(interval).toBeLessThanOrEqual(wanted);
+    expect(paced(laso, false)).toBe(false);
+    const { read, write } = client;
+    expect(paced({ client: { read, write }, account: ACCOUNT }, 2_500)).toBe(2_500);
+  }
+});
 
 test('a server that names a time is never asked before it', () => {
   fc.assert(
@@ -82,6 +121,8 @@ test('looking at the page asks anew, but not before the time the server named', 
   expect(refetchOnFocus({ state: state([], null, 0) })).toBe('always');
   expect(refetchOnFocus({ state: state([], error('server'), 1, Date.now()) })).toBe('always');
   expect(refetchOnFocus({ state: state([], error('rate-limited', 30_000), 1, Date.now()) })).toBe(false);
+  expect(mayAskAgain({ state: state([], error('rate-limited', 30_000), 1, Date.now()) })).toBe(false);
+  expect(mayAskAgain({ state: state([], error('server'), 1, Date.now()) })).toBe(true);
   expect(refetchOnFocus({ state: state([], error('rate-limited', 30_000), 1, Date.now() - 31_000) })).toBe(
     'always',
   );

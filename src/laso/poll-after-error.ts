@@ -1,3 +1,5 @@
+import type { AccountId } from '#domain/account.ts';
+import type { LasoClient } from './client.ts';
 import { LasoError, type LasoErrorKind } from './laso-error.ts';
 
 const FIRST_MS = 5_000;
@@ -5,12 +7,13 @@ const MAX_MS = 60_000;
 
 /**
  * When a read that failed may be asked again by itself, in ms; false when asking again cannot help (401, 403, 404, an ended session). Doubles
- * with each failure in a row, with some chance in it, and never asks before the server's Retry-After (lessons.md R16).
+ * with each failure in a row, with some chance in it, and never asks before the wait that the server names (lessons.md R16), nor ever where
+ * it says that this is final.
  */
 export function pollAfterError(error: unknown, failures: number): number | false {
   if (!(error instanceof LasoError)) return false;
   const backOff = Math.min(FIRST_MS * 2 ** Math.max(0, failures - 1), MAX_MS) * (0.9 + Math.random() * 0.2);
-  return PASSING.has(error.kind) && Math.max(error.retryAfterMs ?? 0, backOff);
+  return PASSING.has(error.kind) && !error.terminal && Math.max(error.retryAfterMs ?? 0, backOff);
 }
 
 /** What may have passed by the next time. */
@@ -41,9 +44,19 @@ export function failuresInARow(query: { state: ReadState }): number {
   return errorUpdateCount - (errorsBefore.get(query) ?? 0);
 }
 
-/** For `refetchOnWindowFocus`: a server that asked us to wait is not asked sooner because somebody looks. */
-export function refetchOnFocus(query: { state: ReadState }): 'always' | false {
-  const { error, errorUpdatedAt } = query.state;
-  const waitMs = error instanceof LasoError ? (error.retryAfterMs ?? 0) : 0;
-  return Date.now() < errorUpdatedAt + waitMs ? false : 'always';
+/** For `refetchOnWindowFocus`: a server that asked us to wait, or that said "never", is not asked sooner because somebody looks. */
+export const refetchOnFocus = (query: { state: ReadState }): 'always' | false => !mustWait(query) && 'always';
+
+/** For `refetchOnMount`, `retryOnMount` and `refetchOnReconnect`: likewise when a page opens that shows the same read, or the network is back. */
+export const mayAskAgain = (query: { state: ReadState }): boolean => !mustWait(query);
+
+function mustWait({ state: { error, errorUpdatedAt } }: { state: ReadState }): boolean {
+  if (!(error instanceof LasoError)) return false;
+  return error.terminal || Date.now() < errorUpdatedAt + (error.retryAfterMs ?? 0);
 }
+
+/** An interval for react-query's `refetchInterval`, stretched where the server says that little is left of its limit (rate-budget.ts). */
+export const paced = (
+  { client, account }: { client: LasoClient; account: AccountId },
+  intervalMs: number | false,
+): number | false => (intervalMs === false ? false : (client.pace?.(account, intervalMs) ?? intervalMs));

@@ -28,7 +28,7 @@ export interface GiftCardFacets {
 export interface GiftCardCatalogue {
   readonly products: readonly GiftCardProduct[];
   /** Entries of the answer without an id or a name: they can neither be shown nor ordered. */
-  readonly unread: number;
+  readonly skipped: number;
   readonly facets: GiftCardFacets | null;
   /** What the answer leaves out. */
   readonly gap: ListGap | null;
@@ -61,15 +61,15 @@ export async function searchGiftCards(
   const { gift_cards: list, facets } = answer;
   const seen = new Set<string>();
   const products: GiftCardProduct[] = [];
-  let unread = 0;
+  let skipped = 0;
   for (const one of list) {
     const product = readProduct(one);
-    if (!product) unread += 1;
+    if (!product) skipped += 1;
     if (!product || seen.has(product.id)) continue;
     seen.add(product.id);
     products.push(product);
   }
-  return { products, unread, facets: facets && facetsOf(facets), gap: gapOf(answer, list.length) };
+  return { products, skipped, facets: facets && facetsOf(facets), gap: gapOf(answer, list.length) };
 }
 
 const facetsOf = (facets: z.infer<typeof facetsSchema>): GiftCardFacets => ({

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { searchMerchants } from './search-merchants.ts';
 import { ACCOUNT, answering, json, testClient } from './test-client.ts';
@@ -6,7 +7,7 @@ const AMAZON = {
   name: 'Amazon',
   url: 'amazon.com',
   status: 'accepted',
-  description: 'Sells nearly everything',
+  description: 'Online marketplace',
   notes: null,
 };
 
@@ -16,8 +17,8 @@ test('the U.S. card is asked for without a type, as every version of the API und
   );
   const { client } = testClient(server);
   expect(await searchMerchants(client, ACCOUNT, { text: 'amazon & co', cardType: 'us' })).toEqual({
-    merchants: [{ ...AMAZON, status: 'accepted' }],
-    unread: 0,
+    merchants: [{ ...AMAZON, status: 'accepted', otherStatus: null, restriction: null }],
+    skipped: 0,
     cardType: 'us',
     note: 'Mind.',
     gap: null,
@@ -40,13 +41,14 @@ test('an API that knows no card types is not taken for one that answered for the
   expect(await search('Non-Reloadable International')).toBe('intl');
 });
 
-test('an unknown word is "unknown", a merchant without a name is counted, and no list is an error', async () => {
+test('an unknown word is "unknown" and kept, a merchant without a name is counted as unread, and no list is an error', async () => {
   const { client } = testClient(
     answering(
       json({
         merchants: [
           { name: 'A', status: 'not_accepted' },
           { url: 'b.example', status: 'maybe' },
+          { name: 'C', status: 'unknown' },
           { status: 'accepted' },
           null,
         ],
@@ -55,12 +57,37 @@ test('an unknown word is "unknown", a merchant without a name is counted, and no
     ),
   );
   const search = () => searchMerchants(client, ACCOUNT, { text: 'a', cardType: 'us' });
-  expect(await search()).toMatchObject({
-    merchants: [
-      { name: 'A', status: 'not-accepted' },
-      { name: 'b.example', status: 'unknown' },
-    ],
-    unread: 2,
-  });
+  const { merchants, skipped } = await search();
+  expect(merchants).toMatchObject([
+    { name: 'A', status: 'not-accepted', otherStatus: null },
+    { name: 'b.example', status: 'unknown', otherStatus: 'maybe' },
+    { name: 'C', status: 'unknown', otherStatus: null },
+  ]);
+  expect(skipped).toBe(2);
   await expect(search()).rejects.toMatchObject({ kind: 'bad-answer' });
 });
+
+test.each(['seed-three-words', '2026-09-restricted'])(
+  'the contract’s example is taken with nothing lost: %s',
+  async (name) => {
+    const file = new URL(`../../sandbox/contract/examples/search-merchants--${name}.json`, import.meta.url);
+    const example: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const { client } = testClient(answering(json(example)));
+    const answer = await searchMerchants(client, ACCOUNT, { text: 'e', cardType: 'us' });
+    // Every text of every merchant, and of the answer itself, comes out in some field; those that are missing are null.
+    const said = Object(example);
+    expect(answer.note).toBe(said.note ?? null);
+    expect(answer.skipped).toBe(0);
+    expect(answer.merchants).toEqual(
+      said.merchants.map((merchant: Record<string, unknown>) => ({
+        name: merchant['name'],
+        url: merchant['url'],
+        status: String(merchant['status']).replace('_', '-'),
+        otherStatus: null,
+        restriction: merchant['restriction_note'] ?? null,
+        description: merchant['description'] ?? null,
+        notes: merchant['notes'] ?? null,
+      })),
+    );
+  },
+);

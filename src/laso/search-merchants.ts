@@ -18,6 +18,7 @@ const merchantSchema = z.object({
   name: wireText,
   url: wireText,
   status: wireText,
+  restriction_note: wireText,
   description: wireText,
   notes: wireText,
 });
@@ -43,7 +44,7 @@ export async function searchMerchants(
   const merchants = answer.merchants.flatMap(readMerchant);
   return {
     merchants,
-    unread: answer.merchants.length - merchants.length,
+    skipped: answer.merchants.length - merchants.length,
     cardType: answer.card_type === TYPE_NAMES.intl ? 'intl' : 'us',
     note: answer.note,
     gap: gapOf(answer, answer.merchants.length),
@@ -54,9 +55,12 @@ function readMerchant(value: unknown): Merchant[] {
   const parsed = z.safeParse(merchantSchema, value);
   const name = parsed.data?.name ?? parsed.data?.url;
   if (!parsed.success || !name) return [];
-  const { url, status, description, notes } = parsed.data;
-  return [{ name, url, status: statusOf(status), description, notes }];
+  const { url, status, restriction_note: restriction, description, notes } = parsed.data;
+  const otherStatus = status !== null && !KNOWN_WORDS.has(status) ? status : null;
+  return [{ name, url, status: statusOf(status), otherStatus, restriction, description, notes }];
 }
+
+const KNOWN_WORDS: ReadonlySet<string> = new Set(['accepted', 'not_accepted', 'unknown']);
 
 /** Any other word says nothing about the card: unknown. */
 const statusOf = (word: string | null): MerchantStatus =>

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readWhen } from './line-when.ts';
-import { readRetryAfter } from './retry-after.ts';
-import { serverWords } from './server-words.ts';
 import { readMs, readParagraphs, readText, wireId } from './wire.ts';
 
 const MS = 1_706_400_000_000;
@@ -137,32 +135,3 @@ test('F3: neither a text nor an id keeps half a surrogate pair, and no cut makes
   expect(readText(`${'a'.repeat(499)}🍕🍕`)).toBe('a'.repeat(499));
   expect(readParagraphs(`${'a'.repeat(4_999)}🍕`)).toBe('a'.repeat(4_999));
 });
-
-test.each([
-  [{ error: 'a', message: 'b' }, 'a'],
-  [{ message: 'b' }, 'b'],
-  [{ detail: 'c' }, 'c'],
-  [{ error: { code: 400, message: 'TOKEN_EXPIRED' } }, 'TOKEN_EXPIRED'],
-  [{ error: true, message: 'b' }, 'b'],
-  [{ error: '' }, null],
-  ['text', null],
-  [null, null],
-])('the words of %j', (body, words) => expect(serverWords(body)).toBe(words));
-
-test('A10: CVV, PIN and keys are taken out of Laso’s words as well', () =>
-  expect(serverWords({ error: 'CVV: 123, pin 9876, whsec_abc of lasoak_12' })).toBe('CVV: …, pin …, … of …'));
-
-test('long words are cut', () => expect(serverWords({ error: 'x'.repeat(9_000) })).toHaveLength(300));
-
-test.each([
-  ['120', 120_000],
-  ['0', 0],
-  ['1.5', 1500],
-  ['99999999', 86_400_000],
-  ['Thu, 15 Jan 2026 00:00:30 GMT', 30_000],
-  ['Wed, 14 Jan 2026 00:00:00 GMT', 0],
-  ['-5', null],
-  ['soon', null],
-  ['', null],
-  [null, null],
-])('Retry-After %j', (header, ms) => expect(readRetryAfter(header, Date.UTC(2026, 0, 15))).toBe(ms));

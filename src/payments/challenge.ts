@@ -12,6 +12,7 @@ export interface Offer {
   readonly asset: string;
   readonly payTo: string;
   readonly amountAtomic: bigint;
+  /** As the server names it, however long; 0 where it names none that can be read. */
   readonly maxTimeoutSeconds: number;
   readonly extra: JsonObject;
   /** Verbatim: the signed payment has to repeat it. */
@@ -38,7 +39,7 @@ const offerSchema = z.looseObject({
   maxAmountRequired: z.optional(atomicAmount),
   asset: z.string(),
   payTo: z.string(),
-  maxTimeoutSeconds: z.int(),
+  maxTimeoutSeconds: z.catch(z.int(), 0),
   extra: z.nullish(z.record(z.string(), z.unknown())),
 });
 

@@ -6,6 +6,7 @@ import type { Finding, FindingCode } from './finding.ts';
 import { checkEvmTerms } from './guard-evm.ts';
 import { checkResource } from './guard-resource.ts';
 import { checkSolanaTerms } from './guard-solana.ts';
+import { LEAST_TIMEOUT_SECONDS } from './signed-life.ts';
 
 /** What the person agreed to: `exactAmountAtomic` where the price is known (U.S. cards), else never above `maxAmountAtomic`. Atomic USDC. */
 export interface OrderLimits {
@@ -28,9 +29,6 @@ export interface OfferToCheck {
   /** The paying wallet, once it is known. */
   readonly payer?: string;
 }
-
-/** A signature that lives longer than this could be used long after the person forgot it. */
-export const MAX_TIMEOUT_SECONDS = 600;
 
 /**
  * The offer to show and check for this network: the one in plain USDC if there are several, else the first, so that the guard
@@ -132,11 +130,11 @@ export function checkOffer({ challenge, offer, order, trusted, payer }: OfferToC
   );
   const seconds = offer.maxTimeoutSeconds;
   must(
-    Number.isInteger(seconds) && seconds >= 1 && seconds <= MAX_TIMEOUT_SECONDS,
+    Number.isInteger(seconds) && seconds >= LEAST_TIMEOUT_SECONDS,
     'timeout',
-    'The signature would be valid for too long or for no time',
-    `1 to ${MAX_TIMEOUT_SECONDS} seconds`,
-    `${seconds} seconds`,
+    'The server leaves too little time to pay',
+    `at least ${LEAST_TIMEOUT_SECONDS} seconds`,
+    seconds === 0 ? 'no readable time' : `${seconds} seconds`,
   );
   const { exactAmountAtomic: exact, maxAmountAtomic: max } = order;
   const amount = offer.amountAtomic;

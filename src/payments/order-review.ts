@@ -4,6 +4,7 @@ import type { JsonObject } from './json-object.ts';
 import { PaymentError } from './payment-error.ts';
 import { newPaymentId } from './payment-identifier.ts';
 import { refuseWithoutHttps } from './needs-https.ts';
+import { signedSecondsOf } from './signed-life.ts';
 
 /** `auth` is the $0.001 sign-in; the others are what Laso sells (laso-api.md §3). */
 export type ProductKind = 'us-card' | 'intl-card' | 'gift-card' | 'push-to-card' | 'auth';
@@ -30,7 +31,10 @@ export interface ReviewedOrder {
   readonly payTo: string;
   /** Atomic USDC as a decimal string, so that the review stays plain JSON. */
   readonly amountAtomic: string;
+  /** The server's own term: echoed to it, never what is signed. */
   readonly maxTimeoutSeconds: number;
+  /** What is signed ends so many seconds after it was asked for (signed-life.ts). */
+  readonly signedSeconds: number;
   /** EIP-712; empty on Solana. */
   readonly domain: { readonly name: string; readonly version: string };
   readonly challengeRaw: JsonObject;
@@ -75,6 +79,7 @@ export function reviewOrder(input: ReviewInput): ReviewedOrder {
     payTo: offer.payTo,
     amountAtomic: offer.amountAtomic.toString(),
     maxTimeoutSeconds: offer.maxTimeoutSeconds,
+    signedSeconds: signedSecondsOf(offer),
     domain: { name: String(offer.extra['name'] ?? ''), version: String(offer.extra['version'] ?? '') },
     challengeRaw: challenge.raw,
     offerRaw: offer.raw,

@@ -59,7 +59,9 @@ test('the server’s words are told, together with what they do not prove', () =
     card,
     ORDER,
   );
-  expect(reason).toBe('Laso answered 402: “Not enough USDC”. That does not prove that nothing was paid.');
+  expect(reason).toBe(
+    'Laso answered that the payment is not settled (402). Laso says: “Not enough USDC” That does not prove that nothing was paid.',
+  );
 });
 
 test('a reader that throws has found no product', () => {
@@ -110,4 +112,69 @@ test.each<[string, PaidAnswer, boolean | undefined, string | null]>([
   const outcome = outcomeOf(answer, card, ORDER);
   expect(outcome).toMatchObject({ state: 'unknown', transaction });
   expect(outcome.hint?.probablyNotCharged).toBe(probablyNotCharged);
+});
+
+const IN_BALANCE = /probably in your Laso account balance: a withdrawal takes it back\. Do not pay again/;
+
+test.each<[string, number, object, RegExp]>([
+  ['451', 451, { error: 'Unavailable' }, /does not sell this where you are/],
+  ['region', 403, { error: 'Not available in your region' }, /does not sell this where you are/],
+  ['daily limit', 403, { error: 'Daily card limit reached' }, /limit for one day is reached/],
+  ['daily limit by code', 429, { error: 'No.', code: 'daily_limit' }, /limit for one day is reached/],
+  ['stock', 409, { error: 'Out of stock' }, /none of these left/],
+  [
+    'frozen',
+    403,
+    { error: 'Account is frozen', frozen_message: 'In review.' },
+    /has frozen this account.*“In review\.”/,
+  ],
+  ['identity', 403, { error: 'Verify.', code: 'kyc_required' }, /verify the identity/],
+  ['condition', 412, { error: 'No profile' }, /condition that Laso sets.*\(412\)/],
+  ['gone', 410, { error: 'Gone' }, /not offered any more \(410\)/],
+  ['reused', 422, { error: 'Used before' }, /does not accept this order/],
+  ['bad', 400, { error: 'Too small' }, /does not accept this order/],
+  ['conflict', 409, { error: 'Running' }, /still working on an earlier request \(409\)/],
+  ['limited', 429, { error: 'Slow down' }, /asks you to wait/],
+  ['unknown', 404, { error: 'Not found' }, /does not know what was ordered \(404\)/],
+  ['token', 401, { error: 'Bad token' }, /refused this order \(401\)/],
+  ['fault', 500, { error: 'Oops' }, /has a problem right now \(500\)/],
+  ['a 402 without a word', 402, {}, /402 without a word, as if no payment had come/],
+])(
+  'refused after the payment (%s): its own sentence, unknown, and where the money then is',
+  (_what, status, body, sentence) => {
+    const { state, reason } = outcomeOf(answered(status, body), () => null, ORDER);
+    expect(state).toBe('unknown');
+    expect(reason).toMatch(sentence);
+    expect(reason).toMatch(IN_BALANCE);
+    expect(reason).not.toMatch(/another account|Nothing was paid/);
+  },
+);
+
+test('after the payment, Laso’s advice is quoted as Laso’s, and our warning has the last word', () => {
+  const body = {
+    success: false,
+    errorMessage: 'Not enough.',
+    x_laso_guidance: 'Nothing was charged: retry.',
+  };
+  expect(outcomeOf(answered(402, body), () => null, ORDER).reason).toMatch(
+    /Laso advises: “Nothing was charged: retry\.” That does not prove that nothing was paid\.$/,
+  );
+});
+
+test('a reason that stands in the settlement’s header alone is quoted', () => {
+  expect(
+    outcomeOf(answered(402, {}, settlement(false, 'settlement_pending')), () => null, ORDER).reason,
+  ).toContain('Laso says: “settlement_pending”');
+});
+
+test('words of something between are its own, and say nothing of region or stock', () => {
+  const { reason, hint } = outcomeOf(
+    answered(403, { detail: 'Not available in your region' }),
+    () => null,
+    ORDER,
+  );
+  expect(reason).toBe(
+    'Something between this page and Laso answered (403), not Laso. It says: “Not available in your region” That does not prove that nothing was paid.',
+  );
+  expect(hint).toBeNull();
 });

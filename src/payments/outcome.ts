@@ -1,9 +1,12 @@
 import { accountIdOf } from '#domain/account.ts';
 import { isOwnAnswer } from '#domain/own-answer.ts';
+import { memberOf } from '#domain/member-of.ts';
+import { quoted, readRefusal } from '#domain/refusal.ts';
+import { refusalKind } from '#domain/refusal-kind.ts';
 import { cutText } from '#domain/plain-text.ts';
-import { cleanWords } from '#domain/server-words.ts';
 import { isJsonObject } from './json-object.ts';
 import type { PaymentRow, PaymentSummary } from './payment-row.ts';
+import { wordsOfRefusal } from './refusal-words.ts';
 import { transactionName, type Settlement } from './settlement.ts';
 import type { PaidAnswer } from './transport.ts';
 import type { UnreadableRecord } from './unreadable-record.ts';
@@ -96,18 +99,33 @@ function refusal(
 ): Outcome {
   const { status, body, settlement } = answer;
   const named = settlement?.transaction ?? null;
-  if (!isOwn)
+  const read = readRefusal(body, row.signed ? [row.signed.headerValue] : []);
+  if (!isOwn) {
+    const says = quoted('It', { words: read.words, hint: null });
     return unknown(
-      `Something between this page and Laso answered (${status}), not Laso. That does not prove that nothing was paid.`,
+      [`Something between this page and Laso answered (${status}), not Laso.`, says, NOT_PROVEN_UNPAID]
+        .filter(Boolean)
+        .join(' '),
       named,
     );
-  const words = serverWords(body, settlement?.errorReason, row.signed ? [row.signed.headerValue] : []);
-  const said =
-    words === null ? `Laso answered with an error (${status}).` : `Laso answered ${status}: “${words}”.`;
+  }
+  const words = read.frozen ?? read.words ?? settlement?.errorReason ?? null;
   const hint = words === null ? null : { words, probablyNotCharged: saysRefused(status, body, settlement) };
-  const transaction = named ?? (isJsonObject(body) ? transactionName(body['transaction']) : null);
-  return unknown(`${said} That does not prove that nothing was paid.`, transaction, hint);
+  const transaction = named ?? transactionName(memberOf(body, 'transaction'));
+  // A 402 says that nothing was taken; everything else was refused after the payment, which then is in the balance (laso-api.md §3.1).
+  const what = status === 402 ? wordsOf402(words) : wordsOfRefusal(refusalKind(status, read), status);
+  const said = quoted('Laso', { words, hint: read.hint });
+  const money = status === 402 && words !== null ? NOT_PROVEN_UNPAID : PROBABLY_IN_BALANCE;
+  return unknown([what, said, money].filter(Boolean).join(' '), transaction, hint);
 }
+
+const wordsOf402 = (words: string | null): string =>
+  words === null
+    ? 'Laso answered 402 without a word, as if no payment had come; money has been taken in such a case before.'
+    : 'Laso answered that the payment is not settled (402).';
+
+const NOT_PROVEN_UNPAID = 'That does not prove that nothing was paid.';
+const PROBABLY_IN_BALANCE = `${NOT_PROVEN_UNPAID} If you were charged, the amount is probably in your Laso account balance: a withdrawal takes it back. Do not pay again until the chain has decided.`;
 
 /** Why this cannot be the answer to this order; null where nothing speaks against it. */
 function doubtOf(
@@ -162,21 +180,6 @@ function saysRefused(status: number, body: unknown, settlement: Settlement | nul
   const reasons = [settlement?.errorReason, isJsonObject(body) ? body['errorReason'] : null];
   // Cut before it is matched: a server's text has any length.
   return reasons.some((reason) => typeof reason === 'string' && REFUSALS.test(cutText(reason, MAX_REASON)));
-}
-
-function serverWords(
-  body: unknown,
-  errorReason: string | null | undefined,
-  secrets: readonly string[],
-): string | null {
-  const fromBody = isJsonObject(body)
-    ? (body['frozen_message'] ??
-      body['errorMessage'] ??
-      body['errorReason'] ??
-      body['message'] ??
-      body['error'])
-    : null;
-  return cleanWords(fromBody, secrets) ?? cleanWords(errorReason, secrets);
 }
 
 const unknown = (

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '#sandbox/app.ts';
 import { database } from '#storage/database.ts';
 import { createChainReader } from './evm/chain-reader.ts';
@@ -20,6 +20,7 @@ beforeEach(async () => {
   sandbox.faults.clear();
   sandbox.switches.x402Version = 2;
   sandbox.switches.paymentIdentifier = false;
+  sandbox.switches.maxTimeoutSeconds = null;
   await (await database()).clear('payments');
 });
 
@@ -69,6 +70,27 @@ test('a version 1 challenge is paid, and its answer is read', async () => {
   });
   expect(row.transaction).toMatch(/^0x[0-9a-f]{64}$/);
 });
+
+describe.each([1, 2] as const)(
+  'version %s: the facilitator settles what ends before the server’s limit',
+  (version) => {
+    test.each([30, 601, 3_600, 345_600])('%s s named', async (named) => {
+      sandbox.switches.x402Version = version;
+      sandbox.switches.maxTimeoutSeconds = named;
+      const startSec = Math.floor(Date.now() / 1_000);
+      const { row, paid, signatures, review } = await pay();
+      expect({ state: row.state, paid, signatures }).toEqual({
+        state: 'delivered',
+        paid: 50_000_000n,
+        signatures: 1,
+      });
+      expect(review.maxTimeoutSeconds).toBe(named);
+      const life = (row.validBeforeSec ?? 0) - startSec;
+      expect(life).toBeGreaterThanOrEqual(Math.min(named, 600));
+      expect(life).toBeLessThanOrEqual(Math.min(named, 600) + 10);
+    });
+  },
+);
 
 test('with a payment identifier a lost answer comes with the same payload sent again', async () => {
   sandbox.switches.paymentIdentifier = true;

@@ -37,8 +37,14 @@ export type PaymentErrorKind =
 interface Details {
   /** The server's own words, to be shown as text beside ours. */
   serverMessage?: string | undefined;
+  /** All else that it says: its advice. */
+  hint?: string | undefined;
+  /** A short token (laso-api.md §2.1), to branch on and never to be shown. */
+  code?: string | undefined;
+  /** The server says that asking again never helps. */
+  terminal?: boolean | undefined;
   findings?: readonly Finding[];
-  /** Seconds the server asked us to wait (429). */
+  /** Seconds the server asked us to wait. */
   retryAfterSec?: number | undefined;
   /** Journal rows the sentence talks about (`possible-repeat`). */
   rowIds?: readonly string[];
@@ -50,6 +56,9 @@ export class PaymentError extends Error {
   override readonly name = 'PaymentError';
   readonly kind: PaymentErrorKind;
   readonly serverMessage: string | null;
+  readonly hint: string | null;
+  readonly code: string | null;
+  readonly terminal: boolean;
   readonly findings: readonly Finding[];
   readonly retryAfterSec: number | null;
   readonly rowIds: readonly string[];
@@ -58,6 +67,9 @@ export class PaymentError extends Error {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.kind = kind;
     this.serverMessage = details.serverMessage ?? null;
+    this.hint = details.hint ?? null;
+    this.code = details.code ?? null;
+    this.terminal = details.terminal ?? false;
     this.findings = details.findings ?? [];
     this.retryAfterSec = details.retryAfterSec ?? null;
     this.rowIds = details.rowIds ?? [];

@@ -1,73 +1,87 @@
 import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
+import { readRefusal, type Refusal } from '#domain/refusal.ts';
+import { refusalKind, type RefusalKind } from '#domain/refusal-kind.ts';
+import { waitAskedMs } from '#domain/retry-after.ts';
 import { cleanWords } from '#domain/server-words.ts';
-import { isJsonObject } from './json-object.ts';
-import { PaymentError } from './payment-error.ts';
+import { PaymentError, type PaymentErrorKind } from './payment-error.ts';
+import { wordsOfRefusal } from './refusal-words.ts';
 
 /**
- * The error for an answer that should have been a 402. Laso's own words are kept, as text (product.md §4: shown as they are). What is not in Laso's
- * own form says nothing about the order or the account, whatever its status.
+ * The error for an answer that should have been a challenge. Laso's own words are kept, as text (product.md §4: shown as they are). What is not in
+ * Laso's own form says nothing about the order or the account, whatever its status.
  */
-export function quoteRefusal(answer: HttpAnswer, retryAfter: string | null): PaymentError {
+export function quoteRefusal(
+  answer: HttpAnswer,
+  retryAfter: string | null,
+  nowMs = Date.now(),
+): PaymentError {
   const { status, body } = answer;
-  if (!isOwnAnswer(answer)) return notLaso(status, retryAfter);
-  const frozen = words(body, ['frozen_message']);
-  const serverMessage = frozen ?? words(body, ['message', 'error', 'detail', 'errorMessage']);
-  const details = { serverMessage: serverMessage ?? undefined };
-  if (status === 403 && frozen !== null) return frozenAccount(frozen);
-  if (status === 400 || status === 422)
-    return new PaymentError(
-      'bad-request',
-      'Laso does not accept this order. Nothing was paid. Change it and try again.',
-      details,
-    );
-  if (status === 429)
-    return new PaymentError('rate-limited', 'Too many requests: Laso asks you to wait. Nothing was paid.', {
-      ...details,
-      retryAfterSec: secondsOf(retryAfter),
-    });
-  if (status >= 500)
-    return new PaymentError(
-      'server',
-      `Laso has a problem right now (${status}). Nothing was paid. Try again in a minute.`,
-      details,
-    );
+  const refusal = readRefusal(body);
+  const waitMs = waitAskedMs({ body, header: retryAfter, nowMs });
+  const retryAfterSec = waitMs === null ? undefined : Math.ceil(waitMs / 1000);
+  const kind = refusalKind(status, refusal);
+  if (!isOwnAnswer(answer)) return notLaso(status, refusal, kind, retryAfterSec);
+  if (kind === 'frozen') return frozenAccount(refusal.frozen, refusal.hint);
+  const said = {
+    serverMessage: refusal.words ?? undefined,
+    hint: refusal.hint ?? undefined,
+    code: refusal.code ?? undefined,
+    terminal: refusal.terminal,
+    retryAfterSec: refusal.terminal ? undefined : retryAfterSec,
+  };
   if (status >= 200 && status < 300)
     return new PaymentError(
       'no-challenge',
       'Laso answered without asking for payment, which is not expected here. Nothing was paid.',
-      details,
+      said,
     );
-  return new PaymentError('refused', `Laso refused this order (${status}). Nothing was paid.`, details);
+  const next = refusal.terminal ? FINAL : retryAfterSec === undefined ? (NEXT[kind] ?? '') : '';
+  const sentence = `${wordsOfRefusal(kind, status)} Nothing was paid. ${next}`.trim();
+  return new PaymentError(ERROR_KINDS[kind] ?? 'refused', sentence, said);
 }
 
-function notLaso(status: number, retryAfter: string | null): PaymentError {
-  const what = `Something between this page and Laso answered (${status}), not Laso: a gateway, a protection page or the login page of a network.`;
-  return status === 429
-    ? new PaymentError('rate-limited', `${what} It asks you to wait. Nothing was paid.`, {
-        retryAfterSec: secondsOf(retryAfter),
-      })
-    : new PaymentError('server', `${what} So there is no price. Nothing was paid. Try again in a minute.`);
+const FINAL = 'Laso says that this is final: asking again will not change it.';
+
+const NEXT: Partial<Record<RefusalKind, string>> = {
+  region: 'Other products may be sold where you are.',
+  'out-of-stock': 'Try again later, or choose another product.',
+  'not-accepted': 'Change it and try again.',
+  'balance-short': 'Nothing was signed either: this page pays only a price that Laso names.',
+  gone: 'Choose another product.',
+  'unknown-thing': 'Choose it again, or choose another product.',
+  working: 'Wait for its result, then try again.',
+  fault: 'Try again in a minute.',
+};
+
+const ERROR_KINDS: Partial<Record<RefusalKind, PaymentErrorKind>> = {
+  'not-accepted': 'bad-request',
+  'rate-limited': 'rate-limited',
+  fault: 'server',
+};
+
+/** Its words are shown as its own; of a region, only advice depends on them. */
+function notLaso(
+  status: number,
+  { words }: Refusal,
+  kind: RefusalKind,
+  retryAfterSec: number | undefined,
+): PaymentError {
+  const says = words === null ? '' : ` It says: “${words}”`;
+  const what = `Something between this page and Laso answered (${status}), not Laso: a gateway, a protection page or the login page of a network.${says}`;
+  if (status === 429)
+    return new PaymentError('rate-limited', `${what} It asks you to wait. Nothing was paid.`, {
+      retryAfterSec,
+    });
+  const next =
+    kind === 'region' ? 'It may not let this through from where you are.' : 'Try again in a minute.';
+  return new PaymentError('server', `${what} So there is no price. Nothing was paid. ${next}`, {
+    retryAfterSec,
+  });
 }
 
-/** Whoever told it: the quote, or any read of the account. */
-export const frozenAccount = (serverMessage: string | null): PaymentError =>
+/** Whatever it was read from: the quote, or any read of the account. */
+export const frozenAccount = (serverMessage: string | null, hint: string | null = null): PaymentError =>
   new PaymentError('frozen', 'Laso has frozen this account, so it cannot order. Nothing was paid.', {
     serverMessage: cleanWords(serverMessage) ?? undefined,
+    hint: cleanWords(hint) ?? undefined,
   });
-
-function words(body: unknown, keys: readonly string[]): string | null {
-  if (!isJsonObject(body)) return null;
-  for (const key of keys) {
-    const value = body[key];
-    const clean = cleanWords(value);
-    if (clean !== null) return clean;
-    // `{error: {message}}` is as common as `{error: "…"}`.
-    if (isJsonObject(value)) return words(value, ['message']);
-  }
-  return null;
-}
-
-function secondsOf(retryAfter: string | null): number | undefined {
-  const seconds = retryAfter !== null && /^\d{1,6}$/.test(retryAfter.trim()) ? Number(retryAfter) : undefined;
-  return seconds;
-}

@@ -21,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(async () => {
   sandbox.faults.clear();
+  sandbox.switches.maxTimeoutSeconds = null;
   await (await database()).clear('payments');
 });
 
@@ -95,14 +96,26 @@ test('R7: the identical payload again: recovered where it had not settled, never
   expect((await journal.get(settled.row.id))?.state).toBe('unknown');
 });
 
-// Last: it moves the chain's clock, which cannot go back.
-test('R5: a refused settlement stays unknown until the chain is past its end, then nothing was charged', async () => {
-  const { row } = await buy('settlement-failure');
-  expect(row).toMatchObject({ state: 'unknown', hint: { probablyNotCharged: true } });
-  const [before] = await look();
-  expect([before?.chain.kind, (await journal.get(row.id))?.state]).toEqual(['open', 'unknown']);
-  const endSec = (row.validBeforeSec ?? 0) + FINAL_AFTER_SEC;
-  await sandbox.chain.advance(endSec + 1 - Math.floor((await chainNow()) / 1000));
-  await look();
-  expect(await journal.get(row.id)).toMatchObject({ state: 'not-charged', signed: null });
-});
+// Last: they move the chain's clock, which cannot go back.
+test.each([
+  ['as documented', null, 300],
+  ['four days named', 345_600, 600],
+])(
+  'R5: a refused settlement stays unknown until the chain is past its end, then nothing was charged: %s',
+  async (_name, named, signedSec) => {
+    sandbox.switches.maxTimeoutSeconds = named;
+    const startSec = Math.floor(Math.max(Date.now(), await chainNow()) / 1_000);
+    const { row } = await buy('settlement-failure');
+    expect(row).toMatchObject({ state: 'unknown', hint: { probablyNotCharged: true } });
+    const endSec = (row.validBeforeSec ?? 0) + FINAL_AFTER_SEC;
+    expect(endSec - FINAL_AFTER_SEC - startSec).toBeLessThanOrEqual(signedSec + 10);
+    const [before] = await look();
+    expect([before?.chain, (await journal.get(row.id))?.state]).toEqual([
+      { kind: 'open', certainAtMs: endSec * 1_000 },
+      'unknown',
+    ]);
+    await sandbox.chain.advance(endSec + 1 - Math.floor((await chainNow()) / 1000));
+    await look();
+    expect(await journal.get(row.id)).toMatchObject({ state: 'not-charged', signed: null });
+  },
+);

@@ -45,7 +45,7 @@ export async function signOrder({
   const signing = await save(rowOf(review, now(), knownProductIds));
   let signed: SignedPayment;
   try {
-    signed = await withinTime(signer.sign(), review.maxTimeoutSeconds);
+    signed = await withinTime(signer.sign(), review.signedSeconds);
   } catch (cause) {
     const error = asPaymentError(cause);
     const row = advance(signing, 'not-charged', { atMs: now(), patch: { reason: error.message } });

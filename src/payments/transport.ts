@@ -1,4 +1,6 @@
 import { parseExactJson } from '#domain/exact-json.ts';
+import { memberOf } from '#domain/member-of.ts';
+import { readRefusal } from '#domain/refusal.ts';
 import { readChallenge, type Challenge } from './challenge.ts';
 import { readSettlement, type Settlement } from './settlement.ts';
 import { PaymentError } from './payment-error.ts';
@@ -56,11 +58,21 @@ export async function requestQuote(
       { cause },
     );
   }
-  if (response.status === 402)
-    return readChallenge(url, { header: response.headers.get('PAYMENT-REQUIRED'), body });
   const { status } = response;
+  const header = response.headers.get('PAYMENT-REQUIRED');
+  if (status === 402 && !namesNoPrice({ header, body })) return readChallenge(url, { header, body });
   const retryAfter = response.headers.get('Retry-After');
   throw quoteRefusal({ status, contentType: contentTypeOf(response), body }, retryAfter);
+}
+
+/**
+ * The 402 that is no challenge (laso-api.md §2.2): a balance is short, or a settlement failed. An empty body, or the bare words "payment required",
+ * may stand beside a challenge that the page is not allowed to read. A second one for another protocol (`WWW-Authenticate: Payment`) is not looked at.
+ */
+function namesNoPrice({ header, body }: { header: string | null; body: unknown }): boolean {
+  if (header !== null || Array.isArray(memberOf(body, 'accepts'))) return false;
+  const { words, hint, code } = readRefusal(body);
+  return words !== null && !(hint === null && code === null && /payment[ _-]?required/i.test(words));
 }
 
 /** Sends a signed payment, once. Long numbers in the answer come as text (domain/exact-json.ts): they may be codes. Never throws: what is not an answer is silence, and silence after sending means "unknown". */

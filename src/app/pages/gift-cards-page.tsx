@@ -19,7 +19,7 @@ export function GiftCardsPage() {
   const laso = useLaso();
   const { imageHosts } = useConfig();
   const [filters, change] = useCatalogueFilters();
-  const { products, options, problem, gap, unread, isReady, isSearching } = useCatalogue(laso, filters);
+  const { products, options, problem, gap, skipped, isReady, isSearching } = useCatalogue(laso, filters);
   const { country } = filters;
   const hrefOf = useCallback((product: GiftCardProduct) => paths.giftCard(product.id, country), [country]);
 
@@ -39,7 +39,7 @@ export function GiftCardsPage() {
             {(products.length > 0 || isSearching) &&
               `${counted(products.length)}${isSearching ? ' so far …' : ''}`}
             {gap && `. Laso has ${unlisted(gap, 'gift cards')}: search for what is missing.`}
-            {unread > 0 && `. ${unreadEntries(unread)}.`}
+            {skipped > 0 && `. ${unreadEntries(skipped)}.`}
           </output>
           {products.length > 0 && (
             <PartBoundary of={products}>

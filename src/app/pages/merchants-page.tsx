@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unlisted, unreadEntries } from '#domain/list-gap.ts';
+import type { Merchant, MerchantAnswer } from '#domain/merchant.ts';
 import { MerchantList, MerchantListSkeleton } from '#features/merchants/merchant-list.tsx';
 import { merchantQueries, MIN_SEARCH } from '#features/merchants/queries.ts';
-import type { MerchantAnswer } from '#domain/merchant.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
 import { useReadProblem } from '#laso/use-read-problem.ts';
@@ -56,10 +56,12 @@ export function MerchantsPage() {
           options={CARDS}
           onChange={(event) => setCardType(event.target.value === 'intl' ? 'intl' : 'us')}
         />
-        <output className="py-2 text-sm text-muted">{asked && search.data && countOf(search.data)}</output>
+        <output className="py-2 text-sm text-muted">
+          {asked && search.data && found.length + search.data.skipped > 0 && countOf(search.data)}
+        </output>
       </div>
       {asked && <ReadProblems problems={problem ? [problem] : []} />}
-      {asked && search.data && search.data.cardType !== cardType && (
+      {asked && search.data && search.data.cardType !== cardType && !allRestricted(found) && (
         <Notice title="Laso knows this for the U.S. card only.">
           These results are for the U.S. card; nothing is known here about the international one.
         </Notice>
@@ -70,7 +72,7 @@ export function MerchantsPage() {
         </PartBoundary>
       )}
       {asked && !search.data && !problem && <MerchantListSkeleton />}
-      {asked && search.data?.merchants.length === 0 && search.data.unread === 0 && (
+      {asked && search.data?.skipped === 0 && found.length === 0 && (
         <EmptyState title={`Nothing is known about “${wanted.trim()}”.`}>
           As far as Laso knows, no one has tried it. That does not mean the card is refused there.
         </EmptyState>
@@ -89,10 +91,15 @@ export function MerchantsPage() {
   );
 }
 
-/** Nothing at all where nothing was found: the page says that below. */
-function countOf({ merchants, unread, gap }: MerchantAnswer): string {
-  if (merchants.length + unread === 0) return '';
-  const count = merchants.length === 1 ? '1 merchant' : `${merchants.length} merchants`;
-  const missing = gap ? `. Laso knows ${unlisted(gap, 'merchants')}: type more of the name.` : '';
-  return `${count}${missing}${unread > 0 ? `. ${unreadEntries(unread)}.` : ''}`;
-}
+/** No card works at any of them: which card Laso speaks of makes no difference. */
+const allRestricted = (found: readonly Merchant[]): boolean =>
+  found.length > 0 && found.every(({ restriction }) => restriction !== null);
+
+const countOf = ({ merchants, gap, skipped }: MerchantAnswer): string =>
+  [
+    merchants.length === 1 ? '1 merchant' : `${merchants.length} merchants`,
+    gap && `Laso knows ${unlisted(gap, 'merchants')}: type more of the name`,
+    skipped > 0 && unreadEntries(skipped),
+  ]
+    .filter(Boolean)
+    .join('. ') + (gap || skipped > 0 ? '.' : '');

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { formatUsdc } from '#domain/money.ts';
 import { AmountForm } from '#features/orders/amount-form.tsx';
+import { IssuerDocuments } from '#features/orders/issuer-documents.tsx';
 import { readIntlCardAmount } from '#features/orders/intl-card-amount.ts';
 import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { intlCardPriceAtomic } from '#laso/order-intl-card.ts';
@@ -38,11 +39,21 @@ export function OrderIntlCardPage() {
             hint="Whole dollars, from $100 to $1,000."
             preview={(amountCents) => (
               <p className="text-sm text-muted tabular-nums">
-                About {formatUsdc(intlCardPriceAtomic(amountCents))} USDC with the 3.8% fee. You see Laso’s
-                exact price before you pay.
+                About {formatUsdc(intlCardPriceAtomic(amountCents))} USDC with the usual fee of 3.8%; at times
+                Laso charges less. You see its exact price before you pay.
               </p>
             )}
-            terms="For any merchant, in any currency. It takes up to 24 hours; while it is queued you can cancel, and the charge goes to your Laso account balance. After that it is not refundable. Use it for several purchases until it is empty; it cannot be topped up, and what is left when it expires is lost. Not transferable."
+            terms={
+              <>
+                <p>
+                  For any merchant, in any currency. It takes up to 24 hours; while it is queued you can
+                  cancel, and the charge goes to your Laso account balance. After that it is not refundable.
+                  Use it for several purchases until it is empty; it cannot be topped up, and what is left
+                  when it expires is lost. Not transferable.
+                </p>
+                <IssuerDocuments />
+              </>
+            }
             onReview={(amountCents, text) => {
               setAmount(text);
               review({ kind: 'intl-card', amountCents });

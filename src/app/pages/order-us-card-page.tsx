@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { AmountForm } from '#features/orders/amount-form.tsx';
 import { readUsCardAmount } from '#features/orders/us-card-amount.ts';
+import { US_CARD_LIMITS } from '#features/orders/us-card-limits.tsx';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { OrderChoice } from '../order-choice.tsx';
 import { OrderMerchantCheck } from '../order-merchant-check.tsx';
 import { OrderFlow, type OrderFlowTexts } from '../order-flow.tsx';
+import { UsCardsToday } from '../us-cards-today.tsx';
 
 const TEXTS: OrderFlowTexts = {
   documentTitle: 'Order card',
@@ -29,12 +31,22 @@ export function OrderUsCardPage() {
       choice={<OrderChoice />}
       renderForm={(slot, review) => (
         <>
+          <UsCardsToday />
           <AmountForm
             slot={slot}
             initialAmount={amount}
             read={readUsCardAmount}
             hint="From $5 to $1,000. You pay exactly what goes onto the card."
-            terms="For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Use it for several purchases until it is empty; it cannot be topped up, and what is left when it expires is lost. Not transferable."
+            terms={
+              <>
+                <p>
+                  For U.S. merchants, in U.S. dollars, shipping to a U.S. address. Use it for several
+                  purchases until it is empty; it cannot be topped up, and what is left when it expires is
+                  lost. Not transferable.
+                </p>
+                <p>{US_CARD_LIMITS}</p>
+              </>
+            }
             onReview={(amountCents, text) => {
               setAmount(text);
               review({ kind: 'us-card', amountCents });

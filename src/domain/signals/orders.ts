@@ -58,6 +58,8 @@ export function feeDrift(cards: readonly Card[], payments: readonly KnownPayment
     const expectedCents = quotedCents === null ? fee.documentedCents : quotedCents - card.usdAmountCents;
     const drift = fee.feeCents - expectedCents;
     if (Math.abs(drift) <= FEE_TOLERANCE_CENTS) return [];
+    // Less than documented is a promotion. Less than what was quoted and paid is not: then more was paid than Laso says it took.
+    if (quotedCents === null && fee.drift !== 'above') return [];
     return [
       signal({
         kind: 'fee-drift',

@@ -143,6 +143,13 @@ describe('fee truth', () => {
       'attention: A card of $250.00 was charged $262.00: a fee of $12.00, where $10.00 was quoted and paid.',
     ]);
   });
+  test('not a lower one than documented, which is a promotion, unless more was paid for it here', () => {
+    expect(kinds([intl(25_000)])).not.toContain('fee-drift');
+    expect(kinds([intl(25_500)])).not.toContain('fee-drift');
+    expect(
+      kinds([intl(25_000)], { payments: [{ ...payment, cardId: intl(0).id, amountAtomic: 259_500_000n }] }),
+    ).toContain('fee-drift');
+  });
   test('not the documented one, nor a cent of rounding', () => {
     expect(kinds([intl(25_950)])).not.toContain('fee-drift');
     expect(kinds([intl(25_951)])).not.toContain('fee-drift');

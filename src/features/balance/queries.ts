@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAccountBalance, type AccountBalance } from '#laso/get-account-balance.ts';
 import type { Laso } from '#laso/laso-context.ts';
-import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { failuresInARow, paced, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
 
 const BALANCE_MS = 120_000;
 
@@ -19,7 +19,8 @@ export const balanceQueries = {
       },
       refetchInterval: (query) => {
         const failures = failuresInARow(query);
-        return query.state.error ? pollAfterError(query.state.error, failures) : BALANCE_MS;
+        const { error } = query.state;
+        return paced({ client, account }, error ? pollAfterError(error, failures) : BALANCE_MS);
       },
       refetchOnWindowFocus: refetchOnFocus,
     }),

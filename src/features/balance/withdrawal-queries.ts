@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 import { readWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
-import { failuresInARow, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { failuresInARow, paced, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { database } from '#storage/database.ts';
 import { balanceQueries } from './queries.ts';
 
@@ -39,7 +39,7 @@ export const withdrawalQueries = {
       refetchInterval: (query) => {
         const failures = failuresInARow(query);
         const { error, data } = query.state;
-        return error ? pollAfterError(error, failures) : historyInterval(data ?? [], awaited);
+        return paced(laso, error ? pollAfterError(error, failures) : historyInterval(data ?? [], awaited));
       },
       refetchOnWindowFocus: refetchOnFocus,
     }),

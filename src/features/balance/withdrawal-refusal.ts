@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { explainError } from '#laso/explain-error.ts';
+import { quoted } from '#domain/refusal.ts';
+import { explainRefusal, wordsOfCode } from '#laso/explain-code.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 
 /**
@@ -15,15 +16,23 @@ export const refusalSchema = z.object({
     'not-found',
     'conflict',
     'rate-limited',
+    'payment-required',
+    'region',
+    'verification',
   ]),
   /** Laso's own. */
   words: z.nullable(z.string()),
+  /** What it says beside them; missing in records of older builds. */
+  hint: z.optional(z.nullable(z.string())),
+  code: z.optional(z.nullable(z.string())),
 });
 export type WithdrawalRefusal = z.infer<typeof refusalSchema>;
 
 /** Null when Laso did not refuse: silence, a fault, or the answer of something else. */
-export function refusalOf({ kind, serverMessage, frozenMessage }: LasoError): WithdrawalRefusal | null {
-  const parsed = z.safeParse(refusalSchema, { kind, words: frozenMessage ?? serverMessage });
+export function refusalOf(error: LasoError): WithdrawalRefusal | null {
+  const { kind, hint, code } = error;
+  const words = error.frozenMessage ?? error.serverMessage;
+  const parsed = z.safeParse(refusalSchema, { kind, words, hint, code });
   return parsed.success ? parsed.data : null;
 }
 
@@ -35,16 +44,18 @@ const TITLES: Partial<Record<LasoErrorKind, string>> = {
   'rate-limited': 'Laso asks to wait before the next withdrawal.',
 };
 
-const errorOf = ({ kind, words }: WithdrawalRefusal): LasoError =>
-  new LasoError(kind, 'POST /withdraw: refused', { serverMessage: words, frozenMessage: words });
+const errorOf = ({ kind, words, hint = null, code = null }: WithdrawalRefusal): LasoError =>
+  new LasoError(kind, 'POST /withdraw: refused', { serverMessage: words, frozenMessage: words, hint, code });
 
 /** What Laso refused a withdrawal with, as one sentence. */
 export const refusalTitle = (refusal: WithdrawalRefusal): string =>
-  TITLES[refusal.kind] ?? explainError(errorOf(refusal)).title;
+  wordsOfCode(refusal.code ?? null)?.title ?? TITLES[refusal.kind] ?? explainRefusal(errorOf(refusal)).title;
 
 /** Laso's words, where they are more than a code. */
-export const refusalWords = ({ kind, words }: WithdrawalRefusal): string =>
-  words === null || kind === 'unauthorized' ? '' : `Laso says: “${words}”${/[.!?]$/.test(words) ? '' : '.'}`;
+export function refusalWords({ kind, words, hint = null }: WithdrawalRefusal): string {
+  const says = kind === 'unauthorized' ? '' : quoted('Laso', { words, hint });
+  return says === '' || /[.!?]”$/.test(says) ? says : `${says}.`;
+}
 
 /** Laso's words and what to do. */
-export const refusalDetail = (refusal: WithdrawalRefusal): string => explainError(errorOf(refusal)).detail;
+export const refusalDetail = (refusal: WithdrawalRefusal): string => explainRefusal(errorOf(refusal)).detail;

@@ -1,4 +1,5 @@
-import { explainError, type Explanation } from '#laso/explain-error.ts';
+import { explainRefusal, wordsOfCode } from '#laso/explain-code.ts';
+import { explainError, lasoSays, type Explanation } from '#laso/explain-error.ts';
 import { LasoError } from '#laso/laso-error.ts';
 
 const NO_LONGER: Explanation = {
@@ -15,10 +16,12 @@ const UNSURE: Explanation = {
 /** Why a queued order was not cancelled, or may have been, in words. */
 export function explainCancel(error: unknown): Explanation {
   if (!(error instanceof LasoError)) return explainError(error);
-  const says = error.serverMessage ? `Laso says: “${error.serverMessage}” ` : '';
+  const words = lasoSays(error);
+  const says = words && `${words} `;
   switch (error.kind) {
     case 'bad-request':
     case 'conflict':
+      if (wordsOfCode(error.code)) return explainRefusal(error);
       return { ...NO_LONGER, detail: says + NO_LONGER.detail };
     case 'not-found':
       return {
@@ -38,6 +41,6 @@ export function explainCancel(error: unknown): Explanation {
     case 'not-laso':
       return { ...UNSURE, detail: says + UNSURE.detail };
     default:
-      return explainError(error);
+      return explainRefusal(error);
   }
 }

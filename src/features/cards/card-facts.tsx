@@ -101,18 +101,22 @@ function AvailableBalance({ card }: { card: Card }) {
   );
 }
 
+function besideDocumented({ drift, feeCents, documentedCents, documentedPerMille }: CardFee): string {
+  const documented =
+    documentedCents === 0 ? 'none is documented' : `${perMilleText(documentedPerMille)} is documented`;
+  if (drift === 'above') return `but ${documented}`;
+  if (drift === 'below') return `less than usual: ${documented}`;
+  return feeCents === 0 ? documented : 'as documented';
+}
+
 /** What was charged above the face value, beside what is documented. */
 function FeeFact({ fee }: { fee: CardFee }) {
-  const documented =
-    fee.documentedCents === 0
-      ? 'none is documented'
-      : `${perMilleText(fee.documentedPerMille)} is documented`;
   return (
     <span className="flex flex-wrap items-baseline justify-end gap-x-2">
-      <Money cents={fee.feeCents} tone={fee.differs ? 'danger' : 'plain'} />
+      <Money cents={fee.feeCents} tone={fee.drift === 'above' ? 'danger' : 'plain'} />
       <span className="text-sm text-muted">
         {fee.perMille !== null && fee.feeCents !== 0 && `${perMilleText(fee.perMille)} of the face value, `}
-        {fee.differs ? `but ${documented}` : fee.feeCents === 0 ? documented : 'as documented'}
+        {besideDocumented(fee)}
       </span>
     </span>
   );

@@ -3,7 +3,7 @@ import { answersTo, type Card } from '#domain/card.ts';
 import type { ListGap } from '#domain/list-gap.ts';
 import { getCard, listCardsCounted } from '#laso/get-card-data.ts';
 import type { Laso } from '#laso/laso-context.ts';
-import { failuresInARow, refetchOnFocus } from '#laso/poll-after-error.ts';
+import { failuresInARow, paced, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { cardPollInterval } from './poll-interval.ts';
 import { readRefreshes } from './refresh-limits.ts';
 import { readRevealLog } from './reveal-log.ts';
@@ -32,7 +32,7 @@ export const cardQueries = {
         tellDetails(queryClient, account, cards, askedAtMs);
         return cards;
       },
-      refetchInterval: (query) => intervalOf(query, query.state.data),
+      refetchInterval: (query) => paced({ client, account }, intervalOf(query, query.state.data)),
       refetchOnWindowFocus: refetchOnFocus,
     }),
 
@@ -53,10 +53,13 @@ export const cardQueries = {
       queryFn: async ({ signal }) =>
         withListed(await getCard(client, account, cardId, signal), laso, cardId, queryClient),
       refetchInterval: (query) =>
-        intervalOf(query, query.state.data && [query.state.data], {
-          refreshedAtMs: readRefreshes(cardId).at(-1),
-          single: true,
-        }),
+        paced(
+          laso,
+          intervalOf(query, query.state.data && [query.state.data], {
+            refreshedAtMs: readRefreshes(cardId).at(-1),
+            single: true,
+          }),
+        ),
       refetchOnWindowFocus: refetchOnFocus,
       ...(listed && { initialData: listed.card, initialDataUpdatedAt: listed.atMs }),
     });

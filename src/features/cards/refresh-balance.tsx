@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Card } from '#domain/card.ts';
-import { LasoError } from '#laso/laso-error.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { refreshCardData } from '#laso/refresh-card-data.ts';
 import { Button } from '#ui/button.tsx';
@@ -16,7 +15,7 @@ import {
   refreshAllowance,
   REFRESHES_PER_DAY,
 } from './refresh-limits.ts';
-import { explainRefresh } from './refresh-problem.ts';
+import { explainRefresh, waitToldMs } from './refresh-problem.ts';
 
 const readLimits = (cardId: string) => ({
   requests: readRefreshes(cardId),
@@ -36,8 +35,8 @@ export function RefreshBalance({ card }: { card: Card }) {
       return queryClient.invalidateQueries({ queryKey: cardQueries.all(laso.account) });
     },
     onError: (error) => {
-      if (error instanceof LasoError && error.retryAfterMs)
-        noteRefusedUntil(card.id, Date.now() + error.retryAfterMs);
+      const toldMs = waitToldMs(error);
+      if (toldMs !== null) noteRefusedUntil(card.id, Date.now() + toldMs);
     },
     // Another tab may have asked too: what is stored is what counts.
     onSettled: () => setLimits(readLimits(card.id)),
@@ -47,9 +46,8 @@ export function RefreshBalance({ card }: { card: Card }) {
       ? refreshAllowance(limits.requests, now, limits.refusedUntilMs)
       : { waitMs: 0, leftToday: REFRESHES_PER_DAY };
   const awaited = card.balanceUpdateRequestedAtMs !== null;
-  // "Try again in …" is over when the countdown is. Without a time there is no countdown.
-  const outdated =
-    mutation.error instanceof LasoError && mutation.error.retryAfterMs !== null && waitMs === 0;
+  // "Try again in …" is over when the countdown is.
+  const outdated = waitMs === 0 && waitToldMs(mutation.error) !== null;
 
   return (
     <div className="flex max-w-100 flex-col gap-3">

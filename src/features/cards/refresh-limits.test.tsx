@@ -13,12 +13,12 @@ const HOUR = 60 * MINUTE;
 
 beforeEach(() => localStorage.clear());
 
-test('nothing asked: now, 24 left', () => {
-  expect(refreshAllowance([], NOW)).toEqual({ waitMs: 0, leftToday: 24 });
+test('nothing asked: now, 12 left', () => {
+  expect(refreshAllowance([], NOW)).toEqual({ waitMs: 0, leftToday: 12 });
 });
 
 test('five minutes have to lie between two requests', () => {
-  expect(refreshAllowance([NOW - 2 * MINUTE], NOW)).toEqual({ waitMs: 3 * MINUTE, leftToday: 23 });
+  expect(refreshAllowance([NOW - 2 * MINUTE], NOW)).toEqual({ waitMs: 3 * MINUTE, leftToday: 11 });
   expect(refreshAllowance([NOW - 5 * MINUTE], NOW).waitMs).toBe(0);
 });
 
@@ -26,11 +26,11 @@ test('a request of this very second counts although the page’s clock ticks in 
   expect(refreshAllowance([NOW + 900], NOW).waitMs).toBe(5 * MINUTE + 900);
 });
 
-test('after 24 requests the oldest has to be a day old; older ones do not count', () => {
-  const full = Array.from({ length: 24 }, (_, index) => NOW - HOUR - index * 10 * MINUTE);
+test('after 12 requests the oldest has to be a day old; older ones do not count', () => {
+  const full = Array.from({ length: 12 }, (_, index) => NOW - HOUR - index * 10 * MINUTE);
   const oldest = Math.min(...full);
   expect(refreshAllowance(full, NOW)).toEqual({ waitMs: oldest + 24 * HOUR - NOW, leftToday: 0 });
-  expect(refreshAllowance([NOW - 25 * HOUR, NOW - 24 * HOUR], NOW)).toEqual({ waitMs: 0, leftToday: 24 });
+  expect(refreshAllowance([NOW - 25 * HOUR, NOW - 24 * HOUR], NOW)).toEqual({ waitMs: 0, leftToday: 12 });
 });
 
 test('what the provider said counts when it is longer, but never for more than a day', () => {

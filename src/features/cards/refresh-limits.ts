@@ -1,8 +1,11 @@
 import { ownValue } from '#domain/own-value.ts';
-/** The provider's limits for asking for a new balance of a U.S. card (laso-api.md: once per 5 min, at most 24 in any 24 h). */
-const GAP_MS = 5 * 60_000;
+/**
+ * The provider's limits for asking for a new balance of a U.S. card (laso-api.md §4.5): once per 5 min, at most 12 in any 24 h. An older edition
+ * allows 24, and some refusals still say so: the smaller number is never refused.
+ */
+export const GAP_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
-export const REFRESHES_PER_DAY = 24;
+export const REFRESHES_PER_DAY = 12;
 /** Screens show whole seconds: a request can be a little newer than "now". */
 const CLOCK_STEP_MS = 5_000;
 

@@ -1,5 +1,6 @@
-import { explainError, type Explanation } from '#laso/explain-error.ts';
+import { explainError, FINAL, lasoSays, type Explanation } from '#laso/explain-error.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
+import { GAP_MS } from './refresh-limits.ts';
 
 const KEPT = 'The balance you see is the last one known.';
 
@@ -23,11 +24,23 @@ const SENTENCES: Partial<Record<LasoErrorKind, Explanation>> = {
   },
 };
 
+/** The first edition's refusal tells the time in its words alone, and a page may not be allowed to read `Retry-After`. */
+const SECONDS = /(\d{1,5}) ?s(?:ec|econds?)?\b/i;
+
+/**
+ * How long to wait before the next request, in ms: as the answer tells, else as its words do, else the usual gap, for what Laso limits is this.
+ * Null where nothing has to be waited for.
+ */
+export function waitToldMs(error: unknown): number | null {
+  if (!(error instanceof LasoError)) return null;
+  if (error.retryAfterMs !== null || error.kind !== 'rate-limited') return error.retryAfterMs;
+  const seconds = SECONDS.exec(error.serverMessage ?? '')?.[1];
+  return seconds === undefined ? GAP_MS : Number(seconds) * 1000;
+}
+
 /** Why a card's balance was not refreshed, in words. */
 export function explainRefresh(error: unknown): Explanation {
   const own = error instanceof LasoError ? SENTENCES[error.kind] : undefined;
   if (!(error instanceof LasoError) || !own) return explainError(error);
-  const says =
-    error.serverMessage && error.kind !== 'unauthorized' ? `Laso says: “${error.serverMessage}” ` : '';
-  return { ...own, detail: says + own.detail };
+  return { ...own, detail: `${lasoSays(error)} ${error.terminal ? FINAL : own.detail}`.trim() };
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, type InvalidateQueryFilters } from '@tanstack/react-query';
 import type { Laso } from '#laso/laso-context.ts';
 import { searchGiftCards, type GiftCardFilters } from '#laso/search-gift-cards.ts';
 import type { Vault } from '#storage/vault.ts';
@@ -7,6 +7,11 @@ import type { Vault } from '#storage/vault.ts';
 export const EVERYTHING: GiftCardFilters = { text: '', country: '', currency: '', category: '' };
 
 const MINUTES = 60_000;
+
+/** Every read of the catalogue, of all accounts. */
+export const CATALOGUES: InvalidateQueryFilters = {
+  predicate: ({ queryKey }) => queryKey[1] === 'gift-cards',
+};
 
 export const giftCardQueries = {
   /** Thousands of products that seldom change: read once in a while, never compared one by one. */

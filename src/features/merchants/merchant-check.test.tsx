@@ -49,3 +49,29 @@ test('untried is not refused, one letter asks nothing, and a failure is a senten
   await type('o');
   expect(await screen.findByText('Too many requests for now.')).toBeTruthy();
 });
+
+const bank = {
+  ...merchant('bank', 'not_accepted'),
+  restriction_note: 'Transfers of value are not supported.',
+};
+
+test('a restricted merchant is shown with Laso’s reason, and no other card is suggested', async () => {
+  show(json({ merchants: [bank], card_type: 'Non-Reloadable U.S.' }));
+  await type('bank');
+  expect(await screen.findByText('Not accepted')).toBeTruthy();
+  const said = screen.getByText(/Laso says: “Transfers of value are not supported\.”/);
+  expect(said.textContent).toContain('No card of Laso’s works there.');
+  expect(screen.queryByText(/U\.S\. card only/)).toBeNull();
+});
+
+test('notes stand beside the merchant, and a word of Laso’s that is new is shown as it is', async () => {
+  show(
+    json({
+      merchants: [{ ...merchant('shop', 'sometimes'), notes: 'Refuses prepaid cards.' }],
+      card_type: 'Non-Reloadable International',
+    }),
+  );
+  await type('shop');
+  expect(await screen.findByText('sometimes')).toBeTruthy();
+  expect(screen.getByText('Refuses prepaid cards.')).toBeTruthy();
+});

@@ -7,6 +7,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { useSettled } from '#ui/use-settled.ts';
 import { MerchantStatusMark } from './merchant-status.tsx';
 import { merchantQueries, MIN_SEARCH } from './queries.ts';
+import { Restriction } from './restriction.tsx';
 
 const SHOWN = 3;
 
@@ -43,12 +44,16 @@ export function MerchantCheck({ laso, cardType, renderMore }: MerchantCheckProps
         )}
         {typed &&
           found.slice(0, SHOWN).map((merchant) => (
-            <span key={`${merchant.name} ${merchant.url ?? ''}`} className="flex justify-between gap-4">
-              <span className="min-w-0 truncate">{merchant.name}</span>
-              <MerchantStatusMark status={merchant.status} />
+            <span key={`${merchant.name} ${merchant.url ?? ''}`} className="block">
+              <span className="flex justify-between gap-4">
+                <span className="min-w-0 truncate">{merchant.name}</span>
+                <MerchantStatusMark merchant={merchant} />
+              </span>
+              <Restriction merchant={merchant} />
+              {merchant.notes && <span className="block text-sm text-muted">{merchant.notes}</span>}
             </span>
           ))}
-        {typed && other && found.length > 0 && (
+        {typed && other && found.some(({ restriction }) => restriction === null) && (
           <span className="text-sm text-muted">Laso knows this for the U.S. card only.</span>
         )}
         {typed && search.data && found.length === 0 && (

@@ -2,6 +2,7 @@ import type { Merchant } from '#domain/merchant.ts';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
 import { MerchantStatusMark } from './merchant-status.tsx';
+import { Restriction } from './restriction.tsx';
 
 /** Merchants as Laso lists them: name, address (text, never a link), whether the card worked there, and what is known besides. */
 export function MerchantList({ merchants }: { merchants: readonly Merchant[] }) {
@@ -25,8 +26,9 @@ export function MerchantList({ merchants }: { merchants: readonly Merchant[] }) 
                       {[merchant.description, merchant.notes].filter(Boolean).join(' · ')}
                     </p>
                   )}
+                  <Restriction merchant={merchant} />
                 </div>
-                <MerchantStatusMark status={merchant.status} />
+                <MerchantStatusMark merchant={merchant} />
               </>
             )}
           </RowBoundary>

@@ -1,4 +1,4 @@
-import type { MerchantStatus } from '#domain/merchant.ts';
+import type { Merchant, MerchantStatus } from '#domain/merchant.ts';
 import { StatusMark } from '#ui/status-mark.tsx';
 import type { Tone } from '#ui/tone.ts';
 
@@ -8,8 +8,12 @@ const WORDS: Record<MerchantStatus, { word: string; tone: Tone }> = {
   unknown: { word: 'Unknown', tone: 'neutral' },
 };
 
-/** The contract's words; "Unknown" is untried, not refused. */
-export function MerchantStatusMark({ status }: { status: MerchantStatus }) {
+/** The contract's words, and any other as Laso writes it; "Unknown" is untried, not refused. */
+export function MerchantStatusMark({
+  merchant: { status, otherStatus },
+}: {
+  merchant: Pick<Merchant, 'status' | 'otherStatus'>;
+}) {
   const { word, tone } = WORDS[status];
-  return <StatusMark tone={tone}>{word}</StatusMark>;
+  return <StatusMark tone={tone}>{otherStatus ?? word}</StatusMark>;
 }

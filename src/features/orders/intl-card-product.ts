@@ -25,7 +25,10 @@ export const intlCardProduct: OrderProduct<IntlCardToOrder, IntlCardOrder> = {
       get: { what: 'International card', cents: amountCents },
       fee: {
         atomic: above > 0n ? above : 0n,
-        note: 'Laso documents 3.8%. It also pays the network fee.',
+        note:
+          paidAtomic < intlCardPriceAtomic(amountCents)
+            ? 'Less than the usual 3.8%. Laso also pays the network fee.'
+            : 'Usually 3.8%. Laso also pays the network fee.',
       },
       lines: [
         {

@@ -56,7 +56,7 @@ export function OrderFormFrame({
           hint: `USDC on ${networkName(id)}, from a wallet in this browser. No network fee for you.`,
         }))}
       />
-      <div className="max-w-prose text-sm text-muted">{terms}</div>
+      <div className="flex max-w-prose flex-col gap-3 text-sm text-muted">{terms}</div>
       {error}
       {!blocked && (
         <div className="flex max-sm:flex-col">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { quoted } from '#domain/refusal.ts';
 import type { Finding } from '#payments/finding.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -12,13 +13,14 @@ export function OrderProblem({ error, actions }: { error: unknown; actions?: Rea
         Nothing was paid, unless Payments lists it. Reload the page and look there before you try again.
       </Notice>
     );
+  const says = quoted('Laso', { words: error.serverMessage, hint: error.hint });
   return (
     <Notice
       tone={error.kind === 'wallet-rejected' ? 'caution' : 'danger'}
       title={error.message}
       actions={actions}
     >
-      {error.serverMessage && <p>Laso says: “{error.serverMessage}”</p>}
+      {says !== '' && <p>{says}</p>}
       {error.retryAfterSec !== null && <p>Try again in {waitWords(error.retryAfterSec)}.</p>}
       <Findings findings={error.findings} />
     </Notice>

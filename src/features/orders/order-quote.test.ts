@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { LasoConfig } from '#config/config-schema.ts';
 import { BASE } from '#domain/chain.ts';
 import { intlCardProduct } from './intl-card-product.ts';
-import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
+import { quoteOrder, sameTerms, signedLife, type OrderQuote } from './order-quote.ts';
 import { usCardProduct, type UsCardToOrder } from './us-card-product.ts';
 
 const LASO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
@@ -110,4 +110,16 @@ test('a configuration without Base cannot order', async () => {
   await expect(
     quoteOrder({ ...config, networks: [] }, usCardProduct, { order: usCard(5_000), networkId: BASE }),
   ).rejects.toThrow(BASE);
+});
+
+test('the review says how long the signature is good for, which is ten minutes at most', async () => {
+  const life = async (maxTimeoutSeconds: number) => {
+    const { findings, offer } = await quoted(5_000, { maxTimeoutSeconds });
+    expect(findings).toEqual([]);
+    return signedLife(offer);
+  };
+  expect(await life(345_600)).toBe('10 minutes at most');
+  expect(await life(300)).toBe('5 minutes at most');
+  expect(await life(45)).toBe('45 seconds');
+  expect(signedLife(null)).toBe('about a minute');
 });

@@ -6,6 +6,7 @@ import { checkQuote, chooseOffer, type OrderLimits, type TrustedTerms } from '#p
 import type { OrderProduct, OrderWords } from '#payments/order-product.ts';
 import type { OrderedProduct } from '#payments/order-review.ts';
 import { limitsOf, priceDeviation, type PriceDeviation } from '#payments/price-rule.ts';
+import { signedSecondsOf } from '#payments/signed-life.ts';
 import { requestQuote } from '#payments/transport.ts';
 
 /** The server's price for one order, compared with what was ordered. `offer` may be paid only while `findings` is empty. */
@@ -39,6 +40,13 @@ export async function quoteOrder<Order extends OrderedProduct, Delivered>(
   const words = product.words(order, offer?.amountAtomic ?? 0n, null);
   const deviation = offer && priceDeviation(rule, offer.amountAtomic);
   return { order, words, challenge, offer, findings, deviation, limits, trusted };
+}
+
+/** How long the signature is good for, in words; a Solana payment lives as long as its blockhash. */
+export function signedLife(offer: Offer | null): string {
+  if (!offer || offer.network !== BASE) return 'about a minute';
+  const seconds = signedSecondsOf(offer);
+  return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes at most`;
 }
 
 /** Where one can pay: the networks the operator configured, each with a recipient; Base first. */

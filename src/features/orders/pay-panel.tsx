@@ -8,7 +8,7 @@ import { Panel } from '#ui/panel.tsx';
 import { useOtherNetwork } from './other-network.ts';
 import { OrderProblem } from './order-problem.tsx';
 import type { PaymentError } from '#payments/payment-error.ts';
-import type { OrderQuote } from './order-quote.ts';
+import { signedLife, type OrderQuote } from './order-quote.ts';
 import { OrderReceipt, paysForAnother } from './order-receipt.tsx';
 import { PayButtons } from './pay-buttons.tsx';
 import { PayChecks } from './pay-checks.tsx';
@@ -127,8 +127,9 @@ export function PayPanel(props: PayPanelProps) {
         onBack={props.onBack}
       />
       <p className="text-sm text-muted">
-        Your wallet will ask for one signature. It allows exactly this payment, once, and expires within
-        minutes. This page cannot see your other browsers: do not place the same order there at the same time.
+        Your wallet will ask for one signature. It allows exactly this payment, once, and is good for{' '}
+        {signedLife(quote.offer)}. This page cannot see your other browsers: do not place the same order there
+        at the same time.
       </p>
       {picking && code && (
         <WalletPicker

@@ -3,8 +3,10 @@ import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { OrderQuote } from './order-quote.ts';
 
+type PricedQuote = Pick<OrderQuote, 'deviation' | 'offer'>;
+
 interface PriceNoticeProps {
-  quote: OrderQuote;
+  quote: PricedQuote;
   /** What was typed to confirm a price far above the documented one. */
   typed: string;
   onTyped: (text: string) => void;
@@ -15,10 +17,20 @@ export function PriceNotice({ quote: { deviation, offer }, typed, onTyped }: Pri
   if (!deviation || !offer) return null;
   const price = formatUsdc(offer.amountAtomic);
   const percent = `${Math.floor(deviation.perMille / 10)}.${deviation.perMille % 10}%`;
-  const comparison = `${percent} ${deviation.kind === 'below' ? 'less' : 'more'} than its published formula gives (${formatUsdc(deviation.previewAtomic)} USDC)`;
+  const documented = `${formatUsdc(deviation.previewAtomic)} USDC`;
+  if (deviation.kind === 'below')
+    return (
+      <Notice tone="positive" title={`Laso asks for only ${price} USDC: ${percent} less than usual.`}>
+        Its published formula gives {documented}; at times it charges less. You pay the price shown here,
+        never more.
+      </Notice>
+    );
   return (
     <>
-      <Notice tone="caution" title={`Laso asks for ${price} USDC: ${comparison}.`}>
+      <Notice
+        tone="caution"
+        title={`Laso asks for ${price} USDC: ${percent} more than its published formula gives (${documented}).`}
+      >
         You pay the price shown here, never more.
         {deviation.kind === 'far-above' && ' Ask Laso support if you did not expect this.'}
       </Notice>
@@ -37,7 +49,7 @@ export function PriceNotice({ quote: { deviation, offer }, typed, onTyped }: Pri
 }
 
 /** Whether the price may be paid as far as this page is concerned: documented, close to it, or typed exactly. */
-export const typedAsReviewed = ({ deviation, offer }: OrderQuote, typed: string): boolean =>
+export const typedAsReviewed = ({ deviation, offer }: PricedQuote, typed: string): boolean =>
   deviation?.kind !== 'far-above' ||
   (offer !== null &&
     (typed.trim() === formatUsdc(offer.amountAtomic) || parseUsdc(withPoint(typed)) === offer.amountAtomic));

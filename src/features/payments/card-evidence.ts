@@ -15,6 +15,9 @@ const LISTS: ReadonlyMap<string, 'us' | 'intl'> = new Map([
   ['intl-card', 'intl'],
 ]);
 
+/** Until when Laso asked not to be asked for an account's cards; a look that comes by itself, or on a press, finds them unreadable until then. */
+const waitsMs = new Map<AccountId, number>();
+
 /** Laso's witness for payments: the card list of the account that paid. Other products are in no list (laso-api.md §3). */
 export const createCardEvidence = ({ client, isSignedIn }: CardEvidenceInput): ProductEvidence => ({
   async list({ payer, product }) {
@@ -22,11 +25,14 @@ export const createCardEvidence = ({ client, isSignedIn }: CardEvidenceInput): P
     if (!list) return { kind: 'not-listed' };
     const account = accountIdOf(payer);
     if (!isSignedIn(account)) return { kind: 'signed-out' };
+    if (Date.now() < (waitsMs.get(account) ?? 0)) return { kind: 'unreadable' };
     try {
       const { cards, skipped, gap } = await listCardsCounted(client, account, list);
       const products = cards.map((card) => listed(card, product.kind));
       return { kind: 'listed', products, ...((skipped > 0 || gap !== null) && { partial: true }) };
     } catch (error) {
+      if (error instanceof LasoError && error.retryAfterMs)
+        waitsMs.set(account, Date.now() + error.retryAfterMs);
       const ended = error instanceof LasoError && error.kind === 'session-ended';
       return { kind: ended ? 'signed-out' : 'unreadable' };
     }

@@ -30,6 +30,8 @@ export function createTokenSource(options: {
   tabsAnswerMs?: number;
 }): TokenSource {
   const now = options.now ?? Date.now;
+  /** Until when the server asked not to be asked for a renewal, and its answer. */
+  const waits = new Map<AccountId, { untilMs: number; error: LasoError }>();
   return {
     bearer: async (accountId) => {
       const tokens = sessionOf(accountId)?.tokens;
@@ -131,13 +133,27 @@ export function createTokenSource(options: {
     };
     const { firebaseProjectId = '' } = options;
     const expected = { account: accountId, firebaseProjectId };
-    const answer = await refreshCredentials(request).catch(nullIfRefused);
+    const wait = waits.get(accountId);
+    if (wait && now() < wait.untilMs) throw stillWaiting(wait.error, wait.untilMs - now());
+    const answer = await refreshCredentials(request).catch((error: unknown) => {
+      noteWait(accountId, error);
+      return nullIfRefused(error);
+    });
     const credentials = ownCredentials(answer, expected);
     if (!credentials) return null;
     const { idToken, expiresAtMs } = credentials;
     return { idToken, refreshToken: credentials.refreshToken ?? refreshToken, expiresAtMs };
   }
+
+  function noteWait(accountId: AccountId, error: unknown): void {
+    if (error instanceof LasoError && error.retryAfterMs)
+      waits.set(accountId, { untilMs: now() + error.retryAfterMs, error });
+  }
 }
+
+/** The answer of before, with what is left of the wait: reads that need a new token wait as long. */
+const stillWaiting = (error: LasoError, retryAfterMs: number): LasoError =>
+  new LasoError(error.kind, error.message, { ...error, retryAfterMs });
 
 /** Another tab renewed what the device keeps: from now on this tab knows without looking. */
 async function adopt(accountId: AccountId, held: SessionTokens): Promise<void> {

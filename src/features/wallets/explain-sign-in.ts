@@ -1,3 +1,4 @@
+import { quoted } from '#domain/refusal.ts';
 import { explainError, type Explanation } from '#laso/explain-error.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { PaymentError } from '#payments/payment-error.ts';
@@ -33,7 +34,10 @@ const REASONS: Record<SignInReason, Explanation> = {
 export function explainSignIn(error: unknown): Explanation {
   if (error instanceof SignInError) return REASONS[error.reason];
   if (error instanceof PaymentError)
-    return { title: error.message, detail: error.serverMessage ? `Laso says: “${error.serverMessage}”` : '' };
+    return {
+      title: error.message,
+      detail: quoted('Laso', { words: error.serverMessage, hint: error.hint }),
+    };
   if (error instanceof LasoError && error.status === 402 && error.kind !== 'not-laso')
     return error.kind === 'bad-answer'
       ? {

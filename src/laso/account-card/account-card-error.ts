@@ -95,6 +95,8 @@ const OTHERS: Partial<Record<LasoErrorKind, AccountCardErrorKind>> = {
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
   frozen: 'forbidden',
+  region: 'forbidden',
+  verification: 'forbidden',
   'rate-limited': 'rate-limited',
   server: 'server',
 };

@@ -2,6 +2,7 @@ import { blockAt, firstBlockSince, type Block } from '#chain/evm-block.ts';
 import { topicOf } from '#chain/evm-log.ts';
 import { hexQuantity, quantity, type Rpc } from '#chain/json-rpc.ts';
 import type { PaymentToFind } from '../evidence.ts';
+import { LONGEST_SIGNED_SECONDS } from '../signed-life.ts';
 import {
   AUTHORIZATION_CANCELED,
   AUTHORIZATION_USED,
@@ -20,7 +21,7 @@ export type NodeView =
 /** `authorizationState(address,bytes32)` of EIP-3009. */
 export const AUTHORIZATION_STATE = '0xe94a0102';
 /** How long before its end an authorisation can have been signed: the longest one we sign, and clocks that were far off. */
-const LONGEST_SEC = 600 + 3_600;
+const LONGEST_SEC = LONGEST_SIGNED_SECONDS + 3_600;
 
 /**
  * Asks one node. Rejects when it does not answer, or is a node of another network. Behind its address there may be many machines of different age,

@@ -1,5 +1,5 @@
 import { recoverTypedDataAddress } from 'viem';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeBase64Json } from '../base64-json.ts';
 import { readChallenge } from '../challenge.ts';
 import { isJsonObject } from '../json-object.ts';
@@ -57,4 +57,37 @@ test('without the offer there is no identifier', async () => {
   expect(review.paymentId).toBeNull();
   const { headerValue } = await createEvmSigner({ review, connection: connection() }).sign();
   expect(headerValue).toBeTruthy();
+});
+
+describe.each([1, 2] as const)('what is signed lives 600 s at most, version %s', (version) => {
+  const challengeNaming = (maxTimeoutSeconds: number) => {
+    const [offer, ...others] = version === 1 ? challengeV1Raw.accepts : challengeRaw.accepts;
+    const accepts = [{ ...offer, maxTimeoutSeconds }, ...others];
+    return version === 1
+      ? readChallenge(REQUEST_URL, { header: null, body: { ...challengeV1Raw, accepts } })
+      : challengeOf({ ...challengeRaw, accepts });
+  };
+
+  test.each([
+    [30, 30],
+    [300, 300],
+    [600, 600],
+    [601, 600],
+    [345_600, 600],
+    [Number.MAX_SAFE_INTEGER, 600],
+  ])('%s s named: %s s', async (named, life) => {
+    const review = reviewOf({ payer: ACCOUNT.address }, challengeNaming(named));
+    const startSec = Math.floor(Date.now() / 1_000);
+    const wallet = connection();
+    const signed = await createEvmSigner({ review, connection: wallet }).sign();
+    const end = signed.validBeforeSec - startSec;
+    expect([end >= life, end <= life + 2]).toEqual([true, true]);
+    // What the wallet shows is what is sent.
+    const asked = wallet.provider.calls.find(({ method }) => method === 'eth_signTypedData_v4')?.params;
+    const shown: unknown = Array.isArray(asked) ? asked[1] : null;
+    expect(JSON.parse(String(shown)).message.validBefore).toBe(String(signed.validBeforeSec));
+    // The server compares this with its own terms.
+    if (version === 2)
+      expect(member(decodeBase64Json(signed.headerValue), 'accepted')).toEqual(review.offerRaw);
+  });
 });

@@ -3,7 +3,7 @@ import { recoverTypedDataAddress } from 'viem';
 import { describe, expect, test } from 'vitest';
 import { decodeBase64Json } from '../base64-json.ts';
 import type { ReviewedOrder } from '../order-review.ts';
-import { LASO, offerRaw, PAYER, reviewOf, USDC } from '../test-order.ts';
+import { challengeWith, LASO, offerRaw, PAYER, reviewOf, USDC } from '../test-order.ts';
 import { ACCOUNT, fakeWallet, walletFailure, type FakeWallet } from './fake-wallet.ts';
 import { createEvmSigner, type EvmSignerInput } from './signer.ts';
 import { TRANSFER_TYPES, type TypedDataRequest } from './typed-data-check.ts';
@@ -176,6 +176,18 @@ describe('a library that asks for something else than the reviewed order is refu
     const scheme: NonNullable<EvmSignerInput['scheme']> = (inner) =>
       new ExactEvmScheme({ address: inner.address, signTypedData: () => inner.signTypedData(tampered()) });
     await expect(signer(wallet, { scheme }).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
+    expect(wallet.calls).toEqual([]);
+  });
+
+  test('the server’s own term as the end, where it is longer than a signature may live', async () => {
+    const wallet = fakeWallet();
+    const review = reviewOf({}, challengeWith({ maxTimeoutSeconds: 345_600 }));
+    const scheme: NonNullable<EvmSignerInput['scheme']> = (inner) =>
+      new ExactEvmScheme({
+        address: inner.address,
+        signTypedData: () => inner.signTypedData(message({ validBefore: now() + 345_600n })),
+      });
+    await expect(signer(wallet, { scheme, review }).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
     expect(wallet.calls).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { signedVersion1 } from './version-1.ts';
 import { signTransfer } from './wallet-signature.ts';
 
 type Scheme = ConstructorParameters<typeof ExactEvmScheme>[0];
+type ClientScheme = Parameters<x402Client['register']>[1];
 
 export interface EvmSignerInput {
   readonly review: ReviewedOrder;
@@ -67,12 +68,20 @@ export function createEvmSigner({
 /** By x402's own client, capped at exactly the reviewed amount. */
 async function signedVersion2(review: ReviewedOrder, scheme: ExactEvmScheme): Promise<[string, string][]> {
   const client = new x402Client()
-    .register(networkOf(review.network), scheme)
+    .register(networkOf(review.network), endingAsReviewed(scheme, review))
     .setSpendControls({ maxAmountPerPayment: usdcDecimal(BigInt(review.amountAtomic)) });
   const http = new x402HTTPClient(client);
   const payload = await http.createPaymentPayload(paymentRequiredOf(review)).catch(libraryRefusal);
   return Object.entries(http.encodePaymentSignatureHeader(payload));
 }
+
+/** What is signed ends when the review says; what is echoed to the server stays its own term. */
+const endingAsReviewed = (scheme: ExactEvmScheme, { signedSeconds }: ReviewedOrder): ClientScheme => ({
+  scheme: scheme.scheme,
+  findDefaultAsset: scheme.findDefaultAsset,
+  createPaymentPayload: (version, terms, context) =>
+    scheme.createPaymentPayload(version, { ...terms, maxTimeoutSeconds: signedSeconds }, context),
+});
 
 const addressOf = (address: string): `0x${string}` => `0x${address.slice(2)}`;
 

@@ -62,7 +62,7 @@ export function checkTypedData(
   if (typeof value !== 'bigint' || value !== BigInt(review.amountAtomic)) throw refused('the amount');
   if (typeof validAfter !== 'bigint' || validAfter < 0n || validAfter > nowSec)
     throw refused('the start of validity');
-  const latest = nowSec + BigInt(review.maxTimeoutSeconds);
+  const latest = nowSec + BigInt(review.signedSeconds);
   if (typeof validBefore !== 'bigint' || validBefore <= nowSec || validBefore > latest)
     throw refused('the end of validity');
   if (!isHex(nonce, 32)) throw refused('the payment number');

@@ -24,7 +24,7 @@ export async function signedVersion1(
     to: review.payTo,
     value: BigInt(review.amountAtomic),
     validAfter: BigInt(Math.max(0, nowSec - VALID_SINCE_SEC)),
-    validBefore: BigInt(nowSec + review.maxTimeoutSeconds),
+    validBefore: BigInt(nowSec + review.signedSeconds),
     nonce: randomNonce(),
   };
   const signature = await signer.signTypedData({

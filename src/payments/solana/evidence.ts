@@ -3,6 +3,7 @@ import type { ChainEvidence, ChainVerdict } from '../evidence.ts';
 import { knownMs, knownSec } from '#chain/chain-time.ts';
 import { jsonRpc, type RpcFetch } from '#chain/json-rpc.ts';
 import { ONE_ALONE, outruns } from '../one-node-alone.ts';
+import { LONGEST_SIGNED_SECONDS } from '../signed-life.ts';
 import { solanaMarks } from './marks.ts';
 import { viewOf, type NodeView } from './node-view.ts';
 import { BLOCK_MS } from './programs.ts';
@@ -17,7 +18,7 @@ const NOT_FINAL_SLOTS = 150;
 /** A node whose newest final block is older than this by our clock lags (finality takes about 13 s), or our clock is wrong. */
 const LAGS_AFTER_SEC = 90;
 /** How long before its end a payment can have been made: signed with a clock that was far off. */
-const LONGEST_SEC = 600 + 3_600;
+const LONGEST_SEC = LONGEST_SIGNED_SECONDS + 3_600;
 
 interface SolanaEvidenceInput {
   readonly network: NetworkConfig;

@@ -102,6 +102,17 @@ test('an order of $50: one signature, exactly 50,000,000 to Laso, a transaction 
   expect(solana().transaction(row.transaction ?? '')?.outcome.err).toBeNull();
 });
 
+test('four days named: the payment lives as long as its blockhash, about a minute, and is settled', async () => {
+  sandbox.switches.maxTimeoutSeconds = 345_600;
+  const { row, paid, signatures } = await pay();
+  expect({ state: row.state, paid, signatures }).toEqual({
+    state: 'delivered',
+    paid: 50_000_000n,
+    signatures: 1,
+  });
+  expect((row.validBeforeSec ?? 0) - Date.now() / 1_000).toBeLessThan(100);
+});
+
 test('the wallet’s balance is read, and too little of it stops the payment before the wallet is asked', async () => {
   const { address } = await fakeWallet();
   const reader = createSolanaReader(network);
