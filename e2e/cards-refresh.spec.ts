@@ -30,7 +30,7 @@ test('Refresh balance brings in what the issuer knew, then counts down over a re
   await card.refreshBalance();
   await expect(card.main).toContainText('Laso was asked for the latest balance.');
   await expect(card.main).toContainText(/refresh again in [45]:\d\d/);
-  await expect(card.main).toContainText('23 of 24 left in 24 hours.');
+  await expect(card.main).toContainText('11 of 12 left in 24 hours.');
   await expect(card.button('Refresh balance')).toBeDisabled();
   sandbox.clock.advance(4_000);
   await page.clock.fastForward(6_000);
@@ -47,7 +47,7 @@ test('Refresh balance brings in what the issuer knew, then counts down over a re
   sandbox.clock.advance(300_000);
   await expect(card.button('Refresh balance')).toBeEnabled();
   await card.refreshBalance();
-  await expect(card.main).toContainText('22 of 24 left in 24 hours.');
+  await expect(card.main).toContainText('10 of 12 left in 24 hours.');
 });
 
 test('a refusal because of another device says how long, counts down over a reload, and goes with the countdown', async ({
@@ -71,15 +71,15 @@ test('a refusal because of another device says how long, counts down over a relo
   await expect(card.main.getByRole('alert')).toHaveCount(0);
 });
 
-test('the 24 requests of a day are counted on this device', async ({ page, sandbox, signIn }) => {
+test('the 12 requests of a day are counted on this device', async ({ page, sandbox, signIn }) => {
   await signIn('busy');
   const stored = spendable(sandbox, 'us');
   await page.evaluate((cardId) => {
-    const times = Array.from({ length: 24 }, (_, index) => Date.now() - (index + 1) * 600_000);
+    const times = Array.from({ length: 12 }, (_, index) => Date.now() - (index + 1) * 600_000);
     localStorage.setItem('laso.balance-refreshes', JSON.stringify({ [cardId]: times }));
   }, stored.cardId);
   const card = await CardPage.open(page, stored.cardId);
-  await expect(card.main).toContainText(/refresh again in (19 h 59|20 h 0) min\. 0 of 24 left in 24 hours\./);
+  await expect(card.main).toContainText(/refresh again in (21 h 59|22 h 0) min\. 0 of 12 left in 24 hours\./);
   await expect(card.button('Refresh balance')).toBeDisabled();
 });
 

@@ -98,7 +98,7 @@ test('a payment that was lost on the way is sent again from Payments, and its li
 const REFUSALS: [what: string, fault: Pick<Fault, 'kind'> & Partial<Fault>, sentence: RegExp][] = [
   ['403', { kind: 'frozen' }, /Laso has frozen this account, so it cannot order\. Nothing was paid\./],
   ['429', { kind: 'rate-limited', ms: 7_000 }, /Laso asks you to wait\. Nothing was paid\.[^]*7 seconds/],
-  ['404', { kind: 'not-found' }, /Laso refused this order \(404\)\. Nothing was paid\./],
+  ['404', { kind: 'not-found' }, /Laso does not know what was ordered \(404\)\. Nothing was paid\./],
   ['401', { kind: 'expired-token' }, /Laso refused this order \(401\)\. Nothing was paid\./],
   [
     '500',

@@ -4,6 +4,7 @@ import { REFUSAL_STATUSES, type RefusalStatus } from '#sandbox/control/faults.ts
 import { expect, test } from './fixtures.ts';
 import { BalancePage } from './pages/balance-page.ts';
 import { CardPage } from './pages/card-page.ts';
+import { usCardOf } from './us-card-of.ts';
 import { WalletSignIn } from './pages/wallet-sign-in.ts';
 
 // Six refusals a test, each with the page loaded anew.
@@ -34,11 +35,6 @@ async function expectSentence(page: Page, status: RefusalStatus, sentences: Sent
   return alert.innerText();
 }
 
-const usCard = (sandbox: Sandbox): string =>
-  sandbox.store
-    .cardsOf(sandbox.accounts.busy, 'us')
-    .find(({ cardId }) => sandbox.store.card(cardId)?.transactions.length)?.cardId ?? '';
-
 interface Read {
   route: string;
   /** What the sentence says could not be read. */
@@ -49,7 +45,7 @@ interface Read {
 }
 
 const READS: Read[] = [
-  { route: 'get-card-data', what: () => 'This card', path: (sandbox) => `/cards/${usCard(sandbox)}` },
+  { route: 'get-card-data', what: () => 'This card', path: (sandbox) => `/cards/${usCardOf(sandbox)}` },
   {
     route: 'get-account-balance',
     what: () => 'The balance',
@@ -108,7 +104,7 @@ test('POST /refresh-card-data: each refusal is its own sentence', async ({ page,
     429: 'Too many requests for now.',
   };
   await signIn('busy');
-  const card = await CardPage.open(page, usCard(sandbox));
+  const card = await CardPage.open(page, usCardOf(sandbox));
   for (const status of statusesOf(sentences)) {
     refuse(sandbox, 'refresh-card-data', status);
     await card.refreshBalance();
@@ -174,8 +170,8 @@ const ORDER_SENTENCES: Record<RefusalStatus, string> = {
   400: 'Laso does not accept this order. Nothing was paid. Change it and try again.',
   401: 'Laso refused this order (401). Nothing was paid.',
   403: 'Laso refused this order (403). Nothing was paid.',
-  404: 'Laso refused this order (404). Nothing was paid.',
-  409: 'Laso refused this order (409). Nothing was paid.',
+  404: 'Laso does not know what was ordered (404). Nothing was paid.',
+  409: 'Laso is still working on an earlier request (409). Nothing was paid.',
   429: 'Too many requests: Laso asks you to wait. Nothing was paid.',
 };
 

@@ -16,6 +16,7 @@ import { createClock, type SandboxClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
 import { createAnswerMemory, type AnswerMemory } from './control/answer-memory.ts';
 import { createFaults, isDrop, type Faults } from './control/faults.ts';
+import { createRateWindow, type RateWindow } from './control/rate-window.ts';
 import { createRequestLog, type RequestLog } from './control/request-log.ts';
 import type { SolanaSide } from './facilitator/solana-side.ts';
 import { createWaitingRoom, type WaitingRoom } from './control/waiting-room.ts';
@@ -72,6 +73,8 @@ export interface Sandbox {
   switches: Switches;
   held: HeldSettlements;
   waiting: WaitingRoom;
+  /** What the RateLimit headers count (switch `headers`). */
+  rateWindow: RateWindow;
   log: RequestLog;
   /** Account ids (`user_id`) of the seeded agents. */
   accounts: SeededAccounts;
@@ -102,6 +105,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const catalogue = createCatalogue();
     const giftCards = new GiftCards(clock);
     const waiting = createWaitingRoom();
+    const rateWindow = createRateWindow(clock.now);
     const initial: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
     let server: Listening | null = null;
     let programme: AccountCardProgramme | null = null;
@@ -132,6 +136,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       held,
       signIns: createSignInChallenges(clock),
       waiting,
+      rateWindow,
       resourceUrl: (c) => {
         const { pathname, search } = new URL(c.req.url);
         return `${options.apiOrigin ?? url}${pathname}${search}`;
@@ -152,6 +157,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       context.deliveries.clear();
       log.clear();
       waiting.release();
+      rateWindow.clear();
       held.clear();
       context.idempotency.clear();
       context.signIns.clear();
@@ -190,6 +196,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       switches: context.switches,
       held,
       waiting,
+      rateWindow,
       log,
       accounts,
       seed,

@@ -6,6 +6,7 @@ import type { SolanaChain } from './chain/solana-chain.ts';
 import type { SandboxClock } from './clock.ts';
 import type { AnswerMemory } from './control/answer-memory.ts';
 import type { FaultRequest, Faults } from './control/faults.ts';
+import type { RateWindow } from './control/rate-window.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { WaitingRoom } from './control/waiting-room.ts';
 import type { HeldSettlements } from './payment/held-settlements.ts';
@@ -57,6 +58,7 @@ export interface SandboxContext {
   held: HeldSettlements;
   signIns: SignInChallenges;
   waiting: WaitingRoom;
+  rateWindow: RateWindow;
   /** The request's address as challenges and sign-in messages write it: behind a proxy it has another origin. */
   resourceUrl(c: RequestContext): string;
   dashboardUrl: string;
@@ -67,6 +69,8 @@ export interface SandboxEnv {
   Variables: {
     /** Fault `stale-list`: this read is answered as of then, in milliseconds of the sandbox's clock. */
     asOf?: number;
+    /** Something between the page and Laso answered in its place. */
+    foreign?: boolean;
   };
 }
 export type SandboxApp = Hono<SandboxEnv>;

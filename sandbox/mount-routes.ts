@@ -1,5 +1,6 @@
 import type { SandboxApp, SandboxContext } from './context.ts';
 import { mountControl, type ControlActions } from './control/control-routes.ts';
+import { mountRateHeaders } from './control/rate-window.ts';
 import { mountFaults } from './control/fault-middleware.ts';
 import { mountExplorer } from './explorer.ts';
 import { mountAuth } from './routes/auth.ts';
@@ -45,6 +46,7 @@ const ROUTES = [
 ];
 
 export function mountRoutes(app: SandboxApp, context: SandboxContext, actions: ControlActions): void {
+  mountRateHeaders(app, context);
   mountFaults(app, context);
   mountControl(app, context, actions);
   for (const mount of ROUTES) mount(app, context);

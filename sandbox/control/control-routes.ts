@@ -98,6 +98,10 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('switches', switchesBody, (wanted) => {
     Object.assign(switches, givenSwitches(wanted));
   });
+  post('rate-window', schema.rateWindowBody, ({ limit, used }) => {
+    context.rateWindow.limit = limit ?? context.rateWindow.limit;
+    context.rateWindow.use(used ?? 0);
+  });
   post('withdrawal-plan', schema.withdrawalPlanBody, ({ takesMs, outcome, destination }) => {
     const { plan } = store.withdrawals;
     plan.takesMs = takesMs ?? plan.takesMs;

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { AGENT_SCENARIOS, GROUP_SCENARIOS } from '../scenarios/seed-scenario.ts';
 import { CARD_SIGNAL_KINDS } from '../scenarios/signals/signal-scenarios.ts';
-import { FAULT_KINDS, GATEWAY_PAGES, GATEWAY_STATUSES, REFUSAL_STATUSES } from './faults.ts';
+import { FAULT_KINDS, GATEWAY_PAGES } from './faults.ts';
+import { REFUSAL_NAMES } from './refusals.ts';
 
 const account = z.string().check(z.minLength(1));
 
@@ -88,6 +89,12 @@ export const toldLinesBody = z.object({
   took_cents: z.optional(z.int().check(z.nonnegative())),
 });
 
+/** What the RateLimit headers count: the limit of a minute, and how much of this one is gone. */
+export const rateWindowBody = z.object({
+  limit: z.optional(z.int().check(z.positive())),
+  used: z.optional(z.int().check(z.nonnegative())),
+});
+
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 
 export const faultBody = z.object({
@@ -103,7 +110,10 @@ export const faultBody = z.object({
   settled: z.optional(z.boolean()),
   before: z.optional(z.boolean()),
   repeat: z.optional(z.boolean()),
-  status: z.optional(z.literal([...new Set([...REFUSAL_STATUSES, ...GATEWAY_STATUSES])])),
+  status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
+  refusal: z.optional(z.enum(REFUSAL_NAMES)),
+  body: z.optional(z.record(z.string(), z.unknown())),
+  retryAs: z.optional(z.enum(['seconds', 'date'])),
   page: z.optional(z.enum(GATEWAY_PAGES)),
   cors: z.optional(z.boolean()),
   back: z.optional(z.int().check(z.positive())),

@@ -7,6 +7,7 @@ import {
 } from '../context.ts';
 import { FROZEN_WORDS } from '../payment/after-settlement.ts';
 import type { FaultKind } from './faults.ts';
+import { limitReached, refusalAnswer } from './refusals.ts';
 import { gatewayAnswer, replaceAnswer, replayedAnswer } from './gateway.ts';
 
 /** Makes the faults happen that concern the whole request; those of the payment itself are in `payment/settle-and-deliver.ts`. */
@@ -38,7 +39,7 @@ export function mountFaults(app: SandboxApp, context: SandboxContext): void {
       if (gateway) replaceAnswer(c, gatewayAnswer(gateway), gateway);
     };
     if (gateway?.before || (replay?.before && replayed)) return inPlace();
-    const refusal = refusalOf(c, take);
+    const refusal = refusalOf(c, context, take);
     if (refusal) return refusal;
     const stale = take('stale-list');
     if (stale) c.set('asOf', context.clock.now() - stale.ms);
@@ -64,13 +65,16 @@ async function copyOf(c: RequestContext): Promise<Request> {
 
 function refusalOf(
   c: RequestContext,
+  context: SandboxContext,
   take: (kind: FaultKind) => ReturnType<SandboxContext['faults']['take']>,
 ) {
   const limited = take('rate-limited');
-  if (limited) {
-    const headers = { 'Retry-After': String(Math.ceil(limited.ms / 1_000)) };
-    return c.json({ error: limited.message ?? 'Too many requests. Please try again later.' }, 429, headers);
-  }
+  if (limited)
+    return limitReached(context, {
+      error: limited.message ?? 'Too many requests. Please try again later.',
+      ms: limited.ms,
+      hint: 'Ask less often.',
+    });
   const frozen = take('frozen');
   if (frozen) {
     const message = frozen.message ?? FROZEN_WORDS;
@@ -81,7 +85,7 @@ function refusalOf(
   const expired = take('expired-token');
   if (expired) return c.json({ error: expired.message ?? 'This token is over, or was never good.' }, 401);
   const refused = take('refused');
-  if (refused) return c.json({ error: refused.message ?? 'Request refused' }, refused.status);
+  if (refused) return refusalAnswer(refused, context);
   const broken = take('error-before-settlement');
   if (broken) return c.json({ error: broken.message ?? 'Internal server error' }, 500);
   return null;

@@ -1,3 +1,5 @@
+import type { RefusalName } from './refusals.ts';
+
 /** What can be made to go wrong (README, "Faults"). */
 export const FAULT_KINDS = [
   'drop-before',
@@ -19,6 +21,7 @@ export const FAULT_KINDS = [
   'hidden-cors',
   'not-found',
   'refused',
+  'refused-after-settlement',
   'gateway',
   'replayed',
   'stale-list',
@@ -49,12 +52,12 @@ export interface Fault {
   when: 'quote' | 'payment' | 'settling' | 'any';
   /** Only this method, when given. */
   method: string | null;
-  /** slow: how long; rate-limited: Retry-After; settlement-pending: when the chain takes the transfer; stale-list: how old. */
+  /** slow: how long; rate-limited, and refused with `retryAs`: Retry-After; settlement-pending: when the chain takes the transfer; stale-list: how old. */
   ms: number;
   /** changed-challenge: dotted path → value; null removes the field. */
   patch: Record<string, unknown>;
   /**
-   * error-after-settlement, frozen-after-settlement, second-challenge (settled), settlement-pending: the order is made all the same. Without it
+   * error-after-settlement, frozen-after-settlement, refused-after-settlement, second-challenge (settled), settlement-pending: the order is made all the same. Without it
    * the payment is credited to the balance.
    */
   orderMade: boolean;
@@ -64,8 +67,14 @@ export interface Fault {
   before: boolean;
   /** Only the second of the two requests of a `duplicate`. */
   repeat: boolean;
-  /** refused, gateway: with which status. */
-  status: RefusalStatus | GatewayStatus;
+  /** refused, refused-after-settlement, gateway: with which status. */
+  status: number;
+  /** refused, refused-after-settlement: one of the refusals that have a name; its status and words. */
+  refusal: RefusalName | null;
+  /** refused, refused-after-settlement: more of the body, beside `error` or in its place; null takes a field out. */
+  body: Record<string, unknown>;
+  /** refused, refused-after-settlement: `Retry-After` in `ms`, in one of its two forms. */
+  retryAs: 'seconds' | 'date' | null;
   /** gateway: what its answer looks like. */
   page: (typeof GATEWAY_PAGES)[number];
   /** gateway: whether a page on the web may read it. */
@@ -103,6 +112,7 @@ const DEFAULT_WHEN: Partial<Record<FaultKind, Fault['when']>> = {
   'expired-blockhash': 'payment',
   'second-challenge': 'payment',
   'frozen-after-settlement': 'settling',
+  'refused-after-settlement': 'settling',
   duplicate: 'settling',
   'drop-before': 'settling',
   'drop-after-settlement': 'settling',
@@ -150,6 +160,9 @@ export function createFaults(added: (fault: Fault) => void = () => {}, now: () =
         before: false,
         repeat: false,
         status: wanted.kind === 'gateway' ? 403 : 400,
+        refusal: null,
+        body: {},
+        retryAs: null,
         page: 'html',
         cors: true,
         back: 1,

@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import type { KeptAnswer } from './answer-memory.ts';
 import type { Fault } from './faults.ts';
 
-const TITLES: Partial<Record<Fault['status'], string>> = {
+const TITLES: Record<number, string | undefined> = {
   200: 'Welcome to the guest network',
   401: 'Sign in to the guest network',
   403: '403 Forbidden',
@@ -28,6 +28,7 @@ export const replayedAnswer = ({ status, headers, body }: KeptAnswer): Response 
 
 /** Puts an answer in place of the server's own; of that one's headers only those stay that let a page on the web read it. */
 export function replaceAnswer(c: RequestContext, answer: Response, { cors }: Pick<Fault, 'cors'>): void {
+  c.set('foreign', true);
   const before = c.res.headers;
   c.res = undefined;
   c.res = answer;

@@ -1,11 +1,13 @@
 import type { Fault, FaultKind } from '../control/faults.ts';
-import type { RequestContext } from '../context.ts';
+import { refusalAnswer } from '../control/refusals.ts';
+import type { RequestContext, SandboxContext } from '../context.ts';
 
 export const FROZEN_WORDS = 'Laso is looking into this account. Its support knows more.';
 
 /** What a server may answer although the money has moved; null when nothing is wrong. */
 export function brokenAnswer(
   c: RequestContext,
+  context: SandboxContext,
   take: (kind: FaultKind) => Fault | null,
 ): { fault: Fault; answer: Response } | null {
   const error = take('error-after-settlement');
@@ -16,7 +18,8 @@ export function brokenAnswer(
     const body = { error: 'This account is frozen.', frozen_message: frozen.message ?? FROZEN_WORDS };
     return { fault: frozen, answer: c.json(body, 403) };
   }
-  return null;
+  const refused = take('refused-after-settlement');
+  return refused && { fault: refused, answer: refusalAnswer(refused, context) };
 }
 
 /** Makes the order. When that fails, or is refused, the charge goes to the account balance, as Laso documents. */

@@ -29,10 +29,11 @@ export interface Attempt {
 
 /** Verifies, settles, and only then makes the order: at Laso money moves first. Each `take` is a fault of the README. */
 export async function settleAndDeliver(
-  { faults, store, deliveries }: SandboxContext,
+  context: SandboxContext,
   server: x402ResourceServer,
   attempt: Attempt,
 ): Promise<Response> {
+  const { faults, store, deliveries } = context;
   const { c, charge, payload, matching, network, wire, ask } = attempt;
   const take = (kind: FaultKind) => faults.take(kind, faultRequestOf(c));
   const failed = (errorReason: string, errorMessage: string, payer: string | undefined): SettleResponse => ({
@@ -104,7 +105,7 @@ export async function settleAndDeliver(
   // A facilitator that gave up too early: the money has moved, and the server asks for it again, without a receipt (lessons.md 5).
   const broken = second
     ? { fault: second, answer: await ask(second.message ?? 'Payment required') }
-    : brokenAnswer(c, take);
+    : brokenAnswer(c, context, take);
   if (!broken) {
     const made = withReceipt(await order());
     await attempt.remember(made);
@@ -112,7 +113,8 @@ export async function settleAndDeliver(
   }
   if (broken.fault.orderMade) await attempt.remember(withReceipt(await order()));
   else credit();
-  return second ? broken.answer : withReceipt(broken.answer);
+  const isMute = second !== null || broken.fault.refusal === 'empty';
+  return isMute ? broken.answer : withReceipt(broken.answer);
 }
 
 /** The second 402 (laso-api.md): `{success: false, errorReason, errorMessage, payer, network}`, and the transaction where there is one. */

@@ -1,13 +1,13 @@
 import type { SandboxApp, SandboxContext } from '../context.ts';
 import { hasDetails } from '../store/stored-card.ts';
+import { limitReached } from '../control/refusals.ts';
 import { jsonBody } from './json-body.ts';
 import { requireAccount } from './require-account.ts';
 
 const BETWEEN_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
-const PER_DAY = 24;
 
-/** `POST /refresh-card-data {card_id, card_type?}`. U.S.: once per 5 min, 24 per 24 h (429). International: one pending (409). */
+/** `POST /refresh-card-data {card_id, card_type?}`. U.S.: once per 5 min, 24 or 12 per 24 h (429). International: one pending (409). */
 export function mountRefreshCardData(app: SandboxApp, context: SandboxContext): void {
   app.post('/refresh-card-data', async (c) => {
     const account = await requireAccount(c, context);
@@ -34,19 +34,22 @@ export function mountRefreshCardData(app: SandboxApp, context: SandboxContext): 
         message: 'A person will look at the balance within 24 hours.',
       });
     }
-    const wait = waitMs(card.refreshedAt, now);
-    if (wait) {
-      return c.json({ error: wait.error }, 429, { 'Retry-After': String(Math.ceil(wait.ms / 1_000)) });
-    }
+    const wait = waitMs(card.refreshedAt, now, context.switches.refreshesPerDay);
+    if (wait) return limitReached(context, { ...wait, hint: 'Wait, then ask again for this card.' });
     context.store.requestRefresh(card);
     return c.json({ success: true, message: 'The issuer is being asked.' });
   });
 }
 
-function waitMs(refreshedAt: readonly number[], now: number): { ms: number; error: string } | null {
+function waitMs(
+  refreshedAt: readonly number[],
+  now: number,
+  perDay: number,
+): { ms: number; error: string } | null {
   const recent = refreshedAt.filter((at) => at > now - DAY_MS);
-  const [oldest] = recent;
-  if (oldest !== undefined && recent.length >= PER_DAY) {
+  const oldest = recent.at(-perDay);
+  if (oldest !== undefined) {
+    // The number in this text stayed when the limit became 12 (laso-api.md §4.5).
     const error = 'This card had its 24 refreshes of the last 24 hours.';
     return { ms: oldest + DAY_MS - now, error };
   }

@@ -30,6 +30,17 @@ const REFUSALS: [refusal: WithdrawalRefusal, sentence: string][] = [
   [{ kind: 'not-found', words: null }, 'Laso answered that this account has no balance to withdraw from.'],
   [{ kind: 'conflict', words: null }, 'Laso is already working on a withdrawal.'],
   [{ kind: 'rate-limited', words: 'Slow down' }, 'Laso asks to wait before the next withdrawal.'],
+  [{ kind: 'payment-required', words: 'Too low' }, 'Laso answered that a balance is too low for this.'],
+  [{ kind: 'region', words: 'Not from there' }, 'Laso does not offer this where you are.'],
+  [{ kind: 'verification', words: 'Verify' }, 'Laso wants to verify the holder’s identity first.'],
+  [
+    { kind: 'bad-request', words: 'Bad', hint: 'Give a base58 address.', code: 'invalid_solana_address' },
+    'Laso does not accept the Solana address.',
+  ],
+  [
+    { kind: 'bad-request', words: 'No', hint: null, code: 'a_code_of_next_year' },
+    'Laso did not accept this withdrawal.',
+  ],
 ];
 
 test.each(REFUSALS)(
@@ -42,6 +53,8 @@ test.each(REFUSALS)(
     expect(text).toMatch(/until \d\d:\d\d:\d\d at the earliest/);
     expect(text).not.toContain('Nothing was withdrawn');
     if (refusal.words !== null) expect(text).toContain(`“${refusal.words}”`);
+    if (refusal.hint) expect(text).toContain(`Laso advises: “${refusal.hint}”`);
+    expect(text).not.toMatch(/_/);
     expect(button('Allow another one')).toBeNull();
   },
 );

@@ -1,0 +1,68 @@
+import type { SandboxApp, SandboxContext } from '../context.ts';
+
+const WINDOW_MS = 60_000;
+/** The revision of Laso's documents that this sandbox was written after. */
+const DOCS_VERSION = '7358dc20c812';
+
+/** How many requests a minute has left, as the headers tell; nothing is refused by it. */
+export interface RateWindow {
+  limit: number;
+  /** Counts requests that were never made. */
+  use(count: number): void;
+  /** Counts one request. */
+  take(): { remaining: number; resetSec: number };
+  clear(): void;
+}
+
+export function createRateWindow(now: () => number): RateWindow {
+  let begunMs = 0;
+  let used = 0;
+  const renew = (): void => {
+    if (now() - begunMs < WINDOW_MS) return;
+    begunMs = now();
+    used = 0;
+  };
+  const window: RateWindow = {
+    limit: 120,
+    use: (count) => {
+      renew();
+      used += count;
+    },
+    take: () => {
+      window.use(1);
+      return {
+        remaining: Math.max(0, window.limit - used),
+        resetSec: Math.ceil((begunMs + WINDOW_MS - now()) / 1_000),
+      };
+    },
+    clear: () => {
+      begunMs = 0;
+      window.limit = 120;
+    },
+  };
+  return window;
+}
+
+/** Switch `headers`: RateLimit, its doubles, and the version of the documents, exposed to pages or hidden from them. */
+export function mountRateHeaders(app: SandboxApp, { switches, rateWindow }: SandboxContext): void {
+  app.use('*', async (c, next) => {
+    await next();
+    if (switches.headers === 'none' || c.req.method === 'OPTIONS' || c.req.path.startsWith('/__sandbox'))
+      return;
+    // What stands between a page and Laso knows nothing of its limits.
+    if (c.get('foreign')) return;
+    const { remaining, resetSec } = rateWindow.take();
+    const { limit } = rateWindow;
+    const numbers = { Limit: limit, Remaining: remaining, Reset: resetSec, Policy: `${limit};w=60` };
+    const sent = new Map<string, string>([
+      ...Object.entries(numbers).map(([name, value]) => [`RateLimit-${name}`, String(value)] as const),
+      ...Object.entries(numbers).map(([name, value]) => [`X-RateLimit-${name}`, String(value)] as const),
+      ['X-Laso-Docs-Version', DOCS_VERSION],
+      ['X-Laso-Docs-Manifest', 'https://laso.finance/.well-known/docs-version.json'],
+    ]);
+    for (const [name, value] of sent) c.res.headers.set(name, value);
+    const exposed = c.res.headers.get('Access-Control-Expose-Headers');
+    if (switches.headers === 'exposed' && exposed !== null)
+      c.res.headers.set('Access-Control-Expose-Headers', [exposed, ...sent.keys()].join(','));
+  });
+}
