@@ -55,36 +55,36 @@ const SENTENCES: Record<
   },
 };
 
-test(
-  'each kind of signal says its sentence and its evidence leads to its cards; its twin, nearly the same, says nothing',
-  { tag: '@lines' },
-  async ({ page, signIn, sandbox }) => {
-    const owner = sandbox.accounts.signal;
-    sandbox.seed({ scenario: 'signal', kind: 'fee-drift', raises: false });
-    await signIn('signal');
-    const attention = new NeedsAttention(page);
-    for (const kind of CARD_SIGNAL_KINDS) {
-      const { sentence, rests } = SENTENCES[kind];
-      sandbox.seed({ scenario: 'signal', kind, raises: true });
-      await page.reload();
-      await expect(attention.sentences.first(), kind).toHaveText(sentence);
-      for (const said of await attention.sentences.allTextContents()) expect(said, kind).toMatch(sentence);
-      const ids = sandbox.store.cardsOf(owner).map(({ cardId }) => `/cards/${cardId}`);
-      const links = await attention.showEvidence(rests);
-      expect(links.length, kind).toBeGreaterThan(0);
-      expect(
-        links.filter((href) => !ids.includes(href)),
-        kind,
-      ).toEqual([]);
+test('each kind of signal says its sentence and its evidence leads to its cards; its twin, nearly the same, says nothing', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  const owner = sandbox.accounts.signal;
+  sandbox.seed({ scenario: 'signal', kind: 'fee-drift', raises: false });
+  await signIn('signal');
+  const attention = new NeedsAttention(page);
+  for (const kind of CARD_SIGNAL_KINDS) {
+    const { sentence, rests } = SENTENCES[kind];
+    sandbox.seed({ scenario: 'signal', kind, raises: true });
+    await page.reload();
+    await expect(attention.sentences.first(), kind).toHaveText(sentence);
+    for (const said of await attention.sentences.allTextContents()) expect(said, kind).toMatch(sentence);
+    const ids = sandbox.store.cardsOf(owner).map(({ cardId }) => `/cards/${cardId}`);
+    const links = await attention.showEvidence(rests);
+    expect(links.length, kind).toBeGreaterThan(0);
+    expect(
+      links.filter((href) => !ids.includes(href)),
+      kind,
+    ).toEqual([]);
 
-      sandbox.seed({ scenario: 'signal', kind, raises: false });
-      expect(sandbox.store.cardsOf(owner), kind).not.toEqual([]);
-      await page.reload();
-      await expect(attention.nothing, kind).toBeVisible();
-      await expect(attention.sentences, kind).toHaveCount(0);
-    }
-  },
-);
+    sandbox.seed({ scenario: 'signal', kind, raises: false });
+    expect(sandbox.store.cardsOf(owner), kind).not.toEqual([]);
+    await page.reload();
+    await expect(attention.nothing, kind).toBeVisible();
+    await expect(attention.sentences, kind).toHaveCount(0);
+  }
+});
 
 test(
   'evidence of a purchase is that purchase, and its card is one click away',
