@@ -14,15 +14,17 @@ const CLOCK = /^,?\s{0,2}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s{0,2}([AP])\.?M\b\.?
  */
 export function readWhen(value: unknown): When | null {
   const text = typeof value === 'string' ? value.trim() : '';
+  if (told.has(text)) return { kind: 'day', day: text };
+  const american = AMERICAN_DAY.exec(text);
+  if (american) return readAmerican(text, american);
   const ms = readMs(value);
   const day = LEADING_DAY.exec(text)?.[1];
   if (day && isTold(day) && (ms === null || day === text || MIDNIGHT.test(text))) return { kind: 'day', day };
-  if (ms !== null) return { kind: 'instant', ms };
-  return readAmerican(text);
+  return ms === null ? null : { kind: 'instant', ms };
 }
 
-function readAmerican(text: string): When | null {
-  const [, month = '', date = '', year = ''] = AMERICAN_DAY.exec(text) ?? [];
+function readAmerican(text: string, american: RegExpExecArray): When | null {
+  const [, month = '', date = '', year = ''] = american;
   const day = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   if (!isTold(day)) return null;
   const clock = readClock(text.slice(month.length + date.length + year.length + 2));
@@ -39,4 +41,13 @@ function readClock(text: string): string {
   return [String(hour).padStart(2, '0'), minute, ...(second === undefined ? [] : [second])].join(':');
 }
 
-const isTold = (day: Day): boolean => isDay(day) && readMs(day) !== null;
+/** Tens of thousands of lines have a few hundred days. What once was a day that can be meant stays one. */
+const told = new Set<Day>();
+
+function isTold(day: Day): boolean {
+  if (told.has(day)) return true;
+  if (!isDay(day) || readMs(day) === null) return false;
+  if (told.size > 10_000) told.clear();
+  told.add(day);
+  return true;
+}
