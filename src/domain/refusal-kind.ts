@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal.ts';
+import { kindOf403, saidIn } from './refused-403.ts';
 
 /**
  * Why an order or a request was refused, as far as a person can do something about it (laso-api.md §2.1, 2.5). The same before a payment and after.
@@ -21,11 +22,9 @@ export type RefusalKind =
   | 'fault'
   | 'refused';
 
-const REGION =
-  /\b(?:geo|regions?|countr(?:y|ies)|jurisdictions?|territor(?:y|ies)|location)\b|outside (?:of )?the (?:u\.?s|united states)|geo_?(?:block|restrict)/i;
+const VERIFICATION = /\bkyc|verif(?:y|ied|ication)\b.{0,40}\bidentity|identity.{0,40}\bverif/i;
 const DAILY = /\bdaily\b|\b(?:a|per|each|of the|in one|this) day\b|\bper 24|\b24[ -]?h/i;
 const STOCK = /(?:out of|not in|no(?: more)?) (?:stock|inventory)|sold out/i;
-const VERIFICATION = /\bkyc|verif(?:y|ied|ication)\b.{0,40}\bidentity|identity.{0,40}\bverif/i;
 
 const BY_STATUS: ReadonlyMap<number, RefusalKind> = new Map([
   [400, 'not-accepted'],
@@ -44,11 +43,11 @@ const MAY_NAME: ReadonlySet<number> = new Set([400, 403, 409, 422, 429, 500, 503
 /** Pure. Words and code are Laso's or, for advice alone, those of whoever answered; they never decide about money. */
 export function refusalKind(
   status: number,
-  { words, hint, code, frozen }: Pick<Refusal, 'words' | 'hint' | 'code' | 'frozen'>,
+  refusal: Pick<Refusal, 'words' | 'hint' | 'code' | 'frozen'>,
 ): RefusalKind {
-  if (status === 403 && frozen !== null) return 'frozen';
-  const said = [words, hint, code?.replaceAll('_', ' ')].filter(Boolean).join(' ');
-  if (status === 403 && REGION.test(said)) return 'region';
+  const forbidden = status === 403 ? kindOf403(refusal) : null;
+  if (forbidden !== null) return forbidden;
+  const said = saidIn(refusal);
   if (status === 403 && VERIFICATION.test(said)) return 'verification';
   if (MAY_NAME.has(status) && STOCK.test(said)) return 'out-of-stock';
   if (MAY_NAME.has(status) && status < 500 && DAILY.test(said)) return 'daily-limit';

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { apiUrl, requestJson } from './http.ts';
 import { LasoError } from './laso-error.ts';
-import { createRateBudget } from './rate-budget.ts';
+import type { RateBudget } from './rate-budget.ts';
 import { createRouteMemory } from './route-memory.ts';
 
 /** Where Bearers come from. Both reject with a `LasoError` of kind `session-ended` when the account has no session any more. */
@@ -51,12 +51,20 @@ export function createLasoClient(options: {
   const { baseUrl, tokens, timeoutMs } = options;
   const common = { timeoutMs, fetch: options.fetch };
   const routes = createRouteMemory();
-  const budget = createRateBudget();
+  let budget: RateBudget | null = null;
+  // Not on the first path: whether pages may read these headers is not documented. Without the code it is as without the headers.
+  const noteHeaders = (account: AccountId) => (headers: Headers) => {
+    if (['RateLimit', 'RateLimit-Remaining', 'X-RateLimit-Remaining'].some((name) => headers.has(name)))
+      void import('./rate-budget.ts').then(
+        (code) => (budget ??= code.createRateBudget()).note(account, headers),
+        () => undefined,
+      );
+  };
 
   return {
     async read({ account, path, query, schema, signal, newer = false }) {
       const url = apiUrl(baseUrl, path, query);
-      const onHeaders = (headers: Headers) => budget.note(account, headers);
+      const onHeaders = noteHeaders(account);
       const get = async (bearer: string) => {
         const answer = await requestJson({
           ...common,
@@ -83,7 +91,7 @@ export function createLasoClient(options: {
     async write({ account, path, body, schema, signal, emptyIsDone }) {
       const url = apiUrl(baseUrl, path);
       const bearer = await tokens.bearer(account);
-      const onHeaders = (headers: Headers) => budget.note(account, headers);
+      const onHeaders = noteHeaders(account);
       return requestJson({
         ...common,
         method: 'POST',
@@ -97,7 +105,7 @@ export function createLasoClient(options: {
       });
     },
 
-    pace: budget.pace,
+    pace: (account, intervalMs) => budget?.pace(account, intervalMs) ?? intervalMs,
   };
 }
 

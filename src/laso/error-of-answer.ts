@@ -1,6 +1,6 @@
 import { isOwnAnswer, type HttpAnswer } from '#domain/own-answer.ts';
 import { readRefusal, type Refusal } from '#domain/refusal.ts';
-import { refusalKind } from '#domain/refusal-kind.ts';
+import { kindOf403 } from '#domain/refused-403.ts';
 import { waitAskedMs } from '#domain/retry-after.ts';
 import { LasoError, type LasoErrorKind } from './laso-error.ts';
 
@@ -43,8 +43,9 @@ function kindOf(status: number, refusal: Refusal): LasoErrorKind {
     case 402:
       return 'payment-required';
     case 403:
+      return kindOf403(refusal) ?? 'forbidden';
     case 451:
-      return KINDS_OF_403[refusalKind(status, refusal)] ?? 'forbidden';
+      return 'region';
     case 404:
       return 'not-found';
     case 409:
@@ -55,9 +56,3 @@ function kindOf(status: number, refusal: Refusal): LasoErrorKind {
       return 'bad-request';
   }
 }
-
-const KINDS_OF_403: Partial<Record<ReturnType<typeof refusalKind>, LasoErrorKind>> = {
-  frozen: 'frozen',
-  region: 'region',
-  verification: 'verification',
-};

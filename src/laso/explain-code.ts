@@ -63,11 +63,44 @@ const SENTENCES: Readonly<Record<string, Explanation>> = {
 export const wordsOfCode = (code: string | null): Explanation | null =>
   (code !== null && ownValue(SENTENCES, code)) || null;
 
-/** As `explainError`, and by its code where that says more than the status. A wait and "final" are kept. */
+/** What else a 4xx means where its kind says too little. */
+const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
+  [
+    402,
+    {
+      title: 'Laso answered that a balance is too low for this.',
+      detail: 'Nothing was signed and nothing was paid.',
+    },
+  ],
+  [
+    410,
+    {
+      title: 'This is not there any more.',
+      detail: 'It has run out, or was removed. Start again with a new one.',
+    },
+  ],
+  [
+    412,
+    {
+      title: 'Laso asks for something else first.',
+      detail: 'The account does not meet a condition for this yet. Nothing was changed.',
+    },
+  ],
+  [
+    422,
+    {
+      title: 'Laso cannot carry this out as it was sent.',
+      detail: 'Nothing was changed. Reload the page and start again.',
+    },
+  ],
+]);
+
+/** As `explainError`, and by its code or its status where that says more than the kind. A wait and "final" are kept. */
 export function explainRefusal(error: unknown): Explanation {
   const usual = explainError(error);
-  const known = error instanceof LasoError ? wordsOfCode(error.code) : null;
-  if (!(error instanceof LasoError) || known === null) return usual;
+  if (!(error instanceof LasoError) || error.kind === 'not-laso') return usual;
+  const known = wordsOfCode(error.code) ?? BY_STATUS.get(error.status ?? 0);
+  if (!known) return usual;
   const says = lasoSays(error);
   const next = error.terminal ? usual.detail : `${says} ${known.detail}`.trim();
   return { title: known.title, detail: next };

@@ -1,5 +1,5 @@
 import { quoted } from '#domain/refusal.ts';
-import { LasoError, type LasoErrorKind } from './laso-error.ts';
+import { LasoError, type LasoErrorKind, type LinkErrorKind } from './laso-error.ts';
 
 export interface Explanation {
   /** What happened. */
@@ -8,7 +8,8 @@ export interface Explanation {
   detail: string;
 }
 
-const SENTENCES: Record<LasoErrorKind, Explanation> = {
+/** Those of signing in are in explain-link.ts, those of what is sent in explain-code.ts. */
+const SENTENCES: Record<Exclude<LasoErrorKind, LinkErrorKind | 'payment-required'>, Explanation> = {
   offline: {
     title: 'Laso could not be reached.',
     detail: 'Check your connection. You are seeing the last known data.',
@@ -39,19 +40,9 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
     title: 'Laso refused this.',
     detail: 'It may belong to another account. Check which account is on screen.',
   },
-  'payment-required': {
-    title: 'Laso answered that a balance is too low for this.',
-    detail:
-      'Nothing was signed and nothing was paid: this page pays only for an order that you have reviewed.',
-  },
   region: {
     title: 'Laso does not offer this where you are.',
-    detail:
-      'It goes by the country that this browser’s connection comes from. Nothing is wrong with the account, and its money is untouched.',
-  },
-  verification: {
-    title: 'Laso wants to verify the holder’s identity first.',
-    detail: 'The holder of the account can do so at laso.finance. Its money is untouched.',
+    detail: 'It goes by the country of this browser’s connection. The account and its money are untouched.',
   },
   'not-found': {
     title: 'Laso does not know this.',
@@ -77,22 +68,6 @@ const SENTENCES: Record<LasoErrorKind, Explanation> = {
     title: 'This Laso server does not list this.',
     detail: 'Nothing of it is in the figures on screen.',
   },
-  'link-refused': {
-    title: 'This link has been used already or is not valid.',
-    detail: 'A login link works once. Ask your agent for a new one, copy it and paste it here.',
-  },
-  'link-expired': {
-    title: 'This link has expired.',
-    detail: 'Login links work only for a short time. Ask your agent for a new one.',
-  },
-  'wrong-project': {
-    title: 'This link belongs to another service.',
-    detail: 'It was not made for the Laso account system this page is set up for. Nothing was opened.',
-  },
-  'not-configured': {
-    title: 'This page is not set up for this kind of sign-in.',
-    detail: 'Its operator must set firebaseApiKey, firebaseProjectId or authCodeUrl in the configuration.',
-  },
 };
 
 const UNEXPECTED: Explanation = {
@@ -100,38 +75,16 @@ const UNEXPECTED: Explanation = {
   detail: 'Reload it. If it happens again, tell whoever runs this page.',
 };
 
-/** Statuses whose kind says too little. */
-const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
-  [
-    410,
-    {
-      title: 'This is not there any more.',
-      detail: 'It has run out, or was removed. Start again with a new one.',
-    },
-  ],
-  [
-    412,
-    {
-      title: 'Laso asks for something else first.',
-      detail: 'The account does not meet a condition for this yet. Nothing was changed.',
-    },
-  ],
-  [
-    422,
-    {
-      title: 'Laso cannot carry this out as it was sent.',
-      detail: 'Nothing was changed. Reload the page and start again.',
-    },
-  ],
-]);
-
 /** Plain words for any error, to be shown as text. The server's own words are quoted; nothing technical or secret is in it. */
 export function explainError(error: unknown): Explanation {
   if (!(error instanceof LasoError)) return UNEXPECTED;
-  const { kind, status, retryAfterMs } = error;
-  const { title, detail } = (kind === 'bad-request' && BY_STATUS.get(status ?? 0)) || SENTENCES[kind];
+  const { kind, retryAfterMs } = error;
+  const usual: Partial<Record<LasoErrorKind, Explanation>> = SENTENCES;
+  const { title, detail } = usual[kind] ?? SENTENCES['bad-request'];
   const wait = kind === 'rate-limited' ? waitWords(retryAfterMs) : null;
-  const next = error.terminal ? FINAL : (wait ?? detail);
+  // A 403 is about whose it is, unless it carries a code that says what else it is about.
+  const usualNext = kind === 'forbidden' && error.code !== null ? '' : (wait ?? detail);
+  const next = error.terminal ? FINAL : usualNext;
   return { title, detail: [lasoSays(error), next].filter(Boolean).join(' ') };
 }
 
@@ -139,14 +92,7 @@ export function explainError(error: unknown): Explanation {
 export const FINAL = 'Laso says that this is final: asking again will not change it.';
 
 // For these the server's word is a code, or repeats the title.
-const UNQUOTED = new Set<LasoErrorKind>([
-  'unauthorized',
-  'session-ended',
-  'link-refused',
-  'link-expired',
-  'wrong-project',
-  'not-configured',
-]);
+const UNQUOTED = new Set<LasoErrorKind>(['unauthorized', 'session-ended']);
 
 /** What whoever answered says, and advises, quoted as theirs; empty where that is a code or nothing. */
 export function lasoSays(error: LasoError): string {

@@ -48,7 +48,7 @@ const STATUSES: [what: string, status: number, body: object, sentence: string][]
 ];
 
 test.each(STATUSES)('%s has its own sentence', async (_what, status, body, sentence) => {
-  expect(explainError(await failureOf(json({ error: 'Because.', ...body }, status))).title).toBe(sentence);
+  expect(explainRefusal(await failureOf(json({ error: 'Because.', ...body }, status))).title).toBe(sentence);
 });
 
 test('only one status shares its sentence: 451 and a 403 that names the region', () => {

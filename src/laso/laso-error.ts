@@ -1,4 +1,8 @@
+/** Signing in: the link or code was used already or was never good, or the operator's key or address is missing or refused. */
+export type LinkErrorKind = 'link-refused' | 'link-expired' | 'wrong-project' | 'not-configured';
+
 export type LasoErrorKind =
+  | LinkErrorKind
   | 'offline'
   | 'timeout'
   | 'aborted'
@@ -12,8 +16,6 @@ export type LasoErrorKind =
   | 'payment-required'
   /** 451, or a 403 that names region or country: from where the person is. */
   | 'region'
-  /** A 403 that asks for an identity check. */
-  | 'verification'
   | 'not-found'
   | 'conflict'
   | 'rate-limited'
@@ -23,13 +25,7 @@ export type LasoErrorKind =
   /** Something between this page and Laso answered in its place (src/domain/own-answer.ts): it says nothing about the account. */
   | 'not-laso'
   /** This server does not have the route, which is newer than the first documents (route-memory.ts). */
-  | 'not-listed'
-  /** Signing in: the link or code was used already, or was never good. */
-  | 'link-refused'
-  | 'link-expired'
-  | 'wrong-project'
-  /** Signing in: the operator's key or address is missing or refused. */
-  | 'not-configured';
+  | 'not-listed';
 
 interface Details {
   /** The HTTP status, where there was an answer. */

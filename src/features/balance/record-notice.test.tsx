@@ -32,7 +32,10 @@ const REFUSALS: [refusal: WithdrawalRefusal, sentence: string][] = [
   [{ kind: 'rate-limited', words: 'Slow down' }, 'Laso asks to wait before the next withdrawal.'],
   [{ kind: 'payment-required', words: 'Too low' }, 'Laso answered that a balance is too low for this.'],
   [{ kind: 'region', words: 'Not from there' }, 'Laso does not offer this where you are.'],
-  [{ kind: 'verification', words: 'Verify' }, 'Laso wants to verify the holder’s identity first.'],
+  [
+    { kind: 'forbidden', words: 'Verify', code: 'kyc_required' },
+    'Laso wants to verify the holder’s identity first.',
+  ],
   [
     { kind: 'bad-request', words: 'Bad', hint: 'Give a base58 address.', code: 'invalid_solana_address' },
     'Laso does not accept the Solana address.',

@@ -18,7 +18,6 @@ export const refusalSchema = z.object({
     'rate-limited',
     'payment-required',
     'region',
-    'verification',
   ]),
   /** Laso's own. */
   words: z.nullable(z.string()),
@@ -41,6 +40,7 @@ const TITLES: Partial<Record<LasoErrorKind, string>> = {
   forbidden: 'Laso refused this withdrawal.',
   'not-found': 'Laso answered that this account has no balance to withdraw from.',
   conflict: 'Laso is already working on a withdrawal.',
+  'payment-required': 'Laso answered that a balance is too low for this.',
   'rate-limited': 'Laso asks to wait before the next withdrawal.',
 };
 

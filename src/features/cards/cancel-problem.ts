@@ -29,6 +29,7 @@ export function explainCancel(error: unknown): Explanation {
         detail: `${says}Nothing was canceled. Check which account is on screen.`,
       };
     case 'forbidden':
+      if (wordsOfCode(error.code)) return explainRefusal(error);
       return {
         title: 'This order belongs to another account.',
         detail: `${says}Nothing was canceled. Sign in with the account that ordered it.`,

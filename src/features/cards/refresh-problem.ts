@@ -1,4 +1,5 @@
-import { explainError, FINAL, lasoSays, type Explanation } from '#laso/explain-error.ts';
+import { explainRefusal, wordsOfCode } from '#laso/explain-code.ts';
+import { FINAL, lasoSays, type Explanation } from '#laso/explain-error.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import { GAP_MS } from './refresh-limits.ts';
 
@@ -41,6 +42,6 @@ export function waitToldMs(error: unknown): number | null {
 /** Why a card's balance was not refreshed, in words. */
 export function explainRefresh(error: unknown): Explanation {
   const own = error instanceof LasoError ? SENTENCES[error.kind] : undefined;
-  if (!(error instanceof LasoError) || !own) return explainError(error);
+  if (!(error instanceof LasoError) || !own || wordsOfCode(error.code)) return explainRefusal(error);
   return { ...own, detail: `${lasoSays(error)} ${error.terminal ? FINAL : own.detail}`.trim() };
 }

@@ -1,4 +1,4 @@
-import { explainError } from '#laso/explain-error.ts';
+import { explainLinkError } from '#laso/explain-link.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import type { LinkVerdict } from '#laso/login-link.ts';
 import { isRefused, LinkMismatch } from './redeem-link.ts';
@@ -71,7 +71,7 @@ function explainRedeemFailure(error: unknown): LinkExplanation {
           detail:
             'That session was discarded, and you are not signed in. Be careful about where the link came from.',
         };
-  const { title, detail } = explainError(error);
+  const { title, detail } = explainLinkError(error);
   if (!(error instanceof LasoError)) return { title: 'The link could not be opened.', detail: ASK_AGAIN };
   if (error.kind === 'offline' || error.kind === 'timeout' || error.kind === 'not-laso')
     return { title, detail: `The link may or may not be used up. Check the connection. ${ASK_AGAIN}` };
@@ -89,7 +89,7 @@ const PASSING = new Set<LasoErrorKind>(['offline', 'timeout', 'server', 'rate-li
 function explainTrial(error: unknown): LinkExplanation {
   if (error instanceof LinkMismatch) return explainRedeemFailure(error);
   if (isRefused(error)) return NOT_ACCEPTED;
-  const why = error instanceof LasoError && PASSING.has(error.kind) ? explainError(error).title : null;
+  const why = error instanceof LasoError && PASSING.has(error.kind) ? explainLinkError(error).title : null;
   return {
     title: 'Laso could not be asked whether this link is good.',
     detail: [

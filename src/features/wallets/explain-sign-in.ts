@@ -1,5 +1,6 @@
 import { quoted } from '#domain/refusal.ts';
-import { explainError, type Explanation } from '#laso/explain-error.ts';
+import type { Explanation } from '#laso/explain-error.ts';
+import { explainLinkError } from '#laso/explain-link.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { SignInError, type SignInReason } from './sign-in-error.ts';
@@ -48,5 +49,5 @@ export function explainSignIn(error: unknown): Explanation {
           title: 'Laso did not accept the signature.',
           detail: `It may have come too late, or this is a smart-contract wallet, whose signatures Laso may not be able to check. ${OTHERWISE}`,
         };
-  return explainError(error);
+  return explainLinkError(error);
 }

@@ -96,7 +96,6 @@ const OTHERS: Partial<Record<LasoErrorKind, AccountCardErrorKind>> = {
   forbidden: 'forbidden',
   frozen: 'forbidden',
   region: 'forbidden',
-  verification: 'forbidden',
   'rate-limited': 'rate-limited',
   server: 'server',
 };
