@@ -118,7 +118,7 @@ test('each refusal is its own sentence, with Laso’s words, and a minute later 
   if (account.balance) account.balance.cents = 1_150;
   await balance.confirmButton.click();
   await expect(alert).toContainText('Laso did not accept this withdrawal.');
-  await expect(alert).toContainText('Insufficient funds. Current balance: $11.50');
+  await expect(alert).toContainText('The balance does not cover this. It holds $11.50');
   await expect(balance.fact('Available balance')).toHaveText('$11.50');
   await page.clock.fastForward(61_000);
   await expect(alert).toContainText('Nothing was withdrawn.');

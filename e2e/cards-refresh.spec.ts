@@ -109,7 +109,7 @@ test('one pending already (409), or a card that is gone (404): Laso’s sentence
   if (stored.type === 'intl') stored.balanceUpdateRequestedAt = Date.now();
   await card.refreshBalance();
   await expect(card.main.getByRole('alert')).toContainText(
-    'A balance update is already pending for this card.',
+    'This card’s last balance update is not done yet.',
   );
   await expect(card.main.getByRole('alert')).toContainText('Wait until the earlier request is done.');
 

@@ -17,38 +17,38 @@ async function expectTotals(list: CardsPage, sums: Sums): Promise<void> {
 
 const addressOf = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
 
-test('2,000 cards: at most 80 rows in the page wherever it is scrolled, each saying its place; totals are the sandbox’s to the cent', async ({
-  page,
-  signIn,
-  sandbox,
-}) => {
-  const owner = sandbox.accounts.veryLarge;
-  sandbox.seed({ scenario: 'very-large' });
-  await signIn('veryLarge');
-  const list = await CardsPage.open(page);
-  const { total } = sandbox.sums([owner]);
-  await expect(list.table).toHaveAttribute('aria-rowcount', String(total.cards + 2));
-  await expectTotals(list, total);
+test(
+  '2,000 cards: at most 80 rows in the page wherever it is scrolled, each saying its place; totals are the sandbox’s to the cent',
+  { tag: '@lines' },
+  async ({ page, signIn, sandbox }) => {
+    const owner = sandbox.accounts.veryLarge;
+    sandbox.seed({ scenario: 'very-large' });
+    await signIn('veryLarge');
+    const list = await CardsPage.open(page);
+    const { total } = sandbox.sums([owner]);
+    await expect(list.table).toHaveAttribute('aria-rowcount', String(total.cards + 2));
+    await expectTotals(list, total);
 
-  const ordered = sandbox.store.cardsOf(owner).toSorted((a, b) => a.orderedAt - b.orderedAt);
-  for (const at of [0.25, 0.5, 1]) {
-    await page.evaluate((share) => scrollTo(0, share * document.documentElement.scrollHeight), at);
-    await expect(list.rowInView(at)).toBeVisible();
+    const ordered = sandbox.store.cardsOf(owner).toSorted((a, b) => a.orderedAt - b.orderedAt);
+    for (const at of [0.25, 0.5, 1]) {
+      await page.evaluate((share) => scrollTo(0, share * document.documentElement.scrollHeight), at);
+      await expect(list.rowInView(at)).toBeVisible();
+      expect(await list.rows.count()).toBeLessThanOrEqual(MOST_ROWS);
+    }
+    // The very last row is the oldest card, and the keyboard goes on from any of them.
+    const oldest = list.table.locator(`tr[aria-rowindex="${total.cards + 1}"]`);
+    await expect(oldest.getByRole('link')).toHaveAttribute('href', `/cards/${ordered[0]?.cardId}`);
+    await oldest.getByRole('link').focus();
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(list.table.locator('tr[aria-rowindex="2"]')).toBeVisible();
+    await expect(oldest.getByRole('link')).toBeFocused();
+
+    await list.searchFor('hetzner');
+    const found = ordered.filter((card) => card.transactions.some((one) => /hetzner/i.test(one.description)));
+    await expect(list.table).toHaveAttribute('aria-rowcount', String(found.length + 2));
     expect(await list.rows.count()).toBeLessThanOrEqual(MOST_ROWS);
-  }
-  // The very last row is the oldest card, and the keyboard goes on from any of them.
-  const oldest = list.table.locator(`tr[aria-rowindex="${total.cards + 1}"]`);
-  await expect(oldest.getByRole('link')).toHaveAttribute('href', `/cards/${ordered[0]?.cardId}`);
-  await oldest.getByRole('link').focus();
-  await page.evaluate(() => scrollTo(0, 0));
-  await expect(list.table.locator('tr[aria-rowindex="2"]')).toBeVisible();
-  await expect(oldest.getByRole('link')).toBeFocused();
-
-  await list.searchFor('hetzner');
-  const found = ordered.filter((card) => card.transactions.some((one) => /hetzner/i.test(one.description)));
-  await expect(list.table).toHaveAttribute('aria-rowcount', String(found.length + 2));
-  expect(await list.rows.count()).toBeLessThanOrEqual(MOST_ROWS);
-});
+  },
+);
 
 test('filters, order and search are in the address; Back undoes a choice, Forward brings it back, a link restores all', async ({
   page,
@@ -111,38 +111,41 @@ test('several accounts in one table: each card says whose it is, one can be chos
   await expectTotals(list, both.accounts.get(second) ?? both.total);
 });
 
-test('every status of both products and unknown ones are in the list, with Laso’s own word where nobody documented it', async ({
-  page,
-  signIn,
-  sandbox,
-}) => {
-  const owner = sandbox.accounts.everyStatus;
-  sandbox.seed({ scenario: 'every-status' });
-  await signIn('everyStatus');
-  const list = await CardsPage.open(page);
-  await expect(list.rows).toHaveCount(sandbox.store.cardsOf(owner).length);
-  const words: StatusWord[] = ['Pending', 'Ready', 'Depleted', 'Queued', 'Complete', 'Refund requested'];
-  for (const word of [...words, 'Refunded', 'Archived'] as const)
-    await expect(list.withStatus(word).first()).toBeVisible();
-  for (const own of ['under_review', 'frozen-by-issuer']) await expect(list.card(own).first()).toBeVisible();
+test(
+  'every status of both products and unknown ones are in the list, with Laso’s own word where nobody documented it',
+  { tag: '@lines' },
+  async ({ page, signIn, sandbox }) => {
+    const owner = sandbox.accounts.everyStatus;
+    sandbox.seed({ scenario: 'every-status' });
+    await signIn('everyStatus');
+    const list = await CardsPage.open(page);
+    await expect(list.rows).toHaveCount(sandbox.store.cardsOf(owner).length);
+    const words: StatusWord[] = ['Pending', 'Ready', 'Depleted', 'Queued', 'Complete', 'Refund requested'];
+    for (const word of [...words, 'Refunded', 'Archived'] as const)
+      await expect(list.withStatus(word).first()).toBeVisible();
+    for (const own of ['under_review', 'frozen-by-issuer'])
+      await expect(list.card(own).first()).toBeVisible();
 
-  // One order whose id changed: one card, and the old link leads to it.
-  const reissued = sandbox.store
-    .cardsOf(owner, 'intl')
-    .find((one) => one.type === 'intl' && one.queuedOrderCardId !== null);
-  if (reissued?.type !== 'intl' || reissued.queuedOrderCardId === null) throw new Error('No reissued card');
-  await expect(list.card(reissued.number.slice(-4))).toHaveCount(1);
-  const card = await CardPage.open(page, reissued.queuedOrderCardId);
-  await expect(card.heading).toContainText(reissued.number.slice(-4));
-  await expect(card.main).toContainText(reissued.cardId);
-  // The international shape of transactions, a declined one among them; then the U.S. one with its days and moments.
-  await expect(card.transactions.getByRole('row', { name: /Proton AG.*Disputed.*\$15\.00/i })).toBeVisible();
-  await expect(card.transactions.getByRole('row', { name: /OVH SAS.*Declined/i })).toBeVisible();
-  const us = sandbox.store.cardsOf(owner, 'us').find((one) => one.transactions.length > 3);
-  await CardPage.open(page, us?.cardId ?? '');
-  await expect(card.transactions.getByRole('row', { name: /SERPER\.DEV/ })).toHaveCount(2);
-  await expect(card.transactions.getByRole('row', { name: /AMAZON.*\+\$12\.99/ })).toBeVisible();
-});
+    // One order whose id changed: one card, and the old link leads to it.
+    const reissued = sandbox.store
+      .cardsOf(owner, 'intl')
+      .find((one) => one.type === 'intl' && one.queuedOrderCardId !== null);
+    if (reissued?.type !== 'intl' || reissued.queuedOrderCardId === null) throw new Error('No reissued card');
+    await expect(list.card(reissued.number.slice(-4))).toHaveCount(1);
+    const card = await CardPage.open(page, reissued.queuedOrderCardId);
+    await expect(card.heading).toContainText(reissued.number.slice(-4));
+    await expect(card.main).toContainText(reissued.cardId);
+    // The international shape of transactions, a declined one among them; then the U.S. one with its days and moments.
+    await expect(
+      card.transactions.getByRole('row', { name: /Proton AG.*Disputed.*\$15\.00/i }),
+    ).toBeVisible();
+    await expect(card.transactions.getByRole('row', { name: /OVH SAS.*Declined/i })).toBeVisible();
+    const us = sandbox.store.cardsOf(owner, 'us').find((one) => one.transactions.length > 3);
+    await CardPage.open(page, us?.cardId ?? '');
+    await expect(card.transactions.getByRole('row', { name: /SERPER\.DEV/ })).toHaveCount(2);
+    await expect(card.transactions.getByRole('row', { name: /AMAZON.*\+\$12\.99/ })).toBeVisible();
+  },
+);
 
 test('a label of one’s own is in the list, found, and there after a reload; a card number is refused as a note', async ({
   page,

@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test';
 import type { Sandbox } from '#sandbox/app.ts';
+import type { Switches } from '#sandbox/payment/switches.ts';
 import { NetworkLog } from './network-log.ts';
 import { watchPages } from './page-watch.ts';
 import { LinkLanding } from './pages/link-landing.ts';
@@ -13,6 +14,8 @@ export type AccountName = keyof Sandbox['accounts'];
 export interface WorkerOptions {
   /** The build with the account card, and its programme in the sandbox. */
   accountCard: boolean;
+  /** How the lines of U.S. cards are written. */
+  cardLines: Switches['cardLines'];
 }
 
 interface WorkerFixtures extends WorkerOptions {
@@ -39,9 +42,10 @@ interface Watched {
 
 export const test = base.extend<TestFixtures & Watched, WorkerFixtures>({
   accountCard: [false, { option: true, scope: 'worker' }],
+  cardLines: ['text', { option: true, scope: 'worker' }],
   stage: [
-    async ({ accountCard }, provide) => {
-      const stage = await setStage({ accountCard });
+    async ({ accountCard, cardLines }, provide) => {
+      const stage = await setStage({ accountCard, cardLines });
       await provide(stage);
       await stage.close();
     },

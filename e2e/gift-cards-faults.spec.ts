@@ -173,13 +173,13 @@ test('each refusal of an order is its own sentence, and nothing is signed', asyn
   await page.getByRole('combobox', { name: 'For use in' }).selectOption('DE');
   const seen = new Set<string>();
   for (const [kind, words] of [
-    ['expired-token', 'Invalid or expired token'],
+    ['expired-token', 'This token is over, or was never good.'],
     ['not-found', 'Not found'],
     ['rate-limited', 'Too many requests'],
     ['error-before-settlement', 'Internal server error'],
     ['hidden-cors', 'CORS'],
     ['drop-before', 'could not be reached'],
-    ['frozen', 'frozen pending a compliance review'],
+    ['frozen', 'Laso is looking into this account'],
   ] as const) {
     sandbox.faults.add({ route: 'order-gift-card', kind, times: 1, when: 'any' });
     await product.reviewButton.click();

@@ -17,7 +17,7 @@ test('a search says Accepted, Not accepted or Unknown for each merchant, with th
   await expect(merchants.merchant('Amazon Germany', 'Not accepted')).toHaveCount(1);
   await expect(merchants.merchant('Amazon Prime Video', 'Unknown')).toHaveCount(1);
   await expect(merchants.main).toContainText('Not listed does not mean refused');
-  await expect(merchants.main).toContainText('previously attempted a transaction');
+  await expect(merchants.main).toContainText('somebody tried a card');
   // Not once per letter.
   expect(network.to('/search-merchants', 'GET').length).toBeLessThanOrEqual(2);
   await expect(page).toHaveURL(/\/merchants\?q=amazon$/);

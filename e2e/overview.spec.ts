@@ -3,35 +3,36 @@ import { expect, test } from './fixtures.ts';
 import { OverviewPage } from './pages/overview-page.ts';
 import { spentInDays } from './spent-in-period.ts';
 
-test('the figures of the busy agent equal the sums over its data, to the cent', async ({
-  signIn,
-  sandbox,
-}) => {
-  const overview = await signIn('busy');
-  const owner = sandbox.accounts.busy;
-  const { total } = sandbox.sums([owner]);
-  expect(total.loadedCents - total.leftCents - total.spentCents).toBe(total.notExplainedCents);
-  const refunded = sandbox.store
-    .cardsOf(owner, 'intl')
-    .filter((card) => card.type === 'intl' && card.state === 'refunded');
-  expect(
-    refunded.flatMap(({ transactions }) => transactions),
-    'a refunded card was used',
-  ).not.toEqual([]);
-  for (const [term, cents] of [
-    ['Loaded onto cards', total.loadedCents],
-    ['Spent', total.spentCents],
-    ['Left on cards', total.leftCents],
-    ['Not explained', total.notExplainedCents],
-    ['Fees', total.feesCents],
-    ['Account balance', total.balanceCents],
-  ] as const)
-    await expect(overview.figure(term), term).toHaveText(formatUsd(cents));
-  const recent = formatUsd(spentInDays(sandbox, [owner], 30));
-  await expect(overview.sentence).toContainText(`Your agent spent ${recent} in the last 30 days`);
-  await overview.showLists();
-  await expect(overview.allCards).toHaveText('All 40 cards');
-});
+test(
+  'the figures of the busy agent equal the sums over its data, to the cent',
+  { tag: '@lines' },
+  async ({ signIn, sandbox }) => {
+    const overview = await signIn('busy');
+    const owner = sandbox.accounts.busy;
+    const { total } = sandbox.sums([owner]);
+    expect(total.loadedCents - total.leftCents - total.spentCents).toBe(total.notExplainedCents);
+    const refunded = sandbox.store
+      .cardsOf(owner, 'intl')
+      .filter((card) => card.type === 'intl' && card.state === 'refunded');
+    expect(
+      refunded.flatMap(({ transactions }) => transactions),
+      'a refunded card was used',
+    ).not.toEqual([]);
+    for (const [term, cents] of [
+      ['Loaded onto cards', total.loadedCents],
+      ['Spent', total.spentCents],
+      ['Left on cards', total.leftCents],
+      ['Not explained', total.notExplainedCents],
+      ['Fees', total.feesCents],
+      ['Account balance', total.balanceCents],
+    ] as const)
+      await expect(overview.figure(term), term).toHaveText(formatUsd(cents));
+    const recent = formatUsd(spentInDays(sandbox, [owner], 30));
+    await expect(overview.sentence).toContainText(`Your agent spent ${recent} in the last 30 days`);
+    await overview.showLists();
+    await expect(overview.allCards).toHaveText('All 40 cards');
+  },
+);
 
 for (const [what, route, matches] of [
   ['the U.S. cards', '/get-card-data', 'Non-Reloadable U.S.'],

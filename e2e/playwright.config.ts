@@ -3,6 +3,8 @@ import { executablePath } from './chromium-path.ts';
 import type { WorkerOptions } from './fixtures.ts';
 
 const ACCOUNT_CARD = '**/account-card*.spec.ts';
+/** Tests that stand or fall with the lines of cards: they run with production's lines as all do, and once more with the documented ones. */
+const LINES = /@lines/;
 
 const args = [
   '--no-sandbox',
@@ -43,6 +45,7 @@ export default defineConfig<object, WorkerOptions>({
   },
   projects: [
     { name: 'chromium', testIgnore: ACCOUNT_CARD },
+    { name: 'numbers', grep: LINES, testIgnore: ACCOUNT_CARD, use: { cardLines: 'numbers' } },
     // The shipped configuration has no account card: its tests have a build of their own, made only when they run.
     { name: 'account-card-build', testMatch: 'account-card.build.ts' },
     {

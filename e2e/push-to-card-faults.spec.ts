@@ -133,6 +133,6 @@ test('what Laso itself refuses is shown in its own words', async ({ page, sandbo
   );
   await push.askForReview('100');
   await expect(page.getByRole('alert')).toContainText(
-    /Laso does not accept this order\. Nothing was paid\.[^]*Amount must be at least 10\. Received: 5/,
+    /Laso does not accept this order\. Nothing was paid\.[^]*A transfer is 10 or more, not 5/,
   );
 });

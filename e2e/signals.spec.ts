@@ -86,23 +86,23 @@ test('each kind of signal says its sentence and its evidence leads to its cards;
   }
 });
 
-test('evidence of a purchase is that purchase, and its card is one click away', async ({
-  page,
-  signIn,
-  sandbox,
-}) => {
-  sandbox.seed({ scenario: 'signal', kind: 'unusual-amount', raises: true });
-  await signIn('signal');
-  const attention = new NeedsAttention(page);
-  await attention.showEvidence('purchases');
-  await expect(attention.evidence('purchases').getByRole('listitem')).toHaveText(
-    /DigitalOcean\.com.*\$78\.00/,
-  );
-  const card = await attention.openEvidence('purchases');
-  const [stored] = sandbox.store.cardsOf(sandbox.accounts.signal);
-  expect(card.id()).toBe(stored?.cardId);
-  await expect(card.main).toContainText(formatUsd(stored?.availableCents ?? -1));
-});
+test(
+  'evidence of a purchase is that purchase, and its card is one click away',
+  { tag: '@lines' },
+  async ({ page, signIn, sandbox }) => {
+    sandbox.seed({ scenario: 'signal', kind: 'unusual-amount', raises: true });
+    await signIn('signal');
+    const attention = new NeedsAttention(page);
+    await attention.showEvidence('purchases');
+    await expect(attention.evidence('purchases').getByRole('listitem')).toHaveText(
+      /DigitalOcean\.com.*\$78\.00/,
+    );
+    const card = await attention.openEvidence('purchases');
+    const [stored] = sandbox.store.cardsOf(sandbox.accounts.signal);
+    expect(card.id()).toBe(stored?.cardId);
+    await expect(card.main).toContainText(formatUsd(stored?.availableCents ?? -1));
+  },
+);
 
 test('put aside with a note, a signal stays aside over a reload with its note, and “Show again” brings it back for good', async ({
   page,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { LasoConfig } from '#config/config-schema.ts';
 import { createSandbox, type Sandbox } from '#sandbox/app.ts';
 import { startStaticHost, type StaticHost } from '#sandbox/web/static-host.ts';
+import type { Switches } from '#sandbox/payment/switches.ts';
 import { freePort } from '#sandbox/web/free-port.ts';
 
 /** What one worker's tests share: a sandbox, and the built app served with its configuration. */
@@ -19,12 +20,23 @@ export const DIST = process.env['LASO_DIST'] ?? join(import.meta.dirname, '..', 
 /** The same with the account card in it: account-card.build.ts makes it. */
 export const DIST_WITH_ACCOUNT_CARD = `${DIST}-account-card`;
 
-/** `accountCard`: the build that has it, and its programme in the sandbox. */
-export async function setStage(options: { wallet?: boolean; accountCard?: boolean } = {}): Promise<Stage> {
+interface StageOptions {
+  wallet?: boolean;
+  /** The build that has it, and its programme in the sandbox. */
+  accountCard?: boolean;
+  /** What production answers, unless said otherwise. */
+  cardLines?: Switches['cardLines'];
+}
+
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
   // Links need the dashboard's address before it stands.
   const port = await freePort(0);
   const dashboardUrl = `http://127.0.0.1:${port}`;
-  const sandbox = await createSandbox({ dashboardUrl, ...(options.accountCard && { accountCardPort: 0 }) });
+  const sandbox = await createSandbox({
+    dashboardUrl,
+    switches: { cardLines: options.cardLines ?? 'text' },
+    ...(options.accountCard && { accountCardPort: 0 }),
+  });
   let config = sandbox.config;
   let host: StaticHost;
   try {

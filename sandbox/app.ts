@@ -142,7 +142,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         return `${options.apiOrigin ?? url}${pathname}${search}`;
       },
       dashboardUrl: options.dashboardUrl,
-      linkStyle: 'authToken',
     };
     const accounts = seededAccounts();
     const seed: Sandbox['seed'] = (request, owner) => seedScenario(store, accounts, request, owner);
@@ -167,7 +166,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       await Promise.all(funded.map((index) => chain.fund(testAccount(index).address, STARTING_USDC)));
       await chain.fund(PAY_TO, 0n);
       await solana?.reset(STARTING_USDC);
-      context.linkStyle = 'authToken';
       seed({ scenario: options.scenario ?? 'all' });
     };
     await reset();

@@ -70,7 +70,7 @@ test('details come when a card is ready or complete, and in no other status', as
 
 test('a U.S. card is refreshed once in five minutes and 24 times in 24 hours', async () => {
   const card = usCard();
-  expect((await refresh(card)).body).toEqual({ success: true, message: 'Card refresh requested.' });
+  expect((await refresh(card)).body).toEqual({ success: true, message: 'The issuer is being asked.' });
   sandbox.clock.advance(2 * MINUTE);
   const early = await refresh(card);
   expect([early.status, early.headers.get('retry-after')]).toEqual([429, '180']);

@@ -20,6 +20,8 @@ import type { Tokens } from './store/tokens.ts';
 export interface Charge {
   atomic: bigint;
   description: string;
+  /** What its challenges offer beside the payment, made for each of them. */
+  extensions?: (c: RequestContext) => Record<string, unknown>;
 }
 
 export interface PaymentGate {
@@ -32,6 +34,8 @@ export interface PaymentGate {
     charge: Charge,
     deliver: (userId: string) => Promise<Response>,
   ): Promise<Response>;
+  /** The 402 that names the charge, and why it is answered. */
+  ask(c: RequestContext, charge: Charge, error: string): Promise<Response>;
 }
 
 /** What every route works with. */
@@ -58,8 +62,6 @@ export interface SandboxContext {
   /** The request's address as challenges and sign-in messages write it: behind a proxy it has another origin. */
   resourceUrl(c: RequestContext): string;
   dashboardUrl: string;
-  /** How `/get-auth-link` writes its links: as documented first, or as Laso has published since. */
-  linkStyle: 'authToken' | 'code';
 }
 
 export interface SandboxEnv {

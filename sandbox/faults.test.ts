@@ -111,7 +111,7 @@ test('rate-limited, frozen, expired-token, not-found and refused answer as docum
   expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '30']);
   expect((await read()).status).toBe(429);
   await fault({ route, kind: 'frozen', message: 'Write to us.' });
-  expect((await read()).body).toEqual({ error: 'Account is frozen', frozen_message: 'Write to us.' });
+  expect((await read()).body).toEqual({ error: 'This account is frozen.', frozen_message: 'Write to us.' });
   await fault({ route, kind: 'expired-token' });
   expect((await read()).status).toBe(401);
   await fault({ route, kind: 'not-found' });

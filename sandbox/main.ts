@@ -7,6 +7,7 @@ import { createAgent } from './agent/agent.ts';
 import { createSandbox, type Sandbox } from './app.ts';
 import { SOLANA_WALLETS, solanaTestSigner } from './chain/solana-accounts.ts';
 import { ACCOUNT_INDEX, testAccount, WALLET_INDICES, type AgentName } from './chain/test-accounts.ts';
+import { readSwitches, SWITCH_OPTIONS } from './payment/read-switches.ts';
 import { startDevServer } from './web/dev-server.ts';
 import { planPorts, type Ports } from './web/plan-ports.ts';
 import { startStaticHost } from './web/static-host.ts';
@@ -18,7 +19,8 @@ const HELP = `node sandbox/main.ts [--dashboard | --built] [--port N] [--no-agen
   --built       also the app from dist/ (npm run build first)
   --port N      the API's port; the chains and the dashboard take the next ones (default 4020)
   --no-agent    nothing buys by itself
-  --ten         ten agents and their links, one with 2,000 cards`;
+  --ten         ten agents and their links, one with 2,000 cards
+  --SWITCH V    how the API speaks, such as --cardLines numbers or --auth siwx (sandbox/README.md, "Editions")`;
 
 const ROOT = join(import.meta.dirname, '..');
 const CONFIG_FILE = 'node_modules/.cache/laso-sandbox/laso.config.json';
@@ -34,6 +36,7 @@ const { values: wanted } = parseArgs({
     'no-agent': { type: 'boolean', default: false },
     ten: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
+    ...SWITCH_OPTIONS,
   },
 });
 
@@ -60,6 +63,8 @@ async function start(): Promise<void> {
     accountCardPort: ports.accountCard,
     dashboardUrl,
     scenario: wanted.ten ? 'ten' : 'all',
+    // What production answers, unless another edition is asked for.
+    switches: { cardLines: 'text', ...readSwitches(wanted) },
   });
   running.push(() => sandbox.close());
   await mkdir(join(ROOT, CONFIG_FILE, '..'), { recursive: true });

@@ -19,7 +19,7 @@ const INTL = encodeURIComponent('Non-Reloadable International');
 test('merchants are found by a part of their name or address, with the caveat', async () => {
   const { body } = await search('?q=AMAZON');
   expect(body).toMatchObject({ query: 'AMAZON', count: 4, card_type: 'Non-Reloadable U.S.' });
-  expect(body['note']).toContain('previously attempted');
+  expect(body['note']).toContain('somebody tried');
   expect((await search('?q=ovhcloud.com')).body).toMatchObject({ merchants: [{ name: 'OVH' }] });
   expect((await search('?q=nobody')).body).toMatchObject({ merchants: [], count: 0 });
   expect((await search('')).status).toBe(400);
@@ -31,7 +31,7 @@ test('the older API knows no card type; with the switch each has results of its 
     card_type: 'Non-Reloadable U.S.',
     merchants: [{ status: 'not_accepted' }],
   });
-  await post(sandbox, '/__sandbox/merchant-card-types', { known: true });
+  await post(sandbox, '/__sandbox/switches', { merchantCardTypes: true });
   expect((await hetzner(INTL)).body).toMatchObject({
     card_type: 'Non-Reloadable International',
     merchants: [{ status: 'accepted' }],

@@ -89,7 +89,7 @@ test('what is made cannot be cancelled, and nobody else’s can', async () => {
 });
 
 test('the switch leaves the order’s id out; the list has it with the same time', async () => {
-  await post(sandbox, '/__sandbox/intl-order-id', { told: false });
+  await post(sandbox, '/__sandbox/switches', { intlOrderId: false });
   const { body } = await order(100);
   const told = Object(body['intl_card_order']);
   expect(told).not.toHaveProperty('card_id');
@@ -98,9 +98,9 @@ test('the switch leaves the order’s id out; the list has it with the same time
 
 test('an amount Laso does not take is refused before any payment', async () => {
   for (const [amount, words] of [
-    ['', /required/],
-    ['99', /at least \$100/],
-    ['1001', /at most \$1000/],
+    ['', /No amount/],
+    ['99', /\$100 or more/],
+    ['1001', /\$1000 at most/],
     ['100.5', /whole dollar/],
     ['x', /number of dollars/],
   ] as const)

@@ -76,10 +76,10 @@ test('the unpaid answer is Laso’s: empty body, challenge in the header, not st
 });
 
 test.each([
-  ['4.99', 'at least $5'],
-  ['1000.01', 'at most $1000'],
+  ['4.99', '$5 or more'],
+  ['1000.01', '$1000 at most'],
   ['abc', 'number of dollars'],
-  ['', 'required'],
+  ['', 'No amount'],
   ['50.001', 'two decimals'],
 ])('an amount of "%s" is refused before any price is named', async (amount, words) => {
   const { status, headers, body } = await get(sandbox, `/get-card?amount=${amount}`);

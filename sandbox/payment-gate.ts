@@ -52,15 +52,18 @@ export async function createPaymentGate(
   ): Promise<Response> {
     const { faults, switches, resourceUrl } = context();
     const resource = { url: resourceUrl(c), description: charge.description, mimeType: 'application/json' };
-    const extensions = switches.paymentIdentifier
-      ? { [PAYMENT_IDENTIFIER]: declarePaymentIdentifierExtension() }
-      : undefined;
-    const required = await server.createPaymentRequiredResponse(requirements, resource, error, extensions);
+    const extensions = {
+      ...charge.extensions?.(c),
+      ...(switches.paymentIdentifier && { [PAYMENT_IDENTIFIER]: declarePaymentIdentifierExtension() }),
+    };
+    const offered = Object.keys(extensions).length > 0 ? extensions : undefined;
+    const required = await server.createPaymentRequiredResponse(requirements, resource, error, offered);
     const fault = faults.take('changed-challenge', faultRequestOf(c));
     return wireOf(switches.x402Version).challenge(c, fault ? patched(required, fault.patch) : required);
   }
 
   return {
+    ask: async (c, charge, error) => challenge(c, await requirementsFor(charge), charge, error),
     charge: async (c, charge, deliver) => {
       const { switches, idempotency } = context();
       const wire = wireOf(switches.x402Version);

@@ -46,7 +46,7 @@ test('the challenge offers it, and only when switched on', async () => {
     ];
   };
   expect(await offered()).toMatchObject({ info: { required: false } });
-  await post(sandbox, '/__sandbox/payment-identifier', { offered: false });
+  await post(sandbox, '/__sandbox/switches', { paymentIdentifier: false });
   expect(await offered()).toBeUndefined();
 });
 

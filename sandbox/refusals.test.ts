@@ -79,7 +79,7 @@ test.each([24, 12] as const)(
     expect(refused.status).toBe(429);
     const seconds = 24 * 3_600 - perDay * 300;
     expect(refused.body).toEqual({
-      error: expect.stringContaining('at most 24 refreshes'),
+      error: expect.stringContaining('24 refreshes'),
       code: 'rate_limited',
       retry_after_seconds: expect.any(Number),
       hint: expect.any(String),

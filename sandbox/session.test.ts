@@ -111,7 +111,7 @@ test('GET /get-auth-link gives a link that signs in, in either style', async () 
   const token = new URL(String(first.body['auth_url'])).searchParams.get('authToken');
   expect((await exchange(token ?? '')).status).toBe(200);
 
-  await post(sandbox, '/__sandbox/link-style', { style: 'code' });
+  await post(sandbox, '/__sandbox/switches', { authLink: 'code' });
   const second = await get(sandbox, '/get-auth-link', auth);
   expect(second.body).toMatchObject({ user_id: sandbox.accounts.firstDay, expires_in: 900 });
   expect(String(second.body['auth_url'])).toMatch(/\/agent\/dashboard\/auth\?code=[A-Z0-9]{5}-[A-Z0-9]{5}$/);

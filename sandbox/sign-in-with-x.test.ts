@@ -131,11 +131,31 @@ test('a frozen account is told so', async () => {
 });
 
 test('the switch goes to the payment and back, and a reset to what the sandbox was started with', async () => {
-  await post(sandbox, '/__sandbox/auth-mode', { mode: 'payment' });
+  await post(sandbox, '/__sandbox/switches', { auth: 'payment' });
   expect((await payingClient(1).fetch(`${sandbox.url}/auth`)).status).toBe(200);
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(1_000n);
   await sandbox.reset();
   expect((await asked()).domain).toBe(new URL(sandbox.url).host);
+});
+
+test('with both, one challenge has the message and the price: either opens the account', async () => {
+  await post(sandbox, '/__sandbox/switches', { auth: 'both' });
+  const offer = async (headers?: Record<string, string>) => {
+    const answer = await get(sandbox, '/auth', headers);
+    const challenge = decodePaymentRequiredHeader(answer.headers.get('payment-required') ?? '');
+    return { prices: challenge.accepts.map(({ amount }) => amount), info: signInInfo(answer.headers) };
+  };
+  const first = await offer();
+  expect(first.prices).toEqual(['1000', '1000']);
+  const signed = await signedWithBase(1, first.info);
+  expect((await signIn(signed)).body['user_id']).toBe(testUserId(1));
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(0n);
+  // A message that was used is asked for again, with its price.
+  const again = await offer(signed);
+  expect(again.prices).toEqual(first.prices);
+  expect(again.info.nonce).not.toBe(first.info.nonce);
+  expect((await payingClient(1).fetch(`${sandbox.url}/auth`)).status).toBe(200);
+  expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(1_000n);
 });
 
 test('behind a proxy, message and challenge name the public origin', async () => {

@@ -105,9 +105,9 @@ test('the faults speak version 1 too: a changed recipient, a failed settlement',
 });
 
 test('the control route goes back to version 2', async () => {
-  await post(sandbox, '/__sandbox/x402-version', { version: 2 });
+  await post(sandbox, '/__sandbox/switches', { x402Version: 2 });
   const { headers, body } = await get(sandbox, ORDER);
   expect(body).toEqual({});
   expect(headers.get('payment-required')).not.toBeNull();
-  expect((await post(sandbox, '/__sandbox/x402-version', { version: 3 })).status).toBe(400);
+  expect((await post(sandbox, '/__sandbox/switches', { x402Version: 3 })).status).toBe(400);
 });

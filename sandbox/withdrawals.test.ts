@@ -85,12 +85,12 @@ test('another destination can be reported, or none', async () => {
 
 test('what cannot be withdrawn is refused in Laso’s words, and nothing is taken', async () => {
   const refused: [amount: unknown, error: string][] = [
-    [undefined, 'amount is required in request body'],
+    [undefined, 'No amount in the body.'],
     [0, 'Minimum withdrawal amount is $0.01'],
     [-5, 'Minimum withdrawal amount is $0.01'],
     ['5', 'Minimum withdrawal amount is $0.01'],
     [0.019, 'Amount can have at most two decimals'],
-    [12.01, 'Insufficient funds. Current balance: $12.00'],
+    [12.01, 'The balance does not cover this. It holds $12.00'],
   ];
   for (const [amount, error] of refused) {
     const answer = await withdraw(amount);

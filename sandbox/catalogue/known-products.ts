@@ -26,10 +26,10 @@ export const KNOWN_PRODUCTS: readonly CatalogueProduct[] = [
   product({
     id: 'amazon-us',
     name: 'Amazon',
-    description: 'Amazon.com Gift Card',
+    description: 'A code for Amazon’s U.S. shop',
     brand: {
-      description: 'Shop millions of products on Amazon.com',
-      redemption: 'Go to amazon.com/redeem and enter the code',
+      description: 'Nearly everything, sent home.',
+      redemption: 'Type the code in at amazon.com/redeem.',
     },
     feeBps: 480,
   }),

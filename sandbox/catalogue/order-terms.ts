@@ -28,8 +28,8 @@ export function orderTerms(
     if ((millionths - min) % millionthsOf(product.increment) !== 0n)
       return { error: `amount must be a multiple of ${product.increment}` };
   }
-  if (value < MIN_ATOMIC) return { error: 'Amount must be worth at least $5' };
-  if (value > MAX_ATOMIC) return { error: 'Amount must be worth at most $9000' };
+  if (value < MIN_ATOMIC) return { error: 'A gift card is worth $5 or more.' };
+  if (value > MAX_ATOMIC) return { error: 'A gift card is worth $9000 at most.' };
   const fee = feeOnTop ? (value * BigInt(product.feeBps) + 9_999n) / 10_000n : 0n;
   return { atomic: value + fee };
 }

@@ -3,6 +3,7 @@ import type { Address } from 'viem';
 import { PAY_TO } from '../chain/base-chain.ts';
 import { settleWithdrawals } from '../chain/payout.ts';
 import type { RequestContext, SandboxApp, SandboxContext } from '../context.ts';
+import { givenSwitches, switchesBody } from '../payment/read-switches.ts';
 import { loginLink } from '../routes/get-auth-link.ts';
 import { jsonBody } from '../routes/json-body.ts';
 import { payUnmatched, seedChainPayments } from '../scenarios/chain-payments.ts';
@@ -59,9 +60,6 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   post('links', schema.linkBody, ({ account, style, livesSeconds }) => ({
     url: loginLink(context, account.toLowerCase(), style, livesSeconds),
   }));
-  post('link-style', schema.linkStyleBody, ({ style }) => {
-    context.linkStyle = style;
-  });
   post('freeze', schema.freezeBody, ({ account, message }) => {
     store.account(account.toLowerCase()).frozenMessage = message;
   });
@@ -93,38 +91,12 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
   });
   post('solana-blocks', schema.blocksBody, ({ count }) => solana?.advanceBlocks(count));
 
-  post('auth-mode', schema.authModeBody, ({ mode }) => {
-    switches.auth = mode;
-  });
-  post('x402-version', schema.x402VersionBody, ({ version }) => {
-    switches.x402Version = version;
-  });
-  post('payment-identifier', schema.paymentIdentifierBody, ({ offered }) => {
-    switches.paymentIdentifier = offered;
-  });
-  post('intl-order-id', schema.intlOrderIdBody, ({ told }) => {
-    switches.intlOrderId = told;
-  });
-  post('card-data', schema.cardDataBody, ({ reloadable, billing_address: billingAddress }) => {
-    if (reloadable !== undefined) switches.reloadableCards = reloadable;
-    if (billingAddress !== undefined) switches.billingAddress = billingAddress;
-  });
-  post('push-to-card', schema.pushToCardBody, ({ document }) => {
-    switches.pushToCard = document;
-  });
-  post('redemption-url', schema.redemptionUrlBody, ({ url }) => {
-    switches.redemptionUrl = url;
-  });
-  post('gift-cards', schema.giftCardsBody, ({ form, products, answer }) => {
-    if (form) switches.giftCards = form;
+  post('gift-cards', schema.giftCardsBody, ({ products, answer }) => {
     if (products !== undefined) catalogue.resize(products);
     if (answer !== undefined) giftCards.override = answer && redemptionOf(answer);
   });
-  post('merchant-card-types', schema.merchantCardTypesBody, ({ known }) => {
-    switches.merchantCardTypes = known;
-  });
-  post('switches', schema.switchesBody, (wanted) => {
-    Object.assign(switches, withoutUndefined(wanted));
+  post('switches', switchesBody, (wanted) => {
+    Object.assign(switches, givenSwitches(wanted));
   });
   post('rate-window', schema.rateWindowBody, ({ limit, used }) => {
     context.rateWindow.limit = limit ?? context.rateWindow.limit;

@@ -33,10 +33,9 @@ export const spendBody = z.object({
 });
 export const linkBody = z.object({
   account,
-  style: z.optional(z.enum(['authToken', 'code'])),
+  style: z.optional(z.enum(['token', 'code'])),
   livesSeconds: z.optional(z.number()),
 });
-export const linkStyleBody = z.object({ style: z.enum(['authToken', 'code']) });
 export const freezeBody = z.object({ account, message: z.nullable(z.string()) });
 export const accountBody = z.object({ account });
 export const fundBody = z.object({
@@ -48,11 +47,6 @@ const agent = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
 export const chainPaymentsBody = z.object({ account: agent });
 export const payLasoBody = z.object({ account: agent, amount_cents: z.int().check(z.positive()) });
 
-export const authModeBody = z.object({ mode: z.enum(['payment', 'siwx']) });
-export const x402VersionBody = z.object({ version: z.union([z.literal(1), z.literal(2)]) });
-export const paymentIdentifierBody = z.object({ offered: z.boolean() });
-export const merchantCardTypesBody = z.object({ known: z.boolean() });
-
 /** How the next withdrawals go. `destination`: what the status names instead of where the money goes; null = nothing. */
 export const withdrawalPlanBody = z.object({
   takesMs: z.optional(z.number().check(z.nonnegative())),
@@ -60,7 +54,6 @@ export const withdrawalPlanBody = z.object({
   destination: z.optional(z.nullable(z.string())),
 });
 
-export const intlOrderIdBody = z.object({ told: z.boolean() });
 export const intlStateBody = z.object({
   card_id: z.string(),
   state: z.enum([
@@ -74,15 +67,7 @@ export const intlStateBody = z.object({
   ]),
 });
 
-export const cardDataBody = z.object({
-  reloadable: z.optional(z.boolean()),
-  billing_address: z.optional(z.boolean()),
-});
-export const pushToCardBody = z.object({ document: z.enum(['first', 'later']) });
-export const redemptionUrlBody = z.object({ url: z.nullable(z.string()) });
-
 export const giftCardsBody = z.object({
-  form: z.optional(z.enum(['first', 'later'])),
   products: z.optional(z.int().check(z.positive(), z.maximum(50_000))),
   /** What the next orders answer with instead; null: the product's own again. */
   answer: z.optional(
@@ -95,18 +80,6 @@ export const giftCardsBody = z.object({
       }),
     ),
   ),
-});
-
-/** Any of the switches that have no route of their own (payment/switches.ts). */
-export const switchesBody = z.strictObject({
-  cardLines: z.optional(z.enum(['numbers', 'text', 'numbers-with-load'])),
-  refreshesPerDay: z.optional(z.literal([24, 12])),
-  errors: z.optional(z.enum(['bare', 'coded'])),
-  headers: z.optional(z.enum(['none', 'exposed', 'hidden'])),
-  maxTimeoutSeconds: z.optional(z.nullable(z.int())),
-  intlFeeRate: z.optional(z.number().check(z.nonnegative(), z.maximum(1))),
-  restrictionNotes: z.optional(z.boolean()),
-  unknownGift: z.optional(z.enum(['late', 'early'])),
 });
 
 /** Written before the card's own lines, as they are; what they took from the card besides. */

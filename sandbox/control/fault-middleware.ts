@@ -78,12 +78,12 @@ function refusalOf(
   const frozen = take('frozen');
   if (frozen) {
     const message = frozen.message ?? FROZEN_WORDS;
-    return c.json({ error: 'Account is frozen', frozen_message: message }, 403);
+    return c.json({ error: 'This account is frozen.', frozen_message: message }, 403);
   }
   const missing = take('not-found');
   if (missing) return c.json({ error: missing.message ?? 'Not found' }, 404);
   const expired = take('expired-token');
-  if (expired) return c.json({ error: expired.message ?? 'Invalid or expired token' }, 401);
+  if (expired) return c.json({ error: expired.message ?? 'This token is over, or was never good.' }, 401);
   const refused = take('refused');
   if (refused) return refusalAnswer(refused, context);
   const broken = take('error-before-settlement');

@@ -2,8 +2,7 @@ import type { Fault, FaultKind } from '../control/faults.ts';
 import { refusalAnswer } from '../control/refusals.ts';
 import type { RequestContext, SandboxContext } from '../context.ts';
 
-export const FROZEN_WORDS =
-  'Your account is frozen pending a compliance review. Contact support@laso.finance.';
+export const FROZEN_WORDS = 'Laso is looking into this account. Its support knows more.';
 
 /** What a server may answer although the money has moved; null when nothing is wrong. */
 export function brokenAnswer(
@@ -16,7 +15,7 @@ export function brokenAnswer(
     return { fault: error, answer: c.json({ error: error.message ?? 'Internal server error' }, 500) };
   const frozen = take('frozen-after-settlement');
   if (frozen) {
-    const body = { error: 'Account is frozen', frozen_message: frozen.message ?? FROZEN_WORDS };
+    const body = { error: 'This account is frozen.', frozen_message: frozen.message ?? FROZEN_WORDS };
     return { fault: frozen, answer: c.json(body, 403) };
   }
   const refused = take('refused-after-settlement');

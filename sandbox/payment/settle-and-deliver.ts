@@ -51,7 +51,7 @@ export async function settleAndDeliver(
     .catch((error: unknown) => ({ isValid: false, invalidReason: messageOf(error), payer: undefined }));
   if (!verified.isValid) {
     const reason = verified.invalidReason ?? 'invalid_payment';
-    // Laso answers an empty wallet as a settlement that failed, with a body (laso-openapi-2026-08, GET /get-card, 402).
+    // Laso answers an empty wallet as a settlement that failed, with a body (laso-api.md §2.2).
     if (/insufficient_(balance|funds)/.test(reason)) {
       const words = 'The wallet holds too little USDC.';
       return settlementFailed(c, wire, failed('insufficient_funds', words, verified.payer));
@@ -66,7 +66,7 @@ export async function settleAndDeliver(
   if (frozen) return frozen;
   const refused = take('settlement-failure');
   if (refused) {
-    const words = refused.message ?? 'The transfer could not be settled on-chain.';
+    const words = refused.message ?? 'The chain did not take this transfer.';
     return settlementFailed(c, wire, failed(refused.reason, words, verified.payer));
   }
   const second = take('second-challenge');
@@ -119,14 +119,16 @@ export async function settleAndDeliver(
 
 /** The second 402 (laso-api.md): `{success: false, errorReason, errorMessage, payer, network}`, and the transaction where there is one. */
 function settlementFailed(c: RequestContext, wire: PaymentWire, settled: SettleResponse): Response {
-  // The facilitator's own text can hold whole calldata.
-  const short = {
-    ...settled,
-    errorMessage: (settled.errorMessage ?? settled.errorReason ?? '').slice(0, 200),
+  const { errorMessage, ...receipt } = settled;
+  const { transaction, network, ...rest } = receipt;
+  const body = {
+    ...rest,
+    // The facilitator's own text can hold whole calldata.
+    errorMessage: (errorMessage ?? settled.errorReason ?? '').slice(0, 200),
+    network: wire.networkName(network),
+    ...(transaction ? { transaction } : {}),
   };
-  const { transaction, network, ...rest } = short;
-  const body = { ...rest, network: wire.networkName(network), ...(transaction ? { transaction } : {}) };
-  const [name, value] = wire.receipt(short);
+  const [name, value] = wire.receipt(receipt);
   return c.json(body, 402, { [name]: value, ...NO_STORE });
 }
 

@@ -1,7 +1,9 @@
 /** How the API speaks where Laso's documents, old and new, differ, or where other x402 servers do. */
 export interface Switches {
   /** `GET /auth`: $0.001 by x402, or free with a signed CAIP-122 message (laso-api.md §1). */
-  auth: 'payment' | 'siwx';
+  auth: 'payment' | 'siwx' | 'both';
+  /** How `/get-auth-link` writes its links: as documented first, or as Laso has published since (laso-api.md §1.4). */
+  authLink: 'token' | 'code';
   /** Of every paid route's challenge: 2 in the header, 1 in the body. */
   x402Version: 1 | 2;
   /** What challenges name as `maxTimeoutSeconds`; null: 300 on Base, 60 on Solana. Live it is unknown (laso-api.md §3.1). */
@@ -40,6 +42,7 @@ export interface Switches {
 
 export const DEFAULT_SWITCHES: Switches = {
   auth: 'payment',
+  authLink: 'token',
   x402Version: 2,
   maxTimeoutSeconds: null,
   paymentIdentifier: false,

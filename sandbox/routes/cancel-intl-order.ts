@@ -8,8 +8,7 @@ export function mountCancelIntlOrder(app: SandboxApp, context: SandboxContext): 
     const account = await requireAccount(c, context);
     if ('refusal' in account) return account.refusal;
     const { card_id: cardId } = await jsonBody(c);
-    if (typeof cardId !== 'string' || cardId === '')
-      return c.json({ error: 'card_id is required in request body' }, 400);
+    if (typeof cardId !== 'string' || cardId === '') return c.json({ error: 'No card_id in the body.' }, 400);
     const card = context.store.card(cardId);
     if (!card || card.owner !== account.userId || card.type !== 'intl')
       return c.json({ error: 'Card not found' }, 404);
@@ -18,7 +17,7 @@ export function mountCancelIntlOrder(app: SandboxApp, context: SandboxContext): 
     context.store.cancelIntlOrder(card);
     return c.json({
       card_id: card.cardId,
-      message: 'Order cancelled. The charged amount was credited to your account balance.',
+      message: 'Cancelled. What it cost is in the balance.',
     });
   });
 }

@@ -8,7 +8,7 @@ export function mountGetAccountBalance(app: SandboxApp, context: SandboxContext)
     const account = await requireAccount(c, context);
     if ('refusal' in account) return account.refusal;
     const { balance } = context.store.account(account.userId);
-    if (!balance) return c.json({ error: 'Account balance not found' }, 404);
+    if (!balance) return c.json({ error: 'This account has no balance yet.' }, 404);
     const cents = context.store.balanceAsOf(account.userId, c.get('asOf') ?? Infinity);
     return c.json({
       user_id: account.userId,

@@ -23,15 +23,14 @@ export function mountGetCardData(app: SandboxApp, context: SandboxContext): void
       if (other) return c.json(other);
       const card = store.card(cardId);
       if (!card) return c.json({ error: 'Card not found' }, 404);
-      if (card.owner !== account.userId) return c.json({ error: 'Not authorized to view this card' }, 403);
+      if (card.owner !== account.userId) return c.json({ error: 'This card is another account’s.' }, 403);
       return c.json(cardToWire(card, clock.now(), 'single', switches));
     }
 
     const typeName = c.req.query('card_type') ?? 'Non-Reloadable U.S.';
     const type = TYPES.get(typeName);
     if (type === undefined) {
-      const names = '"Non-Reloadable" or "Non-Reloadable International"';
-      return c.json({ error: `card_type must be ${names} when provided. Received: ${typeName}` }, 400);
+      return c.json({ error: `No cards of the type "${typeName}" exist.` }, 400);
     }
     const asOf = c.get('asOf') ?? Infinity;
     const cards =

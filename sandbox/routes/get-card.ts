@@ -42,10 +42,10 @@ export function mountGetCard(app: SandboxApp, context: SandboxContext): void {
 }
 
 function readAmount(text: string | undefined): { cents: number } | { error: string } {
-  if (text === undefined || text === '') return { error: 'amount is required' };
+  if (text === undefined || text === '') return { error: 'No amount was given.' };
   const cents = parseCents(text);
   if (cents === null) return { error: 'amount must be a number of dollars with at most two decimals' };
-  if (cents < 500) return { error: `Amount must be at least $5. Received: $${text}` };
-  if (cents > 100_000) return { error: `Amount must be at most $1000. Received: $${text}` };
+  if (cents < 500) return { error: `A card holds $5 or more, not $${text}` };
+  if (cents > 100_000) return { error: `A card holds $1000 at most, not $${text}` };
   return { cents };
 }

@@ -15,7 +15,7 @@ type Currency = 'USD' | 'EUR' | 'GBP';
 /** US dollars for 10,000 of each: the sandbox's own, steady rates. */
 const RATES: Record<Currency, number> = { USD: 10_000, EUR: 11_600, GBP: 13_400 };
 const NOTES: Record<Currency, string> = {
-  USD: 'This is a U.S.-only service. The debit card must be tied to a U.S. bank account.',
+  USD: 'It reaches debit cards of U.S. banks only.',
   EUR: 'For Eurozone debit cards only.',
   GBP: 'For U.K. debit cards only.',
 };
@@ -40,7 +40,7 @@ export function mountGetPushToCard(app: SandboxApp, context: SandboxContext): vo
           callable_base_url: CALLABLE_BASE_URL,
           user_id: userId,
           success: true,
-          message: `Push-to-card transfer initiated. Open the redemption_url to enter your ${card} details and complete the transfer.`,
+          message: `The transfer waits for its recipient, who names a ${card} on the page at redemption_url.`,
           amount: faceCents / 100,
           ...told,
           redemption_url:
@@ -54,17 +54,17 @@ export function mountGetPushToCard(app: SandboxApp, context: SandboxContext): vo
 
 function readTransfer(c: RequestContext, document: 'first' | 'later'): Transfer | { error: string } {
   const text = c.req.query('amount');
-  if (text === undefined || text === '') return { error: 'amount query parameter is required' };
+  if (text === undefined || text === '') return { error: 'No amount was given.' };
   const cents = parseCents(text);
   if (cents === null) return { error: 'amount must be a number with at most two decimals' };
-  if (cents < 1_000) return { error: `Amount must be at least 10. Received: ${text}` };
-  if (cents > 954_198) return { error: `Amount must be at most 9541.98. Received: ${text}` };
+  if (cents < 1_000) return { error: `A transfer is 10 or more, not ${text}` };
+  if (cents > 954_198) return { error: `A transfer is 9541.98 at most, not ${text}` };
   if (document === 'first') {
     const faceCents = Math.floor((cents * 1_000) / 1_048);
     return { faceCents, currency: 'USD', priceCents: cents, told: { amount_paid: cents / 100 } };
   }
   const currency = c.req.query('currency') ?? 'USD';
-  if (!isCurrency(currency)) return { error: `currency must be USD, EUR, or GBP. Received: ${currency}` };
+  if (!isCurrency(currency)) return { error: `A transfer is in USD, EUR or GBP, not ${currency}` };
   const feeCents = Math.max(150, Math.round((cents * 48) / 1_000));
   const priceCents = Math.ceil(((cents + feeCents) * RATES[currency]) / 10_000);
   return { faceCents: cents, currency, priceCents, told: { currency } };

@@ -7,8 +7,8 @@ export function mountOrderGiftCard(app: SandboxApp, context: SandboxContext): vo
     const amount = c.req.query('amount') ?? '';
     const id = c.req.query('laso_server_id') ?? '';
     const country = c.req.query('country') || 'US';
-    if (amount === '') return c.json({ error: 'amount query parameter is required' }, 400);
-    if (id === '') return c.json({ error: 'laso_server_id query parameter is required' }, 400);
+    if (amount === '') return c.json({ error: 'No amount was given.' }, 400);
+    if (id === '') return c.json({ error: 'No laso_server_id was given.' }, 400);
     const product = context.catalogue.find(id);
     if (!product)
       return context.switches.unknownGift === 'early'

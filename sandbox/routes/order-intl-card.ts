@@ -33,11 +33,11 @@ export function mountOrderIntlCard(app: SandboxApp, context: SandboxContext): vo
 }
 
 function readAmount(text: string | undefined): { cents: number } | { error: string } {
-  if (text === undefined || text === '') return { error: 'amount is required' };
+  if (text === undefined || text === '') return { error: 'No amount was given.' };
   const cents = parseCents(text);
   if (cents === null) return { error: 'amount must be a number of dollars' };
-  if (cents < 10_000) return { error: `Amount must be at least $100. Received: $${text}` };
-  if (cents > 100_000) return { error: `Amount must be at most $1000. Received: $${text}` };
-  if (cents % 100 !== 0) return { error: `Amount must be a whole dollar amount. Received: $${text}` };
+  if (cents < 10_000) return { error: `A card holds $100 or more, not $${text}` };
+  if (cents > 100_000) return { error: `A card holds $1000 at most, not $${text}` };
+  if (cents % 100 !== 0) return { error: `A card holds whole dollars, not $${text}` };
   return { cents };
 }

@@ -11,8 +11,7 @@ const WORDS = {
 export function mountRedeemCode(app: SandboxApp, context: SandboxContext): void {
   app.post('/redeem-code', async (c) => {
     const { code } = await jsonBody(c);
-    if (typeof code !== 'string' || code === '')
-      return c.json({ error: 'code is required in request body' }, 400);
+    if (typeof code !== 'string' || code === '') return c.json({ error: 'No code in the body.' }, 400);
     const redeemed = context.tokens.redeemCode(code);
     if ('error' in redeemed)
       return c.json({ error: WORDS[redeemed.error] }, redeemed.error === 'unknown' ? 404 : 400);

@@ -14,7 +14,7 @@ export function mountRefreshCardData(app: SandboxApp, context: SandboxContext): 
     if ('refusal' in account) return account.refusal;
     const { card_id: cardId, card_type: cardType } = await jsonBody(c);
     if (typeof cardId !== 'string' || cardId === '') {
-      return c.json({ error: 'card_id is required in request body' }, 400);
+      return c.json({ error: 'No card_id in the body.' }, 400);
     }
     const type = cardType === 'Non-Reloadable International' ? 'intl' : 'us';
     const card = context.store.card(cardId);
@@ -26,18 +26,18 @@ export function mountRefreshCardData(app: SandboxApp, context: SandboxContext): 
 
     if (card.type === 'intl') {
       if (card.balanceUpdateRequestedAt !== null) {
-        return c.json({ error: 'A balance update is already pending for this card.' }, 409);
+        return c.json({ error: 'This card’s last balance update is not done yet.' }, 409);
       }
       context.store.requestRefresh(card);
       return c.json({
         success: true,
-        message: 'Balance update requested. It is done by hand within 24 hours.',
+        message: 'A person will look at the balance within 24 hours.',
       });
     }
     const wait = waitMs(card.refreshedAt, now, context.switches.refreshesPerDay);
     if (wait) return limitReached(context, { ...wait, hint: 'Wait, then ask again for this card.' });
     context.store.requestRefresh(card);
-    return c.json({ success: true, message: 'Card refresh requested.' });
+    return c.json({ success: true, message: 'The issuer is being asked.' });
   });
 }
 
@@ -50,8 +50,7 @@ function waitMs(
   const oldest = recent.at(-perDay);
   if (oldest !== undefined) {
     // The number in this text stayed when the limit became 12 (laso-api.md §4.5).
-    const error =
-      'Daily card refresh limit reached. You can request at most 24 refreshes for a card in a 24-hour period. Please try again later.';
+    const error = 'This card had its 24 refreshes of the last 24 hours.';
     return { ms: oldest + DAY_MS - now, error };
   }
   const last = recent.at(-1);
@@ -59,7 +58,7 @@ function waitMs(
     const ms = last + BETWEEN_MS - now;
     return {
       ms,
-      error: `Please wait 5 minutes between refresh requests. Try again in ${Math.ceil(ms / 1_000)} seconds.`,
+      error: `This card was refreshed less than five minutes ago: again in ${Math.ceil(ms / 1_000)} seconds.`,
     };
   }
   return null;

@@ -6,9 +6,9 @@ export async function requireAccount(
   { tokens, store }: SandboxContext,
 ): Promise<{ userId: string } | { refusal: Response }> {
   const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-  if (!bearer) return { refusal: c.json({ error: 'Missing or invalid Authorization header' }, 401) };
+  if (!bearer) return { refusal: c.json({ error: 'No Bearer token came with this.' }, 401) };
   const userId = await tokens.uidOf(bearer);
-  if (userId === null) return { refusal: c.json({ error: 'Invalid or expired token' }, 401) };
+  if (userId === null) return { refusal: c.json({ error: 'This token is over, or was never good.' }, 401) };
   const frozen = frozenAnswer(c, store.account(userId).frozenMessage);
   return frozen ? { refusal: frozen } : { userId };
 }
@@ -16,5 +16,5 @@ export async function requireAccount(
 /** 403 for a frozen account, else null. */
 export function frozenAnswer(c: RequestContext, frozenMessage: string | null): Response | null {
   if (frozenMessage === null) return null;
-  return c.json({ error: 'Account is frozen', frozen_message: frozenMessage }, 403);
+  return c.json({ error: 'This account is frozen.', frozen_message: frozenMessage }, 403);
 }

@@ -16,7 +16,7 @@ export function mountSearchMerchants(app: SandboxApp, context: SandboxContext): 
     const account = await requireAccount(c, context);
     if ('refusal' in account) return account.refusal;
     const query = c.req.query('q')?.trim() ?? '';
-    if (query === '') return c.json({ error: 'q query parameter is required' }, 400);
+    if (query === '') return c.json({ error: 'No q was given.' }, 400);
     const { merchantCardTypes, restrictionNotes } = context.switches;
     const asked = merchantCardTypes ? (c.req.query('card_type') ?? US) : US;
     if (asked !== US && asked !== INTL) return c.json({ error: 'Invalid card_type' }, 400);

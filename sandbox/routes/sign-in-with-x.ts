@@ -18,46 +18,55 @@ const CHAINS: SupportedChain[] = [
   { chainId: SOLANA, type: 'ed25519' },
 ];
 
+/** What its challenge says it is for. */
+export const SIGN_IN = 'Sign in to Laso Finance';
+
+export const isSigned = (c: RequestContext): boolean => c.req.header(SIGN_IN_WITH_X) !== undefined;
+
 /**
- * Free sign-in with a wallet (laso-openapi-2026-08, `GET /auth`; CAIP-122): the 402 carries a message to sign, the signed one comes in
+ * Free sign-in with a wallet (laso-api.md §1.3, CAIP-122): the 402 carries a message to sign, the signed one comes in
  * `SIGN-IN-WITH-X`. Whatever is wrong with it, the answer is a 402 with a new challenge, never a 401.
  */
 export async function signInWithX(
   c: RequestContext,
   context: SandboxContext,
   answer: (userId: string) => Response,
+  /** The 402 and why; by default one that names no price. */
+  ask: (error: string) => Response | Promise<Response> = (error) => freeChallenge(c, context, error),
 ): Promise<Response> {
   const header = c.req.header(SIGN_IN_WITH_X);
-  if (header === undefined) return challenge(c, context, 'Sign-in required');
+  if (header === undefined) return ask('Sign-in required');
   const payload = payloadIn(header);
-  if (!payload) return challenge(c, context, 'invalid_siwx_header');
+  if (!payload) return ask('invalid_siwx_header');
   const problem = unsupported(payload) ?? context.signIns.problemWith(payload);
-  if (problem !== null) return challenge(c, context, problem);
+  if (problem !== null) return ask(problem);
   const { publicClient } = context.chain;
   const verified = await verifySIWxSignature(payload, {
     evmVerifier: (message) => publicClient.verifyMessage(message),
   });
-  if (!verified.isValid) return challenge(c, context, verified.invalidReason);
+  if (!verified.isValid) return ask(verified.invalidReason);
   // Only now, and in one step: the same signed message twice at once signs in once.
-  if (!context.signIns.use(payload.nonce)) return challenge(c, context, 'invalid_siwx_nonce');
+  if (!context.signIns.use(payload.nonce)) return ask('invalid_siwx_nonce');
   const userId = accountIdOf(verified.payer);
   return frozenAnswer(c, context.store.account(userId).frozenMessage) ?? answer(userId);
 }
 
-function challenge(c: RequestContext, context: SandboxContext, error: string): Response {
-  const url = context.resourceUrl(c);
+/** The extension of a challenge: a new message to sign. */
+export const signInOffer = (c: RequestContext, context: SandboxContext): Record<string, unknown> => ({
+  [SIGN_IN_WITH_X]: {
+    info: context.signIns.issue(context.resourceUrl(c)),
+    supportedChains: CHAINS,
+    schema: buildSIWxSchema(),
+  },
+});
+
+function freeChallenge(c: RequestContext, context: SandboxContext, error: string): Response {
   const required = {
     x402Version: 2,
     error,
-    resource: { url, description: 'Sign in to Laso Finance', mimeType: 'application/json' },
+    resource: { url: context.resourceUrl(c), description: SIGN_IN, mimeType: 'application/json' },
     accepts: [],
-    extensions: {
-      [SIGN_IN_WITH_X]: {
-        info: context.signIns.issue(url),
-        supportedChains: CHAINS,
-        schema: buildSIWxSchema(),
-      },
-    },
+    extensions: signInOffer(c, context),
   };
   const fault = context.faults.take('changed-challenge', faultRequestOf(c));
   return version2.challenge(c, fault ? patched(required, fault.patch) : required);

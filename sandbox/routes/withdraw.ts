@@ -11,15 +11,15 @@ export function mountWithdraw(app: SandboxApp, context: SandboxContext): void {
     const account = await requireAccount(c, context);
     if ('refusal' in account) return account.refusal;
     const { amount } = await jsonBody(c);
-    if (amount === undefined) return c.json({ error: 'amount is required in request body' }, 400);
+    if (amount === undefined) return c.json({ error: 'No amount in the body.' }, 400);
     const cents = typeof amount === 'number' ? centsFromWire(amount) : null;
     if (cents === null || cents < 1) return c.json({ error: 'Minimum withdrawal amount is $0.01' }, 400);
     if (parseCents(String(amount)) === null)
       return c.json({ error: 'Amount can have at most two decimals' }, 400);
     const { balance } = context.store.account(account.userId);
-    if (!balance) return c.json({ error: 'Account balance not found' }, 404);
+    if (!balance) return c.json({ error: 'This account has no balance yet.' }, 404);
     if (balance.cents < cents)
-      return c.json({ error: `Insufficient funds. Current balance: ${formatUsd(balance.cents)}` }, 400);
+      return c.json({ error: `The balance does not cover this. It holds ${formatUsd(balance.cents)}` }, 400);
     const address = await payoutAddress(account.userId);
     if (address === null) return c.json({ error: 'No withdrawal address is known for this account' }, 400);
     context.store.changeBalance(account.userId, -cents);

@@ -71,6 +71,6 @@ function addressOf({ type }: StoredCard): Record<string, unknown> {
     note:
       type === 'intl'
         ? 'Enter this address exactly: the merchant checks it.'
-        : 'Any valid U.S. billing address works; this one is known to.',
+        : 'Shops that ask for an address in the U.S. take this one.',
   };
 }

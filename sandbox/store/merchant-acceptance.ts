@@ -35,13 +35,13 @@ export const RESTRICTED_MERCHANTS: readonly KnownMerchant[] = [
 
 /** Names as `scenarios/merchants.ts` has them where both know a merchant, so that a transaction leads to its merchant. */
 export const KNOWN_MERCHANTS: readonly KnownMerchant[] = [
-  known('Amazon', 'amazon.com', 'accepted', 'accepted', 'Online marketplace'),
+  known('Amazon', 'amazon.com', 'accepted', 'accepted', 'Sells nearly everything'),
   known(
     'Amazon Germany',
     'amazon.de',
     'not_accepted',
     'accepted',
-    'Online marketplace',
+    'Sells nearly everything',
     'Checks the billing address.',
   ),
   known('Amazon Web Services', 'aws.amazon.com', 'accepted', 'unknown', 'Cloud computing'),
@@ -100,10 +100,10 @@ export const KNOWN_MERCHANTS: readonly KnownMerchant[] = [
   known('Walmart', 'walmart.com', 'accepted', 'not_accepted', 'Retail'),
 ];
 
-// What is also said with every answer (OpenAPI, `note`).
+// Said with every answer (`note`).
 export const MERCHANT_NOTE =
-  'This database only includes merchants where Laso users have previously attempted a transaction. A merchant that is not listed, or listed as unknown, may still work.';
+  'Known here is only where somebody tried a card. What is missing, or unknown, may work all the same.';
 
-/** A country's own ending: such merchants are left out of searches for the U.S. card (OpenAPI 2026-08). Some are used by everybody. */
+/** A country's own ending: such merchants are left out of searches for the U.S. card (2026-08). Some are used by everybody. */
 export const isForeign = ({ url }: KnownMerchant): boolean =>
   /\.(?!co$|me$|so$|io$|ai$|us$)[a-z]{2}$/.test(url);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** A reusable card its holder set up at Laso, as `/get-card-data` lists it since (laso-openapi-2026-08: words only, its schema has no such type). */
+/** A reusable card its holder set up at Laso, as `/get-card-data` lists it since 2026-08 (laso-api.md §4.1). */
 export function reloadableCardsOf(userId: string): Record<string, unknown>[] {
   const digest = createHash('sha256').update(`reloadable ${userId}`).digest();
   return [
     {
       card_id: `rld_${digest.toString('hex').slice(0, 16)}`,
       card_type: 'Reloadable',
-      status: 'active',
+      status: 'open',
       balance: 75.5,
       spend_limit: 200,
       last4: String(digest.readUInt16BE(0) % 10_000).padStart(4, '0'),

@@ -2,7 +2,7 @@ import { networkOf } from '../chain/payout.ts';
 import { readable } from './card-wire.ts';
 import type { StoredWithdrawal } from './withdrawals.ts';
 
-/** What `POST /withdraw` answers about the withdrawal (OpenAPI, WithdrawalRecord). */
+/** What `POST /withdraw` answers about the withdrawal. */
 export const withdrawalRecord = (one: StoredWithdrawal): Record<string, unknown> => ({
   id: one.id,
   amount: one.amountCents / 100,
@@ -11,7 +11,7 @@ export const withdrawalRecord = (one: StoredWithdrawal): Record<string, unknown>
   timestamp_readable: readable(one.requestedAt),
 });
 
-/** What `/get-withdrawal-status` answers (OpenAPI, WithdrawalStatus): `tx_hash` and `tx_url` once it is on the chain. */
+/** What `/get-withdrawal-status` answers: `tx_hash` and `tx_url` once it is on the chain. */
 export function withdrawalStatus(one: StoredWithdrawal, explorerUrl: string): Record<string, unknown> {
   const address = one.reportedAddress === undefined ? one.address : one.reportedAddress;
   return {

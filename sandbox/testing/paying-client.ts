@@ -1,13 +1,14 @@
-import { ExactEvmScheme } from '@x402/evm/exact/client';
+import { registerExactEvmScheme } from '@x402/evm/exact/client';
 import { wrapFetchWithPayment, x402Client, x402HTTPClient } from '@x402/fetch';
 import { BASE } from '#domain/chain.ts';
 import { testAccount } from '../chain/test-accounts.ts';
 
-/** The official client, as any agent would use it, with one of the test wallets. */
+/** The official client, as any agent would use it, with one of the test wallets; it pays in both versions of x402. */
 export function payingClient(accountIndex: number) {
-  const client = new x402Client()
-    .register(BASE, new ExactEvmScheme(testAccount(accountIndex)))
-    .setSpendControls({ maxAmountPerPayment: '$10000' });
+  const client = registerExactEvmScheme(new x402Client(), {
+    signer: testAccount(accountIndex),
+    networks: [BASE],
+  }).setSpendControls({ maxAmountPerPayment: '$10000' });
   const http = new x402HTTPClient(client);
   /** Quote and signature without sending: the headers that would pay. */
   const sign = async (url: string): Promise<Record<string, string>> => {

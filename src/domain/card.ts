@@ -23,7 +23,7 @@ export interface BillingAddress {
   state: string | null;
   zip: string | null;
   country: string | null;
-  /** True: merchants check exactly this address. False: any valid U.S. address works. Null: not said. */
+  /** True: merchants check exactly this address. False: any address in the U.S. will do. Null: not said. */
   required: boolean | null;
   note: string | null;
 }

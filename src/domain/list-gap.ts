@@ -13,3 +13,7 @@ export const unlisted = ({ came, total }: ListGap, noun: string): string =>
 /** "only the first 20 of 57 U.S. cards". */
 export const firstOf = ({ came, total }: ListGap, noun: string): string =>
   `only the first ${came.toLocaleString('en-US')} ${total === null ? '' : `of ${total.toLocaleString('en-US')} `}${noun}`;
+
+/** "2 entries of Laso’s answer could not be read": shown beside what could, so that a count is not taken for the whole. */
+export const unreadEntries = (count: number): string =>
+  `${count === 1 ? 'One entry' : `${count.toLocaleString('en-US')} entries`} of Laso’s answer could not be read`;

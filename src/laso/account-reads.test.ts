@@ -17,7 +17,7 @@ describe('the account balance', () => {
   });
 
   test('is $0 where Laso has none yet', async () => {
-    expect(await readBalance(json({ error: 'Account balance not found' }, 404))).toEqual({
+    expect(await readBalance(json({ error: 'This account has no balance yet.' }, 404))).toEqual({
       balanceCents: 0,
       totalDepositsCents: 0,
       exists: false,
@@ -34,9 +34,9 @@ describe('asking for a fresh card balance', () => {
   const card = { id: 'issuer-77', typeName: 'Non-Reloadable International' };
 
   test('names the card and its type', async () => {
-    const server = answering(json({ success: true, message: 'Card refresh requested.' }));
+    const server = answering(json({ success: true, message: 'The issuer is being asked.' }));
     expect(await refreshCardData(testClient(server).client, ACCOUNT, card)).toEqual({
-      message: 'Card refresh requested.',
+      message: 'The issuer is being asked.',
     });
     expect(server.sent[0]?.body).toEqual({ card_id: 'issuer-77', card_type: 'Non-Reloadable International' });
   });

@@ -7,7 +7,7 @@ import { ACCOUNT, answering, json, testClient } from './test-client.ts';
 
 const schema = z.object({ ok: z.boolean() });
 const OK = { ok: true };
-const refused = () => json({ error: 'Missing or invalid Bearer token' }, 401);
+const refused = () => json({ error: 'No Bearer token came with this.' }, 401);
 const read = { account: ACCOUNT, path: '/x', schema };
 const write = { ...read, body: { card_id: 'c1' } };
 
@@ -161,12 +161,12 @@ describe('failures', () => {
   });
 
   test('a 403 with frozen_message is a frozen account with its reason', async () => {
-    const body = { error: 'Account is frozen', frozen_message: 'Pending a compliance review.' };
+    const body = { error: 'This account is frozen.', frozen_message: 'Laso is looking into this account.' };
     expect(await failureOf(json(body, 403))).toMatchObject({
       kind: 'frozen',
       status: 403,
-      frozenMessage: 'Pending a compliance review.',
-      serverMessage: 'Account is frozen',
+      frozenMessage: 'Laso is looking into this account.',
+      serverMessage: 'This account is frozen.',
     });
     expect((await failureOf(json({ error: 'No', frozen_message: '' }, 403))).kind).toBe('forbidden');
   });

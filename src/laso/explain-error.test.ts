@@ -11,7 +11,7 @@ test("a frozen account is explained in Laso's words", () => {
   const text = words(
     new LasoError('frozen', 'x', {
       status: 403,
-      serverMessage: 'Account is frozen',
+      serverMessage: 'This account is frozen.',
       frozenMessage: 'Pending a review.',
     }),
   );

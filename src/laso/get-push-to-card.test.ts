@@ -15,7 +15,7 @@ const paid = {
   amount: 95.41,
   amount_paid: 100,
   redemption_url: URL_TEXT,
-  note: 'This is a U.S.-only service.',
+  note: 'For U.S. debit cards only.',
 };
 
 test('the request names the amount, and a currency only when one was chosen', () => {

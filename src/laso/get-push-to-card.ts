@@ -5,7 +5,7 @@ import { apiUrl } from './http.ts';
 import { LasoError } from './laso-error.ts';
 import { wireCents, wireText } from './wire.ts';
 
-/** 10 to 9,541.98 a transfer, in cents of its currency (laso-openapi and laso-openapi-2026-08, /get-push-to-card). */
+/** 10 to 9,541.98 a transfer, in cents of its currency (laso-api.md §3.2). */
 export const PUSH_MIN_CENTS = 1_000;
 export const PUSH_MAX_CENTS = 954_198;
 

@@ -15,7 +15,7 @@ const exchange = (server: FakeServer, firebaseApiKey = 'AIza-public') =>
     fetch: server.fetch,
   });
 const redeem = (server: FakeServer, authCodeUrl = 'https://laso.finance/auth/code') =>
-  redeemCode({ authCodeUrl, code: 'K7MPQ-W3XZ9', fetch: server.fetch });
+  redeemCode({ authCodeUrl, code: 'T4RWN-8CXDQ', fetch: server.fetch });
 
 test('a custom token is exchanged once, in the body', async () => {
   const server = answering(json({ idToken: testIdToken(LATER), refreshToken: 'AMf-1', expiresIn: '3600' }));
@@ -77,7 +77,7 @@ test('a code is exchanged for the shape of GET /auth', async () => {
   expect(server.sent[0]).toMatchObject({
     method: 'POST',
     url: 'https://laso.finance/auth/code',
-    body: { code: 'K7MPQ-W3XZ9' },
+    body: { code: 'T4RWN-8CXDQ' },
   });
 });
 
@@ -85,10 +85,10 @@ test.each([
   [400, 'Code already used', 'link-refused'],
   [404, 'Unknown code', 'link-refused'],
   [410, 'Gone', 'link-expired'],
-  [400, 'Code K7MPQ-W3XZ9 expired', 'link-expired'],
+  [400, 'Code T4RWN-8CXDQ expired', 'link-expired'],
   [429, 'Slow down', 'rate-limited'],
 ])('a code refused with %d “%s” is %s', async (status, error, kind) => {
   const failed: unknown = await redeem(answering(json({ error }, status))).catch((caught: unknown) => caught);
   expect(failed).toMatchObject({ kind });
-  expect(inspect(failed, { depth: 9 })).not.toContain('K7MPQ');
+  expect(inspect(failed, { depth: 9 })).not.toContain('T4RWN');
 });

@@ -2,7 +2,7 @@ import { readJwt } from './jwt.ts';
 import type { PastedRun, RunEnd } from './pasted-run.ts';
 import { withoutSentenceEnd } from './sentence-end.ts';
 
-/** "…/auth?code=K7MPQ-W3XZ9": Laso's own form of a one-time code. */
+/** "…/auth?code=T4RWN-8CXDQ": Laso's own form of a one-time code. */
 const WHOLE_CODE = /^[A-Z0-9]{5}-[A-Z0-9]{5}$/;
 /** RSA keys of 2048, 3072 and 4096 bits. */
 const RSA = [342, 512, 683];

@@ -46,10 +46,10 @@ describe('what a token is (S5)', () => {
   });
 
   test('anything that is no JWT is a one-time code', () => {
-    expect(classify('K7MPQ-W3XZ9')).toEqual({ kind: 'code', code: 'K7MPQ-W3XZ9' });
-    expect(classifyLink({ authTokens: [], codes: ['K7MPQ-W3XZ9'] }, OPTIONS)).toEqual({
+    expect(classify('T4RWN-8CXDQ')).toEqual({ kind: 'code', code: 'T4RWN-8CXDQ' });
+    expect(classifyLink({ authTokens: [], codes: ['T4RWN-8CXDQ'] }, OPTIONS)).toEqual({
       kind: 'code',
-      code: 'K7MPQ-W3XZ9',
+      code: 'T4RWN-8CXDQ',
     });
   });
 
@@ -88,7 +88,7 @@ describe('what a token is (S5)', () => {
 
   test('two keys are refused, even the same one twice', () => {
     expect(classifyLink({ authTokens: [custom, custom], codes: [] }, OPTIONS)).toEqual(problem('duplicated'));
-    expect(classifyLink({ authTokens: [custom], codes: ['K7MPQ'] }, OPTIONS)).toEqual(problem('duplicated'));
+    expect(classifyLink({ authTokens: [custom], codes: ['T4RWN'] }, OPTIONS)).toEqual(problem('duplicated'));
     expect(classifyLink({ authTokens: [], codes: [] }, OPTIONS)).toEqual(problem('missing'));
   });
 

@@ -7,7 +7,7 @@ import { wireMs, wireText } from './wire.ts';
 
 export interface GiftCardRequest {
   readonly lasoServerId: string;
-  /** Face value in the product's own currency: units of 10^−exponent. */
+  /** What the card is worth, in its product's currency: units of 10^−exponent. */
   readonly units: number;
   readonly exponent: number;
   /** ISO 3166-1 alpha-2. */

@@ -4,7 +4,7 @@ import { apiUrl } from './http.ts';
 import { LasoError } from './laso-error.ts';
 import { wireCents, wireId, wireMs, wireText } from './wire.ts';
 
-/** $100 to $1,000 on one international card, whole dollars: the issuer makes no others (laso-openapi-2026-08, /order-intl-card). */
+/** $100 to $1,000 on one international card, whole dollars: the issuer makes no others (laso-api.md §3.2). */
 export const INTL_CARD_MIN_CENTS = 10_000;
 export const INTL_CARD_MAX_CENTS = 100_000;
 

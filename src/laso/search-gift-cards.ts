@@ -27,6 +27,8 @@ export interface GiftCardFacets {
 
 export interface GiftCardCatalogue {
   readonly products: readonly GiftCardProduct[];
+  /** Entries of the answer without an id or a name: they can neither be shown nor ordered. */
+  readonly skipped: number;
   readonly facets: GiftCardFacets | null;
   /** What the answer leaves out. */
   readonly gap: ListGap | null;
@@ -37,7 +39,7 @@ const facetsSchema = z.object({ categories: wireList, currencies: wireList, coun
 const listSchema = z.custom<unknown[]>(Array.isArray);
 const answerSchema = z.looseObject({ gift_cards: listSchema, facets: wireObject(facetsSchema) });
 
-/** `GET /search-gift-cards`: all matches at once, each product once. Products that cannot be read are left out. */
+/** `GET /search-gift-cards`: all matches at once, each product once. Products that cannot be read are counted. */
 export async function searchGiftCards(
   client: LasoClient,
   account: AccountId,
@@ -59,13 +61,15 @@ export async function searchGiftCards(
   const { gift_cards: list, facets } = answer;
   const seen = new Set<string>();
   const products: GiftCardProduct[] = [];
+  let skipped = 0;
   for (const one of list) {
     const product = readProduct(one);
+    if (!product) skipped += 1;
     if (!product || seen.has(product.id)) continue;
     seen.add(product.id);
     products.push(product);
   }
-  return { products, facets: facets && facetsOf(facets), gap: gapOf(answer, list.length) };
+  return { products, skipped, facets: facets && facetsOf(facets), gap: gapOf(answer, list.length) };
 }
 
 const facetsOf = (facets: z.infer<typeof facetsSchema>): GiftCardFacets => ({

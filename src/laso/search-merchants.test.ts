@@ -7,7 +7,7 @@ const AMAZON = {
   name: 'Amazon',
   url: 'amazon.com',
   status: 'accepted',
-  description: 'Online marketplace',
+  description: 'Sells nearly everything',
   notes: null,
 };
 

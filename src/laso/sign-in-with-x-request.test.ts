@@ -17,7 +17,7 @@ const failure = (work: Promise<unknown>) =>
 test('the question carries nothing but Accept, and the 402 answers it', async () => {
   const server = answering(challenge(paymentRequired(signInInfo(), [{}])));
   const offer = await askSignInOffer({ baseUrl, fetch: server.fetch });
-  expect(offer).toMatchObject({ payable: true, challenge: { info: signInInfo() } });
+  expect(offer).toMatchObject({ payable: false, challenge: { info: signInInfo() } });
   expect([...(server.sent[0]?.headers.keys() ?? [])]).toEqual(['accept']);
   expect(server.sent[0]).toMatchObject({ url: 'https://laso.finance/auth', init: { cache: 'no-store' } });
 });
@@ -36,8 +36,15 @@ test('without the extension it can only be paid, in both versions of the protoco
 });
 
 test('a damaged extension does not count as an offer', async () => {
-  const server = answering(challenge(paymentRequired({ ...signInInfo(), nonce: 7 })));
-  expect(await askSignInOffer({ baseUrl, fetch: server.fetch })).toEqual({ challenge: null, payable: false });
+  const damaged = { ...signInInfo(), nonce: 7 };
+  // Nor is the price beside it one: what is free is not paid for because it could not be read.
+  for (const accepts of [[], [{}]]) {
+    const server = answering(challenge(paymentRequired(damaged, accepts)));
+    expect(await askSignInOffer({ baseUrl, fetch: server.fetch })).toEqual({
+      challenge: null,
+      payable: false,
+    });
+  }
 });
 
 test('a 402 whose terms are hidden by CORS is told apart', async () => {

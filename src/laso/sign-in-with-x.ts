@@ -49,7 +49,10 @@ const requiredSchema = z.object({
   extensions: z.optional(z.object({ 'sign-in-with-x': z.optional(z.unknown()) })),
 });
 
-/** What a 402 of `GET /auth` offers: the free proof by signature (null when not offered, or not readable), and whether it can be paid for. */
+/**
+ * What a 402 of `GET /auth` offers: the free proof by signature (null when not offered, or not readable), and whether it can be paid for.
+ * Where the free one is offered in any form, nothing is paid (laso-api.md §1.3).
+ */
 export interface SignInOffer {
   readonly challenge: SignInChallenge | null;
   readonly payable: boolean;
@@ -67,7 +70,7 @@ export function readSignInOffer(header: string): SignInOffer | null {
   const challenge = extension.success
     ? { info: extension.data.info, chains: extension.data.supportedChains.flatMap(readChain) }
     : null;
-  return { challenge, payable: accepts.length > 0 };
+  return { challenge, payable: accepts.length > 0 && extensions?.['sign-in-with-x'] === undefined };
 }
 
 /** A chain written in a form of its own must not hide the others. */

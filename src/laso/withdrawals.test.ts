@@ -5,16 +5,16 @@ import { ACCOUNT, answering, json, testClient } from './test-client.ts';
 import { withdraw } from './withdraw.ts';
 
 const DOCUMENTED = {
-  id: 'abc123',
+  id: 'wd_9k2',
   amount: 50,
   asset: 'USDC',
   network: 'BASE_MAINNET',
   state: 'completed',
-  address: '0xabc',
+  address: '0xcafe',
   timestamp: 1_700_000_000_000,
-  timestamp_readable: '1/15/2025, 3:00:00 PM',
-  tx_hash: '0xdef',
-  tx_url: 'https://basescan.org/tx/0xdef',
+  timestamp_readable: '3/9/2026, 8:20:00 AM',
+  tx_hash: '0xfeed',
+  tx_url: 'https://basescan.org/tx/0xfeed',
 };
 const list = (body: unknown, status = 200) =>
   listWithdrawals(testClient(answering(json(body, status))).client, ACCOUNT);
@@ -30,24 +30,24 @@ describe('the history of withdrawals', () => {
     };
     expect(await list({ withdrawals: [older, DOCUMENTED] })).toEqual([
       {
-        id: 'abc123',
+        id: 'wd_9k2',
         amountCents: 5000,
         asset: 'USDC',
         network: BASE,
         rawNetwork: 'BASE_MAINNET',
         state: 'completed',
         rawState: 'completed',
-        address: '0xabc',
+        address: '0xcafe',
         requestedAtMs: 1_700_000_000_000,
-        txHash: '0xdef',
-        txUrl: 'https://basescan.org/tx/0xdef',
+        txHash: '0xfeed',
+        txUrl: 'https://basescan.org/tx/0xfeed',
       },
       expect.objectContaining({ id: 'older', state: 'pending', txHash: null }),
     ]);
   });
 
   test('may be one withdrawal alone, and none where Laso answers 404', async () => {
-    expect(await list({ withdrawal: DOCUMENTED })).toMatchObject([{ id: 'abc123' }]);
+    expect(await list({ withdrawal: DOCUMENTED })).toMatchObject([{ id: 'wd_9k2' }]);
     expect(await list({ error: 'Withdrawal not found' }, 404)).toEqual([]);
     expect(await list({ withdrawals: [] })).toEqual([]);
   });

@@ -17,14 +17,14 @@ const SIGNATURE = Buffer.from(Array.from({ length: 256 }, (_, index) => (index *
 );
 const TOKEN = testJwt(claims, { alg: 'RS256', kid: 'laso-service', typ: 'JWT' }, SIGNATURE);
 const LINK = `https://laso.finance/?authToken=${TOKEN}`;
-const CODE_LINK = 'https://laso.finance/agent/dashboard/auth?code=K7MPQ-W3XZ9';
+const CODE_LINK = 'https://laso.finance/agent/dashboard/auth?code=T4RWN-8CXDQ';
 
 const broken = (text: string, width: number): string[] =>
   Array.from({ length: Math.ceil(text.length / width) }, (_, line) =>
     text.slice(line * width, (line + 1) * width),
   );
 const token: PastedLink = { authTokens: [TOKEN], codes: [] };
-const code: PastedLink = { authTokens: [], codes: ['K7MPQ-W3XZ9'] };
+const code: PastedLink = { authTokens: [], codes: ['T4RWN-8CXDQ'] };
 const refused = (refusal: 'too-long' | 'broken'): PastedLink => ({
   authTokens: [],
   codes: [],

@@ -42,6 +42,14 @@ test('the amount may stand under its version 1 name', () => {
   expect(offer?.amountAtomic).toBe(50_000_000n);
 });
 
+test('version 2 is read from the body where the guides show it; a header beside it wins', () => {
+  const inBody = readChallenge(REQUEST_URL, { header: null, body: challengeRaw });
+  expect(inBody).toEqual(challengeOf(challengeRaw));
+  const cheaper = { ...challengeRaw, accepts: [{ ...offerRaw, amount: '1' }] };
+  const both = readChallenge(REQUEST_URL, { header: encoded(challengeRaw), body: cheaper });
+  expect(both.offers[0]?.amountAtomic).toBe(50_000_000n);
+});
+
 test('an offer with two different amounts is not an offer', () => {
   expect(challengeOf({ ...challengeRaw, accepts: [{ ...offerRaw, maxAmountRequired: '1' }] }).offers).toEqual(
     [],

@@ -58,23 +58,23 @@ const V1_NETWORKS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads what came with a 402. Version 2 carries everything in the `PAYMENT-REQUIRED` header, version 1 in the body. The header
- * wins where a server sends both. Throws PaymentError `unreadable-challenge`.
+ * Reads what came with a 402. Version 2 carries everything in the `PAYMENT-REQUIRED` header, version 1 in the body; Laso's guides show
+ * version 2 in the body too (laso-api.md §2.2). The header wins where a server sends both. Throws PaymentError `unreadable-challenge`.
  */
 export function readChallenge(
   requestUrl: string,
   answer: { header: string | null; body: unknown },
 ): Challenge {
-  if (answer.header !== null) return parseChallenge(requestUrl, answer.header);
+  if (answer.header !== null) return version2(requestUrl, decoded(answer.header));
   if (isJsonObject(answer.body) && answer.body['x402Version'] === 1) return version1(requestUrl, answer.body);
+  if (isJsonObject(answer.body) && 'accepts' in answer.body) return version2(requestUrl, answer.body);
   throw new PaymentError(
     'unreadable-challenge',
     'Laso asked for payment, but this page may not read the terms: the server does not expose its PAYMENT-REQUIRED header (CORS, Access-Control-Expose-Headers). Nothing was paid. Ask the operator of this page, or Laso support.',
   );
 }
 
-function parseChallenge(requestUrl: string, header: string): Challenge {
-  const raw = decoded(header);
+function version2(requestUrl: string, raw: unknown): Challenge {
   const parsed = z.safeParse(challengeSchema, raw);
   if (!parsed.success || !isJsonObject(raw)) throw unreadable(parsed.error);
   // An offer of a kind we do not know must not hide the one we can pay.

@@ -58,7 +58,7 @@ test('a payment adds its own header and no other', async () => {
 
 describe('an answer that is no quote becomes an error with the server’s own words', () => {
   test.each([
-    [400, { error: 'Amount must be between 5 and 1000' }, 'bad-request', 'Amount must be between 5 and 1000'],
+    [400, { error: 'A card holds 5 to 1000.' }, 'bad-request', 'A card holds 5 to 1000.'],
     [
       403,
       { error: 'Forbidden', frozen_message: 'Frozen: write to support' },

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
-import { unlisted } from '#domain/list-gap.ts';
+import { unlisted, unreadEntries } from '#domain/list-gap.ts';
 import { CatalogueFilters } from '#features/gift-cards/catalogue-filters.tsx';
 import { ProductGrid, ProductGridSkeleton } from '#features/gift-cards/product-grid.tsx';
 import { useCatalogue } from '#features/gift-cards/use-catalogue.ts';
@@ -19,7 +19,7 @@ export function GiftCardsPage() {
   const laso = useLaso();
   const { imageHosts } = useConfig();
   const [filters, change] = useCatalogueFilters();
-  const { products, options, problem, gap, isReady, isSearching } = useCatalogue(laso, filters);
+  const { products, options, problem, gap, skipped, isReady, isSearching } = useCatalogue(laso, filters);
   const { country } = filters;
   const hrefOf = useCallback((product: GiftCardProduct) => paths.giftCard(product.id, country), [country]);
 
@@ -39,6 +39,7 @@ export function GiftCardsPage() {
             {(products.length > 0 || isSearching) &&
               `${counted(products.length)}${isSearching ? ' so far …' : ''}`}
             {gap && `. Laso has ${unlisted(gap, 'gift cards')}: search for what is missing.`}
+            {skipped > 0 && `. ${unreadEntries(skipped)}.`}
           </output>
           {products.length > 0 && (
             <PartBoundary of={products}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { unlisted } from '#domain/list-gap.ts';
+import { unlisted, unreadEntries } from '#domain/list-gap.ts';
 import type { Merchant, MerchantAnswer } from '#domain/merchant.ts';
 import { MerchantList, MerchantListSkeleton } from '#features/merchants/merchant-list.tsx';
 import { merchantQueries, MIN_SEARCH } from '#features/merchants/queries.ts';
@@ -72,7 +72,7 @@ export function MerchantsPage() {
         </PartBoundary>
       )}
       {asked && !search.data && !problem && <MerchantListSkeleton />}
-      {asked && search.data && found.length === 0 && (
+      {asked && search.data?.skipped === 0 && found.length === 0 && (
         <EmptyState title={`Nothing is known about “${wanted.trim()}”.`}>
           As far as Laso knows, no one has tried it. That does not mean the card is refused there.
         </EmptyState>
@@ -99,7 +99,7 @@ const countOf = ({ merchants, gap, skipped }: MerchantAnswer): string =>
   [
     merchants.length === 1 ? '1 merchant' : `${merchants.length} merchants`,
     gap && `Laso knows ${unlisted(gap, 'merchants')}: type more of the name`,
-    skipped > 0 && `${skipped === 1 ? '1 entry' : `${skipped} entries`} could not be read`,
+    skipped > 0 && unreadEntries(skipped),
   ]
     .filter(Boolean)
     .join('. ') + (gap || skipped > 0 ? '.' : '');

@@ -1,6 +1,6 @@
 import type { AccountCardError, AccountCardErrorKind } from '#laso/account-card/account-card-error.ts';
 
-/** "Provisioning typically completes within a few seconds" (the issuer's guide to ordering). */
+/** A new card is usually there within seconds (laso-api.md §9). */
 const PENDING_MS = 2_000;
 /** One that takes longer may be stuck: it is asked about more slowly, and the page says so. */
 export const SLOW_AFTER_MS = 30_000;

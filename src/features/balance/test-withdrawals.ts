@@ -92,7 +92,7 @@ export function modelLaso() {
     if (fate.startsWith('twice')) model.add(amount);
     if (fate === 'twice-then-refused') {
       history.pop();
-      return Response.json({ error: 'Insufficient funds. Current balance: $0.00' }, { status: 400 });
+      return Response.json({ error: 'The balance does not cover this. It holds $0.00' }, { status: 400 });
     }
     if (fate === 'malformed') return new Response('{"success": tr');
     if (fate.endsWith('lost')) throw new TypeError('Failed to fetch');

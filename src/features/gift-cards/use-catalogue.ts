@@ -43,6 +43,8 @@ export function useCatalogue(laso: Laso, typed: GiftCardFilters) {
     problem,
     /** What Laso's answer leaves out. */
     gap: shown?.gap ?? null,
+    /** Entries of it that could not be read. */
+    skipped: shown?.skipped ?? 0,
     isReady: shown !== undefined,
     /** What is on screen is our own guess until Laso has answered. */
     isSearching: !isAnswer && !problem,
