@@ -5,14 +5,14 @@ import { useAllCards } from '#features/cards/use-all-cards.ts';
 import { ActivityBar } from '#features/activity/activity-bar.tsx';
 import { filterActivity, NO_FILTERS } from '#features/activity/activity-filters.ts';
 import { ActivityList } from '#features/activity/activity-list.tsx';
-import { activityCsv, activityJson } from '#features/activity/export-csv.ts';
+import { ExportButtons } from '#features/activity/export-buttons.tsx';
+import { ExportNote } from '#features/activity/export-note.tsx';
 import { isNewSince, visitOf } from '#features/activity/new-since.ts';
 import { CardListSkeleton } from '#features/cards/card-list.tsx';
 import { sessionOf } from '#features/session/session-store.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
-import { saveFile } from '#storage/save-file.ts';
 import { noteVisit, useVisits } from '#storage/visits.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
 import { Button } from '#ui/button.tsx';
@@ -52,13 +52,14 @@ export function ActivityPage() {
   const found = useMemo(() => filterActivity(items, filters, isNew), [items, filters, isNew]);
   const fresh = useMemo(() => items.filter(isNew).length, [items, isNew]);
   const lastVisits = accounts.flatMap(({ account }) => ownValue(visits, account)?.atMs ?? []);
-  const save = (ending: 'csv' | 'json', content: string) =>
-    saveFile(`laso-activity.${ending}`, content, ending === 'csv' ? 'text/csv' : 'application/json');
+  const [chosen] = accounts.filter(({ account }) => names.size === 1 || account === filters.account);
+  const account = (chosen && names.get(chosen.account)) ?? null;
 
   return (
     <>
       <PageHeader
         title="Activity"
+        lead={found.length > 0 && <ExportNote />}
         age={
           <DataAge
             updatedAt={all.updatedAtMs}
@@ -68,20 +69,7 @@ export function ActivityPage() {
         }
         action={
           <div className="flex flex-wrap gap-2 print:hidden">
-            <Button
-              disabled={found.length === 0}
-              onClick={() =>
-                save(
-                  'csv',
-                  activityCsv(found, (account) => names.get(account) ?? account),
-                )
-              }
-            >
-              Export CSV
-            </Button>
-            <Button disabled={found.length === 0} onClick={() => save('json', activityJson(found))}>
-              Export JSON
-            </Button>
+            <ExportButtons items={found} account={account} from={filters.from} to={filters.to} />
             <Button
               disabled={found.length === 0}
               onClick={() => {

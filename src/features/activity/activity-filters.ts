@@ -19,6 +19,7 @@ export const KIND_NAMES: Record<ActivityKind, string> = {
   order: 'Orders',
   purchase: 'Purchases',
   refund: 'Refunds',
+  unread: 'Lines that could not be read',
   'gift-card': 'Gift cards',
   transfer: 'Transfers',
   withdrawal: 'Withdrawals',
