@@ -50,10 +50,15 @@ export function ActivityPage() {
   }, [accounts, visits]);
   useNotedVisit(accounts, items, ready);
   const found = useMemo(() => filterActivity(items, filters, isNew), [items, filters, isNew]);
+  const [only] = accounts.filter(({ account }) => accounts.length === 1 || account === filters.account);
+  const exported = {
+    items: found,
+    account: (only && names.get(only.account)) ?? null,
+    from: filters.from,
+    to: filters.to,
+  };
   const fresh = useMemo(() => items.filter(isNew).length, [items, isNew]);
   const lastVisits = accounts.flatMap(({ account }) => ownValue(visits, account)?.atMs ?? []);
-  const [chosen] = accounts.filter(({ account }) => names.size === 1 || account === filters.account);
-  const account = (chosen && names.get(chosen.account)) ?? null;
 
   return (
     <>
@@ -69,7 +74,7 @@ export function ActivityPage() {
         }
         action={
           <div className="flex flex-wrap gap-2 print:hidden">
-            <ExportButtons items={found} account={account} from={filters.from} to={filters.to} />
+            <ExportButtons {...exported} />
             <Button
               disabled={found.length === 0}
               onClick={() => {

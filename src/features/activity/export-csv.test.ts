@@ -74,6 +74,16 @@ test('what moved no money has no amount and no currency, and says what it was ab
   });
 });
 
+test('a line that could not be read is a row with its text', () => {
+  const unread = { kind: 'unread', title: 'amount “12,50” · COFFEE', amountCents: null } as const;
+  expect(rowOf({ ...unread, status: 'Could not be read', booked: dollarEntry('card', null) })).toMatchObject({
+    kind: 'unread',
+    description: 'amount “12,50” · COFFEE',
+    amount: '',
+    status: 'unread',
+  });
+});
+
 test('no amount stands without a date, and none is lost', () => {
   for (const when of [null, at('no date'), { kind: 'instant', ms: 9e15 } as const])
     expect(rowOf({ when, booked: dollarEntry('card', -1_250, { feeMicros: 1n }) })).toMatchObject({

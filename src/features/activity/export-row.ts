@@ -43,7 +43,7 @@ export function exportRow(item: ActivityItem, timeZone?: string): ExportRow | nu
     amount,
     currency: amount && booked.currency,
     fee: amount && decimalOf(booked.feeMicros),
-    status: item.status ?? '',
+    status: item.kind === 'unread' ? 'unread' : (item.status ?? ''),
     transaction: booked.transaction ?? '',
   };
 }

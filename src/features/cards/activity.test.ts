@@ -73,7 +73,7 @@ test('a line that could not be read is told with its text, and without an amount
       kind: 'unread',
       title: 'amount “12,50” · COFFEE',
       amountCents: null,
-      status: 'unread',
+      status: 'Could not be read',
       booked: { book: 'card', cardId: 'card_1', amountMicros: null },
     },
   ]);

@@ -114,7 +114,7 @@ const unreadItem = (card: Card, line: UnreadLine, key: string, href: string): Ac
   detail: cardName(card),
   amountCents: null,
   direction: null,
-  status: 'unread',
+  status: 'Could not be read',
   href,
   booked: dollarEntry('card', null, { cardId: card.id }),
 });
