@@ -1,24 +1,25 @@
 import { exactUsCard } from '#sandbox/scenarios/exact-card.ts';
 import { FORMULA_MERCHANT } from '#sandbox/scenarios/every-status.ts';
-import { parseCsv } from '#testing/parse-csv.ts';
+import { EXPORT_COLUMNS, importProblems, sumOf, type ExportRecord } from '#testing/export-rules.ts';
+import { parseCsv, parseRecords } from '#testing/parse-csv.ts';
 import { expect, test } from './fixtures.ts';
-import { ActivityPage } from './pages/activity-page.ts';
+import { ActivityPage, type ActivityRow } from './pages/activity-page.ts';
 import { dayAgo } from './spent-in-period.ts';
 
 const ZONED = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
 
-/** What a line of the file says, in the words of the screen. */
-function onScreen([time = '', , , what = '', detail = '', status = '', direction, amount = '']: string[]) {
+/** What a row of the file says, in the words of the screen; an amount that is not booked stands in the description. */
+function inFile({ date, description, amount, status }: ExportRecord) {
+  const [, said = '', notBooked = ''] = /^(.*?)(?: \((\$[\d,.]+), not booked\))?$/.exec(description) ?? [];
   const dollars = Number(amount.replace('-', '')).toLocaleString('en-US', { minimumFractionDigits: 2 });
-  const sign = direction === 'in' ? '+' : '';
-  const day = time.includes('T') ? ZONED.format(Date.parse(time)) : time;
-  return {
-    day,
-    title: what.replace(/^'(?=[=+\-@])/, ''),
-    detail,
-    status,
-    amount: amount === '' ? '' : `${sign}$${dollars}`,
-  };
+  const text = said.replace(/^'(?=[=+\-@])/, '');
+  return { date, text, status, amount: amount === '' ? notBooked : `$${dollars}` };
+}
+
+/** What the file has to say of a row on screen: for a card's own line the merchant alone. */
+function onScreen({ day, title, detail, status, amount }: ActivityRow, book: string) {
+  const text = book === 'card' ? title : `${title}, ${detail}`;
+  return { date: day, text, status, amount: amount.replace('+', '') };
 }
 
 test('the exported file of an account with everything equals the rows on screen; a formula is inert, and no card number is in it', async ({
@@ -47,25 +48,21 @@ test('the exported file of an account with everything equals the rows on screen;
   const lines = sandbox.store.cardsOf(owner).flatMap((card) => [card, ...card.transactions]);
   expect(rows.length).toBeGreaterThanOrEqual(lines.length);
 
-  const csv = await activity.export('CSV');
-  const [header, ...cells] = parseCsv(csv);
-  expect(header).toEqual([
-    'Time',
-    'Account',
-    'Kind',
-    'What',
-    'Detail',
-    'Status',
-    'Direction',
-    'Amount (USD)',
-  ]);
-  expect(cells.map(onScreen)).toEqual(rows);
-  expect(new Set(cells.map(([, account]) => account)).size).toBe(1);
+  const { name, text: csv } = await activity.export('CSV');
+  expect(name).toMatch(/^laso-activity-0x\w{4}-\w{4}-[\d-]{10}-to-[\d-]{10}-Europe-Berlin\.csv$/);
+  const records = parseRecords(csv, EXPORT_COLUMNS);
+  expect(importProblems(records, [owner])).toEqual([]);
+  const aboutMoney = rows.filter(({ title }) => title !== 'Signed in here');
+  expect(aboutMoney.length).toBe(rows.length - 1);
+  expect(records.map(inFile)).toEqual(aboutMoney.map((row, at) => onScreen(row, records[at]?.book ?? '')));
+  expect(sumOf(records.filter(({ book }) => book === 'card'))).toBe(
+    BigInt(sandbox.sums([owner]).total.spentCents) * -10_000n,
+  );
 
-  const titles = cells.map((line) => line[3]);
-  expect(titles).toContain(`'${FORMULA_MERCHANT}`);
-  expect(cells.flat().filter((cell) => /^\s*[=+@\t\r]|^\s*-(?!\d+\.\d\d$)/.test(cell))).toEqual([]);
-  const json = await activity.export('JSON');
+  expect(records.map(({ description }) => description)).toContain(`'${FORMULA_MERCHANT}`);
+  const cells = parseCsv(csv).flat();
+  expect(cells.filter((cell) => /^\s*[=+@\t\r]|^\s*-(?!\d+\.\d\d$)/.test(cell))).toEqual([]);
+  const { text: json } = await activity.export('JSON');
   const shown = await activity.main.innerText();
   for (const text of [csv, json, shown]) {
     const digits = text.replaceAll(/(\d)[ -](?=\d)/g, '$1');
