@@ -17,7 +17,7 @@ export function spentInDays(sandbox: Sandbox, owners: readonly string[], days: n
   const from = dayAgo(sandbox, endsAgo + days - 1);
   const to = dayAgo(sandbox, endsAgo);
   let cents = 0;
-  for (const [day, spent] of spentByDay(sandbox.store, owners, ZONE))
+  for (const [day, spent] of spentByDay(sandbox.store, owners, ZONE, sandbox.switches.cardLines))
     if (from <= day && day <= to) cents += spent;
   return cents;
 }

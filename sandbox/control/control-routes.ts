@@ -75,6 +75,11 @@ export function mountControl(app: SandboxApp, context: SandboxContext, actions: 
     const card = store.card(cardId);
     if (card?.type === 'intl') Object.assign(card, { state, fulfilDueAt: null });
   });
+  post('told-lines', schema.toldLinesBody, ({ card_id: cardId, lines, took_cents: took = 0 }) => {
+    const card = store.card(cardId);
+    if (card)
+      Object.assign(card, { told: { ...card.told, lines }, availableCents: card.availableCents - took });
+  });
   post('fund', schema.fundBody, ({ address, usdc_atomic: atomic }) =>
     isEvm(address) ? chain.fund(hex(address), BigInt(atomic)) : solana?.fund(address, BigInt(atomic)),
   );

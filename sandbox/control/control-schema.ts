@@ -107,6 +107,13 @@ export const switchesBody = z.strictObject({
   unknownGift: z.optional(z.enum(['late', 'early'])),
 });
 
+/** Written before the card's own lines, as they are; what they took from the card besides. */
+export const toldLinesBody = z.object({
+  card_id: z.string(),
+  lines: z.array(z.unknown()),
+  took_cents: z.optional(z.int().check(z.nonnegative())),
+});
+
 export const blocksBody = z.object({ count: z.int().check(z.positive()) });
 
 export const faultBody = z.object({

@@ -1,6 +1,7 @@
 import type { AgentName, SeededAccounts } from '../chain/test-accounts.ts';
 import type { Store } from '../store/store.ts';
 import { seedBusyAgent } from './busy-agent.ts';
+import { seedCardLines } from './card-lines.ts';
 import { seedEveryStatus } from './every-status.ts';
 import { seedFirstDayAgent } from './first-day-agent.ts';
 import { PLANS, seedPlannedAgent } from './planned-agents.ts';
@@ -31,7 +32,7 @@ const TEN = [
   'design',
   'operations',
 ] as const;
-export const AGENT_SCENARIOS = [...TEN, 'every-status'] as const;
+export const AGENT_SCENARIOS = [...TEN, 'every-status', 'card-lines'] as const;
 export type AgentScenario = (typeof AGENT_SCENARIOS)[number];
 
 const AGENTS: Record<AgentScenario, AgentSeed> = {
@@ -46,6 +47,7 @@ const AGENTS: Record<AgentScenario, AgentSeed> = {
   design: planned('design'),
   operations: planned('operations'),
   'every-status': { account: 'everyStatus', seed: seedEveryStatus },
+  'card-lines': { account: 'everyStatus', seed: seedCardLines },
 };
 
 /** Several agents at once: `all` are the three that the sandbox starts with. */

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
-import { hasDetails, type StoredCard } from '../store/stored-card.ts';
+import type { Switches } from '../payment/switches.ts';
+import { hasDetails, type StoredCard, type StoredTransaction } from '../store/stored-card.ts';
 
 /** In cents, but for the counts. */
 export interface Sums {
@@ -46,19 +47,28 @@ export function sumsOf(store: Store, userIds: readonly string[]): SumsOfAccounts
   return { total, accounts };
 }
 
-/** Debits less credits of each day that has any, "2026-11-21" → cents; days written as such stay the same in every zone. */
+/**
+ * Debits less credits of each day that has any, "2026-11-21" → cents; days written as such stay the same in every zone. In the edition with
+ * text each U.S. line is written as a day of U.S. Eastern time.
+ */
 export function spentByDay(
   store: Store,
   userIds: readonly string[],
   timeZone: string,
+  cardLines: Switches['cardLines'] = 'numbers',
 ): ReadonlyMap<string, number> {
   // Sweden writes dates as ISO 8601 does.
   const zoned = new Intl.DateTimeFormat('sv-SE', { timeZone });
+  const eastern = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York' });
+  const written = (type: StoredCard['type'], one: StoredTransaction): string | null => {
+    if (type === 'intl') return null;
+    if (cardLines === 'text') return eastern.format(one.at);
+    return one.written === 'day' ? new Date(one.at).toISOString().slice(0, 10) : null;
+  };
   const days = new Map<string, number>();
   for (const card of new Set(userIds.flatMap((userId) => store.cardsOf(userId))))
     for (const one of card.transactions) {
-      const plain = card.type === 'us' && one.written === 'day';
-      const day = plain ? new Date(one.at).toISOString().slice(0, 10) : zoned.format(one.at);
+      const day = written(card.type, one) ?? zoned.format(one.at);
       days.set(day, (days.get(day) ?? 0) + spentWith(one));
     }
   return days;
@@ -76,7 +86,7 @@ function addCard(sums: Sums, card: StoredCard, now: number): void {
   if (card.type === 'intl') sums.feesCents += card.chargedCents - card.usdAmountCents;
 }
 
-function spentWith({ status, direction, amountCents }: StoredCard['transactions'][number]): number {
+function spentWith({ status, direction, amountCents }: StoredTransaction): number {
   if (status === 'declined') return 0;
   return direction === 'debit' ? amountCents : -amountCents;
 }

@@ -1,16 +1,10 @@
 import type { Switches } from '../payment/switches.ts';
-import {
-  hasDetails,
-  statusOf,
-  type IntlCard,
-  type StoredCard,
-  type StoredTransaction,
-} from './stored-card.ts';
+import { linesToWire } from './card-lines.ts';
+import { hasDetails, statusOf, type IntlCard, type StoredCard } from './stored-card.ts';
 
 const TYPE_NAME = { us: 'Non-Reloadable U.S.', intl: 'Non-Reloadable International' } as const;
 
 const usd = (cents: number): number => cents / 100;
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 export const readable = (at: number): string => new Date(at).toISOString();
 
 /** One card as `/get-card-data` answers it (laso-api.md §4.1). Alone and pending, Laso says no more than id and status. */
@@ -18,7 +12,7 @@ export function cardToWire(
   card: StoredCard,
   now: number,
   as: 'single' | 'listed',
-  { billingAddress }: Pick<Switches, 'billingAddress'>,
+  { billingAddress, cardLines }: Pick<Switches, 'billingAddress' | 'cardLines'>,
 ): Record<string, unknown> {
   const status = statusOf(card, now);
   if (as === 'single' && status === 'pending') return { card_id: card.cardId, status };
@@ -31,11 +25,14 @@ export function cardToWire(
     timestamp_readable: readable(card.orderedAt),
     status: card.told?.status ?? status,
     ...(hasDetails(card, now)
-      ? { card_details: { ...detailsOf(card), ...(billingAddress && { billing_address: addressOf(card) }) } }
+      ? {
+          card_details: {
+            ...detailsOf(card, cardLines),
+            ...(billingAddress && { billing_address: addressOf(card) }),
+          },
+        }
       : {}),
-    ...(status === 'pending' || status === 'queued'
-      ? {}
-      : { transactions: card.transactions.map((one) => transactionToWire(card.type, one)) }),
+    ...(status === 'pending' || status === 'queued' ? {} : { transactions: linesToWire(card, cardLines) }),
   };
 }
 
@@ -50,11 +47,12 @@ function intlFields(card: IntlCard): Record<string, unknown> {
   };
 }
 
-function detailsOf(card: StoredCard): Record<string, unknown> {
+function detailsOf(card: StoredCard, edition: Switches['cardLines']): Record<string, unknown> {
+  const shortYear = edition === 'text' && card.type === 'us';
   return {
     card_number: card.number,
     exp_month: card.expMonth,
-    exp_year: card.expYear,
+    exp_year: shortYear ? card.expYear.slice(-2) : card.expYear,
     cvv: card.cvv,
     available_balance: usd(card.availableCents),
   };
@@ -75,19 +73,4 @@ function addressOf({ type }: StoredCard): Record<string, unknown> {
         ? 'Enter this address exactly: the merchant checks it.'
         : 'Any valid U.S. billing address works; this one is known to.',
   };
-}
-
-/** The two shapes: U.S. `{amount, date, description, is_credit}`, international `{amount, date, merchant, status}`. */
-function transactionToWire(type: StoredCard['type'], one: StoredTransaction): Record<string, unknown> {
-  if (type === 'us') {
-    return {
-      amount: usd(one.amountCents),
-      date: one.written === 'day' ? day(one.at) : new Date(one.at).toISOString(),
-      description: one.description,
-      is_credit: one.direction === 'credit',
-    };
-  }
-  // The international shape has no is_credit: money that came back is a negative amount.
-  const signed = one.direction === 'credit' ? -one.amountCents : one.amountCents;
-  return { amount: usd(signed), date: one.at, merchant: one.description, status: one.status };
 }

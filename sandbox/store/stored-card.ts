@@ -38,8 +38,8 @@ interface StoredCardBase {
   refreshDueAt: number | null;
   /** Times of accepted refresh requests. */
   refreshedAt: number[];
-  /** Words of a Laso newer than this sandbox: said on the wire instead of ours. */
-  told?: { status?: string; cardType?: string };
+  /** Words of a Laso newer than this sandbox: said on the wire instead of ours, `lines` before the card's own. */
+  told?: { status?: string; cardType?: string; lines?: readonly unknown[] };
 }
 
 export interface UsCard extends StoredCardBase {

@@ -113,6 +113,7 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
         }),
         'status',
       )}
+      unreadLines={[]}
       empty=""
       merchantHref={paths.merchant}
     />

@@ -1,6 +1,6 @@
 import type { AccountId } from './account.ts';
 import type { BookEntry } from './book-entry.ts';
-import { compareDays, dayOfWhen, type When } from './day.ts';
+import { clockOf, compareDays, dayOfWhen, type When } from './day.ts';
 import { isMoment } from './moment.ts';
 import { searchText } from './search-text.ts';
 
@@ -8,6 +8,7 @@ export type ActivityKind =
   | 'order'
   | 'purchase'
   | 'refund'
+  /** A line of a card that could not be read: no amount, its own text as the title. */
   | 'unread'
   | 'gift-card'
   | 'transfer'
@@ -52,8 +53,9 @@ export function newestFirstActivity(items: readonly ActivityItem[], timeZone?: s
       item,
       day: item.when ? dayOfWhen(item.when, timeZone) : '',
       ms: item.when?.kind === 'instant' && isMoment(item.when.ms) ? item.when.ms : 0,
+      clock: clockOf(item.when),
     }))
-    .toSorted((a, b) => compareDays(b.day, a.day) || b.ms - a.ms)
+    .toSorted((a, b) => compareDays(b.day, a.day) || b.ms - a.ms || compareDays(b.clock, a.clock))
     .map(({ item }) => item);
 }
 

@@ -3,8 +3,11 @@ import { isMoment, isoTime } from './moment.ts';
 /** A calendar day as ISO 8601 writes it, "2025-01-15". It belongs to no time zone, so nothing here ever shifts one. */
 export type Day = string;
 
-/** When something happened, as exactly as we were told: a day, or a moment. */
-export type When = { kind: 'day'; day: Day } | { kind: 'instant'; ms: number };
+/**
+ * When something happened, as exactly as we were told: a day, or a moment. A day may come with the time of day as it was written, "14:05:09" or
+ * "14:05" of 24 hours: it belongs to the writer's zone, and so it never makes a moment of the day.
+ */
+export type When = { kind: 'day'; day: Day; clock?: string } | { kind: 'instant'; ms: number };
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
@@ -28,18 +31,27 @@ export function dayOf(ms: number, timeZone?: string): Day {
 export const dayOfWhen = (when: When, timeZone?: string): Day =>
   when.kind === 'day' ? when.day : dayOf(when.ms, timeZone);
 
+/** The time of day that a day was written with; empty for everything else. */
+export const clockOf = (when: When | null): string => (when?.kind === 'day' ? (when.clock ?? '') : '');
+
+/** "14:05" → "2:05 PM". */
+export function formatClock(clock: string): string {
+  const [hour = '', minute = ''] = clock.split(':');
+  return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'AM' : 'PM'}`;
+}
+
 /** For `sort`: older days first. */
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * For `sort`: newest first. Within a day moments come before what has only a day, which keeps the order it had; what has no time at all
- * comes last.
+ * For `sort`: newest first. Within a day moments come before days with a time as written, and these before what has only a day, which keeps
+ * the order it had; what has no time at all comes last.
  */
 export function newestFirst(timeZone?: string): (a: When | null, b: When | null) => number {
   return (a, b) => {
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     const days = compareDays(dayOfWhen(b, timeZone), dayOfWhen(a, timeZone));
-    return days || momentIn(b) - momentIn(a);
+    return days || momentIn(b) - momentIn(a) || compareDays(clockOf(b), clockOf(a));
   };
 }
 

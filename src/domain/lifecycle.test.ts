@@ -53,6 +53,39 @@ describe('a U.S. card', () => {
     expect(steps.at(-1)?.when).toEqual({ kind: 'day', day: '2026-03-09' });
   });
 
+  test('that has only its load is unused, and was issued when that came', () => {
+    const steps = lifecycleOf(testCard({ transactions: [line('2026-02-28', { kind: 'load' })] }));
+    expect(steps).toMatchObject([
+      {},
+      { label: 'Issued', when: { day: '2026-02-28' } },
+      { label: 'Ready to use', detail: 'Nothing has been bought with it so far.' },
+      {},
+    ]);
+  });
+
+  test('that was used at a time Laso does not tell is in use', () => {
+    expect(told({ transactions: [line('', { when: null })] })).toBe(
+      'Ordered ✓, Issued ✓, In use …, Used up ·',
+    );
+  });
+
+  test('with lines that could not be read is not said to be unused, nor when it was first used or emptied', () => {
+    const unreadLines = [{ key: 'u', when: null, text: 'no amount' }];
+    expect(lifecycleOf(testCard({ unreadLines }))).toMatchObject([
+      {},
+      {},
+      { label: 'Ready to use', detail: expect.stringContaining('could not be read') },
+      {},
+    ]);
+    const used = testCard({ unreadLines, transactions: lines, status: 'depleted', availableCents: 0 });
+    expect(lifecycleOf(used)).toMatchObject([
+      {},
+      {},
+      { label: 'First purchase that could be read' },
+      { label: 'Used up', when: null },
+    ]);
+  });
+
   test('that was only tried or credited has not been used', () => {
     const tried = [line('2026-03-01', { status: 'declined' }), line('2026-03-02', { kind: 'refund' })];
     expect(told({ transactions: tried })).toContain('Ready to use …');

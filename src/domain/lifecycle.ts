@@ -1,6 +1,7 @@
 import { statusWord, type Card } from './card.ts';
 import { newestFirst, type When } from './day.ts';
-import { movedMoney, type Transaction } from './transaction.ts';
+import { hasLines } from './spend.ts';
+import { isUse, type Transaction } from './transaction.ts';
 
 export interface LifeStep {
   key: string;
@@ -13,7 +14,7 @@ export interface LifeStep {
 
 /**
  * A card's life so far and what comes next (laso-api.md §4.2), from what Laso tells of it: there is no history, so a time is known only
- * for the order and for purchases. `null` in place of a time is one Laso does not tell. A status nobody documented is shown as it is.
+ * for the order, the load and purchases. `null` in place of a time is one Laso does not tell. A status nobody documented is shown as it is.
  */
 export function lifecycleOf(card: Card): LifeStep[] {
   const ordered: LifeStep = {
@@ -31,9 +32,9 @@ function usSteps(card: Card): LifeStep[] {
     case 'pending':
       return [step('issuing', 'Being issued', 'current'), step('ready', 'Ready to use', 'todo')];
     case 'ready':
-      return [issued(), ...inUse(card), step('depleted', 'Used up', 'todo')];
+      return [issued(card), ...inUse(card), step('depleted', 'Used up', 'todo')];
     case 'depleted':
-      return [issued(), ...purchases(card), ending(card, 'depleted', 'Used up')];
+      return [issued(card), ...purchases(card), ending(card, 'depleted', 'Used up')];
     default:
       return [...issuedIfSeen(card), ...purchases(card), ...endSteps(card)];
   }
@@ -52,9 +53,9 @@ function intlSteps(card: Card): LifeStep[] {
         step('ready', 'Ready to use', 'todo'),
       ];
     case 'ready':
-      return [issued(renamed(card)), ...inUse(card), step('complete', 'Complete', 'todo')];
+      return [issued(card), ...inUse(card), step('complete', 'Complete', 'todo')];
     case 'complete':
-      return [issued(renamed(card)), ...purchases(card), ending(card, 'complete', 'Complete')];
+      return [issued(card), ...purchases(card), ending(card, 'complete', 'Complete')];
     default:
       return [...issuedIfSeen(card), ...purchases(card), ...endSteps(card)];
   }
@@ -94,7 +95,11 @@ const step = (key: string, label: string, state: LifeStep['state'], detail?: str
   ...(detail !== undefined && { detail }),
 });
 
-const issued = (detail?: string): LifeStep => step('issued', 'Issued', 'done', detail);
+/** Where the load is a line, it is dated at issue. */
+const issued = (card: Card): LifeStep => ({
+  ...step('issued', 'Issued', 'done', renamed(card)),
+  when: card.transactions.find(({ kind }) => kind === 'load')?.when ?? null,
+});
 
 const renamed = (card: Card): string | undefined =>
   card.queuedOrderCardId === null
@@ -103,14 +108,17 @@ const renamed = (card: Card): string | undefined =>
 
 /** Laso does not say whether a refunded or archived card had ever been issued; its number or its purchases do. */
 const issuedIfSeen = (card: Card): LifeStep[] =>
-  card.last4 !== null || card.transactions.length > 0 ? [issued(renamed(card))] : [];
+  card.last4 !== null || hasLines(card) ? [issued(card)] : [];
 
-/** The steps of a card that can be used now. */
+/** The steps of a card that can be used now. A purchase that Laso gives no date for has no step of its own. */
 function inUse(card: Card): LifeStep[] {
-  const [first] = purchases(card);
-  return first
-    ? [{ ...first, state: 'done' }, step('in-use', 'In use', 'current')]
-    : [step('unused', 'Ready to use', 'current', 'Nothing has been bought with it so far.')];
+  const bought = card.transactions.some(isPurchase);
+  if (bought) return [...purchases(card), step('in-use', 'In use', 'current')];
+  const unused =
+    card.unreadLines.length > 0
+      ? 'Whether anything was bought with it is not known: there are lines that could not be read.'
+      : 'Nothing has been bought with it so far.';
+  return [step('unused', 'Ready to use', 'current', unused)];
 }
 
 function purchases(card: Card): LifeStep[] {
@@ -119,7 +127,7 @@ function purchases(card: Card): LifeStep[] {
     ? [
         {
           key: 'first-purchase',
-          label: 'First purchase',
+          label: card.unreadLines.length > 0 ? 'First purchase that could be read' : 'First purchase',
           state: 'done',
           when: first.when,
           detail: first.description,
@@ -131,7 +139,7 @@ function purchases(card: Card): LifeStep[] {
 /** The last purchase is what emptied it. */
 const ending = (card: Card, key: string, label: string): LifeStep => ({
   ...step(key, label, 'done'),
-  when: card.availableCents === 0 ? (debits(card)[0]?.when ?? null) : null,
+  when: card.availableCents === 0 && card.unreadLines.length === 0 ? (debits(card)[0]?.when ?? null) : null,
 });
 
 const unknownStep = (card: Card): LifeStep =>
@@ -142,10 +150,12 @@ const unknownStep = (card: Card): LifeStep =>
     'Laso’s own word for its status. This dashboard does not know what it means.',
   );
 
+const isPurchase = (line: Transaction): boolean => line.kind === 'purchase' && isUse(line);
+
 /** Purchases that took money, newest first; what has no date says nothing about when. */
 const debits = (card: Card): Transaction[] => {
   const compare = newestFirst();
   return card.transactions
-    .filter((line) => line.kind === 'purchase' && line.when !== null && movedMoney(line))
+    .filter((line) => isPurchase(line) && line.when !== null)
     .toSorted((a, b) => compare(a.when, b.when));
 };

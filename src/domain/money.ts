@@ -1,3 +1,4 @@
+import { readAmountText } from './amount-text.ts';
 import { groupedDigits, withoutEndZeros } from './cut-end.ts';
 
 /**
@@ -21,18 +22,16 @@ export function parseCents(text: string): number | null {
 }
 
 /**
- * What an API calls an amount of dollars (a JSON number, or the same as a string) → cents; null when it is neither.
+ * What an API calls an amount of dollars (a JSON number, or a text: amount-text.ts) → cents; null when it is neither, or may mean two amounts.
  * Works on the shortest decimal text of the number, so 259.5 and 9541.98 are exact and a server's 30.000000000000004 is $30.00.
  */
 export function centsFromWire(value: unknown): number | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null;
-  const text = typeof value === 'number' ? plainDecimal(value) : value.trim();
-  const parts = DECIMAL.exec(text);
-  if (!parts) return null;
-  const [, sign, whole = '0', fraction = ''] = parts;
-  const digits = fraction.padEnd(3, '0');
-  const cents = Number(whole) * 100 + Number(digits.slice(0, 2)) + (Number(digits[2]) >= 5 ? 1 : 0);
-  return sign === '-' ? 0 - cents : cents;
+  const amount = readAmountText(typeof value === 'number' ? plainDecimal(value) : value);
+  if (!amount) return null;
+  const digits = amount.fraction.padEnd(3, '0');
+  const cents = Number(amount.whole) * 100 + Number(digits.slice(0, 2)) + (Number(digits[2]) >= 5 ? 1 : 0);
+  return amount.negative ? 0 - cents : cents;
 }
 
 function plainDecimal(value: number): string {

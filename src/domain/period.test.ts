@@ -8,6 +8,7 @@ import {
   spendByMerchant,
   spendIn,
   sumSpent,
+  undatedSpend,
 } from './period.ts';
 import { testCard } from './test-card.ts';
 import type { Transaction } from './transaction.ts';
@@ -17,7 +18,7 @@ const line = (
   day: string | null,
   amountCents: number,
   description = 'Shop',
-  kind: 'purchase' | 'refund' = 'purchase',
+  kind: Transaction['kind'] = 'purchase',
 ): Transaction => ({
   key,
   amountCents,
@@ -46,6 +47,18 @@ test('the first and the last day belong to the period, their neighbours do not',
     ]),
   ];
   expect(sumSpent(spendIn(cards, lastDays('2026-03-15', 30)))).toBe(110);
+});
+
+test('loads are no spending: in no period, no merchant’s sum and no count of what has no date', () => {
+  const period = lastDays('2026-03-15', 30);
+  const cards = [
+    card([line('a', '2026-03-01', 5_000, 'wegiftusd - 7', 'load'), line('b', '2026-03-02', 70)]),
+    card([line('c', null, 5_000, 'wegiftusd - 8', 'load'), line('d', null, 5)]),
+  ];
+  expect(spendByMerchant(spendIn(cards, period)).map(({ name, count }) => [name, count])).toEqual([
+    ['Shop', 1],
+  ]);
+  expect(undatedSpend(cards)).toEqual({ count: 1, spentCents: 5 });
 });
 
 test('Laso’s plain day may be the reader’s tomorrow: the period ends with it; later days are none of now', () => {

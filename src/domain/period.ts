@@ -2,7 +2,7 @@ import type { AccountId } from './account.ts';
 import type { Card } from './card.ts';
 import { addDays, compareDays, countDays, dayOfWhen, type Day } from './day.ts';
 import { merchantKey, merchantName } from './merchant-name.ts';
-import { movedMoney, spentCentsOf, type Transaction } from './transaction.ts';
+import { isUse, spentCentsOf, type Transaction } from './transaction.ts';
 
 /** Whole days in the reader's zone, both ends included. */
 export interface Period {
@@ -45,11 +45,11 @@ export interface DatedSpend {
   spentCents: number;
 }
 
-/** Everything that moved money in a period. What has no date is in no period; the overview says how much that is. */
+/** Everything that was bought and sent back in a period. What has no date is in no period; the overview says how much that is. */
 export function spendIn(cards: readonly Card[], period: Period, timeZone?: string): DatedSpend[] {
   return cards.flatMap((card) =>
     card.transactions.flatMap((transaction) => {
-      if (!transaction.when) return [];
+      if (!transaction.when || transaction.kind === 'load') return [];
       const day = dayOfWhen(transaction.when, timeZone);
       const inside = compareDays(period.from, day) <= 0 && compareDays(day, period.to) <= 0;
       return inside ? [{ card, transaction, day, spentCents: spentCentsOf(transaction) }] : [];
@@ -57,10 +57,10 @@ export function spendIn(cards: readonly Card[], period: Period, timeZone?: strin
   );
 }
 
-/** What moved money and has no date: in no period, and so in no chart. */
+/** What was spent and has no date: in no period, and so in no chart. */
 export function undatedSpend(cards: readonly Card[]): { count: number; spentCents: number } {
   const lines = cards.flatMap(({ transactions }) =>
-    transactions.filter((transaction) => transaction.when === null && movedMoney(transaction)),
+    transactions.filter((transaction) => transaction.when === null && isUse(transaction)),
   );
   return { count: lines.length, spentCents: lines.reduce((sum, line) => sum + spentCentsOf(line), 0) };
 }

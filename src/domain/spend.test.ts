@@ -44,7 +44,25 @@ describe('totals (product.md §2)', () => {
       cardCount: 3,
       cardsWithBalance: 1,
       cardsWithoutBalance: 0,
+      cardsWithoutAmount: 0,
       cardsAwaited: 0,
+      unreadLines: 0,
+    });
+  });
+
+  test('a load is neither spent nor come back, and lines that could not be read are counted', () => {
+    const load: Transaction = { ...line(5000), key: 'load', kind: 'load' };
+    const unreadLines = [{ key: 'u', when: null, text: 'amount “12,50”' }];
+    const cards = [
+      card({ availableCents: 2000, transactions: [line(3000), load], unreadLines }),
+      card({ usdAmountCents: null, availableCents: 0, unreadLines }),
+    ];
+    expect(totalsOf(cards)).toMatchObject({
+      loadedCents: 5000,
+      spentCents: 3000,
+      unexplainedCents: 0,
+      unreadLines: 2,
+      cardsWithoutAmount: 1,
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import { spentCentsOf } from './transaction.ts';
+import { isUse, spentCentsOf } from './transaction.ts';
 
 /** The figures of the overview, in cents (product.md §2). */
 export interface CardTotals {
@@ -19,8 +19,12 @@ export interface CardTotals {
   cardsWithBalance: number;
   /** Of these, how many have no known balance: `leftCents` may be too low by what they hold, and `unexplainedCents` too high. */
   cardsWithoutBalance: number;
+  /** Of these, how many have no known face value: it is not in `loadedCents`. */
+  cardsWithoutAmount: number;
   /** Ordered, and not issued yet. */
   cardsAwaited: number;
+  /** Lines of all cards that could not be read: `spentCents` lacks them, and `unexplainedCents` may be what they come to. */
+  unreadLines: number;
 }
 
 export function totalsOf(cards: readonly Card[]): CardTotals {
@@ -37,9 +41,23 @@ export function totalsOf(cards: readonly Card[]): CardTotals {
     cardCount: loaded.length,
     cardsWithBalance: loaded.filter((card) => (card.availableCents ?? 0) > 0).length,
     cardsWithoutBalance: loaded.filter((card) => card.availableCents === null).length,
+    cardsWithoutAmount: loaded.filter((card) => card.usdAmountCents === null).length,
+    unreadLines: unreadLinesOf(cards),
     cardsAwaited: cards.filter(({ status }) => status === 'pending' || status === 'queued').length,
   };
 }
+
+export const unreadLinesOf = (cards: readonly Pick<Card, 'unreadLines'>[]): number =>
+  sum(cards, ({ unreadLines }) => unreadLines.length);
+
+/** 1 → "1 line", 2 → "2 lines". */
+export const linesCount = (count: number): string => `${count} ${count === 1 ? 'line' : 'lines'}`;
+
+/** Whether anything was bought with a card, or may have been: a line that could not be read counts as a sign of it. */
+export const mayBeUsed = ({
+  transactions,
+  unreadLines,
+}: Pick<Card, 'transactions' | 'unreadLines'>): boolean => unreadLines.length > 0 || transactions.some(isUse);
 
 /** Lists are summed at every key press, and what one card's lines come to never changes: a card that was read anew has new lines. */
 const spentOfLines = new WeakMap<Card['transactions'], number>();
@@ -59,11 +77,15 @@ export function isLoaded(card: Card): boolean {
     case 'refunded':
       return false;
     case 'unknown':
-      return card.last4 !== null || card.availableCents !== null || card.transactions.length > 0;
+      return card.last4 !== null || card.availableCents !== null || hasLines(card);
     default:
       return true;
   }
 }
+
+/** Lines, also of the load and unread ones, are a sign that the card was issued. */
+export const hasLines = ({ transactions, unreadLines }: Card): boolean =>
+  transactions.length > 0 || unreadLines.length > 0;
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);

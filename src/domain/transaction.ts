@@ -32,7 +32,12 @@ export interface Transaction {
 const NOT_CHARGED = /^(declined|denied|failed|rejected|reversed|void|voided|cancell?ed|expired)$/i;
 
 /** False for attempts that took no money, such as a declined payment. An unknown status counts: better to show spending than to hide it. */
-export const movedMoney = (transaction: Transaction): boolean => !NOT_CHARGED.test(transaction.status ?? '');
+export const movedMoney = ({ status }: Pick<Transaction, 'status'>): boolean =>
+  !NOT_CHARGED.test(status ?? '');
+
+/** A purchase or refund that moved money: what a card was used for. The load is none. */
+export const isUse = (transaction: Transaction): boolean =>
+  transaction.kind !== 'load' && movedMoney(transaction);
 
 /** What the line adds to spending: purchases are positive, refunds negative, loads and attempts nothing. */
 export function spentCentsOf(transaction: Transaction): number {

@@ -19,6 +19,8 @@ export const cardDetailsSchema = z.object({
   card_number: secretOf(readNumber),
   exp_month: secretOf((value) => readDigits(value).slice(0, 2)),
   exp_year: secretOf((value) => readDigits(value).slice(-2)),
+  /** "MM/YY", which newer answers have in place of the two. */
+  expiry: secretOf(readExpiry),
   cvv: secretOf(readCvvDigits),
   available_balance: wireCents,
   billing_address: wireObject(addressSchema),
@@ -34,6 +36,7 @@ export const last4Of = (details: CardDetails | null): string | null =>
 export function expiryOf(details: CardDetails): Secret {
   const month = details.exp_month?.reveal() ?? '';
   const year = details.exp_year?.reveal() ?? '';
+  if (!month && !year && details.expiry) return details.expiry;
   return Secret.of(month && year ? `${month.padStart(2, '0')}/${year.padStart(2, '0')}` : '');
 }
 
@@ -62,6 +65,12 @@ function readNumber(value: unknown): string {
 
 function readDigits(value: unknown): string {
   return plain(value).replaceAll(/\D/g, '');
+}
+
+/** "2/31" and "02/2031" → "02/31"; empty for what is no month and year. */
+function readExpiry(value: unknown): string {
+  const [, month = '', year = ''] = /^(\d{1,2})\s?\/\s?(?:20)?(\d{2})$/.exec(plain(value)) ?? [];
+  return month && `${month.padStart(2, '0')}/${year}`;
 }
 
 /** A CVV sent as a number has lost its leading zeros. */

@@ -43,7 +43,7 @@ function realCards(): readonly unknown[] {
   const accounts = seededAccounts();
   for (const scenario of ['every-status', 'second'] as const) seedScenario(store, accounts, { scenario });
   const served = [...store.cards.values()].map((card) =>
-    cardToWire(card, NOW, 'listed', { billingAddress: true }),
+    cardToWire(card, NOW, 'listed', { billingAddress: true, cardLines: 'numbers' }),
   );
   return [US_READY, INTL_COMPLETE, US_PENDING, ...served];
 }

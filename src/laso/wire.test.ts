@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readWhen } from './card-transactions.ts';
+import { readWhen } from './line-when.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { serverWords } from './server-words.ts';
 import { readMs, readParagraphs, readText, wireId } from './wire.ts';
@@ -52,8 +52,26 @@ describe('the time of a transaction', () => {
     '2025-01-15T18:30:00',
     '2025-01-15 18:30:00',
     '1/15/2025',
-    '01/15/2025, 3:00:00 PM',
+    '1/15/25',
   ])('%s is the plain day', (text) => expect(readWhen(text)).toEqual(day));
+
+  test.each([
+    ['1/15/25, 9:12 AM', '09:12'],
+    ['1/15/25, 9:12\u202fAM', '09:12'],
+    ['1/15/25, 9:12\u00a0PM', '21:12'],
+    ['1/15/25 9:12pm', '21:12'],
+    ['01/15/2025, 3:00:07 PM', '15:00:07'],
+    ['1/15/25, 12:05 AM', '00:05'],
+    ['1/15/25, 12:05 PM', '12:05'],
+    ['1/15/2025, 14:05', '14:05'],
+    ['1/15/25, 11:58 PM EST', '23:58'],
+  ])('%s is the day as it is written, and the time of day with it', (text, clock) =>
+    expect(readWhen(text)).toEqual({ ...day, clock }),
+  );
+  test.each(['1/15/25, soon', '1/15/25, 25:10', '1/15/25, 13:10 PM', '1/15/25, 9:61 AM'])(
+    '%s is the day, without a time of day',
+    (text) => expect(readWhen(text)).toEqual(day),
+  );
 
   test.each([
     ['2025-01-15T23:30:00-05:00', Date.UTC(2025, 0, 16, 4, 30)],
@@ -62,9 +80,21 @@ describe('the time of a transaction', () => {
     ['1736964000', 1_736_964_000_000],
   ])('%s is a moment', (value, ms) => expect(readWhen(value)).toEqual({ kind: 'instant', ms }));
 
-  test.each([null, undefined, '', 'yesterday', '2025-02-30', '13/45/2025', 0, {}])('%j is no time', (value) =>
-    expect(readWhen(value)).toBeNull(),
-  );
+  test.each([
+    null,
+    undefined,
+    '',
+    'yesterday',
+    '2025-02-30',
+    '13/45/2025',
+    '31/12/25',
+    '2/30/26',
+    '1/15/125',
+    '1/15/',
+    '1/15/25x',
+    0,
+    {},
+  ])('%j is no time', (value) => expect(readWhen(value)).toBeNull());
 
   test.each([
     '9999-12-31',

@@ -51,7 +51,7 @@ function readId(value: unknown): string | null {
   return typeof value === 'string' ? wellFormed(value).trim() || null : null;
 }
 
-function readFlag(value: unknown): boolean | null {
+export function readFlag(value: unknown): boolean | null {
   if (value === true || value === 'true' || value === 1) return true;
   if (value === false || value === 'false' || value === 0) return false;
   return null;

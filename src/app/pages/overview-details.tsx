@@ -3,6 +3,8 @@ import { useSkippedCards } from '#features/cards/use-skipped-cards.ts';
 import { choiceLabel, PERIOD_CHOICES } from '#features/overview/period-choice.ts';
 import { PeriodFigures } from '#features/overview/period-figures.tsx';
 import { Spending, SpendingShares } from '#features/overview/spending.tsx';
+import { UnreadNotice } from '#features/overview/unread-notice.tsx';
+import { linesCount, unreadLinesOf } from '#domain/spend.ts';
 import type { PeriodSpend } from '#features/overview/use-period-spend.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
@@ -41,6 +43,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
   const choices = PERIOD_CHOICES.map((choice) => ({ value: choice, label: choiceLabel(choice) }));
   return (
     <>
+      <UnreadNotice cards={cards} hrefOf={paths.card} />
       {isReady && cards.length > 0 && (
         <Panel
           title="Spending"
@@ -57,6 +60,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
             period={spending.period}
             spend={spending.spend}
             undated={spending.undated}
+            unreadLines={unreadLinesOf(cards)}
             figures={<PeriodFigures spending={spending} isPartial={listedOnly.length > 0} />}
           />
         </Panel>
@@ -77,21 +81,30 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
         <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
       </WhenNear>
       <p className="max-w-prose text-sm text-muted">
-        {coverage(missing, listedOnly, skipped)} Gift cards and transfers: only those bought in this browser,
-        because Laso’s API cannot list others.
+        {coverage({ missing, listedOnly, skipped, unreadLines: unreadLinesOf(cards) })} Gift cards and
+        transfers: only those bought in this browser, because Laso’s API cannot list others.
       </p>
     </>
   );
 }
 
+interface Coverage {
+  missing: readonly string[];
+  listedOnly: readonly string[];
+  /** Entries of the lists that are no card that could be read. */
+  skipped: number;
+  unreadLines: number;
+}
+
 /** What is in the figures, and what cannot be (product.md §2). */
-function coverage(missing: readonly string[], listedOnly: readonly string[], skipped: number): string {
+function coverage({ missing, listedOnly, skipped, unreadLines }: Coverage): string {
   const gaps = [
     ...(missing.length > 0 ? [`${missing.join(' and ')} could not be read`] : []),
     ...(listedOnly.length > 0 ? [`Laso’s list gives ${listedOnly.join(' and ')}`] : []),
     ...(skipped > 0
       ? [`${skipped === 1 ? 'one entry' : `${skipped} entries`} of Laso’s list could not be understood`]
       : []),
+    ...(unreadLines > 0 ? [`${linesCount(unreadLines)} of cards could not be read`] : []),
   ];
   return gaps.length === 0 ? 'Cards: complete.' : `Cards: incomplete, because ${gaps.join(', and ')}.`;
 }

@@ -87,7 +87,9 @@ export function findLowBalance(
 ): Alert[] | null {
   const untold = cards.filter((card) => isLoaded(card) && card.availableCents === null);
   if (untold.some(({ usdAmountCents }) => usdAmountCents === null)) return null;
-  const atMost = untold.map((card) => Math.max(0, (card.usdAmountCents ?? 0) - spentOnCard(card)));
+  // A line that could not be read may be money that came back.
+  const spentOf = (card: Card): number => (card.unreadLines.length > 0 ? 0 : spentOnCard(card));
+  const atMost = untold.map((card) => Math.max(0, (card.usdAmountCents ?? 0) - spentOf(card)));
   const cents = atMost.reduce((sum, most) => sum + most, balanceCents + totalsOf(cards).leftCents);
   if (cents >= limitCents) return [];
   const sentence = `${untold.length > 0 ? 'At most ' : ''}${formatUsd(cents)} is left on cards and in the Laso balance: under your ${formatUsd(limitCents)} alert.`;

@@ -1,6 +1,6 @@
 import { statusWord, type Card } from '../card.ts';
 import { formatUsd } from '../money.ts';
-import { movedMoney } from '../transaction.ts';
+import { mayBeUsed } from '../spend.ts';
 import {
   called,
   DAY_MS,
@@ -17,7 +17,7 @@ type Settings = Pick<SignalThresholds, 'strandedBelowCents' | 'unusedForDays' | 
 export function strandedMoney(cards: readonly Card[], { strandedBelowCents }: Settings): Signal[] {
   const stranded = cards
     .filter(spendable)
-    .filter((card) => card.availableCents < strandedBelowCents && card.transactions.some(movedMoney));
+    .filter((card) => card.availableCents < strandedBelowCents && mayBeUsed(card));
   if (stranded.length === 0) return [];
   const total = stranded.reduce((sum, card) => sum + card.availableCents, 0);
   const where = stranded.length === 1 ? 'one card' : `${stranded.length} cards`;
@@ -37,9 +37,7 @@ export function strandedMoney(cards: readonly Card[], { strandedBelowCents }: Se
 /** Loaded, ready, and nothing bought with it for days. */
 export function readyButUnused(cards: readonly Card[], { unusedForDays }: Settings, nowMs: number): Signal[] {
   return cards
-    .filter(
-      (card) => card.status === 'ready' && !card.transactions.some(movedMoney) && card.orderedAtMs !== null,
-    )
+    .filter((card) => card.status === 'ready' && !mayBeUsed(card) && card.orderedAtMs !== null)
     .filter((card) => nowMs - (card.orderedAtMs ?? nowMs) >= unusedForDays * DAY_MS)
     .map((card) =>
       signal({

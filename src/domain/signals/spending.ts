@@ -3,6 +3,7 @@ import { addDays, dayOfWhen, formatDay, type Day } from '../day.ts';
 import { merchantKey, merchantName } from '../merchant-name.ts';
 import { formatUsd } from '../money.ts';
 import { daysOf, lastDays, newestDay, spendIn, sumSpent } from '../period.ts';
+import { unreadLinesOf } from '../spend.ts';
 import { movedMoney, type Transaction } from '../transaction.ts';
 import { called, signal, type Signal, type SignalThresholds } from './signal.ts';
 
@@ -58,14 +59,15 @@ export function unusualAmounts(
 export function newMerchants(cards: readonly Card[], today: Day): Signal[] {
   const purchases = purchasesOf(cards);
   const since = addDays(today, -RECENT_DAYS);
-  const known = new Set(
+  const seen = new Set(
     purchases.filter(({ day }) => day < since).map(({ transaction }) => merchantKey(transaction.description)),
   );
-  if (known.size < ENOUGH) return [];
+  if (seen.size < ENOUGH) return [];
+  const known = unreadLinesOf(cards) > 0 ? ', as far as the lines could be read' : '';
   const fresh = purchases.filter(
     ({ day, transaction }) =>
       day >= since &&
-      !known.has(merchantKey(transaction.description)) &&
+      !seen.has(merchantKey(transaction.description)) &&
       transaction.amountCents >= WORTH_TELLING_CENTS,
   );
   return [...Map.groupBy(fresh, ({ transaction }) => merchantKey(transaction.description))].map(
@@ -75,7 +77,7 @@ export function newMerchants(cards: readonly Card[], today: Day): Signal[] {
         kind: 'new-merchant',
         id: `new-merchant ${key}`,
         level: 'notice',
-        sentence: `${formatUsd(total)} went to ${merchantName(group[0]?.transaction.description ?? '')}, where nothing was bought before.`,
+        sentence: `${formatUsd(total)} went to ${merchantName(group[0]?.transaction.description ?? '')}, where nothing was bought before${known}.`,
         cardIds: [...new Set(group.map(({ card }) => card.id))],
         transactionKeys: group.map(({ transaction }) => transaction.key),
         amountCents: total,

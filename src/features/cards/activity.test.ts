@@ -86,3 +86,27 @@ test('nobody tells how much came back of a card that was spent from', () => {
   ];
   expect(refunds(spent)).toMatchObject([{ amountCents: null }]);
 });
+
+test('the load is the order’s own money and no line of its own; a line that could not be read is one, without an amount', () => {
+  const card = testCard({
+    transactions: [
+      { key: 'a', amountCents: 5_000, kind: 'load', description: 'wegiftusd - 1', when: null, status: null },
+    ],
+    unreadLines: [{ key: 'b', when: { kind: 'day', day: '2026-11-05' }, text: 'amount “12,50” · COFFEE' }],
+  });
+  expect(cardActivity([card], (id) => `/cards/${id}`)).toMatchObject([
+    { kind: 'order', amountCents: 5_000 },
+    {
+      kind: 'unread',
+      title: 'amount “12,50” · COFFEE',
+      amountCents: null,
+      direction: null,
+      href: '/cards/card_1',
+    },
+  ]);
+});
+
+test('what came back of a card is not known while one of its lines could not be read', () => {
+  const unreadLines = [{ key: 'b', when: null, text: 'no amount' }];
+  expect(refunds({ status: 'refunded', unreadLines })).toMatchObject([{ amountCents: null }]);
+});

@@ -1,5 +1,6 @@
 import { Link } from '#ui/link.tsx';
 import { statusWord, type Card } from '#domain/card.ts';
+import { linesCount } from '#domain/spend.ts';
 import { useAccountLook } from '#storage/account-look.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
 import { Money } from '#ui/money.tsx';
@@ -41,7 +42,11 @@ export function cardColumns(
       key: 'label',
       header: 'Label',
       width: 'flex-1 @max-[44rem]:hidden',
-      cell: ({ label }) => <span className="block truncate">{label}</span>,
+      cell: ({ label, card }) => (
+        <span className="block truncate">
+          {label} <span className="text-sm text-caution">{unreadMark(card)}</span>
+        </span>
+      ),
     },
     {
       key: 'ordered',
@@ -122,11 +127,17 @@ function UnderName({ row, withAccount }: { row: CardRow; withAccount: boolean })
         <CardStatusMark card={row.card} />
       </span>
       <span className="truncate">
-        {[row.label || row.typeName, withAccount && row.accountName].filter(Boolean).join(' · ')}
+        {[unreadMark(row.card), row.label || row.typeName, withAccount && row.accountName]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </span>
   );
 }
+
+/** Said where what was spent is said: it lacks them. */
+const unreadMark = ({ unreadLines }: Card): string | null =>
+  unreadLines.length > 0 ? `${linesCount(unreadLines.length)} unread` : null;
 
 const Quiet = ({ children }: { children: string }) => (
   <span className="block truncate text-muted">{children}</span>

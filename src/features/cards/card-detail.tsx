@@ -94,6 +94,7 @@ export function CardDetail(props: CardDetailProps) {
       <Panel title="Transactions">
         <TransactionsTable
           transactions={card.transactions}
+          unreadLines={card.unreadLines}
           merchantHref={merchantHref}
           empty={awaited ? 'The card is not ready yet.' : 'Nothing has been bought with this card so far.'}
         />

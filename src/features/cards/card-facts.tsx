@@ -1,6 +1,6 @@
 import type { Card } from '#domain/card.ts';
 import { feeOfCard, perMilleText, type CardFee } from '#domain/fee-truth.ts';
-import { spentOnCard } from '#domain/spend.ts';
+import { linesCount, spentOnCard } from '#domain/spend.ts';
 import { Address } from '#ui/address.tsx';
 import { DefinitionList, type Definition } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
@@ -29,7 +29,7 @@ export function CardFacts({ card }: { card: Card }) {
       term: 'Loaded (face value)',
       detail: <Money cents={card.usdAmountCents} reason="Laso does not give the amount" />,
     },
-    { key: 'spent', term: 'Spent', detail: <Money cents={spentOnCard(card)} /> },
+    { key: 'spent', term: 'Spent', detail: <Spent card={card} /> },
     card.chargedCents !== null && {
       key: 'charged',
       term: 'Total charged',
@@ -66,6 +66,18 @@ export function CardFacts({ card }: { card: Card }) {
       <DefinitionList items={items.filter((item) => item !== null && item !== false)} />
       {USE[card.type] && <p className="max-w-prose text-sm text-muted">{USE[card.type]}</p>}
     </div>
+  );
+}
+
+function Spent({ card }: { card: Card }) {
+  const unread = card.unreadLines.length;
+  return (
+    <span className="flex flex-wrap items-baseline justify-end gap-x-2">
+      <Money cents={spentOnCard(card)} />
+      {unread > 0 && (
+        <span className="text-sm text-muted">{`without ${linesCount(unread)} that could not be read`}</span>
+      )}
+    </span>
   );
 }
 

@@ -52,7 +52,10 @@ const sameNote = (a: CardNote, b: CardNote): boolean => a.label === b.label && a
 
 function rowOf(card: Card, { label, note }: CardNote, accountName: string): CardRow {
   const typeName = cardTypeName(card);
-  const merchants = new Set(card.transactions.map((transaction) => transaction.description));
+  const merchants = new Set([
+    ...card.transactions.filter(({ kind }) => kind !== 'load').map(({ description }) => description),
+    ...card.unreadLines.map(({ text }) => text),
+  ]);
   return {
     card,
     key: `${card.accountId} ${card.id}`,

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CardTotals } from '#domain/spend.ts';
+import { linesCount, type CardTotals } from '#domain/spend.ts';
 import { Money } from '#ui/money.tsx';
 import { VirtualTable, type ColumnTotal } from '#ui/virtual-table.tsx';
 import { sortAfterPress, sortOrderOf } from './card-filters.ts';
@@ -47,7 +47,15 @@ function totalCells(count: number, totals: CardTotals): ReadonlyMap<string, Colu
         under: <div className="text-sm text-muted @min-[36rem]:hidden">Spent {spent}</div>,
       },
     ],
-    ['spent', { total: spent }],
+    [
+      'spent',
+      {
+        total: spent,
+        under: totals.unreadLines > 0 && (
+          <div className="text-sm text-muted">{`without ${linesCount(totals.unreadLines)} unread`}</div>
+        ),
+      },
+    ],
     [
       'left',
       {

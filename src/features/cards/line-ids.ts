@@ -1,4 +1,5 @@
 import type { Card } from '#domain/card.ts';
+import { clockOf, compareDays } from '#domain/day.ts';
 import { easternDay } from '#domain/eastern-day.ts';
 import { rowId } from '#domain/row-id.ts';
 import { shortHash } from '#domain/short-hash.ts';
@@ -31,9 +32,11 @@ const unreadId = (cardId: string, { text }: UnreadLine): string => rowId('unread
 
 const hashOf = (text: string): string => shortHash(text).toString(36);
 
-/** By their moments. Lines of which only the day is known keep the order of Laso's lists, which are newest first. */
+/** By their moments or the times they are written with. Lines of which only the day is known keep the order of Laso's lists, which are newest first. */
 const oldestFirst = <T extends Transaction | UnreadLine>(lines: readonly T[]): T[] =>
-  lines.toReversed().toSorted((a, b) => momentOf(a) - momentOf(b));
+  lines
+    .toReversed()
+    .toSorted((a, b) => momentOf(a) - momentOf(b) || compareDays(clockOf(a.when), clockOf(b.when)));
 
 const momentOf = ({ when }: Transaction | UnreadLine): number =>
   when?.kind === 'instant' && Number.isFinite(when.ms) ? when.ms : 0;

@@ -1,15 +1,16 @@
 import { movedMoney, type Transaction } from '#domain/transaction.ts';
 import { Money } from '#ui/money.tsx';
 
-/** Debits are plain, credits have a plus; what moved no money is struck through. */
+/** Debits are plain, refunds and the load have a plus, the load is quiet; what moved no money is struck through. */
 export function TransactionAmount({ transaction }: { transaction: Transaction }) {
-  const credit = transaction.kind === 'refund';
+  const { kind } = transaction;
+  const moved = movedMoney(transaction);
   const amount = (
     <Money
       cents={transaction.amountCents}
-      signed={credit}
-      tone={credit ? 'positive' : movedMoney(transaction) ? 'plain' : 'muted'}
+      signed={kind !== 'purchase'}
+      tone={kind === 'refund' ? 'positive' : moved && kind === 'purchase' ? 'plain' : 'muted'}
     />
   );
-  return movedMoney(transaction) ? amount : <s>{amount}</s>;
+  return moved ? amount : <s>{amount}</s>;
 }

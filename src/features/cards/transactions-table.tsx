@@ -1,24 +1,32 @@
-import { formatDay } from '#domain/day.ts';
+import { formatClock, formatDay } from '#domain/day.ts';
 import { merchantSearch } from '#domain/merchant-name.ts';
-import { newestTransactionFirst, type Transaction } from '#domain/transaction.ts';
+import { newestTransactionFirst, type Transaction, type UnreadLine } from '#domain/transaction.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { TransactionAmount } from './transaction-amount.tsx';
+import { UnreadLines } from './unread-lines.tsx';
 
-/** A card's payments and refunds, newest first. Debits are plain, credits have a plus: what left the card and what came back. */
+/**
+ * A card's load, payments and refunds, newest first. Debits are plain, credits have a plus: what left the card and what came back. What could
+ * not be read stands below.
+ */
 export function TransactionsTable({
   transactions,
+  unreadLines,
   empty,
   merchantHref,
 }: {
   transactions: readonly Transaction[];
+  unreadLines: readonly UnreadLine[];
+  /** Said where there are no purchases and no refunds. */
   empty: string;
   /** Where it is said whether the cards work at this merchant. */
   merchantHref: (merchant: string) => string;
 }) {
+  const isUnused = unreadLines.length === 0 && transactions.every(({ kind }) => kind === 'load');
   return (
-    <>
+    <div className="flex flex-col gap-4">
       <DataTable
         label="Transactions"
         rows={transactions.toSorted(newestTransactionFirst())}
@@ -28,14 +36,7 @@ export function TransactionsTable({
             key: 'what',
             header: 'Merchant',
             rowHeader: true,
-            cell: (row) => (
-              <TextLink
-                to={merchantHref(merchantSearch(row.description))}
-                className="no-underline hover:underline"
-              >
-                {row.description}
-              </TextLink>
-            ),
+            cell: (row) => <What line={row} merchantHref={merchantHref} />,
             under: (row) => (
               <>
                 <TransactionTime when={row.when} />
@@ -51,7 +52,7 @@ export function TransactionsTable({
             cell: (row) => (
               // Laso's own word where it has one; U.S. cards only tell which way the money went.
               <span className="inline-block first-letter:uppercase">
-                {row.status ?? (row.kind === 'refund' ? 'refund' : 'purchase')}
+                {row.status ?? KIND_WORDS[row.kind]}
               </span>
             ),
           },
@@ -63,14 +64,41 @@ export function TransactionsTable({
           },
         ]}
       />
-      {transactions.length === 0 && <p className="text-muted">{empty}</p>}
-    </>
+      {isUnused && <p className="text-muted">{empty}</p>}
+      {unreadLines.length > 0 && <UnreadLines lines={unreadLines} />}
+    </div>
   );
 }
 
-/** A plain day is written as it is, whatever the reader's time zone; a moment has its exact time on hover. */
+const KIND_WORDS: Record<Transaction['kind'], string> = {
+  purchase: 'purchase',
+  refund: 'refund',
+  load: 'loaded',
+};
+
+/** The load is worded by whoever made the card; the others by a merchant. */
+function What({ line, merchantHref }: { line: Transaction; merchantHref: (merchant: string) => string }) {
+  if (line.kind === 'load')
+    return (
+      <span title={line.description}>
+        Card loaded<span className="sr-only">{` (${line.description})`}</span>
+      </span>
+    );
+  return (
+    <TextLink to={merchantHref(merchantSearch(line.description))} className="no-underline hover:underline">
+      {line.description}
+    </TextLink>
+  );
+}
+
+/** A day is written as it is, with its time if it has one, whatever the reader's time zone; a moment has its exact time on hover. */
 export function TransactionTime({ when }: { when: Transaction['when'] }) {
   if (!when) return <span className="text-muted">No date</span>;
-  if (when.kind === 'day') return <time dateTime={when.day}>{formatDay(when.day)}</time>;
+  if (when.kind === 'day')
+    return (
+      <time dateTime={when.day} title={when.clock && 'As Laso writes it, in U.S. Eastern time'}>
+        {[formatDay(when.day), when.clock && formatClock(when.clock)].filter(Boolean).join(', ')}
+      </time>
+    );
   return <RelativeTime ms={when.ms} />;
 }

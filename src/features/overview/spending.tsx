@@ -12,6 +12,7 @@ import {
   type SpendGroup,
 } from '#domain/period.ts';
 import { formatUsd } from '#domain/money.ts';
+import { linesCount } from '#domain/spend.ts';
 import { BarChart } from '#ui/bar-chart.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -24,17 +25,25 @@ interface SpendingProps {
   spend: readonly DatedSpend[];
   /** What Laso gives no date for. */
   undated: { count: number; spentCents: number };
+  /** Lines that could not be read: in no figure, and may belong to this period. */
+  unreadLines: number;
   /** The period in figures, beside the one before. */
   figures: ReactNode;
 }
 
 /** Spend over time: a chart, and the same numbers as a table (product.md §2). */
-export function Spending({ period, spend, undated, figures }: SpendingProps) {
+export function Spending({ period, spend, undated, unreadLines, figures }: SpendingProps) {
   return (
     <div className="flex flex-col gap-8">
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {spend.length === 0 ? (
-          <EmptyState title="Nothing was spent in this period." />
+          <EmptyState
+            title={
+              unreadLines === 0
+                ? 'Nothing was spent in this period.'
+                : 'Nothing that could be read was spent in this period.'
+            }
+          />
         ) : (
           <OverTime bins={spendOverTime(spend, period)} />
         )}
@@ -43,6 +52,11 @@ export function Spending({ period, spend, undated, figures }: SpendingProps) {
       {undated.count > 0 && (
         <p className="max-w-prose text-sm text-muted">
           {`Laso gives no date for ${count(undated.count, 'purchase')} (${formatUsd(undated.spentCents)}): counted in “So far”, but not in the chart, the tables or shorter periods.`}
+        </p>
+      )}
+      {unreadLines > 0 && (
+        <p className="max-w-prose text-sm text-muted">
+          {`${linesCount(unreadLines)} of these cards could not be read: in no figure here, whatever the period.`}
         </p>
       )}
     </div>

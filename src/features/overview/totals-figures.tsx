@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Card } from '#domain/card.ts';
 import { feesOf } from '#domain/period-totals.ts';
-import type { CardTotals } from '#domain/spend.ts';
+import { linesCount, type CardTotals } from '#domain/spend.ts';
 import { formatUsd } from '#domain/money.ts';
 import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -23,7 +23,7 @@ export function TotalsFigures({ totals, cards, isPartial, balanceCents, balanceR
   const least = isPartial && totals !== null && <AtLeast />;
   return (
     <dl className={GRID}>
-      <Figure term="Loaded onto cards" note="Face value of issued cards that were not refunded">
+      <Figure term="Loaded onto cards" note={loadedNote(totals)}>
         {least}
         <Money cents={totals?.loadedCents ?? null} reason={NOT_READ} />
       </Figure>
@@ -31,7 +31,7 @@ export function TotalsFigures({ totals, cards, isPartial, balanceCents, balanceR
         {least}
         <Money cents={totals?.leftCents ?? null} reason={NOT_READ} />
       </Figure>
-      <Figure term="Spent" note="Purchases minus refunds">
+      <Figure term="Spent" note={spentNote(totals)}>
         {least}
         <Money cents={totals?.spentCents ?? null} reason={NOT_READ} />
       </Figure>
@@ -56,6 +56,17 @@ export function TotalsFigures({ totals, cards, isPartial, balanceCents, balanceR
 const GRID = 'grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-6';
 const NOT_READ = 'The cards could not be read';
 
+const loadedNote = (totals: CardTotals | null): string => {
+  const rule = 'Face value of issued cards that were not refunded';
+  if (!totals || totals.cardsWithoutAmount === 0) return rule;
+  return `${rule}, without ${count(totals.cardsWithoutAmount, 'card')} whose amount Laso does not give`;
+};
+
+const spentNote = (totals: CardTotals | null): string =>
+  totals && totals.unreadLines > 0
+    ? `Purchases minus refunds, without ${linesCount(totals.unreadLines)} that could not be read`
+    : 'Purchases minus refunds';
+
 const leftNote = (totals: CardTotals | null): string =>
   totals && totals.cardsWithoutBalance > 0
     ? `Not counting ${count(totals.cardsWithoutBalance, 'card')} whose balance Laso does not give`
@@ -65,13 +76,15 @@ const leftNote = (totals: CardTotals | null): string =>
 function unexplainedNote(totals: CardTotals | null, isPartial: boolean): string {
   const rule = 'Loaded minus left minus spent';
   if (!totals) return rule;
-  const { spentElsewhereCents: elsewhere, cardsWithoutBalance } = totals;
+  const { spentElsewhereCents: elsewhere, cardsWithoutBalance, cardsWithoutAmount, unreadLines } = totals;
   const bends = [
     isPartial && 'of the cards that Laso lists',
     elsewhere > 0 && `lower by ${formatUsd(elsewhere)} spent with cards that were refunded later`,
     elsewhere < 0 && `higher by ${formatUsd(0 - elsewhere)} that came back to refunded cards`,
     cardsWithoutBalance > 0 &&
       `higher by what is left on ${count(cardsWithoutBalance, 'card')} whose balance Laso does not give`,
+    cardsWithoutAmount > 0 && `lower by ${count(cardsWithoutAmount, 'card')} whose amount Laso does not give`,
+    unreadLines > 0 && `may be ${linesCount(unreadLines)} that could not be read`,
   ].filter((bend) => bend !== false);
   return [rule, ...bends].join('; ');
 }

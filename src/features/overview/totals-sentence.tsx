@@ -1,4 +1,4 @@
-import type { CardTotals } from '#domain/spend.ts';
+import { linesCount, type CardTotals } from '#domain/spend.ts';
 import { Money } from '#ui/money.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import type { PeriodChoice } from './period-choice.ts';
@@ -23,7 +23,11 @@ interface TotalsSentenceProps {
 export function TotalsSentence(props: TotalsSentenceProps) {
   const { totals, ordered, choice, spentCents, agents, missing, listedOnly } = props;
   const isPartial = listedOnly.length > 0;
-  const isWhole = missing.length === 0 && !isPartial;
+  const notCounted = [
+    ...missing,
+    ...(totals.unreadLines > 0 ? [`${linesCount(totals.unreadLines)} of cards`] : []),
+  ];
+  const isWhole = notCounted.length === 0 && !isPartial;
   if (ordered === 0 && isWhole)
     return (
       <p className="max-w-prose text-lg text-balance">
@@ -45,12 +49,12 @@ export function TotalsSentence(props: TotalsSentenceProps) {
       {isPartial && 'at least '}
       <Money cents={spentCents} className="font-semibold" />
       {choice === 'all' ? ' so far' : ` in the last ${choice} days`}
-      {/* What is not listed may be older: then the days before are the ones that lack it. */}
-      {!isPartial && <Compared {...props} />}. {isPartial && 'At least '}
+      {/* What is not listed or was not read may be older: then the days before are the ones that lack it. */}
+      {!isPartial && totals.unreadLines === 0 && <Compared {...props} />}. {isPartial && 'At least '}
       <Money cents={totals.leftCents} className="font-semibold" /> is left on{' '}
       {count(totals.cardsWithBalance, 'card')}.
-      {missing.length > 0 && (
-        <span className="text-muted">{` Not counting ${missing.join(' and ')}, which could not be read.`}</span>
+      {notCounted.length > 0 && (
+        <span className="text-muted">{` Not counting ${notCounted.join(' and ')}, which could not be read.`}</span>
       )}
       {isPartial && <span className="text-muted">{` Laso’s list gives ${listedOnly.join(' and ')}.`}</span>}
     </p>

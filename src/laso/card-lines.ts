@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { loadAmong, type LoadLine } from '#domain/card-load.ts';
+import { movedMoney, type Transaction, type UnreadLine } from '#domain/transaction.ts';
+import type { When } from '#domain/day.ts';
+import { readWhen } from './line-when.ts';
+import { unreadText } from './unread-line.ts';
+import { readFlag, wireCents, wireText } from './wire.ts';
+
+/** Both shapes at once: U.S. `{amount, date, description, is_credit}`, international `{amount, date, merchant, status}`. */
+const lineSchema = z.object({
+  amount: wireCents,
+  date: z.pipe(z.optional(z.unknown()), z.transform(readWhen)),
+  description: wireText,
+  merchant: wireText,
+  is_credit: z.optional(z.unknown()),
+  status: wireText,
+});
+
+export interface CardLines {
+  transactions: Transaction[];
+  unreadLines: UnreadLine[];
+}
+
+interface LinesOfCard {
+  cardId: string;
+  usdAmountCents: number | null;
+  availableCents: number | null;
+}
+
+type ReadLine = LoadLine & { status: string | null; line: unknown };
+
+/**
+ * What stands in a card's `transactions`, in the order it came: each element is a line that was read, or one that could not be and is kept with its
+ * text. What is no list is one thing that could not be read; null and nothing are no lines.
+ */
+export function readLines(lines: unknown, card: LinesOfCard): CardLines {
+  if (lines === null || lines === undefined) return { transactions: [], unreadLines: [] };
+  const read = (Array.isArray(lines) ? lines : [lines]).map((line) => readLine(line, Array.isArray(lines)));
+  const load = loadAmong(read, card);
+  const keyOf = keysFor(card.cardId);
+  const result: CardLines = { transactions: [], unreadLines: [] };
+  for (const one of read) {
+    const { amountCents, when, description, status } = one;
+    if (amountCents === null) {
+      const text = textOf(one);
+      result.unreadLines.push({ key: keyOf('unread', whenText(when), text), when, text });
+    } else {
+      const kind = one === load ? 'load' : one.credit ? 'refund' : 'purchase';
+      const key = keyOf(whenText(when), kind, amountCents, description);
+      result.transactions.push({ key, amountCents, kind, description, when, status });
+    }
+  }
+  return result;
+}
+
+function readLine(line: unknown, isLine: boolean): ReadLine {
+  const parsed = isLine ? z.safeParse(lineSchema, line) : null;
+  if (!parsed?.success) return { ...UNREAD, line };
+  const { amount, date, description, merchant, is_credit: told, status } = parsed.data;
+  const flag = readFlag(told);
+  // A flag that says neither leaves open which way the money went: such a line is in no sum.
+  const isClear = flag !== null || told === null || told === undefined;
+  return {
+    amountCents: amount === null || !isClear ? null : Math.abs(amount),
+    // The flag decides where there is one; without it a negative amount is money coming back.
+    credit: flag ?? (amount ?? 0) < 0,
+    moved: movedMoney({ status }),
+    description: description ?? merchant ?? 'No description',
+    when: date,
+    status,
+    line,
+  };
+}
+
+const UNREAD = { amountCents: null, credit: false, moved: true, description: '', when: null, status: null };
+
+/** A date that was read is shown as such; the text needs it no more. */
+const textOf = ({ line, when }: ReadLine): string => unreadText(line, when ? ['date'] : []);
+
+/** The same on every read. Two equal lines are two purchases; either may be the first. */
+function keysFor(cardId: string): (...parts: readonly (string | number)[]) => string {
+  const seen = new Map<string, number>();
+  return (...parts) => {
+    const identity = [cardId, ...parts].join('|');
+    const count = seen.get(identity) ?? 0;
+    seen.set(identity, count + 1);
+    return `${identity}#${count}`;
+  };
+}
+
+function whenText(when: When | null): string {
+  if (when === null) return '';
+  if (when.kind === 'instant') return String(when.ms);
+  return when.clock === undefined ? when.day : `${when.day}T${when.clock}`;
+}
