@@ -18,7 +18,7 @@ export const PAID_IN = `0x${'cd'.repeat(32)}`;
 /** Paid for the direct purchases of `keptItems`, in cents. */
 export const DIRECT_CENTS = 2_620 + 2_500 + 10_000;
 
-/** Ten agents, and one with cards of every status. */
+/** Ten agents, one with cards of every status, and one with lines of every kind, unread ones too (`signal`'s account). */
 export async function seededWorlds(): Promise<Sandbox> {
   const sandbox = await createSandbox({
     dashboardUrl: 'http://127.0.0.1:4022',
@@ -27,6 +27,7 @@ export async function seededWorlds(): Promise<Sandbox> {
     now: () => NOW,
   });
   sandbox.seed({ scenario: 'every-status' });
+  sandbox.seed({ scenario: 'card-lines' }, sandbox.accounts.signal);
   return sandbox;
 }
 

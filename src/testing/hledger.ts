@@ -8,10 +8,12 @@ import { parseCsv } from './parse-csv.ts';
 const RULES = join(import.meta.dirname, '../../docs/laso.csv.rules');
 const exec = promisify(execFile);
 
-/** Why tests with hledger are skipped, to be printed in their name; null where it is installed. */
+/** Why tests with hledger are skipped; null where it is installed. */
 export function hledgerMissing(): string | null {
   const { error } = spawnSync('hledger', ['--version']);
-  return error ? ' (hledger is not installed; npm run test:hledger installs it)' : null;
+  return error
+    ? 'The tests of the export with hledger are skipped: it is not installed. `npm run test:hledger` installs it.'
+    : null;
 }
 
 /** A folder as README.md describes it: exports are saved as `laso.csv` beside the rules, and imported into a journal. */
