@@ -44,7 +44,8 @@ test('lines as production writes them: what was spent is right, and what could n
 
   const list = await CardsPage.open(page);
   await expect(list.total('Spent')).toContainText(formatUsd(total.spentCents));
-  await expect(list.table.getByRole('row', { name: /3 lines unread/ })).toHaveCount(1);
+  // The card's own row, and the sums.
+  await expect(list.table.getByRole('row', { name: /3 lines unread/ })).toHaveCount(2);
   await list.searchFor('cafe central');
   await expect(list.table).toHaveAttribute('aria-rowcount', '3');
 });

@@ -34,12 +34,6 @@ export const dayOfWhen = (when: When, timeZone?: string): Day =>
 /** The time of day that a day was written with; empty for everything else. */
 export const clockOf = (when: When | null): string => (when?.kind === 'day' ? (when.clock ?? '') : '');
 
-/** "14:05" → "2:05 PM". */
-export function formatClock(clock: string): string {
-  const [hour = '', minute = ''] = clock.split(':');
-  return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'AM' : 'PM'}`;
-}
-
 /** For `sort`: older days first. */
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 

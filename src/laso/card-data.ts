@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import type { BillingAddress, Card, CardStatus, CardType } from '#domain/card.ts';
 import { cardDetailsSchema, last4Of, type CardDetails } from './card-details.ts';
-import { readLines } from './card-lines.ts';
+import { readLines, type TextFor } from './card-lines.ts';
 import { wireCents, wireId, wireMs, wireObject, wireText } from './wire.ts';
 
 export const US_CARD_TYPE = 'Non-Reloadable U.S.';
@@ -31,7 +31,12 @@ export const cardDataSchema = z.object({
 export type CardData = z.infer<typeof cardDataSchema>;
 
 /** The normalised card: no number, no CVV. `asked` is the list it came from, for answers that do not name the type. Null without an id. */
-export function cardOf(data: CardData, asked: 'us' | 'intl' | null, accountId: AccountId): Card | null {
+export function cardOf(
+  data: CardData,
+  asked: 'us' | 'intl' | null,
+  accountId: AccountId,
+  textFor?: TextFor,
+): Card | null {
   if (data.card_id === null) return null;
   const details = data.card_details;
   const type = typeOf(data, asked);
@@ -56,11 +61,11 @@ export function cardOf(data: CardData, asked: 'us' | 'intl' | null, accountId: A
     availableCents,
     last4: last4Of(details),
     billingAddress: addressOf(details),
-    ...readLines(data.transactions, {
-      cardId: data.card_id,
-      usdAmountCents: data.usd_amount,
-      availableCents,
-    }),
+    ...readLines(
+      data.transactions,
+      { cardId: data.card_id, usdAmountCents: data.usd_amount, availableCents },
+      textFor,
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import { bendings, bent } from '#testing/bend-answer.ts';
 import { cardDataSchema, cardOf } from './card-data.ts';
 import { readLines } from './card-lines.ts';
 import { ACCOUNT } from './test-client.ts';
+import { unreadText } from './unread-line.ts';
 import {
   amountAs,
   FIRST_DAY,
@@ -132,11 +133,15 @@ test('bent lines are read or counted, never dropped, and their text is one clean
     fc.property(worlds, ways, bendings, (world, way, bending) => {
       const lines: unknown = bent({ lines: written(world, way)['transactions'] }, bending);
       const list: unknown = Reflect.get(Object(lines), 'lines');
-      const result = readLines(list, {
-        cardId: 'one',
-        usdAmountCents: world.usdAmountCents,
-        availableCents: null,
-      });
+      const result = readLines(
+        list,
+        {
+          cardId: 'one',
+          usdAmountCents: world.usdAmountCents,
+          availableCents: null,
+        },
+        unreadText,
+      );
       const { transactions, unreadLines } = result;
       const given = Array.isArray(list) ? list.length : Number(list !== null && list !== undefined);
       expect(transactions.length + unreadLines.length).toBe(given);
@@ -153,13 +158,14 @@ test('bent lines are read or counted, never dropped, and their text is one clean
 
 describe('a line that could not be read', () => {
   const of = (line: unknown) =>
-    readLines([line], { cardId: 'one', usdAmountCents: 5_000, availableCents: null });
+    readLines([line], { cardId: 'one', usdAmountCents: 5_000, availableCents: null }, unreadText);
   const text = (line: unknown): string | undefined => of(line).unreadLines[0]?.text;
 
   test.each([
     [{ amount: '12,50', date: 'soon', description: 'COFFEE' }, 'amount “12,50” · date “soon” · COFFEE'],
     [{ amount: null, merchant: 'COFFEE', status: 'pending' }, 'no amount · COFFEE · status “pending”'],
-    [{ total: 5, is_credit: false }, 'no amount · total “5” · is_credit “false”'],
+    [{ total: 5, is_credit: false }, 'no amount · total “5”'],
+    [{ total: 5, is_credit: true }, 'no amount · total “5” · is_credit “true”'],
     [
       { amount: '$1,00.00', more: { deep: 1 }, list: [1] },
       'amount “$1,00.00” · more “an object” · list “a list”',

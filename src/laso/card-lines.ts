@@ -3,7 +3,6 @@ import { loadAmong, type LoadLine } from '#domain/card-load.ts';
 import { movedMoney, type Transaction, type UnreadLine } from '#domain/transaction.ts';
 import type { When } from '#domain/day.ts';
 import { readWhen } from './line-when.ts';
-import { unreadText } from './unread-line.ts';
 import { readFlag, wireCents, wireText } from './wire.ts';
 
 /** Both shapes at once: U.S. `{amount, date, description, is_credit}`, international `{amount, date, merchant, status}`. */
@@ -27,13 +26,18 @@ interface LinesOfCard {
   availableCents: number | null;
 }
 
-type ReadLine = LoadLine & { status: string | null; line: unknown };
+/** unread-line.ts, which hardly any answer needs: it is loaded when one does. */
+export type TextFor = (line: unknown, known: readonly string[]) => string;
+const noText: TextFor = () => 'a line in an unknown form';
+
+/** `isDebit`: its flag says so. */
+type ReadLine = LoadLine & { status: string | null; isDebit: boolean; line: unknown };
 
 /**
  * What stands in a card's `transactions`, in the order it came: each element is a line that was read, or one that could not be and is kept with its
  * text. What is no list is one thing that could not be read; null and nothing are no lines.
  */
-export function readLines(lines: unknown, card: LinesOfCard): CardLines {
+export function readLines(lines: unknown, card: LinesOfCard, textFor: TextFor = noText): CardLines {
   if (lines === null || lines === undefined) return { transactions: [], unreadLines: [] };
   const read = (Array.isArray(lines) ? lines : [lines]).map((line) => readLine(line, Array.isArray(lines)));
   const load = loadAmong(read, card);
@@ -42,7 +46,7 @@ export function readLines(lines: unknown, card: LinesOfCard): CardLines {
   for (const one of read) {
     const { amountCents, when, description, status } = one;
     if (amountCents === null) {
-      const text = textOf(one);
+      const text = textOf(one, textFor);
       result.unreadLines.push({ key: keyOf('unread', whenText(when), text), when, text });
     } else {
       const kind = one === load ? 'load' : one.credit ? 'refund' : 'purchase';
@@ -68,14 +72,24 @@ function readLine(line: unknown, isLine: boolean): ReadLine {
     description: description ?? merchant ?? 'No description',
     when: date,
     status,
+    isDebit: flag === false,
     line,
   };
 }
 
-const UNREAD = { amountCents: null, credit: false, moved: true, description: '', when: null, status: null };
+const UNREAD = {
+  amountCents: null,
+  credit: false,
+  moved: true,
+  description: '',
+  when: null,
+  status: null,
+  isDebit: false,
+};
 
-/** A date that was read is shown as such; the text needs it no more. */
-const textOf = ({ line, when }: ReadLine): string => unreadText(line, when ? ['date'] : []);
+/** A date that was read is shown as such, and that a line is no credit is the usual: the text needs neither. */
+const textOf = ({ line, when, isDebit }: ReadLine, textFor: TextFor): string =>
+  textFor(line, [...(when ? ['date'] : []), ...(isDebit ? ['is_credit'] : [])]);
 
 /** The same on every read. Two equal lines are two purchases; either may be the first. */
 function keysFor(cardId: string): (...parts: readonly (string | number)[]) => string {

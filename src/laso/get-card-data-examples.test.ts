@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { formatClock } from '#domain/day.ts';
+import { formatClock } from '#domain/clock-text.ts';
 import { formatUsd } from '#domain/money.ts';
 import { totalsOf } from '#domain/spend.ts';
 import type { Card } from '#domain/card.ts';

@@ -3,6 +3,7 @@ import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
 import type { ListGap } from '#domain/list-gap.ts';
 import type { Secret } from '#domain/secret.ts';
+import type { TextFor } from './card-lines.ts';
 import { cardDataSchema, cardOf, INTL_CARD_TYPE, US_CARD_TYPE, type CardData } from './card-data.ts';
 import { expiryOf, isWholeNumber, type CardDetails } from './card-details.ts';
 import { gapOf } from './list-gap.ts';
@@ -36,7 +37,9 @@ export async function listCardsCounted(
   const query = { card_type: type === 'us' ? US_CARD_TYPE : INTL_CARD_TYPE };
   const body = await client.read({ account, path: PATH, query, schema: bodySchema, signal });
   const entries = listOf(body);
-  const read = entries.flatMap((entry) => readCard(entry, type, account) ?? []);
+  const read = await withTexts((textFor) =>
+    entries.flatMap((entry) => readCard(entry, type, account, textFor) ?? []),
+  );
   // They are in the list of their own type. Only such cards: an answer to the other question, which a cache kept.
   const cards = read.filter((card) => card.type === type || card.type === 'other');
   if (cards.length === 0 && read.length > 0) throw noCard();
@@ -57,7 +60,10 @@ export async function getCard(
   cardId: string,
   signal?: AbortSignal,
 ): Promise<Card> {
-  const card = cardOf(await readCardData(client, account, cardId, signal), null, account);
+  const data = await readCardData(client, account, cardId, signal);
+  const [card] = await withTexts((textFor) =>
+    [cardOf(data, null, account, textFor)].filter((one) => one !== null),
+  );
   if (!card) throw noCard();
   return card;
 }
@@ -121,9 +127,17 @@ async function readCardData(
 const mayBeRenamed = (data: CardData, account: AccountId): boolean =>
   data.queued_order_card_id === null && cardOf(data, null, account)?.type === 'intl';
 
-function readCard(entry: unknown, type: ListedType, account: AccountId): Card | null {
+function readCard(entry: unknown, type: ListedType, account: AccountId, textFor?: TextFor): Card | null {
   const data = parseEntry(entry);
-  return data && cardOf(data, type, account);
+  return data && cardOf(data, type, account, textFor);
+}
+
+/** Reads again with the text of lines that could not be read, where there are some. Without that code they are still counted. */
+async function withTexts(read: (textFor?: TextFor) => Card[]): Promise<Card[]> {
+  const cards = read();
+  if (cards.every(({ unreadLines }) => unreadLines.length === 0)) return cards;
+  const words = await import('./unread-line.ts').catch(() => null);
+  return words ? read(words.unreadText) : cards;
 }
 
 function parseEntry(entry: unknown): CardData | null {

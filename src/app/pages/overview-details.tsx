@@ -3,7 +3,6 @@ import { useSkippedCards } from '#features/cards/use-skipped-cards.ts';
 import { choiceLabel, PERIOD_CHOICES } from '#features/overview/period-choice.ts';
 import { PeriodFigures } from '#features/overview/period-figures.tsx';
 import { Spending, SpendingShares } from '#features/overview/spending.tsx';
-import { UnreadNotice } from '#features/overview/unread-notice.tsx';
 import { linesCount, unreadLinesOf } from '#domain/spend.ts';
 import type { PeriodSpend } from '#features/overview/use-period-spend.ts';
 import { useAccounts } from '#laso/laso-context.ts';
@@ -25,6 +24,12 @@ const OverviewLists = lazyPart(
   <OverviewListsSkeleton />,
 );
 
+const UnreadNotice = lazyPart(
+  'The lines that could not be read',
+  () => import('#features/overview/unread-notice.tsx').then((module) => module.UnreadNotice),
+  null,
+);
+
 interface OverviewDetailsProps {
   all: ReturnType<typeof useAllCards>;
   spending: PeriodSpend;
@@ -43,7 +48,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
   const choices = PERIOD_CHOICES.map((choice) => ({ value: choice, label: choiceLabel(choice) }));
   return (
     <>
-      <UnreadNotice cards={cards} hrefOf={paths.card} />
+      {unreadLinesOf(cards) > 0 && <UnreadNotice cards={cards} hrefOf={paths.card} />}
       {isReady && cards.length > 0 && (
         <Panel
           title="Spending"

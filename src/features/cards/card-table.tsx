@@ -52,7 +52,7 @@ function totalCells(count: number, totals: CardTotals): ReadonlyMap<string, Colu
       {
         total: spent,
         under: totals.unreadLines > 0 && (
-          <div className="text-sm text-muted">{`without ${linesCount(totals.unreadLines)} unread`}</div>
+          <div className="text-sm whitespace-nowrap text-caution">{`${linesCount(totals.unreadLines)} unread`}</div>
         ),
       },
     ],

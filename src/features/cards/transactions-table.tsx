@@ -1,4 +1,5 @@
-import { formatClock, formatDay } from '#domain/day.ts';
+import { formatClock } from '#domain/clock-text.ts';
+import { formatDay } from '#domain/day.ts';
 import { merchantSearch } from '#domain/merchant-name.ts';
 import { newestTransactionFirst, type Transaction, type UnreadLine } from '#domain/transaction.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -97,7 +98,7 @@ export function TransactionTime({ when }: { when: Transaction['when'] }) {
   if (when.kind === 'day')
     return (
       <time dateTime={when.day} title={when.clock && 'As Laso writes it, in U.S. Eastern time'}>
-        {[formatDay(when.day), when.clock && formatClock(when.clock)].filter(Boolean).join(', ')}
+        {[formatDay(when.day), when.clock && `${formatClock(when.clock)} ET`].filter(Boolean).join(', ')}
       </time>
     );
   return <RelativeTime ms={when.ms} />;

@@ -21,7 +21,7 @@ export function UnreadNotice({ cards, hrefOf }: UnreadNoticeProps) {
   return (
     <Notice tone="caution" title={`${linesCount(count)} of your cards could not be read.`}>
       {count === 1 ? 'It may be a purchase or a refund: it is' : 'They may be purchases or refunds: they are'}{' '}
-      in no sum, and what is “not explained” may be {count === 1 ? 'it' : 'them'}. Read{' '}
+      in no sum, and what is “not explained” may come from {count === 1 ? 'it' : 'them'}. Read{' '}
       {count === 1 ? 'it' : 'them'} on{' '}
       {having.slice(0, SHOWN).map((card, at) => (
         <Fragment key={`${card.accountId} ${card.id}`}>
