@@ -1,5 +1,5 @@
-// Makes a fresh clone ready: installs what package-lock.json says when node_modules does not hold it, and with `--browser` finds or
-// installs a Chromium for the end-to-end tests. Runs on plain Node 20, before anything is installed, so it uses nothing but Node.
+// Makes a fresh clone ready: installs what package-lock.json says when node_modules does not hold it; with `--browser` finds or installs a
+// Chromium for the end-to-end tests, with `--hledger` the bookkeeping program that reads exports in tests. Runs on plain Node 20, before anything is installed, so it uses nothing but Node.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ const run = (command, args) =>
 
 installPackages();
 if (process.argv.includes('--browser')) findBrowser();
+if (process.argv.includes('--hledger')) findHledger();
 
 function installPackages() {
   const wanted = createHash('sha256')
@@ -34,11 +35,6 @@ function findBrowser() {
   )
     return;
   console.log('That failed; trying Debian’s package…');
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
-  const apt = (...args) => {
-    const [command, ...rest] = [...sudo, 'apt-get', ...args];
-    return run(command, rest);
-  };
   // The headless shell is enough and starts pages twice as fast; where a release lacks it, the whole browser.
   const installed =
     apt('update', '-qq') &&
@@ -48,6 +44,23 @@ function findBrowser() {
     'No Chromium could be installed. Install one and set CHROMIUM_PATH to it, then run this again.',
   );
   process.exit(1);
+}
+
+function findHledger() {
+  const isThere = () => spawnSync('hledger', ['--version']).status === 0;
+  if (isThere()) return;
+  console.log('No hledger found; trying Debian’s package…');
+  if (apt('update', '-qq') && apt('install', '-y', '-qq', 'hledger') && isThere()) return;
+  console.error(
+    'hledger could not be installed. Install it (https://hledger.org/install.html), then run this again.',
+  );
+  process.exit(1);
+}
+
+function apt(...args) {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
+  const [command, ...rest] = [...sudo, 'apt-get', ...args];
+  return run(command, rest);
 }
 
 /** The same places as e2e/chromium-path.ts looks in. */

@@ -1,24 +1,25 @@
 import { exactUsCard } from '#sandbox/scenarios/exact-card.ts';
 import { FORMULA_MERCHANT } from '#sandbox/scenarios/every-status.ts';
-import { parseCsv } from '#testing/parse-csv.ts';
+import { EXPORT_COLUMNS, importProblems, sumOf, type ExportRecord } from '#testing/export-rules.ts';
+import { parseCsv, parseRecords } from '#testing/parse-csv.ts';
 import { expect, test } from './fixtures.ts';
-import { ActivityPage } from './pages/activity-page.ts';
+import { ActivityPage, type ActivityRow } from './pages/activity-page.ts';
 import { dayAgo } from './spent-in-period.ts';
 
 const ZONED = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
 
-/** What a line of the file says, in the words of the screen. */
-function onScreen([time = '', , , what = '', detail = '', status = '', direction, amount = '']: string[]) {
+/** What a row of the file says, in the words of the screen; an amount that is not booked stands in the description. */
+function inFile({ date, description, amount, status }: ExportRecord) {
+  const [, said = '', notBooked = ''] = /^(.*?)(?: \((\$[\d,.]+), not booked\))?$/.exec(description) ?? [];
   const dollars = Number(amount.replace('-', '')).toLocaleString('en-US', { minimumFractionDigits: 2 });
-  const sign = direction === 'in' ? '+' : '';
-  const day = time.includes('T') ? ZONED.format(Date.parse(time)) : time;
-  return {
-    day,
-    title: what.replace(/^'(?=[=+\-@])/, ''),
-    detail,
-    status,
-    amount: amount === '' ? '' : `${sign}$${dollars}`,
-  };
+  const text = said.replace(/^'(?=[=+\-@])/, '');
+  return { date, text, status, amount: amount === '' ? notBooked : `$${dollars}` };
+}
+
+/** What the file has to say of a row on screen: for a card's own line the merchant alone. */
+function onScreen({ day, title, detail, status, amount }: ActivityRow, book: string) {
+  const text = book === 'card' ? title : `${title}, ${detail}`;
+  return { date: day, text, status, amount: amount.replace('+', '') };
 }
 
 test(
@@ -46,25 +47,21 @@ test(
     const lines = sandbox.store.cardsOf(owner).flatMap((card) => [card, ...card.transactions]);
     expect(rows.length).toBeGreaterThanOrEqual(lines.length);
 
-    const csv = await activity.export('CSV');
-    const [header, ...cells] = parseCsv(csv);
-    expect(header).toEqual([
-      'Time',
-      'Account',
-      'Kind',
-      'What',
-      'Detail',
-      'Status',
-      'Direction',
-      'Amount (USD)',
-    ]);
-    expect(cells.map(onScreen)).toEqual(rows);
-    expect(new Set(cells.map(([, account]) => account)).size).toBe(1);
+    const { name, text: csv } = await activity.export('CSV');
+    expect(name).toMatch(/^laso-activity-0x\w{4}-\w{4}-[\d-]{10}-to-[\d-]{10}-Europe-Berlin\.csv$/);
+    const records = parseRecords(csv, EXPORT_COLUMNS);
+    expect(importProblems(records, [owner])).toEqual([]);
+    const aboutMoney = rows.filter(({ title }) => title !== 'Signed in here');
+    expect(aboutMoney.length).toBe(rows.length - 1);
+    expect(records.map(inFile)).toEqual(aboutMoney.map((row, at) => onScreen(row, records[at]?.book ?? '')));
+    expect(sumOf(records.filter(({ book }) => book === 'card'))).toBe(
+      BigInt(sandbox.sums([owner]).total.spentCents) * -10_000n,
+    );
 
-    const titles = cells.map((line) => line[3]);
-    expect(titles).toContain(`'${FORMULA_MERCHANT}`);
-    expect(cells.flat().filter((cell) => /^\s*[=+@\t\r]|^\s*-(?!\d+\.\d\d$)/.test(cell))).toEqual([]);
-    const json = await activity.export('JSON');
+    expect(records.map(({ description }) => description)).toContain(`'${FORMULA_MERCHANT}`);
+    const cells = parseCsv(csv).flat();
+    expect(cells.filter((cell) => /^\s*[=+@\t\r]|^\s*-(?!\d+\.\d\d$)/.test(cell))).toEqual([]);
+    const { text: json } = await activity.export('JSON');
     const shown = await activity.main.innerText();
     for (const text of [csv, json, shown]) {
       const digits = text.replaceAll(/(\d)[ -](?=\d)/g, '$1');
@@ -73,45 +70,45 @@ test(
   },
 );
 
-test(
-  'search, kind and days narrow the feed to what the sandbox has of it, stay in the address, and print leaves them out',
-  { tag: '@lines' },
-  async ({ page, signIn, sandbox }) => {
-    sandbox.seed({ scenario: 'every-status' });
-    const stored = sandbox.store.cardsOf(sandbox.accounts.everyStatus);
-    const lines = stored.flatMap(({ transactions }) => transactions);
-    await signIn('everyStatus');
-    const activity = await ActivityPage.open(page);
-    const all = await activity.rows.count();
+test('search, kind and days narrow the feed to what the sandbox has of it, stay in the address, and print leaves them out', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  sandbox.seed({ scenario: 'every-status' });
+  const stored = sandbox.store.cardsOf(sandbox.accounts.everyStatus);
+  const lines = stored.flatMap(({ transactions }) => transactions);
+  await signIn('everyStatus');
+  const activity = await ActivityPage.open(page);
+  const all = await activity.rows.count();
 
-    await activity.searchFor('hetzner');
-    const atHetzner = lines.filter(({ description }) => /hetzner/i.test(description));
-    await expect(activity.rows).toHaveCount(atHetzner.length);
-    await activity.chooseKind('Refunds');
-    await expect(activity.rows).toHaveText([/Hetzner Online GmbH.*\+\$3\.90/]);
-    await expect(page).toHaveURL(/q=hetzner.*kind=refund|kind=refund.*q=hetzner/);
-    await page.reload();
-    await expect(activity.rows).toHaveCount(1);
-    await activity.clearFilters();
-    await expect(activity.rows).toHaveCount(all);
+  await activity.searchFor('hetzner');
+  const atHetzner = lines.filter(({ description }) => /hetzner/i.test(description));
+  await expect(activity.rows).toHaveCount(atHetzner.length);
+  await activity.chooseKind('Refunds');
+  await expect(activity.rows).toHaveText([/Hetzner Online GmbH.*\+\$3\.90/]);
+  await expect(page).toHaveURL(/q=hetzner.*kind=refund|kind=refund.*q=hetzner/);
+  await page.reload();
+  await expect(activity.rows).toHaveCount(1);
+  await activity.clearFilters();
+  await expect(activity.rows).toHaveCount(all);
 
-    await activity.chooseKind('Orders');
-    await expect(activity.rows).toHaveCount(stored.length);
-    const [from, to] = [dayAgo(sandbox, 9), dayAgo(sandbox, 4)];
-    await activity.chooseDays(from, to);
-    const ordered = stored
-      .map(({ orderedAt }) => ZONED.format(orderedAt))
-      .filter((day) => from <= day && day <= to);
-    expect(ordered.length).toBeGreaterThan(2);
-    await expect(activity.rows).toHaveCount(ordered.length);
-    expect((await activity.readRows()).map(({ day }) => day)).toEqual(ordered.toSorted().toReversed());
-    await activity.chooseDays(from, '');
-    await expect(activity.count).toContainText(`of ${all} entries`);
+  await activity.chooseKind('Orders');
+  await expect(activity.rows).toHaveCount(stored.length);
+  const [from, to] = [dayAgo(sandbox, 9), dayAgo(sandbox, 4)];
+  await activity.chooseDays(from, to);
+  const ordered = stored
+    .map(({ orderedAt }) => ZONED.format(orderedAt))
+    .filter((day) => from <= day && day <= to);
+  expect(ordered.length).toBeGreaterThan(2);
+  await expect(activity.rows).toHaveCount(ordered.length);
+  expect((await activity.readRows()).map(({ day }) => day)).toEqual(ordered.toSorted().toReversed());
+  await activity.chooseDays(from, '');
+  await expect(activity.count).toContainText(`of ${all} entries`);
 
-    await page.emulateMedia({ media: 'print' });
-    await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
-    for (const control of [activity.search, page.getByRole('button', { name: /^Account/ })])
-      await expect(control).toBeHidden();
-    await expect(activity.rows.first()).toBeVisible();
-  },
-);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+  for (const control of [activity.search, page.getByRole('button', { name: /^Account/ })])
+    await expect(control).toBeHidden();
+  await expect(activity.rows.first()).toBeVisible();
+});

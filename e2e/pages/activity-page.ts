@@ -61,11 +61,12 @@ export class ActivityPage {
     while (await this.more.isVisible()) await this.more.click();
   }
 
-  /** The text of the file that the button saves. */
-  async export(format: 'CSV' | 'JSON'): Promise<string> {
+  /** The file that the button saves. */
+  async export(format: 'CSV' | 'JSON'): Promise<{ name: string; text: string }> {
     const started = this.page.waitForEvent('download');
     await this.main.getByRole('button', { name: `Export ${format}` }).click();
-    return readFile(await (await started).path(), 'utf8');
+    const file = await started;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
   }
 
   /** What the eye reads, in one go: the feed may be long. */

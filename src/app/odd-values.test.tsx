@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import { accountIdOf, shortAddress } from '#domain/account.ts';
-import { newestFirstActivity, type ActivityItem } from '#domain/activity.ts';
+import { newestFirstActivity } from '#domain/activity.ts';
 import { countryName } from '#domain/countries.ts';
 import { formatAmount, minorDigits } from '#domain/currency-amount.ts';
 import { addDays, countDays, dayOf, formatDay, newestFirst } from '#domain/day.ts';
@@ -11,8 +11,13 @@ import { merchantKey, merchantName } from '#domain/merchant-name.ts';
 import { formatUsd } from '#domain/money.ts';
 import { spendIn, spendOverTime } from '#domain/period.ts';
 import { expiringMoney } from '#domain/signals/expiring-money.ts';
+import { rowId } from '#domain/row-id.ts';
+import { testActivity } from '#domain/test-activity.ts';
 import { testCard } from '#domain/test-card.ts';
-import { activityCsv, activityJson } from '#features/activity/export-csv.ts';
+import { activityCsv } from '#features/activity/export-csv.ts';
+import { activityJson } from '#features/activity/export-json.ts';
+import { exportName } from '#features/activity/export-name.ts';
+import { lineIds } from '#features/cards/line-ids.ts';
 import { firstDay } from '#features/chain-check/since-day.ts';
 import { Address } from '#ui/address.tsx';
 import { DataAge } from '#ui/data-age.tsx';
@@ -91,21 +96,21 @@ test('F3, A5: no number and no text from outside makes what draws it throw', () 
           .map(({ sentence }) => sentence)
           .join(),
       ).not.toMatch(/NaN|Infinity/);
-      const item: ActivityItem = {
-        key: word,
+      const item = testActivity({
+        key: rowId('order', word),
         accountId: accountIdOf(word),
-        kind: 'order',
         when: instant(one),
         title: word,
         detail: day,
-        amountCents: null,
-        direction: null,
-        status: null,
+        amountCents: one,
         href: paths.card(word),
-      };
+      });
       const items = newestFirstActivity([item, { ...item, when: instant(other) }, { ...item, when: null }]);
-      activityCsv(items, () => word);
+      activityCsv(items);
       activityJson(items);
+      exportName('csv', { items, account: word, from: '', to: day }, word);
+      const line = { key: word, amountCents: one, description: word, when: instant(one), status: word };
+      lineIds({ ...card, transactions: [{ ...line, kind: 'purchase' }] });
       const period = { from: '2026-11-01', to: '2026-11-21' };
       spendOverTime(spendIn([card], period), period);
     }),

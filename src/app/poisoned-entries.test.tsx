@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import type { Signal } from '#domain/signals/signal.ts';
 import { totalsOf } from '#domain/spend.ts';
+import { testActivity } from '#domain/test-activity.ts';
 import { testCard } from '#domain/test-card.ts';
 import type { Transaction } from '#domain/transaction.ts';
 import type { Withdrawal } from '#domain/withdrawal.ts';
@@ -47,21 +48,7 @@ function three<Entry extends object>(make: (id: string) => Entry, field: keyof E
 }
 
 const activity = () =>
-  three(
-    (id) => ({
-      key: id,
-      accountId: ACCOUNT,
-      kind: 'purchase' as const,
-      when: null,
-      title: `Bought ${id}`,
-      detail: null,
-      amountCents: 100,
-      direction: 'out' as const,
-      status: null,
-      href: null,
-    }),
-    'title',
-  );
+  three((id) => testActivity({ key: id, when: null, title: `Bought ${id}`, detail: null }), 'title');
 
 const cards = () =>
   three((id) => testCard({ id, last4: null, status: 'unknown', rawStatus: 'on loan' }), 'rawStatus');

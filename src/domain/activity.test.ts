@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
-import { accountIdOf } from './account.ts';
-import { activityText, newestFirstActivity, type ActivityItem } from './activity.ts';
+import { activityText, newestFirstActivity } from './activity.ts';
 import type { When } from './day.ts';
+import { testActivity } from './test-activity.ts';
 
-const item = (key: string, when: When | null): ActivityItem => ({
-  key,
-  accountId: accountIdOf('0xaa'),
-  kind: 'purchase',
-  when,
-  title: 'OVH SAS',
-  detail: '•••• 4242',
-  amountCents: 100,
-  direction: 'out',
-  status: 'Pending',
-  href: null,
-});
+const item = (key: string, when: When | null) =>
+  testActivity({ key, when, title: 'OVH SAS', status: 'Pending' });
 const at = (text: string): When => ({ kind: 'instant', ms: Date.parse(text) });
 
 test('newest first; within a day moments before what has only a day, in the order it came; undated last', () => {

@@ -1,4 +1,5 @@
 import type { AccountId } from './account.ts';
+import type { BookEntry } from './book-entry.ts';
 import { clockOf, compareDays, dayOfWhen, type When } from './day.ts';
 import { isMoment } from './moment.ts';
 import { searchText } from './search-text.ts';
@@ -21,7 +22,10 @@ export type ActivityKind =
  * sorts, filters and exports. Never a card number, a code or a link worth money.
  */
 export interface ActivityItem {
-  /** The same on every read, and unique over all sources: "card-transaction <card> <key>". */
+  /**
+   * Made by `rowId`; unique over all sources and the same on every read, device and export: what is imported twice is known again by it. It holds
+   * nothing that can change later, such as a status.
+   */
   key: string;
   accountId: AccountId;
   kind: ActivityKind;
@@ -38,6 +42,8 @@ export interface ActivityItem {
   status: string | null;
   /** The page with the evidence, a path of this app. */
   href: string | null;
+  /** What it is in the books of an export; null for what is about no money, such as a sign-in or a reveal. */
+  booked: BookEntry | null;
 }
 
 /** Newest first, undated last. Days are worked out once an item: a feed has tens of thousands. */

@@ -6,3 +6,7 @@ export function feeOf(card: Pick<Card, 'feesCents' | 'chargedCents' | 'usdAmount
   if (card.chargedCents === null || card.usdAmountCents === null) return null;
   return card.chargedCents - card.usdAmountCents;
 }
+
+/** What was paid for a card, in cents: Laso's own figure, else face value and fee. Null when it says neither. */
+export const chargedOf = (card: Pick<Card, 'feesCents' | 'chargedCents' | 'usdAmountCents'>): number | null =>
+  card.chargedCents ?? (card.usdAmountCents === null ? null : card.usdAmountCents + (card.feesCents ?? 0));

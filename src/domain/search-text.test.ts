@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { accountIdOf } from './account.ts';
-import { activityText, type ActivityItem } from './activity.ts';
+import { activityText } from './activity.ts';
 import { nameMatcher } from './gift-card.ts';
 import { merchantKey } from './merchant-name.ts';
 import { searchText, searchWords } from './search-text.ts';
+import { testActivity } from './test-activity.ts';
 
 const PAIRS = [
   ['istanbul', 'İSTANBUL Kebap'],
@@ -34,18 +34,7 @@ test.each(PAIRS)('F21: %j finds %j', (typed, text) => {
   const words = searchWords(typed);
   expect(words.every((word) => searchText(text).includes(word))).toBe(true);
   expect(nameMatcher(typed)({ name: text })).toBe(true);
-  const item: ActivityItem = {
-    key: '1',
-    kind: 'purchase',
-    accountId: accountIdOf('0xaa'),
-    when: null,
-    title: text,
-    detail: null,
-    amountCents: null,
-    direction: null,
-    status: null,
-    href: null,
-  };
+  const item = testActivity({ title: text, when: null, detail: null });
   expect(words.every((word) => activityText(item).includes(word))).toBe(true);
 });
 

@@ -35,3 +35,9 @@ export type VaultEntry = z.infer<typeof vaultEntrySchema>;
 /** Neither used nor completed: whoever loses it loses money. */
 export const isUnused = ({ usedAtMs, doneAtMs }: Pick<VaultItem, 'usedAtMs' | 'doneAtMs'>): boolean =>
   usedAtMs === null && doneAtMs === null;
+
+/** USDC that was paid for it; null where that was not written down. */
+export function paidAtomicOf({ details }: Pick<VaultItem, 'details'>): bigint | null {
+  const paid = details['paidUsdcAtomic'];
+  return paid !== undefined && /^\d{1,30}$/.test(paid) ? BigInt(paid) : null;
+}

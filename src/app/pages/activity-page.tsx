@@ -5,14 +5,14 @@ import { useAllCards } from '#features/cards/use-all-cards.ts';
 import { ActivityBar } from '#features/activity/activity-bar.tsx';
 import { filterActivity, NO_FILTERS } from '#features/activity/activity-filters.ts';
 import { ActivityList } from '#features/activity/activity-list.tsx';
-import { activityCsv, activityJson } from '#features/activity/export-csv.ts';
+import { ExportButtons } from '#features/activity/export-buttons.tsx';
+import { ExportNote } from '#features/activity/export-note.tsx';
 import { isNewSince, visitOf } from '#features/activity/new-since.ts';
 import { CardListSkeleton } from '#features/cards/card-list.tsx';
 import { sessionOf } from '#features/session/session-store.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { lookOf } from '#storage/account-look.ts';
 import { usePreferences } from '#storage/preferences.ts';
-import { saveFile } from '#storage/save-file.ts';
 import { noteVisit, useVisits } from '#storage/visits.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
 import { Button } from '#ui/button.tsx';
@@ -50,15 +50,21 @@ export function ActivityPage() {
   }, [accounts, visits]);
   useNotedVisit(accounts, items, ready);
   const found = useMemo(() => filterActivity(items, filters, isNew), [items, filters, isNew]);
+  const [only] = accounts.filter(({ account }) => accounts.length === 1 || account === filters.account);
+  const exported = {
+    items: found,
+    account: (only && names.get(only.account)) ?? null,
+    from: filters.from,
+    to: filters.to,
+  };
   const fresh = useMemo(() => items.filter(isNew).length, [items, isNew]);
   const lastVisits = accounts.flatMap(({ account }) => ownValue(visits, account)?.atMs ?? []);
-  const save = (ending: 'csv' | 'json', content: string) =>
-    saveFile(`laso-activity.${ending}`, content, ending === 'csv' ? 'text/csv' : 'application/json');
 
   return (
     <>
       <PageHeader
         title="Activity"
+        lead={found.length > 0 && <ExportNote />}
         age={
           <DataAge
             updatedAt={all.updatedAtMs}
@@ -68,20 +74,7 @@ export function ActivityPage() {
         }
         action={
           <div className="flex flex-wrap gap-2 print:hidden">
-            <Button
-              disabled={found.length === 0}
-              onClick={() =>
-                save(
-                  'csv',
-                  activityCsv(found, (account) => names.get(account) ?? account),
-                )
-              }
-            >
-              Export CSV
-            </Button>
-            <Button disabled={found.length === 0} onClick={() => save('json', activityJson(found))}>
-              Export JSON
-            </Button>
+            <ExportButtons {...exported} />
             <Button
               disabled={found.length === 0}
               onClick={() => {

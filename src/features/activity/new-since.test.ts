@@ -1,23 +1,18 @@
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import type { ActivityItem } from '#domain/activity.ts';
 import { addDays, dayOf } from '#domain/day.ts';
+import { testActivity } from '#domain/test-activity.ts';
 import { isNewSince, visitOf } from './new-since.ts';
 
 const ACCOUNT = accountIdOf('0xaa');
 const NOW = Date.parse('2026-03-15T12:00:00Z');
-const bought = (key: string, daysAgo: number): ActivityItem => ({
-  key,
-  accountId: ACCOUNT,
-  kind: 'purchase',
-  when: { kind: 'day', day: addDays(dayOf(NOW), -daysAgo) },
-  title: key,
-  detail: null,
-  amountCents: 100,
-  direction: 'out',
-  status: null,
-  href: null,
-});
+const bought = (key: string, daysAgo: number) =>
+  testActivity({
+    key,
+    accountId: ACCOUNT,
+    when: { kind: 'day', day: addDays(dayOf(NOW), -daysAgo) },
+    title: key,
+  });
 
 test('what was there at the last visit is not new; what came since is, also when booked for an earlier day', () => {
   const isNew = isNewSince(visitOf([bought('seen', 0), bought('older', 3)], ACCOUNT, NOW));

@@ -10,7 +10,7 @@ test('a withdrawal is a line of activity with its state; one that failed moved n
   const strange = aWithdrawal({ id: 'w3', state: 'unknown', rawState: 'on hold', requestedAtMs: null });
   expect(withdrawalActivity(ACCOUNT, [aWithdrawal(), failed, strange], '/balance')).toEqual([
     {
-      key: 'withdrawal w1',
+      key: 'withdrawal:w1',
       accountId: ACCOUNT,
       kind: 'withdrawal',
       when: { kind: 'instant', ms: 1_700_000_000_000 },
@@ -20,11 +20,30 @@ test('a withdrawal is a line of activity with its state; one that failed moved n
       direction: 'in',
       status: 'Pending',
       href: '/balance',
+      booked: {
+        book: 'balance',
+        cardId: null,
+        amountMicros: -10_000_000n,
+        feeMicros: null,
+        currency: 'USD',
+        transaction: null,
+      },
     },
-    expect.objectContaining({ amountCents: null, direction: null, status: 'Failed', detail: null }),
+    expect.objectContaining({
+      amountCents: null,
+      direction: null,
+      status: 'Failed',
+      detail: null,
+      booked: expect.objectContaining({ amountMicros: null }),
+    }),
     expect.objectContaining({ status: 'on hold', when: null, amountCents: 1000 }),
   ]);
   expect(withdrawnCents([aWithdrawal(), failed, strange])).toBe(2000);
+});
+
+test('the transaction stands whole in the books', () => {
+  const [item] = withdrawalActivity(ACCOUNT, [aWithdrawal({ txHash: '0xabc' })], '/balance');
+  expect(item?.booked?.transaction).toBe('0xabc');
 });
 
 test('the history is asked for again while something can change, and not after', () => {

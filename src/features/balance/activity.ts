@@ -1,5 +1,7 @@
 import type { AccountId } from '#domain/account.ts';
 import type { ActivityItem } from '#domain/activity.ts';
+import { dollarEntry } from '#domain/book-entry.ts';
+import { rowId } from '#domain/row-id.ts';
 import { withdrawalStateWord, type Withdrawal } from '#domain/withdrawal.ts';
 
 /** Withdrawals as lines of the activity feed: money that came back to the owner's wallet. A failed one moved nothing. */
@@ -11,7 +13,7 @@ export function withdrawalActivity(
   return withdrawals.map((one) => {
     const moved = one.state !== 'failed' && one.amountCents !== null;
     return {
-      key: `withdrawal ${one.id}`,
+      key: rowId('withdrawal', one.id),
       accountId,
       kind: 'withdrawal',
       when: one.requestedAtMs === null ? null : { kind: 'instant', ms: one.requestedAtMs },
@@ -21,6 +23,7 @@ export function withdrawalActivity(
       direction: moved ? 'in' : null,
       status: withdrawalStateWord(one),
       href,
+      booked: dollarEntry('balance', moved ? 0 - (one.amountCents ?? 0) : null, { transaction: one.txHash }),
     };
   });
 }

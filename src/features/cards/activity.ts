@@ -1,66 +1,112 @@
 import type { ActivityItem } from '#domain/activity.ts';
+import { dollarEntry, microsOfCents, paidEntry } from '#domain/book-entry.ts';
 import { statusWord, type Card } from '#domain/card.ts';
+import { chargedOf, feeOf } from '#domain/card-fee.ts';
+import { rowId } from '#domain/row-id.ts';
 import { spentOnCard } from '#domain/spend.ts';
 import { movedMoney, type Transaction, type UnreadLine } from '#domain/transaction.ts';
 import { cardName, cardTypeName } from './card-words.ts';
+import { lineIds } from './line-ids.ts';
 
 const itemsOf = new WeakMap<Card, ActivityItem[]>();
 
-/** What a list of cards tells: each order, each refund of a whole card, and each line of each card, read or not. Made once a card, for lists are read again every minute. */
+/**
+ * What a list of cards tells: each order, each refund of a whole card, and each line of each card, also one that could not be read. The load of a card
+ * is its order, told already. Made once a card, for lists are read again every minute.
+ */
 export const cardActivity = (cards: readonly Card[], hrefOf: (cardId: string) => string): ActivityItem[] =>
   cards.flatMap((card) => {
     const known = itemsOf.get(card);
     if (known) return known;
     const href = hrefOf(card.id);
+    const ids = lineIds(card);
     const made = [
       orderItem(card, href),
       ...refundItem(card, href),
-      // The load is the order's own money: the order is told already.
-      ...card.transactions.filter(({ kind }) => kind !== 'load').map((line) => lineItem(card, line, href)),
-      ...card.unreadLines.map((line) => unreadItem(card, line, href)),
+      ...card.transactions
+        .filter(({ kind }) => kind !== 'load')
+        .map((line) => lineItem(card, line, ids.get(line) ?? '', href)),
+      ...card.unreadLines.map((line) => unreadItem(card, line, ids.get(line) ?? '', href)),
     ];
     itemsOf.set(card, made);
     return made;
   });
 
-const orderItem = (card: Card, href: string): ActivityItem => ({
-  key: `card-order ${card.queuedOrderCardId ?? card.id}`,
-  accountId: card.accountId,
-  kind: 'order',
-  when: card.orderedAtMs === null ? null : { kind: 'instant', ms: card.orderedAtMs },
-  title: `${cardTypeName(card)} ordered`,
-  detail: cardName(card),
-  amountCents: card.chargedCents ?? card.usdAmountCents,
-  direction: 'out',
-  status: statusWord(card),
-  href,
-});
+function orderItem(card: Card, href: string): ActivityItem {
+  const cents = paidForCard(card);
+  return {
+    key: rowId('order', card.queuedOrderCardId ?? card.id),
+    accountId: card.accountId,
+    kind: 'order',
+    when: card.orderedAtMs === null ? null : { kind: 'instant', ms: card.orderedAtMs },
+    title: `${cardTypeName(card)} ordered`,
+    detail: cardName(card),
+    amountCents: cents,
+    direction: 'out',
+    status: statusWord(card),
+    href,
+    booked: paidEntry({
+      paidAtomic: cents === null ? null : microsOfCents(cents),
+      faceMicros: cents === null ? null : microsOfCents(cents - (feeOf(card) ?? 0)),
+      cardId: card.id,
+    }),
+  };
+}
+
+/** A pending card may come without any amount; then its load line tells. */
+const paidForCard = (card: Card): number | null =>
+  chargedOf(card) ?? card.transactions.find(({ kind }) => kind === 'load')?.amountCents ?? null;
 
 /** The whole card's money on its way back, or back. Laso tells no time of it but when the card last changed, and no amount once part of it was spent. */
 function refundItem(card: Card, href: string): ActivityItem[] {
   if (card.status !== 'refund-requested' && card.status !== 'refunded') return [];
   const back = card.status === 'refunded';
+  const isWhole = spentOnCard(card) === 0 && card.unreadLines.length === 0;
+  const cents = isWhole ? paidForCard(card) : null;
+  const fee = isWhole ? feeOf(card) : null;
   return [
     {
-      key: `card-refund ${card.queuedOrderCardId ?? card.id}`,
+      key: rowId('card-refund', card.queuedOrderCardId ?? card.id),
       accountId: card.accountId,
       kind: 'refund',
       when: card.updatedAtMs === null ? null : { kind: 'instant', ms: card.updatedAtMs },
       title: `${cardTypeName(card)}: ${back ? 'refunded' : 'refund requested'}`,
       detail: cardName(card),
-      amountCents: isUntouched(card) ? (card.chargedCents ?? card.usdAmountCents) : null,
+      amountCents: cents,
       direction: back ? 'in' : null,
       status: statusWord(card),
       href,
+      booked: dollarEntry('balance', back ? cents : null, {
+        cardId: card.id,
+        feeMicros: back && fee !== null && fee > 0 ? microsOfCents(fee) : null,
+      }),
     },
   ];
 }
 
-/** Nothing of it was spent in the end. A line that could not be read may have been a purchase. */
-const isUntouched = (card: Card): boolean => card.unreadLines.length === 0 && spentOnCard(card) === 0;
+function lineItem(card: Card, line: Transaction, key: string, href: string): ActivityItem {
+  const refund = line.kind === 'refund';
+  const moved = movedMoney(line);
+  return {
+    key,
+    accountId: card.accountId,
+    kind: refund ? 'refund' : 'purchase',
+    when: line.when,
+    title: line.description,
+    detail: cardName(card),
+    amountCents: line.amountCents,
+    direction: moved ? (refund ? 'in' : 'out') : null,
+    status: line.status,
+    href,
+    booked: dollarEntry('card', moved ? (refund ? line.amountCents : 0 - line.amountCents) : null, {
+      cardId: card.id,
+    }),
+  };
+}
 
-const unreadItem = (card: Card, line: UnreadLine, href: string): ActivityItem => ({
-  key: `card-unread ${card.id} ${line.key}`,
+/** In no sum, and said all the same. */
+const unreadItem = (card: Card, line: UnreadLine, key: string, href: string): ActivityItem => ({
+  key,
   accountId: card.accountId,
   kind: 'unread',
   when: line.when,
@@ -70,17 +116,5 @@ const unreadItem = (card: Card, line: UnreadLine, href: string): ActivityItem =>
   direction: null,
   status: 'Could not be read',
   href,
-});
-
-const lineItem = (card: Card, line: Transaction, href: string): ActivityItem => ({
-  key: `card-transaction ${card.id} ${line.key}`,
-  accountId: card.accountId,
-  kind: line.kind === 'refund' ? 'refund' : 'purchase',
-  when: line.when,
-  title: line.description,
-  detail: cardName(card),
-  amountCents: line.amountCents,
-  direction: movedMoney(line) ? (line.kind === 'refund' ? 'in' : 'out') : null,
-  status: line.status,
-  href,
+  booked: dollarEntry('card', null, { cardId: card.id }),
 });

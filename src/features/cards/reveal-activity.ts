@@ -1,5 +1,6 @@
 import type { AccountId } from '#domain/account.ts';
 import type { ActivityItem } from '#domain/activity.ts';
+import { rowId } from '#domain/row-id.ts';
 import type { RevealEntry } from './reveal-log.ts';
 import { revealWords } from './reveal-words.ts';
 
@@ -10,7 +11,7 @@ export const revealActivity = (
   hrefOf: (cardId: string) => string,
 ): ActivityItem[] =>
   entries.map((entry) => ({
-    key: `reveal ${entry.cardId} ${entry.action} ${entry.atMs}`,
+    key: rowId('reveal', entry.cardId, entry.action, entry.atMs),
     accountId: account,
     kind: 'reveal',
     when: { kind: 'instant', ms: entry.atMs },
@@ -20,4 +21,5 @@ export const revealActivity = (
     direction: null,
     status: null,
     href: hrefOf(entry.cardId),
+    booked: null,
   }));

@@ -8,7 +8,7 @@ test('a transfer is one line: what was paid, what arrives, whether it is complet
     transferActivity([testTransfer(), testTransfer({ id: 'card', kind: 'gift-card' })], '/push-to-card'),
   ).toEqual([
     {
-      key: 'transfer row-1',
+      key: 'payment:row-1',
       accountId: '0xa1',
       kind: 'transfer',
       when: { kind: 'instant', ms: Date.UTC(2026, 0, 2) },
@@ -18,6 +18,14 @@ test('a transfer is one line: what was paid, what arrives, whether it is complet
       direction: 'out',
       status: 'Not completed yet',
       href: '/push-to-card',
+      booked: {
+        book: 'wallet',
+        cardId: null,
+        amountMicros: -100_000_000n,
+        feeMicros: 4_590_000n,
+        currency: 'USDC',
+        transaction: null,
+      },
     },
   ]);
 });

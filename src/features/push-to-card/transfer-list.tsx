@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatAmount } from '#domain/currency-amount.ts';
 import { formatUsdc } from '#domain/money.ts';
 import type { Vault } from '#storage/vault.ts';
-import type { VaultItem } from '#storage/vault-entry.ts';
+import { paidAtomicOf, type VaultItem } from '#storage/vault-entry.ts';
 import { Panel } from '#ui/panel.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
@@ -62,7 +62,7 @@ export function TransferList({ transfers, held, vault, renderAccount, onChanged 
   );
 }
 
-function paidWords({ details }: VaultItem): string {
-  const paid = details['paidUsdcAtomic'];
-  return paid !== undefined && /^\d{1,30}$/.test(paid) ? ` ${formatUsdc(BigInt(paid))} USDC` : '';
+function paidWords(item: VaultItem): string {
+  const paid = paidAtomicOf(item);
+  return paid === null ? '' : ` ${formatUsdc(paid)} USDC`;
 }

@@ -1,11 +1,12 @@
 import type { ActivityItem } from '#domain/activity.ts';
+import { rowId } from '#domain/row-id.ts';
 import type { Session } from './session.ts';
 
 /** When each account was signed in on this device, back to its last sign-out, which leaves nothing. */
 export const sessionActivity = (sessions: readonly Session[]): ActivityItem[] =>
   sessions.flatMap(({ accountId, signedInAtMs, earlierMs = [], keep }) =>
     [signedInAtMs, ...earlierMs].map((ms) => ({
-      key: `sign-in ${accountId} ${ms}`,
+      key: rowId('sign-in', accountId, ms),
       accountId,
       kind: 'sign-in',
       when: { kind: 'instant', ms },
@@ -15,5 +16,6 @@ export const sessionActivity = (sessions: readonly Session[]): ActivityItem[] =>
       direction: null,
       status: null,
       href: null,
+      booked: null,
     })),
   );
