@@ -193,34 +193,6 @@ test('each refusal of an order is its own sentence, and nothing is signed', asyn
   expect(wallet.signatureRequests()).toBe(0);
 });
 
-test('a product that Laso no longer knows is said to be so, leads to the catalogue, and is not asked for again', async ({
-  page,
-  sandbox,
-  signIn,
-  wallet,
-  network,
-}) => {
-  sandbox.switches.unknownGift = 'early';
-  await signIn('busy');
-  const product = await GiftCardPage.open(page, 'steam-us');
-  await product.chooseAmount('$24.99');
-  sandbox.catalogue.remove('steam-us');
-  await product.reviewButton.click();
-  const alert = product.main.getByRole('alert');
-  await expect(alert).toContainText(
-    'Laso does not know this gift card, or no longer does. Nothing was paid.',
-  );
-  await expect(alert).toContainText('Asking again will not change that');
-  await expect(product.reviewButton).toHaveCount(0);
-  expect(network.to('/order-gift-card', 'GET')).toHaveLength(1);
-  await alert.getByRole('link', { name: 'All gift cards' }).click();
-  const catalogue = new CataloguePage(page);
-  await catalogue.search.fill('Steam');
-  await expect(catalogue.product('Steam')).toHaveCount(0);
-  expect(network.to('/order-gift-card', 'GET')).toHaveLength(1);
-  expect(wallet.signatureRequests()).toBe(0);
-});
-
 const KNOWN = ['Steam', 'Corner Roastery', 'Harbour Hotels', 'Zalando', 'Rakuten', 'Airbnb'];
 
 test('each failure of the catalogue is its own sentence; what was read stays', async ({

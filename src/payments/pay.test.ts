@@ -10,7 +10,7 @@ import { advance, type PaymentState } from './payment-row.ts';
 import { rowOf } from './sign-order.ts';
 import type { SignedPayment } from './signed-payment.ts';
 import type { PaidAnswer } from './transport.ts';
-import { answered, challengeWith, PAYER, reviewOf, signedPayment } from './test-order.ts';
+import { answered, PAYER, reviewOf, signedPayment } from './test-order.ts';
 
 const journal = createJournal({ open: database });
 const settlement = { success: true, transaction: '0xtx', network: null, payer: null, errorReason: null };
@@ -176,19 +176,6 @@ describe('a wallet that does not sign', () => {
     const { row, error } = await paying;
     late.settle(signedPayment());
     expect([row.state, error?.kind, send.mock.calls.length]).toEqual(['not-charged', 'wallet-silent', 0]);
-  });
-  test('R9: days named by the server do not keep the wallet’s window waiting for days', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { input } = order(
-      { signer: { payer: PAYER, sign: () => new Promise(() => {}) } },
-      reviewOf({}, challengeWith({ maxTimeoutSeconds: 345_600 })),
-    );
-    const ended = vi.fn();
-    void payOrder(input).then(({ error }) => ended(error?.kind));
-    await vi.waitUntil(() => vi.getTimerCount() === 1);
-    await vi.advanceTimersByTimeAsync(600_000);
-    vi.useRealTimers();
-    await vi.waitFor(() => expect(ended).toHaveBeenCalledWith('wallet-silent'));
   });
   test('a signature that comes when the offer has almost ended is not sent', async () => {
     const { input, send } = order({ signed: signedPayment({ validBeforeSec: 14 }) });
