@@ -66,6 +66,22 @@ test('an unmatched payment on the local chain is found, with time, amount and tr
   await expect.poll(async () => (await readStores(page)).indexedDB).not.toContain(transaction);
 });
 
+test('cards bought after the page read its list are no unmatched payments: the check reads the cards again at its end', async ({
+  page,
+  sandbox,
+}) => {
+  const { address } = privateKeyToAccount(generatePrivateKey());
+  await sandbox.chain.fund(address, 1_000_000_000n);
+  const landing = await LinkLanding.open(page, sandbox.createLoginLink(address.toLowerCase()));
+  await landing.signIn();
+  const check = await ChainCheck.near(page);
+  await expect(page.getByText('No cards yet')).toBeVisible();
+  await seedChainPayments(sandbox, address.toLowerCase());
+  await check.button.click();
+  await expect(check.unmatched).toHaveCount(1);
+  await expect(check.fact('Matched to 3 cards')).toHaveText('344.34 USDC');
+});
+
 test('a check that was cancelled goes on after a reload where it stopped, in ranges the node allows', async ({
   page,
   sandbox,
