@@ -9,6 +9,7 @@ import { NodeWatch } from './node-watch.ts';
 import { AccountMenu } from './pages/account-menu.ts';
 import { ChainCheck } from './pages/chain-check.ts';
 import { LinkLanding } from './pages/link-landing.ts';
+import { NeedsAttention } from './pages/needs-attention.ts';
 import type { Page } from '@playwright/test';
 
 /** An agent that no other test has seen, with payments on the chain, and as many empty blocks after them as asked for. */
@@ -58,7 +59,18 @@ test('an unmatched payment on the local chain is found, with time, amount and tr
     expect(text.match(/eip6963|eth_signTypedData|TransferWithAuthorization/i)?.[0], url).toBeUndefined();
   }
 
+  const attention = new NeedsAttention(page);
+  const found = attention.region.getByRole('listitem').filter({
+    hasText: `A payment of ${formatUsdc(atomic)} USDC to Laso matches no known order or sign-in.`,
+  });
+  await expect(found).toHaveCount(1);
+
   await page.reload();
+  await expect(found).toHaveCount(1);
+  await found.getByRole('button', { name: 'Evidence' }).click();
+  const behind = attention.region.getByRole('list', { name: 'Payments behind this' });
+  await expect(behind).toContainText(`${formatUsdc(atomic)} USDC`);
+  await expect(behind.getByRole('link')).toHaveAttribute('href', `${sandbox.url}/explorer/tx/${transaction}`);
   await ChainCheck.near(page);
   await expect(check.unmatched).toHaveCount(1);
   expect((await readStores(page)).indexedDB).toContain(transaction);

@@ -47,7 +47,10 @@ const checkSchema = z.object({
    * When the account's cards were last read for it, by this device's clock: asked for after the last block was read. A list from before lacks what
    * was bought in between. Missing in what an earlier version kept.
    */
-  comparedFromMs: z._default(z.nullable(z.number()), null),
+  comparedFromMs: z.pipe(
+    z.optional(z.nullable(z.number())),
+    z.transform((ms) => ms ?? null),
+  ),
 });
 
 /** What was read of one account's payments on one chain, as it is kept on this device. Public data of the chain, and nothing else. */
