@@ -9,6 +9,7 @@ import { NodeWatch } from './node-watch.ts';
 import { AccountMenu } from './pages/account-menu.ts';
 import { ChainCheck } from './pages/chain-check.ts';
 import { LinkLanding } from './pages/link-landing.ts';
+import { NeedsAttention } from './pages/needs-attention.ts';
 import type { Page } from '@playwright/test';
 
 /** An agent that no other test has seen, with payments on the chain, and as many empty blocks after them as asked for. */
@@ -58,12 +59,39 @@ test('an unmatched payment on the local chain is found, with time, amount and tr
     expect(text.match(/eip6963|eth_signTypedData|TransferWithAuthorization/i)?.[0], url).toBeUndefined();
   }
 
+  const attention = new NeedsAttention(page);
+  const found = attention.region.getByRole('listitem').filter({
+    hasText: `A payment of ${formatUsdc(atomic)} USDC to Laso matches no known order or sign-in.`,
+  });
+  await expect(found).toHaveCount(1);
+
   await page.reload();
+  await expect(found).toHaveCount(1);
+  await found.getByRole('button', { name: 'Evidence' }).click();
+  const behind = attention.region.getByRole('list', { name: 'Payments behind this' });
+  await expect(behind).toContainText(`${formatUsdc(atomic)} USDC`);
+  await expect(behind.getByRole('link')).toHaveAttribute('href', `${sandbox.url}/explorer/tx/${transaction}`);
   await ChainCheck.near(page);
   await expect(check.unmatched).toHaveCount(1);
   expect((await readStores(page)).indexedDB).toContain(transaction);
   await (await AccountMenu.open(page)).signOut();
   await expect.poll(async () => (await readStores(page)).indexedDB).not.toContain(transaction);
+});
+
+test('cards bought after the page read its list are no unmatched payments: the check reads the cards again at its end', async ({
+  page,
+  sandbox,
+}) => {
+  const { address } = privateKeyToAccount(generatePrivateKey());
+  await sandbox.chain.fund(address, 1_000_000_000n);
+  const landing = await LinkLanding.open(page, sandbox.createLoginLink(address.toLowerCase()));
+  await landing.signIn();
+  const check = await ChainCheck.near(page);
+  await expect(page.getByText('No cards yet')).toBeVisible();
+  await seedChainPayments(sandbox, address.toLowerCase());
+  await check.button.click();
+  await expect(check.unmatched).toHaveCount(1);
+  await expect(check.fact('Matched to 3 cards')).toHaveText('344.34 USDC');
 });
 
 test('a check that was cancelled goes on after a reload where it stopped, in ranges the node allows', async ({

@@ -10,6 +10,8 @@ export class NeedsAttention {
   readonly sentences: Locator;
   /** What stands there when nothing is unusual. */
   readonly nothing: Locator;
+  /** The same once it is known that nothing is late either. */
+  readonly nothingLate: Locator;
   readonly aside: Locator;
 
   constructor(page: Page) {
@@ -19,7 +21,14 @@ export class NeedsAttention {
       .getByRole('list', { name: 'Signals', exact: true })
       .locator('> li p:first-child');
     this.nothing = this.region.getByText('Nothing unusual');
+    this.nothingLate = this.region.getByText('nothing late.');
     this.aside = this.region.getByRole('list', { name: 'Dismissed signals' }).getByRole('listitem');
+  }
+
+  /** Reads on: what is late is looked for after the first screen. */
+  async readOn(): Promise<void> {
+    await this.region.waitFor();
+    await this.page.keyboard.press('Shift');
   }
 
   evidence(of: Evidence): Locator {

@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { readRefreshes, refreshAllowance } from '#features/cards/refresh-limits.ts';
 import type { useAllCards } from '#features/cards/use-all-cards.ts';
-import { findSignals, thresholdsOf } from '#features/overview/find-signals.ts';
+import { findSignals, mostUrgentFirst, thresholdsOf } from '#features/overview/find-signals.ts';
 import { NeedsAttention } from '#features/overview/needs-attention.tsx';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { useAccounts } from '#laso/laso-context.ts';
@@ -9,14 +9,20 @@ import { lookOf } from '#storage/account-look.ts';
 import { orderAlertCents } from '#storage/order-alert.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
+import { AfterFirstScreen } from '#ui/after-first-screen.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { knownPayments } from './known-payments.ts';
+import type { MoreFound } from './more-signals.tsx';
 import { OpenTransfersDoor } from './open-transfers-door.tsx';
+import { SignalAction } from './signal-action.tsx';
 
 const Evidence = lazyPart('The evidence', () => import('./evidence.tsx').then((module) => module.Evidence));
+const MoreSignals = lazyPart('What is late', () =>
+  import('./more-signals.tsx').then((module) => module.MoreSignals),
+);
 
-/** The signals of every account on screen, from its cards and the payments of this browser. */
+/** The signals of every account on screen, from its cards, its withdrawals and what this browser keeps. */
 export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
   const { cards, isReady, incomplete } = all;
   const unread = [...all.missing, ...all.unlisted];
@@ -25,6 +31,7 @@ export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
   const orderAlert = orderAlertCents();
   const thresholds = useMemo(() => thresholdsOf(changed, orderAlert), [changed, orderAlert]);
   const { data: entries, isError } = usePayments();
+  const [more, setMore] = useState<MoreFound | null>(null);
   const nowMs = useNow(60_000);
   const found = useMemo(
     () =>
@@ -42,14 +49,21 @@ export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
   return (
     <div>
       <OpenTransfersDoor />
+      {/* Late by minutes at least: the first screen does not wait for it (first-load.spec.ts). */}
+      <AfterFirstScreen>
+        <MoreSignals cards={cards} incomplete={incomplete} thresholds={thresholds} onFound={setMore} />
+      </AfterFirstScreen>
       <NeedsAttention
-        found={found}
-        unread={isError ? [...unread, 'the payments of this browser'] : unread}
+        found={mostUrgentFirst(more?.found ?? [], found)}
+        unread={[...unread, ...(isError ? ['the payments of this browser'] : []), ...(more?.unread ?? [])]}
+        isPartial={unread.length > 0}
         hasLooked={isReady}
+        isLooking={more === null || more.isPending}
         renderAccount={
           accounts.length > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
         }
-        renderEvidence={({ signal }) => <Evidence signal={signal} cards={cards} thresholds={thresholds} />}
+        renderAction={({ signal }) => <SignalAction signal={signal} />}
+        renderEvidence={(one) => <Evidence {...one} cards={cards} thresholds={thresholds} />}
       />
     </div>
   );

@@ -1,13 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { accountIdOf, type AccountId } from '#domain/account.ts';
+import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
-import type { SentPayment } from '#domain/chain-purchase.ts';
 import { BASE } from '#domain/chain.ts';
+import { readCardsAgain } from '#features/cards/read-cards-again.ts';
 import { ChainCheck } from '#features/chain-check/chain-check.tsx';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { sessionOf } from '#features/session/session-store.ts';
-import type { JournalEntry } from '#payments/journal.ts';
 import { transactionUrl } from './explorer.ts';
+import { sentPayments } from './sent-payments.ts';
 import { useServices } from './services.ts';
 
 export interface ChainCheckPanelProps {
@@ -19,7 +20,8 @@ export interface ChainCheckPanelProps {
 
 /** The check of one account, with what this browser knows: its cards, its payments, its first sign-in. */
 export function ChainCheckPanel({ account, cards, missing, startNow }: ChainCheckPanelProps) {
-  const { config } = useServices();
+  const { client, config } = useServices();
+  const queryClient = useQueryClient();
   const payments = usePayments();
   const network = config.networks.find(({ id }) => id === BASE);
   const own = useMemo(() => cards.filter(({ accountId }) => accountId === account), [cards, account]);
@@ -48,27 +50,9 @@ export function ChainCheckPanel({ account, cards, missing, startNow }: ChainChec
       payments={sent}
       knownSinceMs={sessionOf(account)?.signedInAtMs ?? null}
       isSignedIn={() => sessionOf(account) !== undefined}
+      readCards={() => readCardsAgain(queryClient, { client, account })}
       startNow={startNow}
       transactionHref={(transaction) => transactionUrl(config, network.id, transaction)}
     />
   );
 }
-
-const MOVED_MONEY = new Set(['sent', 'unknown', 'delivered', 'paid-not-delivered']);
-
-/** What the journal says was sent from this account's wallet on this network. */
-const sentPayments = (entries: readonly JournalEntry[], account: AccountId, network: string): SentPayment[] =>
-  entries.flatMap((entry) => {
-    if (entry.kind === 'corrupt') return [];
-    const { row } = entry;
-    if (accountIdOf(row.payer) !== account || row.network !== network || !MOVED_MONEY.has(row.state))
-      return [];
-    const sent = row.history.find(({ state }) => state === 'sent');
-    return {
-      id: row.id,
-      amountAtomic: BigInt(row.amountAtomic),
-      sentAtMs: row.settledAtSec === null ? (sent?.atMs ?? null) : row.settledAtSec * 1_000,
-      transaction: row.transaction,
-      cardId: row.cardId,
-    };
-  });

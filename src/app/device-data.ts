@@ -8,6 +8,7 @@ import { useAlerts } from '#storage/alerts.ts';
 import { useCardNotes } from '#storage/card-notes.ts';
 import { useDismissals } from '#storage/dismissals.ts';
 import { eraseDevice } from '#storage/erase.ts';
+import { useFirstSeen } from '#storage/first-seen.ts';
 import { useHeldSecrets } from '#storage/held-secrets.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { countStored, countUnusedCodes } from '#storage/stored-on-device.ts';
@@ -50,6 +51,11 @@ export const useDeviceData = () =>
           key: 'visits',
           name: 'Accounts whose activity was looked at',
           count: sizeOf(useVisits.getState().byAccount),
+        },
+        {
+          key: 'first-seen',
+          name: 'Waiting refunds, orders and withdrawals, when first seen',
+          count: sizeInside(useFirstSeen.getState().byAccount),
         },
         { key: 'refreshes', name: 'Cards whose balance was asked for', count: refreshedCards().length },
       ];

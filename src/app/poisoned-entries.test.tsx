@@ -64,6 +64,8 @@ const signals = () =>
       cardIds: [],
       transactionKeys: [],
       paymentIds: [],
+      transfers: [],
+      support: null,
       amountCents: null,
     }),
     'sentence',
@@ -187,6 +189,9 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       hasLooked
       renderAccount={null}
       renderEvidence={() => null}
+      renderAction={() => null}
+      isPartial={false}
+      isLooking={false}
     />
   ),
   'dismissed signals': () => (

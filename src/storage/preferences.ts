@@ -12,7 +12,7 @@ export type AccountLook = z.infer<typeof accountLook>;
 
 export interface Preferences {
   theme: Theme;
-  /** Revealed card details go when the window loses the focus, not only when their time is up. */
+  /** Revealed card details, pictures, codes and links go when the window loses the focus, not only when their time is up. */
   hideOnBlur: boolean;
   accounts: Record<string, AccountLook>;
   /** What the owner changed of `SignalThresholds`; the rest is the domain's default. */

@@ -15,11 +15,13 @@ export function oncePast(atMs: number, call: () => void): () => void {
   // Before a page that was away is seen again, not a second later.
   document.addEventListener('visibilitychange', look);
   addEventListener('focus', look);
+  addEventListener('pageshow', look);
   function off(): void {
     clearTimeout(timer);
     clearInterval(often);
     document.removeEventListener('visibilitychange', look);
     removeEventListener('focus', look);
+    removeEventListener('pageshow', look);
   }
   return off;
 }

@@ -2,6 +2,10 @@ import type { SignalKind } from '#domain/signals/signal.ts';
 import { balanceTooOld } from './balance-too-old.ts';
 import { expiringMoney } from './expiring-money.ts';
 import { feeDrift } from './fee-drift.ts';
+import { lateCard } from './late-card.ts';
+import { lateOrder } from './late-order.ts';
+import { lateRefund } from './late-refund.ts';
+import { lateWithdrawal } from './late-withdrawal.ts';
 import { newMerchant } from './new-merchant.ts';
 import { readyButUnused } from './ready-but-unused.ts';
 import type { SignalScenario } from './signal-scenario.ts';
@@ -11,7 +15,7 @@ import { strandedMoney } from './stranded-money.ts';
 import { unusualAmount } from './unusual-amount.ts';
 
 /**
- * Signals of payments are missing: they come from the browser's own journal, and no data of Laso's raises them. Orders do: paid by another of the
+ * Signals of payments, and of this browser's withdrawals, are missing: they come from the browser's own journal, and no data of Laso's raises them. Orders do: paid by another of the
  * sandbox's wallets, or with a fault after the settlement (e2e/signals.spec.ts).
  */
 export const CARD_SIGNAL_KINDS = [
@@ -24,6 +28,10 @@ export const CARD_SIGNAL_KINDS = [
   'unusual-amount',
   'new-merchant',
   'spend-jump',
+  'late-card',
+  'late-order',
+  'late-refund',
+  'late-withdrawal',
 ] as const satisfies readonly SignalKind[];
 export type CardSignalKind = (typeof CARD_SIGNAL_KINDS)[number];
 
@@ -37,4 +45,8 @@ export const SIGNAL_SCENARIOS: Record<CardSignalKind, SignalScenario> = {
   'unusual-amount': unusualAmount,
   'new-merchant': newMerchant,
   'spend-jump': spendJump,
+  'late-card': lateCard,
+  'late-order': lateOrder,
+  'late-refund': lateRefund,
+  'late-withdrawal': lateWithdrawal,
 };

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allSignals } from '#domain/signals/all-signals.ts';
+import { lateSignals } from '#domain/signals/late-signals.ts';
 import type { KnownPayment } from '#domain/signals/payments.ts';
 import { DEFAULT_THRESHOLDS, type Signal, type SignalKind } from '#domain/signals/signal.ts';
 import { createSandbox, type Sandbox } from '../../app.ts';
 import { post } from '../../testing/calls.ts';
-import { readCards } from '../../testing/read-as-dashboard.ts';
+import { readCards, readWithdrawn } from '../../testing/read-as-dashboard.ts';
 import { CARD_SIGNAL_KINDS } from './signal-scenarios.ts';
 
 const NOON = Date.UTC(2026, 10, 21, 12);
@@ -28,15 +29,18 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const signalsOf = async (owner: string, payments: KnownPayment[] = []): Promise<Signal[]> =>
-  allSignals({
-    cards: await readCards(sandbox, owner),
-    isComplete: true,
-    payments,
-    thresholds: DEFAULT_THRESHOLDS,
-    nowMs: sandbox.clock.now(),
-    refreshesLeft: () => 24,
-  });
+const signalsOf = async (owner: string, payments: KnownPayment[] = []): Promise<Signal[]> => {
+  const cards = await readCards(sandbox, owner);
+  const common = { cards, payments, thresholds: DEFAULT_THRESHOLDS, nowMs: sandbox.clock.now() };
+  return [
+    ...allSignals({ ...common, isComplete: true, refreshesLeft: () => 24 }),
+    ...lateSignals({
+      ...common,
+      withdrawals: await readWithdrawn(sandbox, owner),
+      firstSeen: () => null,
+    }),
+  ];
+};
 const kindsOf = (signals: Signal[]): SignalKind[] => [...new Set(signals.map(({ kind }) => kind))];
 
 test.each(CARD_SIGNAL_KINDS)('%s: one scenario raises it alone, its twin raises nothing', async (kind) => {

@@ -27,5 +27,17 @@ export function reasonOf(kind: SignalKind, thresholds: SignalThresholds): string
       return 'None of this account’s cards paid this merchant before.';
     case 'spend-jump':
       return `At least ${thresholds.jumpFactor} times the daily average.`;
+    case 'late-card':
+      return `A U.S. card is ready within seconds; this one is pending for over ${thresholds.lateCardSeconds} seconds. Nothing more is charged while it is pending. The card’s page keeps asking; if it stays so, ask Laso.`;
+    case 'late-order':
+      return `A person at Laso makes international cards, within 24 hours; you are told after ${thresholds.lateOrderHours}. As long as it is queued it can be canceled on the card’s page, and the whole price goes to the Laso balance.`;
+    case 'late-refund':
+      return `Laso gives no date for a refund request and names no usual time for a refund; you are told after ${thresholds.lateRefundDays} days. Ask Laso.`;
+    case 'late-withdrawal':
+      return `A withdrawal reaches its wallet within minutes; you are told after ${thresholds.lateWithdrawalMinutes}. It is not lost while it is pending. Do not send it a second time: ask Laso.`;
+    case 'open-withdrawal':
+      return 'This browser sent a withdrawal, and what became of it is not clear. Balance shows what is known and what to do.';
+    case 'unmatched-payment':
+      return 'It may be a gift card or a transfer that the agent bought: Laso does not list those. If the agent cannot explain it, ask Laso and give the transaction.';
   }
 }

@@ -1,4 +1,6 @@
 import type { Card } from '../card.ts';
+import type { ChainTransfer } from '../chain-purchase.ts';
+import type { SupportCase } from '../support-case.ts';
 
 /**
  * Something a supervisor should know, found in what Laso already told: a pure function of cards, payments and thresholds. Each names
@@ -15,7 +17,13 @@ export type SignalKind =
   | 'other-payer'
   | 'unusual-amount'
   | 'new-merchant'
-  | 'spend-jump';
+  | 'spend-jump'
+  | 'late-card'
+  | 'late-order'
+  | 'late-refund'
+  | 'late-withdrawal'
+  | 'open-withdrawal'
+  | 'unmatched-payment';
 
 export interface Signal {
   kind: SignalKind;
@@ -34,6 +42,10 @@ export interface Signal {
   cardIds: readonly string[];
   transactionKeys: readonly string[];
   paymentIds: readonly string[];
+  /** Payments that the chain shows. */
+  transfers: readonly ChainTransfer[];
+  /** For what Laso's support can be asked about. */
+  support: SupportCase | null;
   /** The money it is about; null where it is about none. */
   amountCents: number | null;
 }
@@ -54,6 +66,14 @@ export interface SignalThresholds {
   unusualFactor: number;
   /** Spending of a day, this many times the daily mean of the four weeks before it. */
   jumpFactor: number;
+  /** A U.S. card that is pending for longer. */
+  lateCardSeconds: number;
+  /** An international order that is queued for longer. */
+  lateOrderHours: number;
+  /** A refund that was requested longer ago. */
+  lateRefundDays: number;
+  /** A withdrawal that is on its way for longer. */
+  lateWithdrawalMinutes: number;
 }
 
 export const DEFAULT_THRESHOLDS: SignalThresholds = {
@@ -64,6 +84,10 @@ export const DEFAULT_THRESHOLDS: SignalThresholds = {
   perOrderCents: 100_000,
   unusualFactor: 5,
   jumpFactor: 3,
+  lateCardSeconds: 60,
+  lateOrderHours: 24,
+  lateRefundDays: 7,
+  lateWithdrawalMinutes: 60,
 };
 
 export const signal = (
@@ -72,6 +96,8 @@ export const signal = (
   cardIds: [],
   transactionKeys: [],
   paymentIds: [],
+  transfers: [],
+  support: null,
   amountCents: null,
   parts: [found.id],
   ...found,

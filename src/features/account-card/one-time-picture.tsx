@@ -1,10 +1,9 @@
 import { AccountCardError } from '#laso/account-card/account-card-error.ts';
 import type { ImageOf } from '#laso/account-card/one-time-image.ts';
 import { Button } from '#ui/button.tsx';
-import { CountdownRing } from '#ui/countdown-ring.tsx';
-import { useNow } from '#ui/use-now.ts';
+import { RevealCountdown } from '#ui/reveal-countdown.tsx';
 import './account-card.css';
-import { forgetLoads, SHOWN_MS, type OneTimeImage } from './use-one-time-image.ts';
+import { forgetLoads, type OneTimeImage } from './use-one-time-image.ts';
 
 const ALT: Record<ImageOf, string> = {
   details: 'Card number, expiry and CVV, as a picture from the card program',
@@ -20,18 +19,14 @@ interface OneTimePictureProps {
 
 /** The picture while it may be seen: its address is in the page only while this is. */
 export function OneTimePicture({ of, image, onHide }: OneTimePictureProps) {
-  const now = useNow(1_000);
   const { shown } = image;
   if (!shown) return null;
-  const left = Math.ceil((shown.hideAtMs - now) / 1_000);
-  // The page's clock ticks in whole seconds and may be behind by one.
-  const secondsLeft = Math.max(0, Math.min(SHOWN_MS / 1_000, left));
   return (
     <div className="flex flex-col gap-2">
       <img
         // Before `src`: the request starts with it.
         referrerPolicy="no-referrer"
-        src={shown.address.reveal()}
+        src={shown.values.reveal()}
         alt={ALT[of]}
         draggable={false}
         className="one-time-image"
@@ -41,7 +36,7 @@ export function OneTimePicture({ of, image, onHide }: OneTimePictureProps) {
       <div className="flex items-center justify-between gap-3">
         <span className="text-sm text-muted">Shown once. To see it again, ask for a new one.</span>
         <span className="flex items-center gap-3">
-          <CountdownRing secondsLeft={secondsLeft} totalSeconds={SHOWN_MS / 1_000} label="Hides in" />
+          <RevealCountdown hideAtMs={shown.hideAtMs} />
           <Button size="small" onClick={onHide}>
             Hide
           </Button>

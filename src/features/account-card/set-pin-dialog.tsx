@@ -1,9 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Secret } from '#domain/secret.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { oncePast } from '#ui/once-past.ts';
 import './account-card.css';
 import { isGoodbye } from './hosted-page-message.ts';
 import { forgetLoads } from './use-one-time-image.ts';
+
+/** About as long as the issuer's addresses are good for (laso-api.md §9): nobody finds the page open after a sleep. */
+const OPEN_MS = 10 * 60_000;
 
 interface SetPinDialogProps {
   /** Of the issuer's page, on an allowed host. */
@@ -16,6 +20,8 @@ interface SetPinDialogProps {
 /** The issuer's own page in a sandboxed frame: the PIN is typed there and never passes through this page. */
 export function SetPinDialog({ address, onDone, onClose }: SetPinDialogProps) {
   const frame = useRef<HTMLIFrameElement>(null);
+  const closeLate = useEffectEvent(onClose);
+  useEffect(() => oncePast(Date.now() + OPEN_MS, closeLate), []);
   useEffect(() => {
     const onMessage = (event: MessageEvent<unknown>) => {
       if (event.source !== frame.current?.contentWindow) return;

@@ -1,11 +1,14 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Secret } from '#domain/secret.ts';
-import { SHOWN_MS, useOneTimeImage } from './use-one-time-image.ts';
+import { usePreferences } from '#storage/preferences.ts';
+import { REVEAL_MS } from '#ui/use-revealed.ts';
+import { useOneTimeImage } from './use-one-time-image.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   setHidden(false);
+  usePreferences.setState({ hideOnBlur: false });
   vi.useRealTimers();
 });
 
@@ -28,7 +31,7 @@ function showing() {
       onProblem,
     ),
   );
-  const shown = () => hook.result.current.shown?.address.reveal() ?? null;
+  const shown = () => hook.result.current.shown?.values.reveal() ?? null;
   const show = async () => {
     await act(async () => void hook.result.current.show());
     return asked.at(-1);
@@ -37,12 +40,12 @@ function showing() {
   return { hook, shown, show, asked, problem };
 }
 
-test('a picture is asked for, stays 30 s, and is asked for anew the next time', async () => {
+test('a picture is asked for, stays 30 s, and is asked for again the next time', async () => {
   const { shown, show, asked } = showing();
   const request = await show();
   await act(async () => request?.answer('https://pictures.example/1'));
   expect(shown()).toBe('https://pictures.example/1');
-  act(() => void vi.advanceTimersByTime(SHOWN_MS - 1));
+  act(() => void vi.advanceTimersByTime(REVEAL_MS - 1));
   expect(shown()).not.toBeNull();
   act(() => void vi.advanceTimersByTime(1));
   expect(shown()).toBeNull();
@@ -51,7 +54,6 @@ test('a picture is asked for, stays 30 s, and is asked for anew the next time', 
 });
 
 test.each([
-  ['another window', () => void window.dispatchEvent(new Event('blur'))],
   ['a hidden tab', () => setHidden(true)],
   ['going into the back-forward cache', () => void window.dispatchEvent(new Event('pagehide'))],
 ])('%s takes it away', async (_what, happen) => {
@@ -62,11 +64,33 @@ test.each([
   expect(shown()).toBeNull();
 });
 
+test('another window takes it away once its owner has set that', async () => {
+  const { shown, show } = showing();
+  const request = await show();
+  await act(async () => request?.answer('https://pictures.example/1'));
+  act(() => void window.dispatchEvent(new Event('blur')));
+  expect(shown()).not.toBeNull();
+  act(() => usePreferences.setState({ hideOnBlur: true }));
+  act(() => void window.dispatchEvent(new Event('blur')));
+  expect(shown()).toBeNull();
+});
+
+test('once it is out of sight the browser’s notes of what was loaded are cleared', async () => {
+  const cleared = vi.spyOn(performance, 'clearResourceTimings').mockReturnValue();
+  const { hook, show } = showing();
+  const request = await show();
+  await act(async () => request?.answer('https://pictures.example/1'));
+  expect(cleared).not.toHaveBeenCalled();
+  act(() => hook.result.current.hide());
+  expect(cleared).toHaveBeenCalledOnce();
+  cleared.mockRestore();
+});
+
 test('after a sleep longer than its time it goes at once', async () => {
   const { shown, show } = showing();
   const request = await show();
   await act(async () => request?.answer('https://pictures.example/1'));
-  vi.setSystemTime(Date.now() + SHOWN_MS);
+  vi.setSystemTime(Date.now() + REVEAL_MS);
   act(() => void window.dispatchEvent(new Event('focus')));
   expect(shown()).toBeNull();
 });

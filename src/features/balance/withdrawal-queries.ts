@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type Query } from '@tanstack/react-query';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 import { readWithdrawals } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#laso/laso-context.ts';
@@ -36,11 +36,7 @@ export const withdrawalQueries = {
           void client.invalidateQueries({ queryKey: balanceQueries.current(laso).queryKey });
         return history.withdrawals;
       },
-      refetchInterval: (query) => {
-        const failures = failuresInARow(query);
-        const { error, data } = query.state;
-        return paced(laso, error ? pollAfterError(error, failures) : historyInterval(data ?? [], awaited));
-      },
+      refetchInterval: (query) => nextRead(laso, query, awaited),
       refetchOnWindowFocus: refetchOnFocus,
     }),
 
@@ -48,18 +44,33 @@ export const withdrawalQueries = {
   records: ({ account }: Pick<Laso, 'account'>) =>
     queryOptions({
       queryKey: [account, 'withdrawal-records'],
-      queryFn: async () => (await import('./withdrawal-record.ts')).storedRecords(account),
+      queryFn: async () =>
+        (await countRecords()) === 0
+          ? { records: [], unreadable: [] }
+          : (await import('./withdrawal-record.ts')).storedRecords(account),
       networkMode: 'always',
       retry: false,
     }),
 };
 
 /** Overview reads the history too, mostly on devices that never sent a withdrawal: only the others load the rules. */
-const rulesIfNeeded = async () =>
-  (await (await database()).count('withdrawals')) === 0 ? null : import('./settle-records.ts');
+const rulesIfNeeded = async () => ((await countRecords()) === 0 ? null : import('./settle-records.ts'));
+
+export const countRecords = async (): Promise<number> => (await database()).count('withdrawals');
 
 const believe404: typeof import('./believe-404.ts').believe404 = async (...told) =>
   (await import('./believe-404.ts')).believe404(...told);
+
+export function nextRead(
+  laso: Laso,
+  query: Query<Withdrawal[], Error, Withdrawal[], string[]>,
+  awaited: boolean,
+) {
+  // Counted on each change, also where it worked.
+  const failures = failuresInARow(query);
+  const { error, data } = query.state;
+  return paced(laso, error ? pollAfterError(error, failures) : historyInterval(data ?? [], awaited));
+}
 
 /** When to ask again, in ms; false when nothing on the list can change. */
 export function historyInterval(history: readonly Withdrawal[], awaited: boolean): number | false {

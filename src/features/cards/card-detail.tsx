@@ -12,6 +12,7 @@ import { hasDetails } from './card-words.ts';
 import { PendingProgress } from './pending-progress.tsx';
 import { QueuedOrder } from './queued-order.tsx';
 import { RefreshBalance } from './refresh-balance.tsx';
+import { RefundProgress } from './refund-progress.tsx';
 import { RevealHistory } from './reveal-history.tsx';
 import { TransactionsTable } from './transactions-table.tsx';
 
@@ -80,6 +81,11 @@ export function CardDetail(props: CardDetailProps) {
           {awaited && (
             <PartBoundary of={card}>
               <PendingProgress card={card} supportEmail={supportEmail} />
+            </PartBoundary>
+          )}
+          {card.status === 'refund-requested' && (
+            <PartBoundary of={card}>
+              <RefundProgress card={card} supportEmail={supportEmail} />
             </PartBoundary>
           )}
           <PartBoundary of={card}>

@@ -2,34 +2,32 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { Card } from '#domain/card.ts';
 import { readCardNumber, readCvv } from '#laso/get-card-data.ts';
 import { useLaso } from '#laso/laso-context.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { Button } from '#ui/button.tsx';
 import { CardObject } from '#ui/card-object.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { CountdownRing } from '#ui/countdown-ring.tsx';
 import { MaskedValue } from '#ui/masked-value.tsx';
-import { useNow } from '#ui/use-now.ts';
+import { RevealCountdown } from '#ui/reveal-countdown.tsx';
+import { useRevealed } from '#ui/use-revealed.ts';
 import { CardStatusMark } from './card-status.tsx';
 import { cardTypeName, hasDetails, noBalanceReason } from './card-words.ts';
 import { CopySecret } from './copy-secret.tsx';
 import type { RevealAction } from './reveal-log.ts';
 import { SecretProblem } from './secret-problem.tsx';
 import { useCardLabel } from './use-card-label.ts';
-import { REVEAL_MS, useReveal } from './use-reveal.ts';
 import { useRevealLog } from './use-reveal-log.ts';
 
 /** The card as an object, with its number, expiry and CVV masked until asked for; copying works without revealing (product.md §3). */
 export function CardSecrets({ card }: { card: Card }) {
   const { client, account } = useLaso();
-  const now = useNow(1_000);
   const label = useCardLabel(card);
   const log = useRevealLog(card.id);
-  const number = useReveal((signal) => readCardNumber(client, account, card.id, signal));
-  const cvv = useReveal(async (signal) => ({ cvv: await readCvv(client, account, card.id, signal) }));
+  const hideOnBlur = usePreferences((preferences) => preferences.hideOnBlur);
+  const number = useRevealed((signal) => readCardNumber(client, account, card.id, signal), { hideOnBlur });
+  const cvv = useRevealed((signal) => readCvv(client, account, card.id, signal), { hideOnBlur });
   const firstButton = useRef<HTMLButtonElement>(null);
   const [copyError, setCopyError] = useState<unknown>(null);
   const hideAtMs = Math.max(number.shown?.hideAtMs ?? 0, cvv.shown?.hideAtMs ?? 0);
-  // The page's clock ticks in whole seconds and may be behind by one.
-  const secondsLeft = Math.min(REVEAL_MS / 1000, Math.max(0, Math.ceil((hideAtMs - now) / 1000)));
 
   const reveal = async (what: { reveal: () => Promise<boolean> }, action: RevealAction) => {
     setCopyError(null);
@@ -79,15 +77,11 @@ export function CardSecrets({ card }: { card: Card }) {
               label="CVV"
               masked="•••"
               maskedSpoken="hidden"
-              value={cvv.shown?.values.cvv.reveal() ?? null}
+              value={cvv.shown?.values.reveal() ?? null}
             />
           )
         }
-        countdown={
-          secondsLeft > 0 && (
-            <CountdownRing secondsLeft={secondsLeft} totalSeconds={REVEAL_MS / 1000} label="Hides in" />
-          )
-        }
+        countdown={hideAtMs > 0 && <RevealCountdown hideAtMs={hideAtMs} />}
         loadedCents={card.usdAmountCents}
         leftCents={card.availableCents}
         leftReason={noBalanceReason(card)}

@@ -13,7 +13,7 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { CheckControls } from './check-controls.tsx';
 import { CheckResult } from './check-result.tsx';
 import { counted } from './check-sums.ts';
-import { isComplete, progressOf, transfersOf, type KeptCheck } from './kept-check.ts';
+import { isCompared, isComplete, progressOf, transfersOf, type KeptCheck } from './kept-check.ts';
 import { firstDay, startOfDay } from './since-day.ts';
 import { cancelCheck, startCheck, useCheckRun } from './check-runs.ts';
 import { chainCheckQueries } from './queries.ts';
@@ -31,6 +31,8 @@ export interface ChainCheckProps {
   knownSinceMs: number | null;
   transactionHref: (transaction: string) => string | null;
   isSignedIn: () => boolean;
+  /** See `ChainCheckRun`. */
+  readCards: () => Promise<boolean>;
   /** Begins as soon as it is shown: the button that brought it here was "Check the chain". */
   startNow: boolean;
 }
@@ -53,7 +55,8 @@ export function ChainCheck(props: ChainCheckProps) {
   const begin = (): boolean => {
     const sinceMs = startOfDay(day, Date.now());
     if (sinceMs === null) return false;
-    startCheck({ account, network, sinceMs, queryClient, isSignedIn: props.isSignedIn });
+    const { isSignedIn, readCards } = props;
+    startCheck({ account, network, sinceMs, queryClient, isSignedIn, readCards });
     return true;
   };
   const beginAtOnce = useEffectEvent(() => props.startNow && begin());
@@ -68,7 +71,7 @@ export function ChainCheck(props: ChainCheckProps) {
         Laso’s lists say what was bought; the chain says what was paid. This compares the two: every USDC
         payment on {networkName(network.id)} from <Address value={account} /> to Laso.
       </p>
-      {running && <Progress check={unfinished ? check : null} />}
+      {running && <Progress check={check} />}
       {problem && (
         <Notice tone="danger" title={problem.title}>
           {problem.detail}
@@ -92,6 +95,8 @@ export function ChainCheck(props: ChainCheckProps) {
         <CheckResult
           check={check}
           result={result}
+          compared={isCompared(check)}
+          running={running}
           missing={props.missing}
           transactionHref={props.transactionHref}
         />
@@ -105,10 +110,12 @@ export function ChainCheck(props: ChainCheckProps) {
   );
 }
 
-/** Null until the newest block is known: how much there is to read is not known before. */
+/** Until the newest block is known there is no check, or an earlier one that was compared: how much there is to read is not known before. */
 function Progress({ check }: { check: KeptCheck | null }) {
-  if (!check)
+  if (!check || (isComplete(check) && isCompared(check)))
     return <ProgressBar label="Checking the chain" done={0} all={1} text="Looking for the newest block" />;
+  if (isComplete(check))
+    return <ProgressBar label="Checking the chain" done={1} all={1} text="Reading the cards again" />;
   const { doneBlocks, allBlocks } = progressOf(check);
   return (
     <ProgressBar

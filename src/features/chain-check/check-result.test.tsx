@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ChainTransfer, Purchase } from '#domain/chain-purchase.ts';
 import { matchTransfers } from '#domain/match-transfers.ts';
 import { CheckResult } from './check-result.tsx';
-import type { KeptCheck } from './kept-check.ts';
+import { isCompared, type KeptCheck } from './kept-check.ts';
 
 const AT_MS = Date.parse('2026-11-21T12:00:00Z');
 const transfer = (given: Partial<ChainTransfer>): ChainTransfer => ({
@@ -29,7 +29,11 @@ const card = (given: Partial<Purchase> = {}): Purchase => ({
 function show(
   transfers: ChainTransfer[],
   purchases: Purchase[],
-  { missing = [], ...check }: Partial<KeptCheck> & { missing?: string[] } = {},
+  {
+    missing = [],
+    running = false,
+    ...check
+  }: Partial<KeptCheck> & { missing?: string[]; running?: boolean } = {},
 ) {
   const kept: KeptCheck = {
     version: 1,
@@ -44,12 +48,15 @@ function show(
     transfers,
     walletAtomic: 4_000_000n,
     readAtMs: AT_MS,
+    comparedFromMs: AT_MS,
     ...check,
   };
   render(
     <CheckResult
       check={kept}
       result={matchTransfers(transfers, purchases)}
+      compared={isCompared(kept)}
+      running={running}
       missing={missing}
       transactionHref={(hash) => `https://basescan.org/tx/${hash}`}
     />,
@@ -104,4 +111,21 @@ test('a node that lags is said, and a balance it did not tell is not zero', () =
   show([], [], { startedAtMs: AT_MS + 120_000, walletAtomic: null });
   expect(screen.getByText(/The node’s newest block is from/)).toBeDefined();
   expect(fact('In the agent’s own wallet')?.textContent).toContain('—');
+});
+
+// The cards on screen are from before the last block: what was bought in between is not in them.
+test('nothing is called unmatched before the cards were read again', () => {
+  const later = performance.timeOrigin + 60_000;
+  const uncompared = { readAtMs: later, comparedFromMs: null };
+  show([transfer({})], [], { ...uncompared, running: true });
+  expect(screen.getByText(/^1 payment not matched so far\. The cards are read again/)).toBeDefined();
+  expect([screen.queryByRole('status'), screen.queryByRole('table')]).toEqual([null, null]);
+});
+
+test('cards that could not be read again are said, and nothing is called unmatched', () => {
+  show([transfer({})], [], { readAtMs: performance.timeOrigin + 60_000, comparedFromMs: 5 });
+  expect(screen.getByRole('status').textContent).toMatch(
+    /^1 payment could not be compared yet\..*Check again\.$/,
+  );
+  expect(screen.queryByRole('table')).toBeNull();
 });

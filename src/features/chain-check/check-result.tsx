@@ -11,18 +11,24 @@ import { UnmatchedPayments } from './unmatched-payments.tsx';
 interface CheckResultProps {
   check: KeptCheck;
   result: MatchResult;
+  /** The cards are newer than what was read of the chain (`isCompared`). */
+  compared: boolean;
+  running: boolean;
   /** What of the account could not be read: payments for it look unmatched. */
   missing: readonly string[];
   transactionHref: (transaction: string) => string | null;
 }
 
 /** What the chain says, beside what Laso says: the sentence first, what matches nothing under it, the figures beside. */
-export function CheckResult({ check, result, missing, transactionHref }: CheckResultProps) {
+export function CheckResult(props: CheckResultProps) {
+  const { check, result, compared, running, missing, transactionHref } = props;
   const { all, unmatched } = sumsOf(result);
+  const called = compared && unmatched.count > 0;
   return (
     <div className="grid items-start gap-x-10 gap-y-5 lg:grid-cols-[3fr_2fr]">
       <div className="flex min-w-0 flex-col gap-5 empty:hidden">
-        {unmatched.count > 0 && (
+        {!compared && unmatched.count > 0 && <NotCompared sum={unmatched} running={running} />}
+        {called && (
           <Notice tone="caution" title={<UnmatchedTitle sum={unmatched} />}>
             {missing.length > 0
               ? `Some of these may be for ${missing.join(' and ')}, which could not be read.`
@@ -34,9 +40,7 @@ export function CheckResult({ check, result, missing, transactionHref }: CheckRe
             {missing.length > 0 && `Not compared with ${missing.join(' and ')}, which could not be read.`}
           </Notice>
         )}
-        {unmatched.count > 0 && (
-          <UnmatchedPayments payments={result.unmatched} transactionHref={transactionHref} />
-        )}
+        {called && <UnmatchedPayments payments={result.unmatched} transactionHref={transactionHref} />}
         {lagged(check) && (
           <p className="max-w-prose text-sm text-caution">
             The node’s newest block is from {formatExactTime(check.head.atMs)}. Later payments are not
@@ -48,6 +52,20 @@ export function CheckResult({ check, result, missing, transactionHref }: CheckRe
     </div>
   );
 }
+
+/** Its card may have come after the list that this page knows. */
+const NotCompared = ({ sum, running }: { sum: PaymentSum; running: boolean }) =>
+  running ? (
+    <p className="max-w-prose text-sm text-muted">
+      {counted(sum.count, 'payment')} not matched so far. The cards are read again once the chain has been
+      read.
+    </p>
+  ) : (
+    <Notice title={`${counted(sum.count, 'payment')} could not be compared yet.`}>
+      The cards could not be read again after the newest block, so a card bought meanwhile may be missing
+      here. Check again.
+    </Notice>
+  );
 
 const UnmatchedTitle = ({ sum: { count, atomic } }: { sum: PaymentSum }) => (
   <>

@@ -18,7 +18,11 @@ const NETWORK: NetworkConfig = {
 afterEach(() => vi.unstubAllGlobals());
 
 let serial = 0;
-function scene({ network = NETWORK, isSignedIn = (): boolean => true } = {}) {
+function scene({
+  network = NETWORK,
+  isSignedIn = (): boolean => true,
+  readCards = () => Promise.resolve(true),
+} = {}) {
   const model = createModelChain(30_000);
   const node = model.node(NETWORK.rpcUrl);
   vi.stubGlobal('fetch', model.fetch);
@@ -31,6 +35,7 @@ function scene({ network = NETWORK, isSignedIn = (): boolean => true } = {}) {
       sinceMs: GENESIS_SEC * 1_000,
       queryClient: new QueryClient(),
       isSignedIn,
+      readCards,
     });
   const start = () => act(begin);
   return { node, account, start, run: () => result.current, stored: () => loadChainCheck(account, BASE) };

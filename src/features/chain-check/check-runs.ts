@@ -36,6 +36,8 @@ interface StartCheck {
   readonly queryClient: QueryClient;
   /** A check of an account that is signed out meanwhile writes nothing more. */
   readonly isSignedIn: () => boolean;
+  /** See `ChainCheckRun`. */
+  readonly readCards: () => Promise<boolean>;
 }
 
 /** Begins, or goes on where the last run stopped. Nothing happens while one is running. */
@@ -77,9 +79,13 @@ async function run(check: StartCheck, controller: AbortController): Promise<void
     signal,
     wait,
     now: Date.now,
+    readCards: async () => check.isSignedIn() && (await check.readCards()),
+    // Also after Cancel: what was read is kept, and compared with the cards.
     onRead: async (read) => {
-      if (!check.isSignedIn()) controller.abort();
-      signal.throwIfAborted();
+      if (!check.isSignedIn()) {
+        controller.abort();
+        signal.throwIfAborted();
+      }
       queryClient.setQueryData(query.queryKey, read);
       await keepCheck(account, network.id, read).catch(() => note(account, { kept: false }));
     },

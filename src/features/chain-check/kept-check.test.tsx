@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { deleteChainChecks, loadChainCheck, saveChainCheck } from '#storage/chain-checks.ts';
-import { keepCheck, readKeptCheck, type KeptCheck } from './kept-check.ts';
+import { isCompared, keepCheck, readKeptCheck, type KeptCheck } from './kept-check.ts';
 
 const ACCOUNT = accountIdOf('0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc');
 const OTHER = accountIdOf('0x9965507d1a55bcc2695c58ba16fb37d819b0a4dd');
@@ -27,6 +27,7 @@ const CHECK: KeptCheck = {
   ],
   walletAtomic: 0n,
   readAtMs: 6,
+  comparedFromMs: 7,
 };
 
 test('what is kept comes back as it was, and is text that JSON can hold', async () => {
@@ -49,4 +50,15 @@ test('what another version or a damaged disk left is nothing', async () => {
   expect(await readKeptCheck(ACCOUNT, 'base')).toBeNull();
   await saveChainCheck(ACCOUNT, 'base', { ...CHECK, transfers: [{ amountAtomic: 'many' }] });
   expect(await readKeptCheck(ACCOUNT, 'base')).toBeNull();
+});
+
+test('what an earlier version kept was not compared, until a page is opened after it', async () => {
+  const { comparedFromMs: _none, ...earlier } = CHECK;
+  await saveChainCheck(ACCOUNT, 'base', { ...earlier, transfers: [], walletAtomic: null });
+  const kept = await readKeptCheck(ACCOUNT, 'base');
+  expect(kept?.comparedFromMs).toBeNull();
+  expect(kept && [isCompared(kept, CHECK.readAtMs), isCompared(kept, CHECK.readAtMs + 1)]).toEqual([
+    false,
+    true,
+  ]);
 });

@@ -43,6 +43,14 @@ const checkSchema = z.object({
   walletAtomic: z.nullable(atomic),
   /** When something was last read, by this device's clock. */
   readAtMs: z.number(),
+  /**
+   * When the account's cards were last read for it, by this device's clock: asked for after the last block was read. A list from before lacks what
+   * was bought in between. Missing in what an earlier version kept.
+   */
+  comparedFromMs: z.pipe(
+    z.optional(z.nullable(z.number())),
+    z.transform((ms) => ms ?? null),
+  ),
 });
 
 /** What was read of one account's payments on one chain, as it is kept on this device. Public data of the chain, and nothing else. */
@@ -80,3 +88,12 @@ export const isComplete = (check: KeptCheck): boolean => {
   const { doneBlocks, allBlocks } = progressOf(check);
   return doneBlocks === allBlocks;
 };
+
+/**
+ * Whether the cards that it is matched with are newer than what was read of the chain: the run read them again at its end, or this page was opened
+ * later and has read none before. Else nothing may be called unmatched.
+ */
+export const isCompared = (
+  { comparedFromMs, readAtMs }: Pick<KeptCheck, 'comparedFromMs' | 'readAtMs'>,
+  pageOpenedMs: number = performance.timeOrigin,
+): boolean => (comparedFromMs !== null && comparedFromMs >= readAtMs) || readAtMs < pageOpenedMs;

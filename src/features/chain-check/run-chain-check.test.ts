@@ -4,7 +4,10 @@ import { AGENT, createModelChain, GENESIS_SEC, LASO, USDC } from '#chain/test-no
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { accountIdOf } from '#domain/account.ts';
 import { BASE } from '#domain/chain.ts';
-import { isComplete, progressOf, transfersOf, type KeptCheck } from './kept-check.ts';
+import { purchasesOf } from '#domain/chain-purchase.ts';
+import { matchTransfers } from '#domain/match-transfers.ts';
+import { testCard } from '#domain/test-card.ts';
+import { isCompared, isComplete, progressOf, transfersOf, type KeptCheck } from './kept-check.ts';
 import { runChainCheck } from './run-chain-check.ts';
 
 const URL = 'https://a.example';
@@ -31,10 +34,17 @@ interface Given {
   network?: NetworkConfig;
   /** Cancelled after so many chunks. */
   chunks?: number;
+  readCards?: () => Promise<boolean>;
 }
 
 /** The last state that was handed over. */
-async function check({ before = null, sinceMs = timeMs(2_000), network = NETWORK, chunks = 99 }: Given = {}) {
+async function check({
+  before = null,
+  sinceMs = timeMs(2_000),
+  network = NETWORK,
+  chunks = 99,
+  readCards = () => Promise.resolve(true),
+}: Given = {}) {
   const controller = new AbortController();
   const states: KeptCheck[] = [];
   node.answered = [];
@@ -52,6 +62,7 @@ async function check({ before = null, sinceMs = timeMs(2_000), network = NETWORK
       if (states.length > chunks) controller.abort();
       return Promise.resolve();
     },
+    readCards,
   }).catch((error: unknown) => {
     if (!controller.signal.aborted) throw error;
   });
@@ -126,4 +137,34 @@ test('nodes that are further back than what was read before stop it: nothing kep
   const before = await check();
   node.lagBlocks = 500;
   await expect(check({ before })).rejects.toMatchObject({ kind: 'unreachable' });
+});
+
+test('a card bought while the blocks were read is matched: the cards are read after the last block, and only then is it compared', async () => {
+  // The card of the newest payment is in no list before the chain was read to its end.
+  const bought = testCard({ usdAmountCents: 500, orderedAtMs: timeMs(29_990) });
+  const older = testCard({ id: 'card_0', usdAmountCents: 700, orderedAtMs: timeMs(12_000) });
+  let cards = [older];
+  const seen: number[] = [];
+  const state = await check({
+    readCards: async () => {
+      seen.push(askedBlocks());
+      cards = [older, bought];
+      return true;
+    },
+  });
+  expect(seen).toEqual([28_001]);
+  expect(isCompared(state, 0)).toBe(true);
+  expect(matchTransfers(transfersOf(state), purchasesOf(cards, [])).unmatched).toEqual([]);
+});
+
+test('nothing is compared while the blocks are read, nor where the cards cannot be read again', async () => {
+  const refused = await check({ readCards: () => Promise.resolve(false) });
+  expect([isComplete(refused), isCompared(refused, 0)]).toEqual([true, false]);
+  const failed = await check({ before: refused, readCards: () => Promise.reject(new Error('offline')) });
+  expect([isComplete(failed), isCompared(failed, 0)]).toEqual([true, false]);
+});
+
+test('what a cancelled check has read is compared as well', async () => {
+  const stopped = await check({ chunks: 1 });
+  expect([isComplete(stopped), isCompared(stopped, 0)]).toEqual([false, true]);
 });

@@ -25,13 +25,41 @@ export interface ChainCheckRun {
   readonly now: () => number;
   /** After each chunk: keep it and show it. */
   readonly onRead: (check: KeptCheck) => Promise<void>;
+  /**
+   * Asks Laso for the account's cards anew, never taking an answer that is on its way already. False where a list could not be read again: what is
+   * known of it is older than the blocks.
+   */
+  readonly readCards: () => Promise<boolean>;
+}
+
+/**
+ * Reads the chain, and then the cards: a payment and its card that came while the blocks were read are both known when they are compared. Also after
+ * a stop, with what was read until then. Throws what stopped it.
+ */
+export async function runChainCheck(run: ChainCheckRun): Promise<void> {
+  const last: { check: KeptCheck | null } = { check: null };
+  const onRead = async (check: KeptCheck) => {
+    last.check = check;
+    await run.onRead(check);
+  };
+  try {
+    await readChain({ ...run, onRead });
+  } finally {
+    // Cards that cannot be read leave it uncompared; why it stopped is what matters.
+    if (last.check) await compareWithCards(run, last.check).catch(() => undefined);
+  }
+}
+
+async function compareWithCards(run: ChainCheckRun, check: KeptCheck): Promise<void> {
+  const comparedFromMs = run.now();
+  if (await run.readCards()) await run.onRead({ ...check, comparedFromMs });
 }
 
 /**
  * Reads the USDC transfers from the account's address to Laso's recipients, from where an earlier run stopped, and what the address itself holds. Reads only.
  * Throws RpcError when no node answers any more, or the reason of the abort; what `onRead` was given stands.
  */
-export async function runChainCheck(run: ChainCheckRun): Promise<void> {
+async function readChain(run: ChainCheckRun): Promise<void> {
   const { account, network, nodes, signal, wait } = run;
   const patience = { signal, wait };
   const startedAtMs = run.now();
@@ -52,6 +80,7 @@ export async function runChainCheck(run: ChainCheckRun): Promise<void> {
     // The rest is worth having without it.
     walletAtomic: await walletAt(run, head.number).catch((error: unknown) => ifRpcError(error, null)),
     readAtMs: run.now(),
+    comparedFromMs: null,
   };
   await run.onRead(check);
   const ranges = missing({ from: check.fromBlock, to: head.number }, check.read);

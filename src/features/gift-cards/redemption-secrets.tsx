@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
 import type { VaultSecret } from '#storage/vault-cipher.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { MaskedValue } from '#ui/masked-value.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { RedemptionUrl } from '#ui/redemption-url.tsx';
+import { RevealCountdown } from '#ui/reveal-countdown.tsx';
+import { useRevealed } from '#ui/use-revealed.ts';
 import { partName, partsOf, wholeName, type SecretPart } from './secret-parts.ts';
-import { useShownSecret } from './use-shown-secret.ts';
 
 interface RedemptionSecretsProps {
   parts: readonly SecretPart[];
@@ -23,7 +25,9 @@ interface RedemptionSecretsProps {
 
 /** Code, PIN and link, masked until asked for; copying works without revealing (product.md §6). */
 export function RedemptionSecrets({ parts, read, hosts, supportEmail, onCopied }: RedemptionSecretsProps) {
-  const { secret, error, pending, reveal, hide } = useShownSecret(read);
+  const hideOnBlur = usePreferences((preferences) => preferences.hideOnBlur);
+  const { shown, error, pending, reveal, hide } = useRevealed(read, { hideOnBlur });
+  const secret = shown?.values ?? null;
   const [copyError, setCopyError] = useState<unknown>(null);
   const problem = error ?? copyError;
   const written = parts.filter((part) => part !== 'url');
@@ -75,6 +79,7 @@ export function RedemptionSecrets({ parts, read, hosts, supportEmail, onCopied }
             onFailed={setCopyError}
           />
         ))}
+        {shown && <RevealCountdown hideAtMs={shown.hideAtMs} />}
       </div>
       {problem !== null && (
         <Notice tone="danger" title={`The ${wholeName(parts)} could not be read or copied.`}>

@@ -4,6 +4,7 @@ import { groupBy } from '#domain/group-by.ts';
 import { allSignals } from '#domain/signals/all-signals.ts';
 import type { KnownPayment } from '#domain/signals/payments.ts';
 import { DEFAULT_THRESHOLDS, type Signal, type SignalThresholds } from '#domain/signals/signal.ts';
+import { withinBounds } from '#domain/signals/threshold-bounds.ts';
 
 export interface FoundSignal {
   account: AccountId;
@@ -21,26 +22,33 @@ interface Known {
   refreshesLeft: (cardId: string) => number;
 }
 
-/** The signals of every account on screen: what is usual is asked per account. What asks for something first. */
+/** The signals of every account on screen: what is usual is asked per account. */
 export function findSignals(known: Known): FoundSignal[] {
   const { accounts, cards, incomplete, payments, thresholds, nowMs, refreshesLeft } = known;
   const byAccount = groupBy(cards, (card) => card.accountId);
-  return accounts
-    .flatMap((account) =>
-      allSignals({
-        nowMs,
-        refreshesLeft,
-        cards: byAccount.get(account) ?? [],
-        isComplete: !incomplete.includes(account),
-        payments: payments.filter((payment) => payment.accountId === account),
-        thresholds,
-      }).map((signal) => ({ account, signal })),
-    )
-    .toSorted((a, b) => Number(b.signal.level === 'attention') - Number(a.signal.level === 'attention'));
+  return accounts.flatMap((account) =>
+    allSignals({
+      nowMs,
+      refreshesLeft,
+      cards: byAccount.get(account) ?? [],
+      isComplete: !incomplete.includes(account),
+      payments: payments.filter((payment) => payment.accountId === account),
+      thresholds,
+    }).map((signal) => ({ account, signal })),
+  );
 }
 
+/** What asks for something first; of those, what is late before what only looks unusual. */
+export const mostUrgentFirst = (
+  late: readonly FoundSignal[],
+  others: readonly FoundSignal[],
+): FoundSignal[] =>
+  [...late, ...others].toSorted(
+    (a, b) => Number(b.signal.level === 'attention') - Number(a.signal.level === 'attention'),
+  );
+
 /**
- * The owner's figures over the domain's defaults; what is no positive whole number is not used. Orders in parts are told from the lower of the two limits on:
+ * The owner's figures over the domain's defaults; what is no whole number, or out of its bounds, is not used. Orders in parts are told from the lower of the two limits on:
  * an agent that keeps each below the alert passes it all the same (product.md §2).
  */
 export const thresholdsOf = (
@@ -49,7 +57,7 @@ export const thresholdsOf = (
 ): SignalThresholds => {
   const figure = (key: keyof SignalThresholds): number => {
     const own = changed[key];
-    return own !== undefined && Number.isSafeInteger(own) && own > 0 ? own : DEFAULT_THRESHOLDS[key];
+    return own !== undefined && withinBounds(key, own) ? own : DEFAULT_THRESHOLDS[key];
   };
   return {
     strandedBelowCents: figure('strandedBelowCents'),
@@ -59,5 +67,9 @@ export const thresholdsOf = (
     perOrderCents: Math.min(figure('perOrderCents'), orderAlertCents ?? Infinity),
     unusualFactor: figure('unusualFactor'),
     jumpFactor: figure('jumpFactor'),
+    lateCardSeconds: figure('lateCardSeconds'),
+    lateOrderHours: figure('lateOrderHours'),
+    lateRefundDays: figure('lateRefundDays'),
+    lateWithdrawalMinutes: figure('lateWithdrawalMinutes'),
   };
 };

@@ -16,18 +16,25 @@ interface NeedsAttentionProps {
   found: readonly FoundSignal[];
   /** What could not be looked at: "the U.S. cards". */
   unread: readonly string[];
+  /** A part of the cards is among it, or is left out by Laso's list. */
+  isPartial: boolean;
   /** Whether anything was. */
   hasLooked: boolean;
+  /** What is late is not known yet. */
+  isLooking: boolean;
   /** Whose it is; only where several accounts are on screen. */
   renderAccount: ((account: AccountId) => ReactNode) | null;
   renderEvidence: (found: FoundSignal) => ReactNode;
+  /** The page where something can be done about it. */
+  renderAction: (found: FoundSignal) => ReactNode;
 }
 
 const SHOWN = 5;
 
 /** What a supervisor should look at, most urgent first; what was put aside stays findable, with its note. */
 export function NeedsAttention(props: NeedsAttentionProps) {
-  const { found, unread, hasLooked, renderAccount, renderEvidence } = props;
+  const { found, unread, isPartial, hasLooked, isLooking, renderAccount, renderEvidence, renderAction } =
+    props;
   const { byAccount } = useDismissals();
   const [all, setAll] = useState(false);
   const putAside = ({ account, signal }: FoundSignal) =>
@@ -42,14 +49,15 @@ export function NeedsAttention(props: NeedsAttentionProps) {
     <div className="flex flex-col gap-3">
       {open.length === 0 && hasLooked && (
         <p className="border-y border-hairline py-4 text-muted">
-          {unread.length === 0
-            ? 'Nothing unusual in what Laso lists: no leftover balances, no odd orders, no unusual spending.'
-            : 'Nothing unusual in the part that could be read.'}
+          {unread.length > 0
+            ? 'Nothing unusual in the part that could be read.'
+            : `Nothing unusual in what Laso lists: no leftover balances, no odd orders, no unusual spending${isLooking ? '. Looking for what is late…' : ', nothing late.'}`}
         </p>
       )}
       {unread.length > 0 && (
         <p className="max-w-prose">
-          {`Not looked at: ${unread.join(' and ')}, which could not be read. What needs the whole history, such as a new merchant, is not checked until then.`}
+          {`Not looked at: ${unread.join(' and ')}, which could not be read.`}
+          {isPartial && ' What needs the whole history, such as a new merchant, is not checked until then.'}
         </p>
       )}
       {open.length > 0 && (
@@ -61,6 +69,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
                   <SignalItem
                     signal={one.signal}
                     account={renderAccount?.(one.account)}
+                    action={renderAction(one)}
                     evidence={renderEvidence(one)}
                     onDismiss={(note) => dismissSignal(one.account, one.signal.parts, note, Date.now())}
                   />

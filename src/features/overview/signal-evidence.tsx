@@ -4,6 +4,7 @@ import { dayOfWhen, formatDay } from '#domain/day.ts';
 import { reasonOf } from '#domain/signals/reason-of.ts';
 import type { Signal, SignalThresholds } from '#domain/signals/signal.ts';
 import type { Transaction } from '#domain/transaction.ts';
+import { TransferList } from './transfer-list.tsx';
 
 interface SignalEvidenceProps {
   signal: Signal;
@@ -13,6 +14,10 @@ interface SignalEvidenceProps {
   renderAmount: (transaction: Transaction) => ReactNode;
   /** Where the payments of this browser are. */
   payments: ReactNode;
+  /** The explorer's page of a transaction; null where there is none. */
+  transactionHref: (transaction: string) => string | null;
+  /** The text for Laso's support, where it can be asked. */
+  support: ReactNode;
 }
 
 const SHOWN = 12;
@@ -25,13 +30,15 @@ export function SignalEvidence({
   renderCard,
   renderAmount,
   payments,
+  transactionHref,
+  support,
 }: SignalEvidenceProps) {
   const cards = signal.cardIds.flatMap((id) => cardsById.get(id) ?? []);
   const keys = new Set(signal.transactionKeys);
   const transactions = cards.flatMap((card) =>
     card.transactions.filter(({ key }) => keys.has(key)).map((transaction) => ({ card, transaction })),
   );
-  const more = Math.max(transactions.length, cards.length) - SHOWN;
+  const more = Math.max(transactions.length, cards.length, signal.transfers.length) - SHOWN;
   return (
     <>
       <p className="max-w-prose text-sm text-muted">{reasonOf(signal.kind, thresholds)}</p>
@@ -48,15 +55,19 @@ export function SignalEvidence({
             </li>
           ))}
         </ul>
-      ) : (
+      ) : cards.length > 0 ? (
         <ul aria-label="Cards behind this" className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
           {cards.slice(0, SHOWN).map((card) => (
             <li key={card.id}>{renderCard(card)}</li>
           ))}
         </ul>
+      ) : null}
+      {signal.transfers.length > 0 && (
+        <TransferList transfers={signal.transfers.slice(0, SHOWN)} transactionHref={transactionHref} />
       )}
       {more > 0 && <p className="text-sm text-muted">{`and ${more} more`}</p>}
       {signal.paymentIds.length > 0 && payments}
+      {support}
     </>
   );
 }

@@ -11,12 +11,14 @@ const DismissForm = lazyPart('The form', () =>
 interface SignalItemProps {
   signal: Signal;
   account: ReactNode;
+  /** The one thing to do about it, as a link. */
+  action?: ReactNode;
   evidence: ReactNode;
   onDismiss: (note: string) => void;
 }
 
 /** The sentence; why it is said and what it rests on, one click away; and the way to put it aside with a note. */
-export function SignalItem({ signal, account, evidence, onDismiss }: SignalItemProps) {
+export function SignalItem({ signal, account, action, evidence, onDismiss }: SignalItemProps) {
   const [part, setPart] = useState<'evidence' | 'dismiss' | null>(null);
   const toggle = (wanted: typeof part) => setPart(part === wanted ? null : wanted);
   const attention = signal.level === 'attention';
@@ -33,6 +35,7 @@ export function SignalItem({ signal, account, evidence, onDismiss }: SignalItemP
           </div>
         </div>
         <div className="-ml-2 flex flex-wrap">
+          {action}
           <Button
             size="small"
             variant="quiet"

@@ -1,9 +1,10 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ConfigContext } from '#config/config-context.ts';
 import { parseConfig } from '#config/config-schema.ts';
 import { Secret } from '#domain/secret.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import type { Vault } from '#storage/vault.ts';
 import shipped from '../../../laso.config.json' with { type: 'json' };
@@ -31,6 +32,25 @@ test('the link is read from the vault at the click, and gone from the page when 
   await press('Show the link');
   expect(screen.getByRole('link', { name: /Complete the transfer/ }).getAttribute('href')).toBe(URL_TEXT);
   await press('Hide the link');
+  expect(container.innerHTML).not.toContain('CANARY');
+});
+
+test('a link shown before the lid closed is gone when it opens; its countdown is beside it', async () => {
+  const { container } = show();
+  await press('Show the link');
+  expect(screen.getByRole('timer').getAttribute('aria-label')).toMatch(/^Hides in (29|30) seconds$/);
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
+  act(() => void window.dispatchEvent(new Event('focus')));
+  vi.restoreAllMocks();
+  expect(container.innerHTML).not.toContain('CANARY');
+});
+
+test('another window takes the link away once its owner has set that', async () => {
+  const { container } = show();
+  usePreferences.setState({ hideOnBlur: true });
+  await press('Show the link');
+  act(() => void window.dispatchEvent(new Event('blur')));
+  usePreferences.setState({ hideOnBlur: false });
   expect(container.innerHTML).not.toContain('CANARY');
 });
 

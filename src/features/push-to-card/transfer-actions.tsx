@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { Secret } from '#domain/secret.ts';
+import { usePreferences } from '#storage/preferences.ts';
 import type { Vault } from '#storage/vault.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { RevealCountdown } from '#ui/reveal-countdown.tsx';
+import { useRevealed } from '#ui/use-revealed.ts';
 import { TransferLink } from './transfer-link.tsx';
 
 interface TransferActionsProps {
@@ -13,51 +16,58 @@ interface TransferActionsProps {
   onChanged: () => void;
 }
 
-/** The link of one kept transfer, read when asked for and forgotten when hidden, and whether it is done. */
+/** The link of one kept transfer, read when asked for and in sight as any other secret, and whether it is done. */
 export function TransferActions({ item, vault, onChanged }: TransferActionsProps) {
-  const [url, setUrl] = useState<Secret | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const hideOnBlur = usePreferences((preferences) => preferences.hideOnBlur);
+  const link = useRevealed(() => linkOf(vault, item.id), { hideOnBlur });
+  const [markError, setMarkError] = useState<unknown>(null);
   const done = item.doneAtMs !== null;
+  const error = link.error ?? markError;
 
-  async function run(work: () => Promise<void>): Promise<void> {
-    setProblem(null);
+  const mark = async () => {
+    setMarkError(null);
     try {
-      await work();
-    } catch (error) {
-      // "Copy it now" is meant for what was to be kept, and here only a mark was.
-      const said = error instanceof VaultError && error.kind !== 'unwritable';
-      setProblem(said ? error.message : 'That could not be saved on this device. Nothing was changed.');
-    }
-  }
-  const show = () =>
-    run(async () => {
-      const { url: kept } = await vault.read(item.id);
-      if (kept === null) throw new VaultError('damaged');
-      setUrl(kept);
-    });
-  const mark = () =>
-    run(async () => {
       await vault.mark(item.id, 'done', done ? null : Date.now());
-      setUrl(null);
+      link.hide();
       onChanged();
-    });
+    } catch (caught) {
+      setMarkError(caught);
+    }
+  };
 
   return (
     <>
-      {url && <TransferLink url={url} />}
-      <div className="flex flex-wrap gap-2">
+      {link.shown && <TransferLink url={link.shown.values} />}
+      <div className="flex flex-wrap items-center gap-2">
         <Button
           size="small"
           variant={done ? 'quiet' : 'secondary'}
-          onClick={() => (url ? setUrl(null) : void show())}
+          onClick={() => {
+            setMarkError(null);
+            if (link.shown) link.hide();
+            else void link.reveal();
+          }}
         >
-          {url ? 'Hide the link' : 'Show the link'}
+          {link.shown ? 'Hide the link' : 'Show the link'}
         </Button>
         <Button size="small" variant="quiet" onClick={() => void mark()}>
           {done ? 'Not completed after all' : 'Mark as completed'}
         </Button>
+        {link.shown && <RevealCountdown hideAtMs={link.shown.hideAtMs} />}
       </div>
-      {problem && <Notice tone="danger">{problem}</Notice>}
+      {error !== null && <Notice tone="danger">{wordsOf(error)}</Notice>}
     </>
   );
 }
+
+async function linkOf(vault: TransferActionsProps['vault'], id: string): Promise<Secret> {
+  const { url } = await vault.read(id);
+  if (url === null) throw new VaultError('damaged');
+  return url;
+}
+
+/** "Copy it now" is meant for what was to be kept, and here only a mark was. */
+const wordsOf = (error: unknown): string =>
+  error instanceof VaultError && error.kind !== 'unwritable'
+    ? error.message
+    : 'That could not be saved on this device. Nothing was changed.';

@@ -60,7 +60,7 @@ function writeMarks(marks: Marks): void {
 
 /** Storage that is full has room once what is only a comfort makes way: a sign-out must reach every tab, also those that sleep. */
 function storeMarks(marks: Marks): boolean {
-  for (const comfort of [null, 'laso.visits', 'laso.alerts'])
+  for (const comfort of [null, 'laso.visits', 'laso.alerts', 'laso.first-seen'])
     try {
       if (comfort) localStorage.removeItem(comfort);
       localStorage.setItem(KEY, JSON.stringify(marks));

@@ -4,7 +4,7 @@ import { SegmentedControl } from '#ui/segmented-control.tsx';
 
 const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
-/** Light or dark, and how long card details stay in sight. */
+/** Light or dark, and how long card numbers and codes stay in sight. */
 export function LookSettings() {
   const { theme, hideOnBlur } = usePreferences();
   return (
@@ -18,7 +18,7 @@ export function LookSettings() {
         />
       </div>
       <Checkbox
-        label="Hide card details when I go to another window"
+        label="Hide card numbers and codes when I go to another window"
         hint="Otherwise they stay for their 30 seconds, so that you can type them there."
         checked={hideOnBlur}
         onChange={(event) => usePreferences.setState({ hideOnBlur: event.target.checked })}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { centsToQuery } from '#domain/money.ts';
 import { DEFAULT_THRESHOLDS, type SignalThresholds } from '#domain/signals/signal.ts';
+import { THRESHOLD_BOUNDS, withinBounds } from '#domain/signals/threshold-bounds.ts';
 import { readTypedAmount, type TypedAmount } from '#domain/typed-amount.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { Button } from '#ui/button.tsx';
@@ -10,7 +11,7 @@ interface Field {
   key: keyof SignalThresholds;
   label: string;
   hint: string;
-  unit: 'dollars' | 'days' | 'times';
+  unit: 'dollars' | 'days' | 'times' | 'seconds' | 'minutes' | 'hours';
 }
 
 const FIELDS: readonly Field[] = [
@@ -31,6 +32,30 @@ const FIELDS: readonly Field[] = [
     unit: 'times',
   },
   { key: 'jumpFactor', label: 'Sudden spending', hint: 'Times the daily average.', unit: 'times' },
+  {
+    key: 'lateCardSeconds',
+    label: 'U.S. card pending for over',
+    hint: 'In seconds. It usually takes 7 to 10.',
+    unit: 'seconds',
+  },
+  {
+    key: 'lateOrderHours',
+    label: 'International order queued for over',
+    hint: 'In hours. Laso makes it within 24.',
+    unit: 'hours',
+  },
+  {
+    key: 'lateRefundDays',
+    label: 'Refund requested over',
+    hint: 'In days ago. Laso names no usual time.',
+    unit: 'days',
+  },
+  {
+    key: 'lateWithdrawalMinutes',
+    label: 'Withdrawal on its way for over',
+    hint: 'In minutes.',
+    unit: 'minutes',
+  },
 ];
 
 /** From when on something is said under "Needs attention". An empty field is the usual figure. */
@@ -84,16 +109,21 @@ function setThreshold(key: keyof SignalThresholds, figure: number | undefined): 
 }
 
 /** No figure for an empty field, nor for what is none: then with what is wrong. */
-function readFigure({ unit }: Field, text: string): { figure?: number; problem: string | null } {
+function readFigure({ key, unit }: Field, text: string): { figure?: number; problem: string | null } {
   if (text.trim() === '') return { problem: null };
   const otherwise =
-    unit === 'dollars'
-      ? 'Enter an amount in dollars above zero, such as 12.50.'
-      : 'Enter a whole number above zero.';
+    unit === 'dollars' ? 'Enter an amount in dollars above zero, such as 12.50.' : wanted(key, unit);
   const { units, problem } =
     unit === 'dollars' ? readTypedAmount(text, { otherwise }) : wholeNumber(text, otherwise);
   if (units === null) return { problem };
-  return units > 0 ? { figure: units, problem: null } : { problem: otherwise };
+  return withinBounds(key, units) ? { figure: units, problem: null } : { problem: otherwise };
+}
+
+function wanted(key: Field['key'], unit: Field['unit']): string {
+  const bounds = THRESHOLD_BOUNDS[key];
+  if (!bounds) return 'Enter a whole number above zero.';
+  const [least, most] = bounds.map((figure) => figure.toLocaleString('en-US'));
+  return `Enter a whole number of ${unit}, from ${least} to ${most}.`;
 }
 
 const wholeNumber = (text: string, problem: string): TypedAmount =>

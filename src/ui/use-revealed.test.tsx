@@ -1,13 +1,11 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Secret } from '#domain/secret.ts';
-import { usePreferences } from '#storage/preferences.ts';
-import { REVEAL_MS, useReveal } from './use-reveal.ts';
+import { REVEAL_MS, useRevealed } from './use-revealed.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   setHidden(false);
-  usePreferences.setState({ hideOnBlur: false });
   vi.useRealTimers();
 });
 
@@ -19,13 +17,16 @@ function setHidden(hidden: boolean): void {
 /** A hook whose secret arrives when the test says so. */
 function revealing() {
   const asked: { signal: AbortSignal; answer: (text: string) => void; refuse: (error: Error) => void }[] = [];
-  const hook = renderHook(() =>
-    useReveal(
-      (signal) =>
-        new Promise<{ cvv: Secret }>((resolve, reject) => {
-          asked.push({ signal, answer: (text) => resolve({ cvv: Secret.of(text) }), refuse: reject });
-        }),
-    ),
+  const hook = renderHook(
+    ({ hideOnBlur }) =>
+      useRevealed(
+        (signal) =>
+          new Promise<{ cvv: Secret }>((resolve, reject) => {
+            asked.push({ signal, answer: (text) => resolve({ cvv: Secret.of(text) }), refuse: reject });
+          }),
+        { hideOnBlur },
+      ),
+    { initialProps: { hideOnBlur: false } },
   );
   const shown = () => hook.result.current.shown?.values.cvv.reveal() ?? null;
   const reveal = async () => {
@@ -54,6 +55,7 @@ test('a detail is fetched when asked for, shown for 30 s and then gone', async (
 
 test.each([
   ['a hidden tab', () => setHidden(true)],
+  ['a tab that is frozen', () => void document.dispatchEvent(new Event('freeze'))],
   ['going into the back-forward cache', () => void window.dispatchEvent(new Event('pagehide'))],
 ])('%s takes it away', async (_what, happen) => {
   const { shown, reveal } = revealing();
@@ -66,6 +68,7 @@ test.each([
 test.each([
   ['the tab is seen again', () => setHidden(false)],
   ['the window gets the focus', () => void window.dispatchEvent(new Event('focus'))],
+  ['the page comes back from the back-forward cache', () => void window.dispatchEvent(new Event('pageshow'))],
   ['a second passes', () => void vi.advanceTimersByTime(1_000)],
 ])('after a sleep longer than the countdown it goes at once when %s', async (_what, happen) => {
   const { shown, reveal } = revealing();
@@ -75,6 +78,23 @@ test.each([
   vi.setSystemTime(Date.now() + REVEAL_MS);
   act(happen);
   expect(shown()).toBeNull();
+});
+
+test('what is hidden is out of the page before the event is over, for a frozen page draws nothing more', async () => {
+  const { shown, reveal } = revealing();
+  const { request } = await reveal();
+  await act(async () => request?.answer('987'));
+  setHidden(true);
+  expect(shown()).toBeNull();
+});
+
+test('an answer that comes after a sleep is not shown', async () => {
+  const { hook, shown, reveal } = revealing();
+  const { outcome, request } = await reveal();
+  vi.setSystemTime(Date.now() + 3_600_000);
+  await act(async () => request?.answer('987'));
+  expect(await outcome).toBe(false);
+  expect([shown(), hook.result.current.pending]).toEqual([null, false]);
 });
 
 test('a clock that is set back keeps nothing in sight', async () => {
@@ -98,7 +118,7 @@ test('blur takes it away, and stops what is on its way, once its owner has set t
   const { hook, shown, reveal } = revealing();
   const { request } = await reveal();
   await act(async () => request?.answer('987'));
-  act(() => usePreferences.setState({ hideOnBlur: true }));
+  hook.rerender({ hideOnBlur: true });
   expect(shown()).toBe('987');
   act(() => void window.dispatchEvent(new Event('blur')));
   expect(shown()).toBeNull();

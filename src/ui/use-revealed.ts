@@ -1,38 +1,44 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Secret } from '#domain/secret.ts';
-import { usePreferences } from '#storage/preferences.ts';
-import { oncePast } from '#ui/once-past.ts';
+import { flushSync } from 'react-dom';
+import { oncePast } from './once-past.ts';
 
-/** How long a revealed detail stays in sight (product.md §3). */
+/** How long a revealed secret stays in sight (product.md §3). */
 export const REVEAL_MS = 30_000;
 
-interface Shown<T> {
+export interface Shown<T> {
   values: T;
   hideAtMs: number;
 }
 
-export interface Reveal<T> {
+export interface Revealed<T> {
   shown: Shown<T> | null;
   pending: boolean;
   error: unknown;
-  /** Resolves to true when the detail came into sight; false when it failed (see `error`) or was hidden meanwhile. */
+  /** Resolves to true when the secret came into sight; false when it failed (see `error`) or was hidden meanwhile. */
   reveal: () => Promise<boolean>;
   hide: () => void;
 }
 
+export interface RevealRules {
+  /** The owner's setting (`storage/preferences.ts`), which this layer does not know. */
+  hideOnBlur: boolean;
+}
+
 /**
- * Holds one fetched secret in this component and nowhere else: not in the query cache, which would keep it. Gone after 30 s, when the tab is
- * hidden, on leaving the page (also into the back-forward cache), on `hide`, and when another window gets the focus, if its owner set that.
+ * The one way a secret comes into sight: card numbers, one-time pictures, codes, redemption links. Holds one fetched secret in this component and
+ * nowhere else: not in the query cache, which would keep it. Gone after 30 s by the timer or by the clock (a computer may have slept), when the
+ * tab is hidden or frozen, on leaving the page (also into the back-forward cache), on `hide`, and when another window gets the focus, if its
+ * owner set that. An answer that took longer than a secret stays in sight is not shown: the person who asked may be gone.
  */
-export function useReveal<T extends Record<string, Secret>>(
+export function useRevealed<T extends object>(
   fetchSecret: (signal: AbortSignal) => Promise<T>,
-): Reveal<T> {
+  { hideOnBlur }: RevealRules,
+): Revealed<T> {
   const [shown, setShown] = useState<Shown<T> | null>(null);
   const [pending, setPending] = useState(false);
   // Not state: a page that is being left sets no state any more, and must stop the request all the same.
   const request = useRef<AbortController | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const hideOnBlur = usePreferences((preferences) => preferences.hideOnBlur);
 
   const hide = useCallback(() => {
     request.current?.abort();
@@ -42,13 +48,16 @@ export function useReveal<T extends Record<string, Secret>>(
   }, []);
 
   async function reveal(): Promise<boolean> {
+    hide();
     const controller = new AbortController();
+    const askedAtMs = Date.now();
     request.current = controller;
     setPending(true);
     setError(null);
     try {
       const values = await fetchSecret(controller.signal);
-      if (controller.signal.aborted || document.hidden) return false;
+      const late = Date.now() - askedAtMs >= REVEAL_MS;
+      if (controller.signal.aborted || document.hidden || late) return false;
       setShown({ values, hideAtMs: Date.now() + REVEAL_MS });
       return true;
     } catch (caught) {
@@ -63,14 +72,18 @@ export function useReveal<T extends Record<string, Secret>>(
   }
 
   useEffect(() => {
+    // At once: a page that is frozen or put into the back-forward cache draws nothing more, and would be seen as it was.
+    const hideNow = () => flushSync(hide);
     const onHidden = () => {
-      if (document.hidden) hide();
+      if (document.hidden) hideNow();
     };
     document.addEventListener('visibilitychange', onHidden);
-    addEventListener('pagehide', hide);
+    document.addEventListener('freeze', hideNow);
+    addEventListener('pagehide', hideNow);
     return () => {
       document.removeEventListener('visibilitychange', onHidden);
-      removeEventListener('pagehide', hide);
+      document.removeEventListener('freeze', hideNow);
+      removeEventListener('pagehide', hideNow);
       hide();
     };
   }, [hide]);
@@ -82,8 +95,8 @@ export function useReveal<T extends Record<string, Secret>>(
   }, [hideOnBlur, hide]);
 
   useEffect(() => {
-    return shown ? oncePast(shown.hideAtMs, () => setShown(null)) : undefined;
-  }, [shown]);
+    return shown ? oncePast(shown.hideAtMs, () => flushSync(hide)) : undefined;
+  }, [shown, hide]);
 
   return { shown, pending, error, reveal, hide };
 }
