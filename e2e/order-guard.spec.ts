@@ -126,12 +126,7 @@ const REFUSALS: [
     { message: 'Oops' },
     /Laso has a problem right now \(500\).*Nothing was paid.*Oops/s,
   ],
-  [
-    'a missing route (404)',
-    'not-found',
-    { message: 'Gone away' },
-    /does not know what was ordered \(404\).*Gone away/s,
-  ],
+  ['a missing route (404)', 'not-found', { message: 'Gone away' }, /was ordered \(404\).*Gone away/s],
   ['a connection that breaks', 'drop-before', {}, /could not be reached.*Nothing was paid/s],
 ];
 
