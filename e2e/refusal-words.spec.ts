@@ -1,5 +1,5 @@
 import type { Fault } from '#sandbox/control/faults.ts';
-import type { RefusalName } from '#sandbox/control/refusals.ts';
+import type { RefusalName } from '#sandbox/control/named-refusals.ts';
 import { expect, test } from './fixtures.ts';
 import { CardPage } from './pages/card-page.ts';
 import { OrderPage } from './pages/order-page.ts';

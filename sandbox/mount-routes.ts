@@ -1,6 +1,6 @@
 import type { SandboxApp, SandboxContext } from './context.ts';
 import { mountControl, type ControlActions } from './control/control-routes.ts';
-import { mountRateHeaders } from './control/rate-window.ts';
+import { mountRateHeaders } from './control/rate-headers.ts';
 import { mountFaults } from './control/fault-middleware.ts';
 import { mountExplorer } from './explorer.ts';
 import { mountAuth } from './routes/auth.ts';

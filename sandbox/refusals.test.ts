@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from './app.ts';
 import { PAY_TO } from './chain/base-chain.ts';
 import { testUserId } from './chain/test-accounts.ts';
-import { REFUSAL_NAMES } from './control/refusals.ts';
+import { REFUSAL_NAMES } from './control/named-refusals.ts';
 import { bearer, get, post } from './testing/calls.ts';
 import { payingClient } from './testing/paying-client.ts';
 

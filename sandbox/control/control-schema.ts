@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AGENT_SCENARIOS, GROUP_SCENARIOS } from '../scenarios/seed-scenario.ts';
 import { CARD_SIGNAL_KINDS } from '../scenarios/signals/signal-scenarios.ts';
 import { FAULT_KINDS, GATEWAY_PAGES } from './faults.ts';
-import { REFUSAL_NAMES } from './refusals.ts';
+import { REFUSAL_NAMES } from './named-refusals.ts';
 
 const account = z.string().check(z.minLength(1));
 

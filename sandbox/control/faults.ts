@@ -1,4 +1,4 @@
-import type { RefusalName } from './refusals.ts';
+import type { RefusalName } from './named-refusals.ts';
 
 /** What can be made to go wrong (README, "Faults"). */
 export const FAULT_KINDS = [

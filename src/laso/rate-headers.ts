@@ -31,9 +31,15 @@ export function readLeft(header: Get, nowMs: number): Left | null {
 /** The number that a text begins with: "120", "120, 120;w=60". */
 const count = (text: string): number | null => numberIn(/^\s*(\d{1,15})/, text);
 
-/** `w=60` among the parameters of an item. */
-const named = (text: string, name: 'q' | 'r' | 't' | 'w'): number | null =>
-  numberIn(new RegExp(`[;,\\s]${name}=(\\d{1,15})`), text);
+/** Parameters of an item. */
+const PARAMETERS = {
+  q: /[;,\s]q=(\d{1,15})/,
+  r: /[;,\s]r=(\d{1,15})/,
+  t: /[;,\s]t=(\d{1,15})/,
+  w: /[;,\s]w=(\d{1,15})/,
+};
+const named = (text: string, name: keyof typeof PARAMETERS): number | null =>
+  numberIn(PARAMETERS[name], text);
 
 function numberIn(pattern: RegExp, text: string): number | null {
   const found = pattern.exec(text.slice(0, 200))?.[1];

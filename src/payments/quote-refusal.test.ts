@@ -40,7 +40,7 @@ test.each<[number, object, string]>([
   [
     403,
     { error: 'Daily limit' },
-    'Laso’s limit for one day is reached: it issues about six cards a day to one wallet. It is open again tomorrow. Nothing was paid.',
+    'Laso’s limit for one day is reached: it issues about six cards a day to one wallet. Nothing was paid. Try again tomorrow.',
   ],
   [
     400,

@@ -43,6 +43,7 @@ export function quoteRefusal(
 const FINAL = 'Laso says that this is final: asking again will not change it.';
 
 const NEXT: Partial<Record<RefusalKind, string>> = {
+  'daily-limit': 'Try again tomorrow.',
   region: 'Other products may be sold where you are.',
   'out-of-stock': 'Try again later, or choose another product.',
   'not-accepted': 'Change it and try again.',

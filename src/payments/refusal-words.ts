@@ -7,8 +7,7 @@ const WORDS: Readonly<Record<RefusalKind, string>> = {
     'Laso does not sell this where you are: it goes by the country that this browser’s connection comes from, and U.S. cards are issued in the United States only.',
   verification:
     'Laso wants to verify the identity of the account’s holder first, which the holder can do at laso.finance.',
-  'daily-limit':
-    'Laso’s limit for one day is reached: it issues about six cards a day to one wallet. It is open again tomorrow.',
+  'daily-limit': 'Laso’s limit for one day is reached: it issues about six cards a day to one wallet.',
   'out-of-stock': 'Laso has none of these left at the moment. They come back, mostly on working days.',
   'rate-limited': 'Too many requests: Laso asks you to wait.',
   'balance-short': 'Laso answered that a balance is too low for this, and named no price.',
