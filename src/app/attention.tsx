@@ -9,7 +9,6 @@ import { lookOf } from '#storage/account-look.ts';
 import { orderAlertCents } from '#storage/order-alert.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
-import { AfterFirstScreen } from '#ui/after-first-screen.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { knownPayments } from './known-payments.ts';
@@ -49,10 +48,7 @@ export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
   return (
     <div>
       <OpenTransfersDoor />
-      {/* Late by minutes at least: the first screen does not wait for it (first-load.spec.ts). */}
-      <AfterFirstScreen>
-        <MoreSignals cards={cards} incomplete={incomplete} thresholds={thresholds} onFound={setMore} />
-      </AfterFirstScreen>
+      <MoreSignals cards={cards} incomplete={incomplete} thresholds={thresholds} onFound={setMore} />
       <NeedsAttention
         found={mostUrgentFirst(more?.found ?? [], found)}
         unread={[...unread, ...(isError ? ['the payments of this browser'] : []), ...(more?.unread ?? [])]}
