@@ -1,4 +1,4 @@
-import { addDays, clockOf, compareDays, dayOf, type Day, type When } from './day.ts';
+import { compareDays, type Day, type When } from './day.ts';
 
 /** A line as far as finding the load needs it; `null` fields are of a line that could not be read. */
 export interface LoadLine {
@@ -25,7 +25,6 @@ const LOAD_WORDING = /^wegiftusd/i;
 export function loadAmong<T extends LoadLine>(lines: readonly T[], card: LoadedCard): T | null {
   const credits = lines.filter(({ credit, moved, amountCents }) => credit && moved && amountCents !== null);
   const ofCard = ({ amountCents }: T) => amountCents === card.usdAmountCents && amountCents !== 0;
-  if (credits.length === 0) return null;
   const order = orderOf(lines);
   const worded = credits.filter(({ description }) => LOAD_WORDING.test(description));
   if (worded.length > 0) return earliest(worded.some(ofCard) ? worded.filter(ofCard) : worded, order);
@@ -99,14 +98,11 @@ function compareWhen(a: When | null, b: When | null): number {
   if (a === null || b === null) return 0;
   if (a.kind === 'instant') return b.kind === 'day' ? compareMomentWithDay(a.ms, b.day) : a.ms - b.ms;
   if (b.kind === 'instant') return -compareMomentWithDay(b.ms, a.day);
-  const days = compareDays(a.day, b.day);
-  if (days !== 0 || !a.clock || !b.clock) return days;
-  return compareDays(clockOf(a), clockOf(b));
+  return compareDays(a.day, b.day) || (a.clock && b.clock ? compareDays(a.clock, b.clock) : 0);
 }
 
 /** A day of an unknown zone begins and ends up to a day away from the same day in UTC. */
 function compareMomentWithDay(ms: number, day: Day): number {
-  const inUtc = dayOf(ms, 'UTC');
-  if (inUtc < addDays(day, -1)) return -1;
-  return inUtc > addDays(day, 1) ? 1 : 0;
+  const later = Math.floor((ms - Date.parse(day)) / 86_400_000);
+  return Math.abs(later) > 1 ? later : 0;
 }

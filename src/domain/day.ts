@@ -4,8 +4,8 @@ import { isMoment, isoTime } from './moment.ts';
 export type Day = string;
 
 /**
- * When something happened, as exactly as we were told: a day, or a moment. A day may come with the time of day as it was written, "14:05:09" or
- * "14:05" of 24 hours: it belongs to the writer's zone, and so it never makes a moment of the day.
+ * When something happened, as exactly as we were told: a day, or a moment. A day may come with the time of day as it was written, "14:05" of
+ * 24 hours: it belongs to the writer's zone, and so it never makes a moment of the day.
  */
 export type When = { kind: 'day'; day: Day; clock?: string } | { kind: 'instant'; ms: number };
 

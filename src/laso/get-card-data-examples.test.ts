@@ -4,7 +4,8 @@ import { formatClock } from '#domain/clock-text.ts';
 import { formatUsd } from '#domain/money.ts';
 import { totalsOf } from '#domain/spend.ts';
 import type { Card } from '#domain/card.ts';
-import { getCard, listCardsCounted, readCardNumber } from './get-card-data.ts';
+import { getCard, listCardsCounted } from './get-card-data.ts';
+import { readCardNumber } from './read-card-secrets.ts';
 import { ACCOUNT, answering, json, testClient } from './test-client.ts';
 
 const FOLDER = new URL('../../sandbox/contract/examples/', import.meta.url);

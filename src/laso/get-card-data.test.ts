@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '#domain/card.ts';
 import { CVV, INTL_COMPLETE, PAN, US_PENDING, US_READY } from './card-answers.ts';
-import { getCard, listCards, listCardsCounted, readCardNumber, readCvv } from './get-card-data.ts';
+import { getCard, listCards, listCardsCounted } from './get-card-data.ts';
+import { readCardNumber, readCvv } from './read-card-secrets.ts';
 import { ACCOUNT, answering, json, testClient } from './test-client.ts';
 
 const list = (body: unknown, type: 'us' | 'intl' = 'us') =>

@@ -2,10 +2,8 @@ import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
 import type { ListGap } from '#domain/list-gap.ts';
-import type { Secret } from '#domain/secret.ts';
 import type { TextFor } from './card-lines.ts';
 import { cardDataSchema, cardOf, INTL_CARD_TYPE, US_CARD_TYPE, type CardData } from './card-data.ts';
-import { expiryOf, isWholeNumber, type CardDetails } from './card-details.ts';
 import { gapOf } from './list-gap.ts';
 import { oneCardPerId } from './one-card-per-id.ts';
 import type { LasoClient } from './client.ts';
@@ -68,46 +66,11 @@ export async function getCard(
   return card;
 }
 
-/** The whole number and the expiry ("12/27", empty when Laso did not say). Asked for anew each time; keep the result out of every cache. */
-export async function readCardNumber(
-  client: LasoClient,
-  account: AccountId,
-  cardId: string,
-  signal?: AbortSignal,
-): Promise<{ number: Secret; expiry: Secret }> {
-  const details = await readDetails(client, account, cardId, signal);
-  if (!details.card_number || !isWholeNumber(details.card_number)) throw noDetails();
-  return { number: details.card_number, expiry: expiryOf(details) };
-}
-
-/** The CVV alone: an action of its own (product.md §3). */
-export async function readCvv(
-  client: LasoClient,
-  account: AccountId,
-  cardId: string,
-  signal?: AbortSignal,
-): Promise<Secret> {
-  const details = await readDetails(client, account, cardId, signal);
-  if (!details.cvv) throw noDetails();
-  return details.cvv;
-}
-
-async function readDetails(
-  client: LasoClient,
-  account: AccountId,
-  cardId: string,
-  signal?: AbortSignal,
-): Promise<CardDetails> {
-  const { card_details: details } = await readCardData(client, account, cardId, signal);
-  if (!details) throw noDetails();
-  return details;
-}
-
 /**
  * Servers that answer with a list although one card was asked for: the one that answers to this id counts. A single card under another id is
  * this one only where its id may have changed: an answer that a cache kept of another card would show that card's number here.
  */
-async function readCardData(
+export async function readCardData(
   client: LasoClient,
   account: AccountId,
   cardId: string,
@@ -160,5 +123,3 @@ const cardsIn = (body: Body): unknown[] =>
 
 const noCard = () =>
   new LasoError('bad-answer', 'GET /get-card-data: the answer holds no card', { status: 200 });
-const noDetails = () =>
-  new LasoError('bad-answer', 'GET /get-card-data: the answer holds no card details', { status: 200 });

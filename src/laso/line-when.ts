@@ -5,7 +5,7 @@ const LEADING_DAY = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/;
 const MIDNIGHT = /^\d{4}-\d{2}-\d{2}T00:00(:00(\.0+)?)?(Z|\+00:?00)$/i;
 /** "11/4/26, 9:12 AM": month first, and the space before AM and PM may be U+202F or U+00A0. What stands behind the day may be anything. */
 const AMERICAN_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?:$|[,\s])/;
-const CLOCK = /^,?\s{0,2}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s{0,2}([AP])\.?M\b\.?)?/i;
+const CLOCK = /^,?\s{0,2}(\d{1,2}):([0-5]\d)(?::\d{2})?(?:\s{0,2}([AP])\.?M)?/i;
 
 /**
  * When a card's line says it was (laso-api.md §2.6). The written day stays that day in every time zone: U.S. lines come in U.S. Eastern time. So
@@ -33,12 +33,10 @@ function readAmerican(text: string, american: RegExpExecArray): When | null {
 
 /** "9:12 PM" → "21:12"; empty for what is no time of day. */
 function readClock(text: string): string {
-  const [, hourText = '', minute = '', second, half] = CLOCK.exec(text) ?? [];
-  const written = Number(hourText);
-  const isTime = half === undefined ? written < 24 : written >= 1 && written <= 12;
-  if (hourText === '' || !isTime || Number(minute) > 59 || Number(second ?? 0) > 59) return '';
-  const hour = half === undefined ? written : (written % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
-  return [String(hour).padStart(2, '0'), minute, ...(second === undefined ? [] : [second])].join(':');
+  const [, written = '', minute = '', half = ''] = CLOCK.exec(text) ?? [];
+  const hour = half ? (Number(written) % 12) + (/p/i.test(half) ? 12 : 0) : Number(written);
+  const isTime = written && Number(written) <= (half ? 12 : 23) && !(half && Number(written) === 0);
+  return isTime ? `${String(hour).padStart(2, '0')}:${minute}` : '';
 }
 
 /** Tens of thousands of lines have a few hundred days. What once was a day that can be meant stays one. */

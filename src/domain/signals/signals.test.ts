@@ -243,25 +243,3 @@ test('what asks for something to be done comes first', () =>
       ({ level }) => level,
     ),
   ).toEqual(['attention', 'notice']));
-
-describe('loads', () => {
-  const load = (day: string) => buy(day, 90_000, `wegiftusd - ${day}`, { kind: 'load' });
-  const days = Array.from({ length: 8 }, (_, week) => addDays(TODAY, -20 + week));
-
-  test('are no merchant and no spending, and no history to compare with', () => {
-    const usual = days.map((day, at) => buy(day, 2_000, `Shop ${'abcdefgh'[at]}`));
-    const found = signals([card({ transactions: [...usual, load(TODAY), load(addDays(TODAY, -1))] })]);
-    expect(found.filter(({ kind }) => kind !== 'stranded-money')).toEqual([]);
-    // Four loads are not four purchases that a jump is a jump against.
-    const jump = buy(TODAY, 50_000, 'Shop');
-    expect(kinds([card({ transactions: [...days.map(load), jump] })])).not.toContain('spend-jump');
-    const fresh = card({ transactions: [...usual, buy(TODAY, 2_500, 'Newcomer')] });
-    expect(signals([fresh]).map(({ sentence }) => sentence)).toContain(
-      '$25.00 went to Newcomer, where nothing was bought before.',
-    );
-    const unreadLines = [{ key: 'u', when: null, text: 'no amount' }];
-    expect(signals([{ ...fresh, unreadLines }]).map(({ sentence }) => sentence)).toContain(
-      '$25.00 went to Newcomer, where nothing was bought before, as far as the lines could be read.',
-    );
-  });
-});

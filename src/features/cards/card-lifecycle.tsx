@@ -2,7 +2,7 @@ import type { Card } from '#domain/card.ts';
 import { lifecycleOf } from '#domain/lifecycle.ts';
 import { Panel } from '#ui/panel.tsx';
 import { Timeline } from '#ui/timeline.tsx';
-import { TransactionTime } from './transactions-table.tsx';
+import { TransactionTime } from './transaction-time.tsx';
 
 /** What became of a card so far and what comes next. */
 export function CardLifecycle({ card }: { card: Card }) {

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { Card } from '#domain/card.ts';
-import { readCardNumber, readCvv } from '#laso/get-card-data.ts';
+import { readCardNumber, readCvv } from '#laso/read-card-secrets.ts';
 import { useLaso } from '#laso/laso-context.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,11 +1,9 @@
-import { formatClock } from '#domain/clock-text.ts';
-import { formatDay } from '#domain/day.ts';
 import { merchantSearch } from '#domain/merchant-name.ts';
 import { newestTransactionFirst, type Transaction, type UnreadLine } from '#domain/transaction.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import { RelativeTime } from '#ui/relative-time.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { TransactionAmount } from './transaction-amount.tsx';
+import { TransactionTime } from './transaction-time.tsx';
 import { UnreadLines } from './unread-lines.tsx';
 
 /**
@@ -90,16 +88,4 @@ function What({ line, merchantHref }: { line: Transaction; merchantHref: (mercha
       {line.description}
     </TextLink>
   );
-}
-
-/** A day is written as it is, with its time if it has one, whatever the reader's time zone; a moment has its exact time on hover. */
-export function TransactionTime({ when }: { when: Transaction['when'] }) {
-  if (!when) return <span className="text-muted">No date</span>;
-  if (when.kind === 'day')
-    return (
-      <time dateTime={when.day} title={when.clock && 'As Laso writes it, in U.S. Eastern time'}>
-        {[formatDay(when.day), when.clock && `${formatClock(when.clock)} ET`].filter(Boolean).join(', ')}
-      </time>
-    );
-  return <RelativeTime ms={when.ms} />;
 }

@@ -1,6 +1,6 @@
 import { linesCount } from '#domain/spend.ts';
 import type { UnreadLine } from '#domain/transaction.ts';
-import { TransactionTime } from './transactions-table.tsx';
+import { TransactionTime } from './transaction-time.tsx';
 
 /** Many of them are a change on Laso's side: the first few show which. */
 const SHOWN = 20;

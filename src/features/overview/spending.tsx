@@ -12,7 +12,6 @@ import {
   type SpendGroup,
 } from '#domain/period.ts';
 import { formatUsd } from '#domain/money.ts';
-import { linesCount } from '#domain/spend.ts';
 import { BarChart } from '#ui/bar-chart.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -25,7 +24,7 @@ interface SpendingProps {
   spend: readonly DatedSpend[];
   /** What Laso gives no date for. */
   undated: { count: number; spentCents: number };
-  /** Lines that could not be read: in no figure, and may belong to this period. */
+  /** Lines that could not be read: in no figure, and may belong to this period. A notice above says so. */
   unreadLines: number;
   /** The period in figures, beside the one before. */
   figures: ReactNode;
@@ -52,11 +51,6 @@ export function Spending({ period, spend, undated, unreadLines, figures }: Spend
       {undated.count > 0 && (
         <p className="max-w-prose text-sm text-muted">
           {`Laso gives no date for ${count(undated.count, 'purchase')} (${formatUsd(undated.spentCents)}): counted in “So far”, but not in the chart, the tables or shorter periods.`}
-        </p>
-      )}
-      {unreadLines > 0 && (
-        <p className="max-w-prose text-sm text-muted">
-          {`${linesCount(unreadLines)} of these cards could not be read: in no figure here, whatever the period.`}
         </p>
       )}
     </div>

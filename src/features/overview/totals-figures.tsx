@@ -56,16 +56,17 @@ export function TotalsFigures({ totals, cards, isPartial, balanceCents, balanceR
 const GRID = 'grid grid-cols-2 gap-x-8 gap-y-6 border-y border-hairline py-6 sm:grid-cols-3 lg:grid-cols-6';
 const NOT_READ = 'The cards could not be read';
 
-const loadedNote = (totals: CardTotals | null): string => {
-  const rule = 'Face value of issued cards that were not refunded';
-  if (!totals || totals.cardsWithoutAmount === 0) return rule;
-  return `${rule}, without ${count(totals.cardsWithoutAmount, 'card')} whose amount Laso does not give`;
-};
+const loadedNote = (totals: CardTotals | null): string =>
+  'Face value of issued cards that were not refunded' +
+  (totals && totals.cardsWithoutAmount > 0
+    ? `, without ${count(totals.cardsWithoutAmount, 'card')} whose amount Laso does not give`
+    : '');
 
 const spentNote = (totals: CardTotals | null): string =>
-  totals && totals.unreadLines > 0
-    ? `Purchases minus refunds, without ${linesCount(totals.unreadLines)} that could not be read`
-    : 'Purchases minus refunds';
+  'Purchases minus refunds' +
+  (totals && totals.unreadLines > 0
+    ? `, without ${linesCount(totals.unreadLines)} that could not be read`
+    : '');
 
 const leftNote = (totals: CardTotals | null): string =>
   totals && totals.cardsWithoutBalance > 0
@@ -76,14 +77,13 @@ const leftNote = (totals: CardTotals | null): string =>
 function unexplainedNote(totals: CardTotals | null, isPartial: boolean): string {
   const rule = 'Loaded minus left minus spent';
   if (!totals) return rule;
-  const { spentElsewhereCents: elsewhere, cardsWithoutBalance, cardsWithoutAmount, unreadLines } = totals;
+  const { spentElsewhereCents: elsewhere, cardsWithoutBalance, unreadLines } = totals;
   const bends = [
     isPartial && 'of the cards that Laso lists',
     elsewhere > 0 && `lower by ${formatUsd(elsewhere)} spent with cards that were refunded later`,
     elsewhere < 0 && `higher by ${formatUsd(0 - elsewhere)} that came back to refunded cards`,
     cardsWithoutBalance > 0 &&
       `higher by what is left on ${count(cardsWithoutBalance, 'card')} whose balance Laso does not give`,
-    cardsWithoutAmount > 0 && `lower by ${count(cardsWithoutAmount, 'card')} whose amount Laso does not give`,
     unreadLines > 0 && `may be ${linesCount(unreadLines)} that could not be read`,
   ].filter((bend) => bend !== false);
   return [rule, ...bends].join('; ');

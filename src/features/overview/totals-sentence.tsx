@@ -23,10 +23,8 @@ interface TotalsSentenceProps {
 export function TotalsSentence(props: TotalsSentenceProps) {
   const { totals, ordered, choice, spentCents, agents, missing, listedOnly } = props;
   const isPartial = listedOnly.length > 0;
-  const notCounted = [
-    ...missing,
-    ...(totals.unreadLines > 0 ? [`${linesCount(totals.unreadLines)} of cards`] : []),
-  ];
+  const unread = totals.unreadLines;
+  const notCounted = unread > 0 ? [...missing, `${linesCount(unread)} of cards`] : missing;
   const isWhole = notCounted.length === 0 && !isPartial;
   if (ordered === 0 && isWhole)
     return (
@@ -50,7 +48,7 @@ export function TotalsSentence(props: TotalsSentenceProps) {
       <Money cents={spentCents} className="font-semibold" />
       {choice === 'all' ? ' so far' : ` in the last ${choice} days`}
       {/* What is not listed or was not read may be older: then the days before are the ones that lack it. */}
-      {!isPartial && totals.unreadLines === 0 && <Compared {...props} />}. {isPartial && 'At least '}
+      {!isPartial && unread === 0 && <Compared {...props} />}. {isPartial && 'At least '}
       <Money cents={totals.leftCents} className="font-semibold" /> is left on{' '}
       {count(totals.cardsWithBalance, 'card')}.
       {notCounted.length > 0 && (
