@@ -4,12 +4,12 @@ import type { Card } from '#domain/card.ts';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 import { withdrawalActivity } from '#features/balance/activity.ts';
 import { cardActivity } from '#features/cards/activity.ts';
-import { revealActivity } from '#features/cards/reveal-activity.ts';
 import type { RevealEntry } from '#features/cards/reveal-log.ts';
 import { giftCardActivity } from '#features/gift-cards/activity.ts';
-import { paymentActivity, withPayments } from '#features/payments/activity.ts';
+import type { lineIds } from '#features/cards/line-ids.ts';
+import { paymentActivity } from '#features/payments/activity.ts';
+import type { withPayments } from '#features/payments/with-payments.ts';
 import { transferActivity } from '#features/push-to-card/activity.ts';
-import { sessionActivity } from '#features/session/activity.ts';
 import type { Session } from '#features/session/session.ts';
 import type { JournalEntry } from '#payments/journal.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
@@ -28,22 +28,29 @@ export interface Known {
   sessions: readonly Session[];
 }
 
+/** What only the whole feed needs, which can be exported (activity-books.ts): Overview shows a few lines, and does not download it. */
+export interface Books {
+  lineIds: typeof lineIds;
+  withPayments: typeof withPayments;
+  /** Sign-ins and reveals. */
+  visits: (known: Known) => ActivityItem[];
+}
+
 /** Everything the app knows of these accounts, newest first, each thing once. Each product's own feature makes its items. */
-export function activityOf(known: Known): ActivityItem[] {
+export function activityOf(known: Known, books: Books | null): ActivityItem[] {
   const { accounts, payments } = known;
   const bought = [
-    ...cardActivity(known.cards, paths.card),
+    ...cardActivity(known.cards, paths.card, books?.lineIds),
     ...giftCardActivity(known.giftCards, paths.giftCardsPurchased),
     ...transferActivity(known.transfers, paths.pushToCard),
   ];
   const everything: ActivityItem[] = [
-    ...withPayments(bought, payments),
+    ...(books?.withPayments(bought, payments) ?? bought),
     ...paymentActivity(payments, paths.payments),
-    ...accounts.flatMap((account, at) => [
-      ...revealActivity(account, known.reveals[at] ?? [], paths.card),
-      ...withdrawalActivity(account, known.withdrawn[at] ?? [], paths.balance),
-    ]),
-    ...sessionActivity(known.sessions),
+    ...accounts.flatMap((account, at) =>
+      withdrawalActivity(account, known.withdrawn[at] ?? [], paths.balance),
+    ),
+    ...(books?.visits(known) ?? []),
   ];
   const shown = new Set<string>(accounts);
   return newestFirstActivity(onceEach(everything).filter(({ accountId }) => shown.has(accountId)));

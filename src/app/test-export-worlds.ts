@@ -9,7 +9,8 @@ import type { PaymentSummary } from '#payments/payment-row.ts';
 import { createSandbox, type Sandbox } from '#sandbox/app.ts';
 import { dashboardClient, readCards } from '#sandbox/testing/read-as-dashboard.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
-import { activityOf } from './activity-of.ts';
+import { BOOKS } from './activity-books.ts';
+import { activityOf, type Known } from './activity-of.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 12, 7);
 const HOUR_MS = 3_600_000;
@@ -51,7 +52,7 @@ export async function readWorld(sandbox: Sandbox, owners: readonly string[]): Pr
   const histories = await Promise.all(
     accounts.map((account) => readWithdrawals(dashboardClient(sandbox, account), account)),
   );
-  const items = activityOf({
+  const known: Known = {
     accounts,
     cards,
     payments: accounts.flatMap((account) => rowsOf(account, cards)).map((row) => ({ kind: 'row', row })),
@@ -66,7 +67,8 @@ export async function readWorld(sandbox: Sandbox, owners: readonly string[]): Pr
       keep: false,
       signedInAtMs: NOW,
     })),
-  });
+  };
+  const items = activityOf(known, BOOKS);
   return { cards, items: filterActivity(items, NO_FILTERS, () => false) };
 }
 

@@ -9,7 +9,7 @@ import { transferQueries } from '#features/push-to-card/queries.ts';
 import { useSessions } from '#features/session/session-store.ts';
 import { useAccounts } from '#laso/laso-context.ts';
 import { useReadProblems } from '#laso/use-read-problem.ts';
-import { activityOf } from './activity-of.ts';
+import { activityOf, type Books } from './activity-of.ts';
 import { vault } from './browser-vault.ts';
 
 const NOTHING: never[] = [];
@@ -18,7 +18,7 @@ const NOTHING: never[] = [];
  * Everything the app knows of the accounts on screen, newest first. `all` is given, because whoever
  * asks for the cards a second time has them read a second time.
  */
-export function useActivity(all: ReturnType<typeof useAllCards>) {
+export function useActivity(all: ReturnType<typeof useAllCards>, books: Books | null = null) {
   const accounts = useAccounts();
   const { data: payments = NOTHING } = usePayments();
   const { sessions } = useSessions();
@@ -37,17 +37,20 @@ export function useActivity(all: ReturnType<typeof useAllCards>) {
   const [problem] = useReadProblems(withdrawals.map((read) => ({ what: 'the withdrawals', read })));
   const items = useMemo(
     () =>
-      activityOf({
-        accounts: accounts.map(({ account }) => account),
-        cards: all.cards,
-        payments,
-        giftCards,
-        transfers,
-        reveals,
-        withdrawn,
-        sessions,
-      }),
-    [accounts, all.cards, payments, giftCards, transfers, reveals, withdrawn, sessions],
+      activityOf(
+        {
+          accounts: accounts.map(({ account }) => account),
+          cards: all.cards,
+          payments,
+          giftCards,
+          transfers,
+          reveals,
+          withdrawn,
+          sessions,
+        },
+        books,
+      ),
+    [accounts, all.cards, payments, giftCards, transfers, reveals, withdrawn, sessions, books],
   );
   return { items, problems: problem ? [...all.problems, problem] : all.problems };
 }

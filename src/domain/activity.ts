@@ -24,7 +24,7 @@ export type ActivityKind =
 export interface ActivityItem {
   /**
    * Made by `rowId`; unique over all sources and the same on every read, device and export: what is imported twice is known again by it. It holds
-   * nothing that can change later, such as a status.
+   * nothing that can change later, such as a status. Where no books are kept (`activityOf`), lines of cards have the key of this visit.
    */
   key: string;
   accountId: AccountId;

@@ -21,6 +21,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { BOOKS } from '../activity-books.ts';
 import { useOnScreen } from '../use-on-screen.ts';
 import { ReadProblems } from '../read-problems.tsx';
 import { useActivity } from '../use-activity.ts';
@@ -31,7 +32,7 @@ const STEP = 100;
 export function ActivityPage() {
   const accounts = useAccounts();
   const all = useAllCards();
-  const { items, problems } = useActivity(all);
+  const { items, problems } = useActivity(all, BOOKS);
   const looks = usePreferences((preferences) => preferences.accounts);
   const names: ReadonlyMap<AccountId, string> = new Map(
     accounts.map(({ account }) => [account, lookOf(looks, account).name]),

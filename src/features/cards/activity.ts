@@ -6,31 +6,41 @@ import { rowId } from '#domain/row-id.ts';
 import { spentOnCard } from '#domain/spend.ts';
 import { movedMoney, type Transaction, type UnreadLine } from '#domain/transaction.ts';
 import { cardName, cardTypeName } from './card-words.ts';
-import { lineIds } from './line-ids.ts';
+import type { lineIds } from './line-ids.ts';
 
-const itemsOf = new WeakMap<Card, ActivityItem[]>();
+const itemsOf = {
+  withIds: new WeakMap<Card, ActivityItem[]>(),
+  without: new WeakMap<Card, ActivityItem[]>(),
+};
 
 /**
  * What a list of cards tells: each order, each refund of a whole card, and each line of each card, also one that could not be read. The load of a card
- * is its order, told already. Made once a card, for lists are read again every minute.
+ * is its order, told already. Made once a card, for lists are read again every minute. `idsOf`: ids that outlast this visit, for exports.
  */
-export const cardActivity = (cards: readonly Card[], hrefOf: (cardId: string) => string): ActivityItem[] =>
-  cards.flatMap((card) => {
-    const known = itemsOf.get(card);
-    if (known) return known;
-    const href = hrefOf(card.id);
-    const ids = lineIds(card);
-    const made = [
-      orderItem(card, href),
-      ...refundItem(card, href),
-      ...card.transactions
-        .filter(({ kind }) => kind !== 'load')
-        .map((line) => lineItem(card, line, ids.get(line) ?? '', href)),
-      ...card.unreadLines.map((line) => unreadItem(card, line, ids.get(line) ?? '', href)),
-    ];
-    itemsOf.set(card, made);
-    return made;
+export function cardActivity(
+  cards: readonly Card[],
+  hrefOf: (cardId: string) => string,
+  idsOf?: typeof lineIds,
+): ActivityItem[] {
+  const made = idsOf ? itemsOf.withIds : itemsOf.without;
+  return cards.flatMap((card) => {
+    const items = made.get(card) ?? itemsOfCard(card, hrefOf(card.id), idsOf?.(card));
+    made.set(card, items);
+    return items;
   });
+}
+
+function itemsOfCard(card: Card, href: string, ids?: ReturnType<typeof lineIds>): ActivityItem[] {
+  const keyOf = (line: Transaction | UnreadLine) => ids?.get(line) ?? rowId('line', card.id, line.key);
+  return [
+    orderItem(card, href),
+    ...refundItem(card, href),
+    ...card.transactions
+      .filter(({ kind }) => kind !== 'load')
+      .map((line) => lineItem(card, line, keyOf(line), href)),
+    ...card.unreadLines.map((line) => unreadItem(card, line, keyOf(line), href)),
+  ];
+}
 
 function orderItem(card: Card, href: string): ActivityItem {
   const cents = paidForCard(card);

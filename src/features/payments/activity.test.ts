@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { dollarEntry, paidEntry } from '#domain/book-entry.ts';
 import { testActivity } from '#domain/test-activity.ts';
 import type { PaymentSummary } from '#payments/payment-row.ts';
-import { paymentActivity, withPayments } from './activity.ts';
+import { paymentActivity } from './activity.ts';
 import { paymentThrough } from './sample-payment.ts';
+import { withPayments } from './with-payments.ts';
 
 const PAID = ['sent', 'unknown', 'paid-not-delivered'] as const;
 const entry = (row: PaymentSummary) => ({ kind: 'row', row }) as const;
