@@ -80,7 +80,3 @@ function complaint(issue: z.core.$ZodIssue): string {
     return `unknown key: ${[key, issue.keys.join(', ')].filter(Boolean).join('.')}`;
   return `${key || 'the whole file'}: ${issue.message}`;
 }
-
-/** The origins that challenges and sign-in messages may name; by default just the API's own. */
-export const apiOriginsOf = (config: LasoConfig): string[] =>
-  config.apiOrigins ?? [new URL(config.apiBaseUrl).origin];

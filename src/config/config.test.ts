@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { apiOriginsOf, parseConfig } from './config-schema.ts';
+import { apiOriginsOf } from './api-origins.ts';
+import { parseConfig } from './config-schema.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { stampHtml } from './stamp-html.ts';
 

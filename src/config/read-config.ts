@@ -1,8 +1,12 @@
-import { parseConfig, type LasoConfig } from './config-schema.ts';
+import type { LasoConfig } from './config-schema.ts';
 
-/** The configuration stamped into the page. Throws when it is missing or wrong: nothing works without it. */
+/**
+ * The configuration stamped into the page. The build has checked it (config-schema.ts, stamp-html.ts), so no visitor downloads the schema.
+ * Throws when it is missing or no JSON: nothing works without it.
+ */
 export function readConfig(from: Document = document): LasoConfig {
   const text = from.getElementById('laso-config')?.textContent;
   if (!text) throw new Error('This page was built without its configuration.');
-  return parseConfig(JSON.parse(text));
+  const config: LasoConfig = JSON.parse(text);
+  return config;
 }

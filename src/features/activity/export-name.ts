@@ -36,4 +36,4 @@ const fileWord = (text: string): string =>
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}+_]+/gu, '-')
     .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');

@@ -1,5 +1,5 @@
 import { useConfig } from '#config/config-context.ts';
-import { apiOriginsOf } from '#config/config-schema.ts';
+import { apiOriginsOf } from '#config/api-origins.ts';
 import { ExternalLink } from '#ui/external-link.tsx';
 
 /**

@@ -1,4 +1,5 @@
-import { apiOriginsOf, type LasoConfig, type NetworkConfig } from '#config/config-schema.ts';
+import { apiOriginsOf } from '#config/api-origins.ts';
+import type { LasoConfig, NetworkConfig } from '#config/config-schema.ts';
 import { authRequestUrl } from '#laso/sign-in-with-x-request.ts';
 import type { Challenge, Offer } from '#payments/challenge.ts';
 import type { Finding } from '#payments/finding.ts';

@@ -5,7 +5,7 @@ import { explainSignIn } from './explain-sign-in.ts';
 import { SignInError } from './sign-in-error.ts';
 
 test('a refused signature and terms hidden by CORS are two things', () => {
-  const refused = explainSignIn(new LasoError('bad-request', 'x', { status: 402 }));
+  const refused = explainSignIn(new LasoError('payment-required', 'x', { status: 402 }));
   const hidden = explainSignIn(new LasoError('bad-answer', 'x', { status: 402 }));
   expect(refused.title).toBe('Laso did not accept the signature.');
   expect(hidden.detail).toContain('CORS');

@@ -1,4 +1,5 @@
-import { apiOriginsOf, type LasoConfig, type NetworkConfig } from '#config/config-schema.ts';
+import { apiOriginsOf } from '#config/api-origins.ts';
+import type { LasoConfig, NetworkConfig } from '#config/config-schema.ts';
 import { chainFor, checkSignIn } from '#laso/sign-in-with-x-check.ts';
 import { signInMessage } from '#laso/sign-in-with-x-message.ts';
 import { askSignInOffer, authRequestUrl } from '#laso/sign-in-with-x-request.ts';

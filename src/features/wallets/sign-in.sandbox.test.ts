@@ -112,7 +112,7 @@ test('a signature by another key than the address is refused with a 402', async 
   const terms = await offered(base, ACCOUNT.address);
   const signature = await ACCOUNT.signMessage({ message: `${terms.message} ` });
   const sent = signInBySignature({ config: sandbox.config, address: ACCOUNT.address, terms, signature });
-  await expect(sent).rejects.toMatchObject({ status: 402, kind: 'bad-request' });
+  await expect(sent).rejects.toMatchObject({ status: 402, kind: 'payment-required' });
 });
 
 test('where it is not free, $0.001 is paid through the journal, once, and the answer signs in', async () => {

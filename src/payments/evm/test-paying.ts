@@ -1,5 +1,6 @@
 /** For tests against the sandbox: quote, guard, review, one real signature, journal, send. */
-import { apiOriginsOf, type LasoConfig } from '#config/config-schema.ts';
+import { apiOriginsOf } from '#config/api-origins.ts';
+import type { LasoConfig } from '#config/config-schema.ts';
 import { BASE } from '#domain/chain.ts';
 import { ACCOUNT, fakeWallet } from './fake-wallet.ts';
 import { createEvmSigner } from './signer.ts';

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { apiOriginsOf, type NetworkConfig } from '#config/config-schema.ts';
+import { apiOriginsOf } from '#config/api-origins.ts';
+import type { NetworkConfig } from '#config/config-schema.ts';
 import { BASE, SOLANA } from '#domain/chain.ts';
 import { createSandbox, type Sandbox } from '#sandbox/app.ts';
 import { database } from '#storage/database.ts';

@@ -1,6 +1,6 @@
 /** For tests: Solana of the sandbox as the soak asks it: real transactions, and nodes that are balancers. */
 import * as z from 'zod/mini';
-import { apiOriginsOf } from '#config/config-schema.ts';
+import { apiOriginsOf } from '#config/api-origins.ts';
 import { SOLANA } from '#domain/chain.ts';
 import { centsToUsdcAtomic } from '#domain/money.ts';
 import type { Sandbox } from '#sandbox/app.ts';
