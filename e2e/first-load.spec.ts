@@ -7,13 +7,13 @@ import type { NetworkLog } from './network-log.ts';
 import { CardsPage } from './pages/cards-page.ts';
 
 /**
- * kB = 1000. Landing to Overview + 4 s, and from there to the receipt of an order on Base. They were 150 each before pages had to survive translators,
- * silent storage and answers that are not Laso's.
+ * kB = 1000. Landing to Overview + 4 s, and from there to the receipt of an order on Base. The supervisor's was 150 before pages had to survive
+ * translators, silent storage and answers that are not Laso's; 155 before lines of every edition were read, and what is late was looked for at once.
  */
-const SUPERVISOR_LIMIT = 155_000;
+const SUPERVISOR_LIMIT = 163_000;
 const BUYER_LIMIT = 170_000;
 /** A window tall enough to show Overview's lists too has them to load. */
-const TALL_LIMIT = 175_000;
+const TALL_LIMIT = 182_000;
 const DIST = process.env['LASO_DIST'] ?? 'dist';
 
 /** What each library that signs or pays cannot be without, in a build too; with them comes all the rest of wallet code. */
@@ -53,7 +53,7 @@ async function supervisorScripts(page: Page, network: NetworkLog): Promise<numbe
   return total(network);
 }
 
-test('the supervisor downloads at most 155 kB of scripts and no wallet code; a buyer on Base at most 170 kB more', async ({
+test('the supervisor downloads at most 163 kB of scripts and no wallet code; a buyer on Base at most 170 kB more', async ({
   page,
   signIn,
   network,
@@ -78,7 +78,7 @@ test('the supervisor downloads at most 155 kB of scripts and no wallet code; a b
   expect(buyer).toBeLessThanOrEqual(BUYER_LIMIT);
 });
 
-test('a tall window, which shows Overview’s lists too, downloads at most 175 kB of scripts', async ({
+test('a tall window, which shows Overview’s lists too, downloads at most 182 kB of scripts', async ({
   page,
   signIn,
   network,

@@ -153,7 +153,7 @@ const UNCLEAR: [
     'a settlement that failed (402)',
     { kind: 'settlement-failure' },
     'Outcome unknown',
-    /answered 402.*does not prove that nothing was paid/s,
+    /not settled \(402\).*does not prove that nothing was paid/s,
   ],
   [
     'an answer that breaks off after the payment',
