@@ -13,7 +13,7 @@ import { stampHtml } from './src/config/stamp-html.ts';
  * need: it must not stand in a chunk of orders.
  */
 const FIRST_PAGES =
-  /src[\\/](main|domain[\\/]chain|app[\\/]pages[\\/](overview-page|overview-details|sign-in-page))\.tsx?$/;
+  /src[\\/](main|domain[\\/]chain|app[\\/](overview[\\/]overview-(page|details)|pages[\\/]sign-in-page))\.tsx?$/;
 
 interface Chunking {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
@@ -40,20 +40,20 @@ const chunkGroups = [
   {
     // Two order pages sharing a field must not bring it into the first load.
     name: (id: string, chunking: Chunking) => (onFirstPages(id, chunking) ? 'shared' : null),
-    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|src[\\/](payments[\\/](payment-channel|json-object)|features[\\/]payments[\\/](use-payments|recorded-payments))\.|zod[\\/]v4/,
+    test: /src[\\/](?!payments|features[\\/](orders|payments|wallets)|laso[\\/]sign-in-with-x)|src[\\/](payments[\\/](journal[\\/]payment-channel|quote[\\/]json-object)|features[\\/]payments[\\/](use-payments|recorded-payments))\.|zod[\\/]v4/,
     minShareCount: 2,
     priority: 2,
   },
   {
     name: 'journal',
-    test: /src[\\/](payments[\\/](browser-journal|journal|payment-row|row-migration|unreadable-record|signed-payment|payment-error|wallet-lock|final-looks)|features[\\/]payments[\\/]payment-words)\./,
+    test: /src[\\/](payments[\\/](journal[\\/](browser-journal|journal|payment-row|row-migration|unreadable-record|signed-payment|wallet-lock)|payment-error|reconcile[\\/]final-looks)|features[\\/]payments[\\/]payment-words)\./,
     minShareCount: 2,
     priority: 2,
   },
   // What every order takes, from the form to the receipt.
   {
     name: 'orders',
-    test: /src[\\/](app[\\/](order-|use-payer)|features[\\/](orders|wallets)|payments[\\/](?!reconcile|decide|match-product)[a-z-]+\.ts)/,
+    test: /src[\\/](app[\\/]order[\\/]|features[\\/](orders|wallet-sign-in)|wallets|payments[\\/](journal|quote|pay)[\\/]|payments[\\/][a-z-]+\.ts)/,
     minShareCount: 2,
     priority: 1,
   },

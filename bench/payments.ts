@@ -9,11 +9,11 @@
  */
 import 'fake-indexeddb/auto';
 import { config } from 'zod/mini';
-import { soakReads } from '../src/app/test-soak-reads.ts';
-import { createModelWorld } from '../src/payments/evm/test-model-world.ts';
-import { startSoakSandbox } from '../src/payments/evm/test-sandbox-world.ts';
-import { noFigures, type SoakFigures } from '../src/payments/test-soak-count.ts';
-import { runSoak, SOAK_BATCH } from '../src/payments/test-soak.ts';
+import { soakReads } from '#app/testing/soak-reads.ts';
+import { createModelWorld } from '#payments/testing/evm/model-world.ts';
+import { startSoakSandbox } from '#payments/testing/sandbox-world.ts';
+import { noFigures, type SoakFigures } from '#payments/testing/soak-count.ts';
+import { runSoak, SOAK_BATCH } from '#payments/testing/soak.ts';
 
 config({ jitless: true });
 const orders = Number(process.argv[2] ?? 1_000);

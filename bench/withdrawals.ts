@@ -8,9 +8,9 @@
  */
 import 'fake-indexeddb/auto';
 import { config } from 'zod/mini';
-import { startWithdrawalSandbox } from '../src/features/balance/test-soak-sandbox.ts';
-import { noWithdrawals } from '../src/features/balance/test-soak-withdrawn.ts';
-import { runWithdrawals, WISHES_EACH } from '../src/features/balance/test-withdrawal-soak.ts';
+import { startWithdrawalSandbox } from '#features/balance/testing/soak-sandbox.ts';
+import { noWithdrawals } from '#features/balance/testing/soak-withdrawn.ts';
+import { runWithdrawals, WISHES_EACH } from '#features/balance/testing/withdrawal-soak.ts';
 
 config({ jitless: true });
 const wishes = Number(process.argv[2] ?? 2_000);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { PaymentRow } from '#payments/payment-row.ts';
+import type { PaymentRow } from '#payments/journal/payment-row.ts';
 
 export const SIGNED_HEADER = 'c2lnbmVkLXBheWxvYWQtY2FuYXJ5';
 

@@ -4,13 +4,13 @@ import { createRoot } from 'react-dom/client';
 import type { LasoConfig } from '#config/config-schema.ts';
 import { readConfig } from '#config/read-config.ts';
 import { takeOpenedLink } from '#features/session/opened-link.ts';
-import { restoreSessions } from '#features/session/session-store.ts';
+import { restoreSessions } from '#session/session-store.ts';
 import { withstandForeignChanges } from '#ui/foreign-dom.ts';
 import { App } from './app/app.tsx';
 import { prefetchSupervisorPages } from './app/page-modules.ts';
 import { prefetchWayOut } from './app/prefetch-way-out.ts';
 import { createServices } from './app/services.ts';
-import { followTheme } from './app/theme.ts';
+import { followTheme } from '#app/layout/theme.ts';
 
 /** Nothing works without it, so there is no page to say it in; the operator finds the cause in the console. */
 function configOrSentence(place: HTMLElement): LasoConfig {

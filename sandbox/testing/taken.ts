@@ -21,11 +21,11 @@ import { refreshCardData } from '#laso/refresh-card-data.ts';
 import { searchGiftCards } from '#laso/search-gift-cards.ts';
 import { searchMerchants } from '#laso/search-merchants.ts';
 import { readSignInOffer } from '#laso/sign-in-with-x.ts';
-import { answering, json, testClient } from '#laso/test-client.ts';
-import { testJwt } from '#laso/test-jwt.ts';
+import { answering, json, testClient } from '#testing/laso-client.ts';
+import { testJwt } from '#testing/jwt.ts';
 import { withdraw } from '#laso/withdraw.ts';
-import { readChallenge } from '#payments/challenge.ts';
-import { readSettlement } from '#payments/settlement.ts';
+import { readChallenge } from '#payments/quote/challenge.ts';
+import { readSettlement } from '#payments/pay/settlement.ts';
 
 /** What the client made of an answer; `lists` = for each list of the answer how many entries came, and how many are kept or counted as unread. */
 export interface Taken {

@@ -8,22 +8,23 @@ import { linkDecided, type OpenedLink } from '#features/session/opened-link.ts';
 import { SessionEndedNotice } from '#features/session/session-ended-notice.tsx';
 import { countRecords } from '#storage/has-records.ts';
 import { RowBoundary } from '#ui/row-boundary.tsx';
-import { ErrorScreen } from './error-screen.tsx';
+import { ErrorScreen } from './layout/error-screen.tsx';
 import { AppShell } from './layout/app-shell.tsx';
 import { PlainShell } from './layout/plain-shell.tsx';
-import { AlertsDoor } from './alerts-door.tsx';
-import { OpenPaymentsWatch } from './open-payments-watch.tsx';
-import { OfflineNotice } from './offline-notice.tsx';
-import type { openPayments } from './open-payments.ts';
+import { LazyAlerts } from './watch/lazy-alerts.tsx';
+import { OpenPaymentsWatch } from './watch/open-payments-watch.tsx';
+import { OfflineNotice } from './layout/offline-notice.tsx';
+import type { openPayments } from './device/open-payments.ts';
 import { LinkPage } from './pages/link-page.tsx';
-import { navigationOf, paths } from './paths.ts';
+import { paths } from '#config/paths.ts';
+import { navigationOf } from './layout/navigation.ts';
 import { AppRoutes } from './routes.tsx';
 import { ServicesContext, type Services } from './services.ts';
-import { StorageNotice } from './storage-notice.tsx';
+import { StorageNotice } from './layout/storage-notice.tsx';
 
 /** Signing out must work without it: offline, its code may never have been fetched. */
 const SignOutCodes = lazy<(props: { leaving: Leaving }) => ReactNode>(() =>
-  import('./sign-out-codes.tsx').then(
+  import('./device/sign-out-codes.tsx').then(
     (module) => ({ default: module.SignOutCodes }),
     () => ({ default: () => null }),
   ),
@@ -31,7 +32,7 @@ const SignOutCodes = lazy<(props: { leaving: Leaving }) => ReactNode>(() =>
 
 /** The journal is read when somebody signs out, so its code is fetched then; a browser that never paid needs none. */
 const readOpenPayments: typeof openPayments = async () =>
-  (await countRecords('payments')) === 0 ? [] : (await import('./open-payments.ts')).openPayments();
+  (await countRecords('payments')) === 0 ? [] : (await import('./device/open-payments.ts')).openPayments();
 
 export function App({ services, openedLink }: { services: Services; openedLink: OpenedLink | null }) {
   return (
@@ -93,7 +94,7 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
             <SessionEndedNotice signInHref={paths.signIn} />
           </RowBoundary>
           <RowBoundary what="A notice">
-            <AlertsDoor />
+            <LazyAlerts />
           </RowBoundary>
         </>
       }

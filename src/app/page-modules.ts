@@ -1,6 +1,6 @@
 /** Where each page's code comes from. Nothing here may reach wallet code statically: the supervisor never downloads it. */
 export const pageModules = {
-  overview: () => import('./pages/overview-page.tsx'),
+  overview: () => import('./overview/overview-page.tsx'),
   cards: () => import('./pages/cards-page.tsx'),
   card: () => import('./pages/card-page.tsx'),
   orderUsCard: () => import('./pages/order-us-card-page.tsx'),
@@ -20,7 +20,7 @@ export const pageModules = {
 
 /** Fetches what the supervisor sees next while the browser is idle. A failure costs nothing: it is fetched again when shown. */
 export function prefetchSupervisorPages(): void {
-  const start = () => void import('./pages/overview-details.tsx').catch(() => undefined);
+  const start = () => void import('./overview/overview-details.tsx').catch(() => undefined);
   if ('requestIdleCallback' in window) requestIdleCallback(start);
   else start();
 }

@@ -1,4 +1,4 @@
-import { onPaymentChange } from '#payments/payment-channel.ts';
+import { onPaymentChange } from '#payments/journal/payment-channel.ts';
 import { hasRecords } from '#storage/has-records.ts';
 import { pageModules } from './page-modules.ts';
 
@@ -13,12 +13,12 @@ export function prefetchWayOut(): void {
   // The first payment of this browser may be made later, here or in another tab.
   const stop = onPaymentChange(() => {
     stop();
-    void import('./open-payments.ts').catch(() => undefined);
+    void import('./device/open-payments.ts').catch(() => undefined);
   });
 }
 
 /** Only for who has paid here, and codes here: nobody else downloads it. */
 const fetchOpenPayments = async (): Promise<unknown> =>
-  (await hasRecords('payments')) ? import('./open-payments.ts') : null;
+  (await hasRecords('payments')) ? import('./device/open-payments.ts') : null;
 const fetchCodesNotice = async (): Promise<unknown> =>
-  (await hasRecords('vault')) ? import('./sign-out-codes.tsx') : null;
+  (await hasRecords('vault')) ? import('./device/sign-out-codes.tsx') : null;

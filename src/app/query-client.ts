@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { LasoError } from '#laso/laso-error.ts';
 import { mayAskAgain, refetchOnFocus } from '#laso/poll-after-error.ts';
-import { useSessions } from '#features/session/session-store.ts';
+import { useSessions } from '#session/session-store.ts';
 import { deleteChainChecks } from '#storage/chain-checks.ts';
 import { forgetAccounts } from '#storage/forget-accounts.ts';
 import { useStorageWait } from '#storage/storage-wait.ts';

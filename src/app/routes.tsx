@@ -2,13 +2,13 @@ import { lazy, Suspense, type ComponentType } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
 import { accountCardRoute } from './account-card-route.ts';
-import { ClipboardDoor } from './clipboard-door.tsx';
-import { ErrorScreen } from './error-screen.tsx';
-import { titleOf } from './paths.ts';
-import { SignedIn } from './signed-in.tsx';
-import { PageSkeleton } from './page-skeleton.tsx';
+import { LazyClipboardNotice } from './layout/lazy-clipboard-notice.tsx';
+import { ErrorScreen } from './layout/error-screen.tsx';
+import { titleOf } from './layout/navigation.ts';
+import { SignedIn } from './layout/signed-in.tsx';
+import { PageSkeleton } from './layout/page-skeleton.tsx';
 import { pageModules } from './page-modules.ts';
-import { useArrival } from './use-arrival.ts';
+import { useArrival } from './layout/use-arrival.ts';
 
 /** The page that a module is for, on a chunk of its own. */
 const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
@@ -38,7 +38,7 @@ export function AppRoutes() {
   useArrival();
   return (
     <>
-      <ClipboardDoor />
+      <LazyClipboardNotice />
       <ErrorScreen key={pathname}>
         <Suspense fallback={<PageSkeleton title={titleOf(pathname)} />}>
           <Routes>

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { LasoConfig } from '#config/config-schema.ts';
-import { createTokenSource } from '#features/session/token-source.ts';
+import { createTokenSource } from '#session/token-source.ts';
 import { createLasoClient, type LasoClient } from '#laso/client.ts';
 import {
   createQueryClient,

@@ -1,6 +1,6 @@
 import { toEventSelector, toFunctionSelector } from 'viem';
 import { expect, test } from 'vitest';
-import { testSignal } from '#domain/test-signal.ts';
+import { testSignal } from '#testing/signal.ts';
 import { TRANSFER } from './evm-log.ts';
 import { jsonRpc, quantity } from './json-rpc.ts';
 

@@ -6,7 +6,7 @@ import type { ChainTransfer } from '#domain/chain-purchase.ts';
 import { BASE } from '#domain/chain.ts';
 import { createChainNodes } from './chain-nodes.ts';
 import { scanTransfers } from './scan-transfers.ts';
-import { AGENT, createModelChain, GENESIS_SEC, LASO, USDC, type ModelNode } from './test-node.ts';
+import { AGENT, createModelChain, GENESIS_SEC, LASO, USDC, type ModelNode } from '#testing/chain-node.ts';
 
 const A = 'https://a.example';
 const B = 'https://b.example';

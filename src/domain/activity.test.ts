@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { activityText, newestFirstActivity } from './activity.ts';
 import type { When } from './day.ts';
-import { testActivity } from './test-activity.ts';
+import { testActivity } from '#testing/activity.ts';
 
 const item = (key: string, when: When | null) =>
   testActivity({ key, when, title: 'OVH SAS', status: 'Pending' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { priceOf, purchasesOf, type SentPayment } from './chain-purchase.ts';
-import { testCard } from './test-card.ts';
+import { testCard } from '#testing/card.ts';
 
 const payment: SentPayment = {
   id: 'row-1',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eitherSignal } from './either-signal.ts';
-import { testSignal } from './test-signal.ts';
+import { testSignal } from '#testing/signal.ts';
 
 describe('aborts with the first of its signals', () => {
   test.each([0, 1])('signal %i, and the reason is its own', (first) => {

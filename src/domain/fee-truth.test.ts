@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { feeOfCard, perMilleText } from './fee-truth.ts';
-import { testCard } from './test-card.ts';
+import { testCard } from '#testing/card.ts';
 
 const intl = (chargedCents: number | null, feesCents: number | null = null) =>
   feeOfCard(testCard({ type: 'intl', usdAmountCents: 25_000, chargedCents, feesCents }));

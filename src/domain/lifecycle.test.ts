@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from './card.ts';
 import { lifecycleOf } from './lifecycle.ts';
-import { testCard } from './test-card.ts';
+import { testCard } from '#testing/card.ts';
 import type { Transaction } from './transaction.ts';
 
 const line = (day: string, given: Partial<Transaction> = {}): Transaction => ({

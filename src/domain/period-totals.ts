@@ -2,7 +2,7 @@ import type { Card } from './card.ts';
 import { feeOf } from './card-fee.ts';
 import { compareDays, dayOf, dayOfWhen, type Day } from './day.ts';
 import type { DatedSpend, Period } from './period.ts';
-import { isLoaded, spentOnCard } from './spend.ts';
+import { countsAsLoaded, spentOnCard } from './spend.ts';
 
 /** What happened in a period, in cents. */
 export interface PeriodTotals {
@@ -22,7 +22,7 @@ export function periodTotals(
   const ordered = cards.filter(
     (card) => card.orderedAtMs !== null && within(period, dayOf(card.orderedAtMs, timeZone)),
   );
-  const loaded = ordered.filter(isLoaded);
+  const loaded = ordered.filter(countsAsLoaded);
   return {
     spentCents: sum(spend, ({ spentCents }) => spentCents),
     loadedCents: sum(loaded, (card) => card.usdAmountCents ?? 0),
@@ -34,14 +34,14 @@ export function periodTotals(
 /** The same over everything, dated or not. */
 export const totalsSoFar = (cards: readonly Card[]): PeriodTotals => ({
   spentCents: sum(cards, spentOnCard),
-  loadedCents: sum(cards.filter(isLoaded), (card) => card.usdAmountCents ?? 0),
+  loadedCents: sum(cards.filter(countsAsLoaded), (card) => card.usdAmountCents ?? 0),
   feesCents: feesOf(cards),
   orders: cards.length,
 });
 
 /** Fees of all issued, unrefunded cards, in cents. */
 export const feesOf = (cards: readonly Card[]): number =>
-  sum(cards.filter(isLoaded), (card) => feeOf(card) ?? 0);
+  sum(cards.filter(countsAsLoaded), (card) => feeOf(card) ?? 0);
 
 /** From the first day anything is known of, to `today`. */
 export function wholePeriod(cards: readonly Card[], today: Day, timeZone?: string): Period {

@@ -10,7 +10,7 @@ import {
   sumSpent,
   undatedSpend,
 } from './period.ts';
-import { testCard } from './test-card.ts';
+import { testCard } from '#testing/card.ts';
 import type { Transaction } from './transaction.ts';
 
 const line = (

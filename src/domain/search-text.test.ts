@@ -3,7 +3,7 @@ import { activityText } from './activity.ts';
 import { nameMatcher } from './gift-card.ts';
 import { merchantKey } from './merchant-name.ts';
 import { searchText, searchWords } from './search-text.ts';
-import { testActivity } from './test-activity.ts';
+import { testActivity } from '#testing/activity.ts';
 
 const PAIRS = [
   ['istanbul', 'İSTANBUL Kebap'],

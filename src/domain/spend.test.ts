@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answersTo, statusWord, type Card, type CardStatus } from './card.ts';
 import { totalsOf } from './spend.ts';
-import { testCard } from './test-card.ts';
+import { testCard } from '#testing/card.ts';
 import type { Transaction } from './transaction.ts';
 
 const card = (changes: Partial<Card> = {}): Card => testCard({ orderedAtMs: null, ...changes });

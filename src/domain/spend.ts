@@ -28,7 +28,7 @@ export interface CardTotals {
 }
 
 export function totalsOf(cards: readonly Card[]): CardTotals {
-  const loaded = cards.filter(isLoaded);
+  const loaded = cards.filter(countsAsLoaded);
   const loadedCents = sum(loaded, (card) => card.usdAmountCents ?? 0);
   const leftCents = sum(loaded, (card) => card.availableCents ?? 0);
   const spentCents = sum(cards, spentOnCard);
@@ -70,7 +70,7 @@ export function spentOnCard({ transactions }: Pick<Card, 'transactions'>): numbe
 }
 
 /** Whether money went onto this card and has not come back. A status we do not know counts once the card shows signs of having been issued. */
-export function isLoaded(card: Card): boolean {
+export function countsAsLoaded(card: Card): boolean {
   switch (card.status) {
     case 'pending':
     case 'queued':

@@ -18,7 +18,7 @@ export interface Withdrawal {
   address: string | null;
   requestedAtMs: number | null;
   txHash: string | null;
-  /** From a server: a link only where `app/explorer.ts` says so. */
+  /** From a server: a link only where `config/explorer.ts` says so. */
   txUrl: string | null;
 }
 

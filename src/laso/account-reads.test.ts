@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { getAccountBalance } from './get-account-balance.ts';
 import { refreshCardData } from './refresh-card-data.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const readBalance = (answer: Response) => getAccountBalance(testClient(answering(answer)).client, ACCOUNT);
 

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readCredentials, refreshCredentials } from './auth.ts';
-import { answering, json } from './test-client.ts';
-import { testIdToken, USER } from './test-jwt.ts';
+import { answering, json } from '#testing/laso-client.ts';
+import { testIdToken, USER } from '#testing/jwt.ts';
 
 const NOW = Date.UTC(2026, 0, 15);
 const LATER = NOW + 1_800_000;

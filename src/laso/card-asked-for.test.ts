@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { INTL_COMPLETE, US_READY } from './card-answers.ts';
+import { INTL_COMPLETE, US_READY } from '#testing/card-answers.ts';
 import { getCard } from './get-card-data.ts';
 import { readCardNumber, readCvv } from './read-card-secrets.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const one = (body: unknown, id: string) => getCard(testClient(answering(json(body))).client, ACCOUNT, id);
 

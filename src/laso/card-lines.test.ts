@@ -8,7 +8,7 @@ import { spentOnCard, totalsOf } from '#domain/spend.ts';
 import { bendings, bent } from '#testing/bend-answer.ts';
 import { cardDataSchema, cardOf } from './card-data.ts';
 import { readLines } from './card-lines.ts';
-import { ACCOUNT } from './test-client.ts';
+import { ACCOUNT } from '#testing/laso-client.ts';
 import { unreadText } from './unread-line.ts';
 import {
   amountAs,
@@ -19,7 +19,7 @@ import {
   worlds,
   type Style,
   type World,
-} from './test-worlds.ts';
+} from '#testing/laso-worlds.ts';
 
 const CASES = 10_000;
 const PAN = '4111111111111111';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { createLasoClient } from './client.ts';
 import { LasoError } from './laso-error.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const schema = z.object({ ok: z.boolean() });
 const OK = { ok: true };

@@ -3,7 +3,7 @@ import { explainError } from './explain-error.ts';
 import { explainLinkError } from './explain-link.ts';
 import { getAccountBalance } from './get-account-balance.ts';
 import { LasoError } from './laso-error.ts';
-import { ACCOUNT, answering, testClient } from './test-client.ts';
+import { ACCOUNT, answering, testClient } from '#testing/laso-client.ts';
 
 const words = (error: unknown) => Object.values(explainError(error)).join(' ');
 

@@ -5,7 +5,7 @@ import { createLasoClient } from './client.ts';
 import { explainRefusal, wordsOfCode } from './explain-code.ts';
 import { explainError } from './explain-error.ts';
 import { LasoError } from './laso-error.ts';
-import { ACCOUNT, answering, json } from './test-client.ts';
+import { ACCOUNT, answering, json } from '#testing/laso-client.ts';
 import { wireText } from './wire.ts';
 
 const failureOf = async (answer: Response): Promise<LasoError> => {

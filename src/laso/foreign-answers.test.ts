@@ -4,7 +4,7 @@ import { createAccountCardClient } from './account-card/account-card-client.ts';
 import { readAccountCard } from './account-card/read-account-card.ts';
 import { readVerification } from './account-card/read-verification.ts';
 import { refreshCredentials } from './auth.ts';
-import { INTL_COMPLETE, US_READY } from './card-answers.ts';
+import { INTL_COMPLETE, US_READY } from '#testing/card-answers.ts';
 import type { LasoClient } from './client.ts';
 import { getAccountBalance } from './get-account-balance.ts';
 import { getCard, listCards } from './get-card-data.ts';
@@ -15,7 +15,7 @@ import { redeemCode } from './redeem-code.ts';
 import { searchGiftCards } from './search-gift-cards.ts';
 import { searchMerchants } from './search-merchants.ts';
 import { askSignInOffer, sendSignIn } from './sign-in-with-x-request.ts';
-import { ACCOUNT, answering, json, testClient, type FakeServer } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient, type FakeServer } from '#testing/laso-client.ts';
 
 /** Laso's own answers, each to its own question. */
 const OWN = {

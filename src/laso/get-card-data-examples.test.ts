@@ -6,7 +6,7 @@ import { totalsOf } from '#domain/spend.ts';
 import type { Card } from '#domain/card.ts';
 import { getCard, listCardsCounted } from './get-card-data.ts';
 import { readCardNumber } from './read-card-secrets.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const FOLDER = new URL('../../sandbox/contract/examples/', import.meta.url);
 const NAME = 'get-card-data--';

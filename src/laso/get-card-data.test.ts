@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '#domain/card.ts';
-import { CVV, INTL_COMPLETE, PAN, US_PENDING, US_READY } from './card-answers.ts';
+import { CVV, INTL_COMPLETE, PAN, US_PENDING, US_READY } from '#testing/card-answers.ts';
 import { getCard, listCards, listCardsCounted } from './get-card-data.ts';
 import { readCardNumber, readCvv } from './read-card-secrets.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const list = (body: unknown, type: 'us' | 'intl' = 'us') =>
   listCardsCounted(testClient(answering(json(body))).client, ACCOUNT, type);

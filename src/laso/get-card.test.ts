@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseUsCardOrder, usCardRequestUrl } from './get-card.ts';
-import { testIdToken, USER } from './test-jwt.ts';
+import { testIdToken, USER } from '#testing/jwt.ts';
 
 const LATER = Date.UTC(2030, 0, 1);
 const paid = {

@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { exchangeCustomToken } from './identity.ts';
 import { redeemCode } from './redeem-code.ts';
-import { answering, json, type FakeServer } from './test-client.ts';
-import { testCustomToken, testIdToken, USER } from './test-jwt.ts';
+import { answering, json, type FakeServer } from '#testing/laso-client.ts';
+import { testCustomToken, testIdToken, USER } from '#testing/jwt.ts';
 
 const LATER = Date.UTC(2030, 0, 1);
 const token = testCustomToken(LATER);

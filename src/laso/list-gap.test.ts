@@ -3,7 +3,7 @@ import { gapOf } from './list-gap.ts';
 import { listCardsCounted } from './get-card-data.ts';
 import { searchGiftCards } from './search-gift-cards.ts';
 import { searchMerchants } from './search-merchants.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 test.each([
   [{ total: 57, has_more: true, next_cursor: 'abc' }, 57],

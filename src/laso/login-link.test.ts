@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { checkRedeemed, classifyLink } from './login-link.ts';
-import { PROJECT, testCustomToken, testIdToken, testJwt, USER } from './test-jwt.ts';
+import { PROJECT, testCustomToken, testIdToken, testJwt, USER } from '#testing/jwt.ts';
 
 const NOW = Date.UTC(2026, 0, 15);
 const LATER = NOW + 3_600_000;

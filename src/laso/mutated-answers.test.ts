@@ -25,11 +25,11 @@ import { cardToWire } from '#sandbox/store/card-wire.ts';
 import { Store } from '#sandbox/store/store.ts';
 import { bendings, bent } from '#testing/bend-answer.ts';
 import { reworded } from '#testing/reword-answer.ts';
-import { INTL_COMPLETE, US_PENDING, US_READY } from './card-answers.ts';
+import { INTL_COMPLETE, US_PENDING, US_READY } from '#testing/card-answers.ts';
 import { INTL_CARD_TYPE, US_CARD_TYPE } from './card-data.ts';
 import { listCards } from './get-card-data.ts';
 import { LasoError } from './laso-error.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const ZONE = 'America/New_York';

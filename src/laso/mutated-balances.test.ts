@@ -6,7 +6,7 @@ import { bendings, bent } from '#testing/bend-answer.ts';
 import { getAccountBalance } from './get-account-balance.ts';
 import { listWithdrawals } from './get-withdrawal-status.ts';
 import { LasoError } from './laso-error.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const BALANCE = {
   user_id: ACCOUNT,

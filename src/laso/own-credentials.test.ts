@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { makeCredentials } from './auth.ts';
 import { ownCredentials, whoseCredentials } from './own-credentials.ts';
-import { PROJECT, testIdToken, USER } from './test-jwt.ts';
+import { PROJECT, testIdToken, USER } from '#testing/jwt.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const account = accountIdOf(USER);

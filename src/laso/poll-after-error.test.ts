@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { LasoError, type LasoErrorKind } from './laso-error.ts';
 import { failuresInARow, mayAskAgain, paced, pollAfterError, refetchOnFocus } from './poll-after-error.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const error = (kind: LasoErrorKind, retryAfterMs: number | null = null, terminal = false) =>
   new LasoError(kind, 'test', { retryAfterMs, terminal });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { testSignal } from '#domain/test-signal.ts';
+import { testSignal } from '#testing/signal.ts';
 import { requestJson } from './http.ts';
 import { askSignInOffer } from './sign-in-with-x-request.ts';
 

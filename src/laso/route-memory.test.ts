@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { LasoError } from './laso-error.ts';
 import { createRouteMemory } from './route-memory.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 
 const MISSING = new LasoError('not-laso', 'GET /get-webhook: 404', { status: 404 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 import { readProduct } from './gift-card-product.ts';
 import { searchGiftCards } from './search-gift-cards.ts';
 

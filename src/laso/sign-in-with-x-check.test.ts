@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkSignIn, signInEndsAtMs, type SignInTrust } from './sign-in-with-x-check.ts';
 import type { SignInInfo } from './sign-in-with-x.ts';
-import { BASE_CHAIN, NOW_MS, signInInfo, SOLANA_CHAIN } from './test-sign-in.ts';
+import { BASE_CHAIN, NOW_MS, signInInfo, SOLANA_CHAIN } from '#testing/sign-in.ts';
 
 const trust: SignInTrust = {
   network: BASE_CHAIN.chainId,

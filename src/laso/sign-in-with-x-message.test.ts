@@ -7,7 +7,7 @@ import { createSiweMessage } from 'viem/siwe';
 import { expect, test } from 'vitest';
 import { signInHeader, signInMessage } from './sign-in-with-x-message.ts';
 import type { SignInInfo } from './sign-in-with-x.ts';
-import { BASE_CHAIN, signInInfo, SOLANA_CHAIN } from './test-sign-in.ts';
+import { BASE_CHAIN, signInInfo, SOLANA_CHAIN } from '#testing/sign-in.ts';
 
 const wallet = privateKeyToAccount('0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d');
 const SOLANA_ADDRESS = '3MZVk97x9SeRxbYpc3jhzRfU2fyA3emYutnqfn9kNfYX';

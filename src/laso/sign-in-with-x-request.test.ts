@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { LasoError } from './laso-error.ts';
 import { askSignInOffer, sendSignIn } from './sign-in-with-x-request.ts';
-import { answering, json } from './test-client.ts';
-import { testIdToken, USER } from './test-jwt.ts';
-import { BASE_CHAIN, NOW_MS, paymentRequired, signInInfo } from './test-sign-in.ts';
+import { answering, json } from '#testing/laso-client.ts';
+import { testIdToken, USER } from '#testing/jwt.ts';
+import { BASE_CHAIN, NOW_MS, paymentRequired, signInInfo } from '#testing/sign-in.ts';
 
 const baseUrl = 'https://laso.finance';
 const challenge = (header: string) => json({}, 402, { 'PAYMENT-REQUIRED': header });

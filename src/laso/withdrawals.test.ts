@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BASE } from '#domain/chain.ts';
 import { hasOwnId, listWithdrawals, readWithdrawals } from './get-withdrawal-status.ts';
-import { ACCOUNT, answering, json, testClient } from './test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 import { withdraw } from './withdraw.ts';
 
 const DOCUMENTED = {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLoginLink, type PastedLink } from './pasted-link.ts';
-import { testJwt, USER } from './test-jwt.ts';
+import { testJwt, USER } from '#testing/jwt.ts';
 
 const claims = {
   iss: 'firebase-adminsdk@laso-test.iam.gserviceaccount.com',

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding } from './quote/finding.ts';
 
 /**
  * What can stop a payment. Each of them means that nothing was sent, so nothing was paid; what happens after sending is a row state, not an error.

@@ -7,12 +7,12 @@ import {
   type AlertKind,
   type AlertRule,
 } from '#domain/alerts/alert-rules.ts';
-import type { Looked } from '#domain/alerts/alerts-of.ts';
+import type { RuleResult } from '#domain/alerts/alerts-of.ts';
 import { sinceLastLook, type Seen } from '#domain/alerts/first-look.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { createStoredState } from './stored-state.ts';
 
-/** The shell looks for it before any code of alerts is loaded (app/alerts-door.tsx). */
+/** The shell looks for it before any code of alerts is loaded (app/watch/lazy-alerts.tsx). */
 export const ALERTS_KEY = 'laso.alerts';
 /** Said in this tab when the first rule is switched on: `storage` events are for other tabs. */
 export const ALERTS_CHANGED = ALERTS_KEY;
@@ -65,9 +65,9 @@ export function setAlertRule(kindOf: AlertKind, changed: Partial<AlertRule>, now
 export const setNotifications = (notifications: boolean): void => useAlerts.setState({ notifications });
 
 /** After each read of an account. What is new joins the history. */
-export function noteLook(
+export function noteRuleResults(
   account: { accountId: AccountId; signedInAtMs: number },
-  looked: readonly Looked[],
+  looked: readonly RuleResult[],
   nowMs: number,
 ): void {
   const { accountId, signedInAtMs } = account;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { CARD_NOTES_KEY, currentNoteOf, setCardNote, useCardNotes } from './card-notes.ts';
 
 const other = accountIdOf('0xother');

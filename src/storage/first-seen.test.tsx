@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { isPast, untimedCard } from '#domain/untimed.ts';
 import { FIRST_SEEN_KEY, firstSeenOf, noteFirstSeen, useFirstSeen } from './first-seen.ts';
 import { forgetAccounts } from './forget-accounts.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { cardReady } from '#domain/alerts/finders.ts';
-import { addAlerts, ALERTS_KEY, noteLook, setAlertRule, useAlerts } from './alerts.ts';
+import { addAlerts, ALERTS_KEY, noteRuleResults, setAlertRule, useAlerts } from './alerts.ts';
 import { forgetAccounts } from './forget-accounts.ts';
 import { noteVisit, useVisits, VISITS_KEY } from './visits.ts';
 
@@ -41,7 +41,7 @@ test('a tab that slept while everything was erased writes nothing back', () => {
   // Erased by another tab; its event has not come yet.
   localStorage.clear();
   forgetAccounts([ADA]);
-  noteLook(
+  noteRuleResults(
     { accountId: BOB, signedInAtMs: 0 },
     [{ kind: 'order', of: 'us', sinceMs: rules.order.sinceMs, found: [] }],
     9,

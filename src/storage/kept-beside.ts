@@ -1,4 +1,4 @@
-import { useHeldSecrets } from './held-secrets.ts';
+import { useUnsavedSecrets } from './unsaved-secrets.ts';
 import { sameSecret } from './vault-cipher.ts';
 import type { NewVaultEntry, Vault } from './vault.ts';
 
@@ -10,7 +10,7 @@ export async function isKeptBeside(
   vault: Pick<Vault, 'list' | 'read'>,
   { id, kind, secret }: Pick<NewVaultEntry, 'id' | 'kind' | 'secret'>,
 ): Promise<boolean> {
-  const held = useHeldSecrets.getState().entries;
+  const held = useUnsavedSecrets.getState().entries;
   if (held.some((entry) => entry.id !== id && sameSecret(entry.secret, secret))) return true;
   // "id~2" is a second secret of the same payment (vault.ts).
   const others = (await vault.list()).filter((item) => item.kind === kind && item.id.split('~')[0] !== id);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { withFreeLockAndThen } from './free-lock.ts';
+import { withLockIfFreeAndThen } from './lock-if-free.ts';
 import { LOCK_WAIT_MS, LockHeld, withLockInTime } from './lock-in-time.ts';
 
 let wake = (): void => undefined;
@@ -33,7 +33,7 @@ test('F12: a lock that a sleeping tab holds is given up in time, and the work is
 
 test('F12: a withdrawal whose records another tab sleeps on is not sent, and says so', async () => {
   await hold('records');
-  const waiting = withFreeLockAndThen('sending', 'records', work);
+  const waiting = withLockIfFreeAndThen('sending', 'records', work);
   await vi.advanceTimersByTimeAsync(LOCK_WAIT_MS);
   expect(await waiting).toEqual({ ran: false, why: 'held' });
   expect(work).not.toHaveBeenCalled();

@@ -20,7 +20,7 @@ export async function withLock<T>(
 }
 
 /** The same for work that one tab is enough for: null at once when the lock is held, here or in another tab. */
-export async function withFreeLock<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+export async function withLockOrNull<T>(name: string, work: () => Promise<T>): Promise<T | null> {
   if (!('locks' in navigator)) return withLock({ name }, work);
   return (await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
     lock ? work() : null,

@@ -8,13 +8,13 @@ export type Theme = (typeof THEMES)[number];
 
 /** How an account is called and marked on this device; `colour` counts the tints of ui/tints.css. */
 const accountLook = z.object({ name: z.string(), colour: z.int() });
-export type AccountLook = z.infer<typeof accountLook>;
+export type AccountLabel = z.infer<typeof accountLook>;
 
 export interface Preferences {
   theme: Theme;
   /** Revealed card details, pictures, codes and links go when the window loses the focus, not only when their time is up. */
   hideOnBlur: boolean;
-  accounts: Record<string, AccountLook>;
+  accounts: Record<string, AccountLabel>;
   /** What the owner changed of `SignalThresholds`; the rest is the domain's default. */
   thresholds: Record<string, number>;
 }

@@ -21,8 +21,8 @@ test('one hook decides how long a secret stays in sight', () => {
   ]);
   expect(holding(/from '#ui\/use-revealed\.ts'/)).toEqual([
     'features/account-card/use-one-time-image.ts',
-    'features/cards/card-secrets.tsx',
-    'features/gift-cards/redemption-secrets.tsx',
+    'features/cards/reveal/card-secrets.tsx',
+    'features/gift-cards/purchased/redemption-secrets.tsx',
     'features/push-to-card/transfer-actions.tsx',
   ]);
 });

@@ -3,8 +3,8 @@ import { AccessForm } from '#features/account-card/access-form.tsx';
 import { AccountCardHeader } from '#features/account-card/account-card-header.tsx';
 import { AccountCardView } from '#features/account-card/account-card-view.tsx';
 import { leaveProgramme, useProgrammeAccess } from '#features/account-card/programme-access.ts';
-import { useSessions } from '#features/session/session-store.ts';
-import { onSignOutElsewhere } from '#features/session/sign-out-marks.ts';
+import { useSessions } from '#session/session-store.ts';
+import { onSignOutElsewhere } from '#session/sign-out-marks.ts';
 
 // A token can only be entered on this page, so its code is there when somebody signs out.
 useSessions.subscribe((now, before) => {

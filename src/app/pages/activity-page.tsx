@@ -8,10 +8,10 @@ import { ActivityList } from '#features/activity/activity-list.tsx';
 import { ExportButtons } from '#features/activity/export-buttons.tsx';
 import { ExportNote } from '#features/activity/export-note.tsx';
 import { isNewSince, visitOf } from '#features/activity/new-since.ts';
-import { CardListSkeleton } from '#features/cards/card-list.tsx';
-import { sessionOf } from '#features/session/session-store.ts';
-import { useAccounts } from '#laso/laso-context.ts';
-import { lookOf } from '#storage/account-look.ts';
+import { CardListSkeleton } from '#features/cards/list/card-list.tsx';
+import { sessionOf } from '#session/session-store.ts';
+import { useAccounts } from '#session/laso-context.ts';
+import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { noteVisit, useVisits } from '#storage/visits.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
@@ -21,11 +21,11 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
-import { BOOKS } from '../activity-books.ts';
-import { useOnScreen } from '../use-on-screen.ts';
-import { ReadProblems } from '../read-problems.tsx';
-import { useActivity } from '../use-activity.ts';
-import { useAddressState } from '../use-address-state.ts';
+import { BOOKS } from './activity-books.ts';
+import { useFilterOfShownAccounts } from './use-filter-of-shown-accounts.ts';
+import { ReadProblems } from '../layout/read-problems.tsx';
+import { useActivity } from './use-activity.ts';
+import { useUrlState } from './use-url-state.ts';
 
 const STEP = 100;
 
@@ -35,10 +35,10 @@ export function ActivityPage() {
   const { items, problems } = useActivity(all, BOOKS);
   const looks = usePreferences((preferences) => preferences.accounts);
   const names: ReadonlyMap<AccountId, string> = new Map(
-    accounts.map(({ account }) => [account, lookOf(looks, account).name]),
+    accounts.map(({ account }) => [account, labelOf(looks, account).name]),
   );
-  const [asked, change] = useAddressState(NO_FILTERS);
-  const filters = useOnScreen(asked);
+  const [asked, change] = useUrlState(NO_FILTERS);
+  const filters = useFilterOfShownAccounts(asked);
   const [shown, setShown] = useState(STEP);
   const ready = all.isReady && !all.isPending;
   // What the last visit saw is compared with as long as the page is open.
@@ -117,7 +117,7 @@ export function ActivityPage() {
           <ActivityList
             items={found.slice(0, shown)}
             renderAccount={
-              names.size > 1 ? (account) => <AccountMark {...lookOf(looks, account)} quiet /> : null
+              names.size > 1 ? (account) => <AccountMark {...labelOf(looks, account)} quiet /> : null
             }
             isNew={isNew}
           />

@@ -1,18 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
-import { CardDetail, CardDetailSkeleton } from '#features/cards/card-detail.tsx';
+import { CardDetail, CardDetailSkeleton } from '#features/cards/detail/card-detail.tsx';
 import { cardTitle } from '#features/cards/card-words.ts';
 import { cardQueries, listedOwner } from '#features/cards/queries.ts';
-import { LasoContext, useAccounts, type Laso } from '#laso/laso-context.ts';
-import { useReadProblem } from '#laso/use-read-problem.ts';
-import { useAccountLook } from '#storage/account-look.ts';
+import { LasoContext, useAccounts, type Laso } from '#session/laso-context.ts';
+import { useReadProblem } from '#session/use-read-problem.ts';
+import { useAccountLabel } from '#session/account-label.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import { isFrozen, ReadProblems } from '../read-problems.tsx';
-import { paths } from '../paths.ts';
+import { isFrozen, ReadProblems } from '../layout/read-problems.tsx';
+import { paths } from '#config/paths.ts';
 
 /** With several accounts on screen the card's own is found first: by the lists, else by asking each. */
 export function CardPage() {
@@ -42,7 +42,7 @@ function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; 
   const card = useQuery(cardQueries.detail(laso, cardId, useQueryClient()));
   const problem = useReadProblem('this card', card);
   const problems = problem ? [problem] : [];
-  const look = useAccountLook(laso.account);
+  const look = useAccountLabel(laso.account);
   return (
     <>
       <PageHeader

@@ -1,21 +1,21 @@
-import { ALL_CARDS } from '#features/cards/card-filters.ts';
-import { CardFilterBar } from '#features/cards/card-filter-bar.tsx';
-import { CardListSkeleton } from '#features/cards/card-list.tsx';
-import { CardTable } from '#features/cards/card-table.tsx';
+import { ALL_CARDS } from '#features/cards/list/card-filters.ts';
+import { CardFilterBar } from '#features/cards/list/card-filter-bar.tsx';
+import { CardListSkeleton } from '#features/cards/list/card-list.tsx';
+import { CardTable } from '#features/cards/list/card-table.tsx';
 import { countOfCards } from '#features/cards/card-words.ts';
 import { useAllCards } from '#features/cards/use-all-cards.ts';
-import { useFoundCards } from '#features/cards/use-found-cards.ts';
-import { useAccounts } from '#laso/laso-context.ts';
+import { useFoundCards } from '#features/cards/list/use-found-cards.ts';
+import { useAccounts } from '#session/laso-context.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { useOnScreen } from '../use-on-screen.ts';
-import { isFrozen, ReadProblems } from '../read-problems.tsx';
-import { paths } from '../paths.ts';
-import { useAddressState } from '../use-address-state.ts';
+import { useFilterOfShownAccounts } from './use-filter-of-shown-accounts.ts';
+import { isFrozen, ReadProblems } from '../layout/read-problems.tsx';
+import { paths } from '#config/paths.ts';
+import { useUrlState } from './use-url-state.ts';
 
 /** Reads apart from what is made of them: a letter typed in the search asks nothing again. */
 export function CardsPage() {
@@ -24,8 +24,8 @@ export function CardsPage() {
 
 function Cards({ all }: { all: ReturnType<typeof useAllCards> }) {
   const several = useAccounts().length > 1;
-  const [asked, change] = useAddressState(ALL_CARDS);
-  const filters = useOnScreen(asked);
+  const [asked, change] = useUrlState(ALL_CARDS);
+  const filters = useFilterOfShownAccounts(asked);
   const found = useFoundCards(all.cards, filters);
   const frozen = isFrozen(all.problems);
   const clear = () => change({ ...ALL_CARDS, sort: filters.sort }, 'chosen');

@@ -6,15 +6,15 @@ import type { AccountId } from '#domain/account.ts';
 import { COUNTRIES } from '#domain/countries.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { EVERYTHING, giftCardQueries } from '#features/gift-cards/queries.ts';
-import { useSessions } from '#features/session/session-store.ts';
-import { useReadProblem } from '#laso/use-read-problem.ts';
+import { useSessions } from '#session/session-store.ts';
+import { useReadProblem } from '#session/use-read-problem.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { LoadingRegion, Skeleton } from '#ui/skeleton.tsx';
-import { GiftCardOrder } from '../gift-card-order.tsx';
-import { paths } from '../paths.ts';
-import { ReadProblems } from '../read-problems.tsx';
+import { GiftCardOrder } from '../order/gift-card-order.tsx';
+import { paths } from '#config/paths.ts';
+import { ReadProblems } from '../layout/read-problems.tsx';
 import { useServices } from '../services.ts';
 
 interface Seen {

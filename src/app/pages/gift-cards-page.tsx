@@ -2,18 +2,18 @@ import { useCallback } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { unlisted, unreadEntries } from '#domain/list-gap.ts';
-import { CatalogueFilters } from '#features/gift-cards/catalogue-filters.tsx';
-import { ProductGrid, ProductGridSkeleton } from '#features/gift-cards/product-grid.tsx';
-import { useCatalogue } from '#features/gift-cards/use-catalogue.ts';
-import { useLaso } from '#laso/laso-context.ts';
+import { CatalogueFilters } from '#features/gift-cards/catalog/catalogue-filters.tsx';
+import { ProductGrid, ProductGridSkeleton } from '#features/gift-cards/catalog/product-grid.tsx';
+import { useCatalogue } from '#features/gift-cards/catalog/use-catalogue.ts';
+import { useLaso } from '#session/laso-context.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { paths } from '../paths.ts';
-import { ReadProblems } from '../read-problems.tsx';
-import { useCatalogueFilters } from '../use-catalogue-filters.ts';
+import { paths } from '#config/paths.ts';
+import { ReadProblems } from '../layout/read-problems.tsx';
+import { useCatalogueFilters } from './use-catalogue-filters.ts';
 
 export function GiftCardsPage() {
   const laso = useLaso();

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useConfig } from '#config/config-context.ts';
-import { guardCopied } from '#features/cards/clipboard-guard.ts';
-import { exportCodes } from '#features/gift-cards/export-codes.ts';
-import { ExportCodes } from '#features/gift-cards/export-dialog.tsx';
-import { HeldItem } from '#features/gift-cards/held-item.tsx';
-import { PurchasedItem } from '#features/gift-cards/purchased-item.tsx';
+import { guardCopied } from '#features/cards/reveal/clipboard-guard.ts';
+import { exportCodes } from '#features/gift-cards/purchased/export-codes.ts';
+import { ExportCodes } from '#features/gift-cards/purchased/export-dialog.tsx';
+import { HeldItem } from '#features/gift-cards/purchased/held-item.tsx';
+import { PurchasedItem } from '#features/gift-cards/purchased/purchased-item.tsx';
 import { giftCardQueries } from '#features/gift-cards/queries.ts';
-import { saveFile } from '#storage/save-file.ts';
-import { useSessions } from '#features/session/session-store.ts';
-import { keepSecret, letGo } from '#storage/held-secrets.ts';
+import { saveFile } from '#ui/save-file.ts';
+import { useSessions } from '#session/session-store.ts';
+import { saveSecret, dismissUnsaved } from '#storage/unsaved-secrets.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -17,10 +17,10 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import { vault } from '../browser-vault.ts';
-import { deliverHeld } from '../deliver-held.ts';
-import { LockedHeld, useHeldOf } from '../held-codes.tsx';
-import { paths } from '../paths.ts';
+import { vault } from '#session/browser-vault.ts';
+import { deliverHeld } from '../device/deliver-held.ts';
+import { LockedHeld, useHeldOf } from '../device/held-codes.tsx';
+import { paths } from '#config/paths.ts';
 
 export function GiftCardsPurchasedPage() {
   const { redemptionHosts, supportEmail } = useConfig();
@@ -78,10 +78,10 @@ export function GiftCardsPurchasedPage() {
               <HeldItem
                 entry={entry}
                 keepAgain={async () => {
-                  await deliverHeld(entry, () => keepSecret(vault, entry));
+                  await deliverHeld(entry, () => saveSecret(vault, entry));
                   await refresh();
                 }}
-                onSaved={() => letGo(entry.id)}
+                onSaved={() => dismissUnsaved(entry.id)}
                 hosts={redemptionHosts}
                 supportEmail={supportEmail}
               />

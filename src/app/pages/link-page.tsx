@@ -4,7 +4,7 @@ import type { OpenedLink } from '#features/session/opened-link.ts';
 import { Button } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PlainShell } from '../layout/plain-shell.tsx';
-import { StorageNotice } from '../storage-notice.tsx';
+import { StorageNotice } from '../layout/storage-notice.tsx';
 
 const RELOADED = {
   forgotten: {

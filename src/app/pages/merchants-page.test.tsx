@@ -2,8 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
-import { LasoContext } from '#laso/laso-context.ts';
-import { ACCOUNT, answering, json, testClient } from '#laso/test-client.ts';
+import { LasoContext } from '#session/laso-context.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 import { MerchantsPage } from './merchants-page.tsx';
 
 afterEach(cleanup);

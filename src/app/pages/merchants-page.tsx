@@ -4,9 +4,9 @@ import { unlisted, unreadEntries } from '#domain/list-gap.ts';
 import type { Merchant, MerchantAnswer } from '#domain/merchant.ts';
 import { MerchantList, MerchantListSkeleton } from '#features/merchants/merchant-list.tsx';
 import { merchantQueries, MIN_SEARCH } from '#features/merchants/queries.ts';
-import { useLaso } from '#laso/laso-context.ts';
+import { useLaso } from '#session/laso-context.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
-import { useReadProblem } from '#laso/use-read-problem.ts';
+import { useReadProblem } from '#session/use-read-problem.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -14,8 +14,8 @@ import { PartBoundary } from '#ui/part-boundary.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useSettled } from '#ui/use-settled.ts';
-import { ReadProblems } from '../read-problems.tsx';
-import { useAddressState } from '../use-address-state.ts';
+import { ReadProblems } from '../layout/read-problems.tsx';
+import { useUrlState } from './use-url-state.ts';
 
 const CARDS: readonly { value: MerchantCardType; label: string }[] = [
   { value: 'us', label: 'U.S. card' },
@@ -26,7 +26,7 @@ const NO_SEARCH = { q: '' };
 
 export function MerchantsPage() {
   const laso = useLaso();
-  const [{ q: text }, change] = useAddressState(NO_SEARCH);
+  const [{ q: text }, change] = useUrlState(NO_SEARCH);
   const wanted = useSettled(text);
   const [cardType, setCardType] = useState<MerchantCardType>('us');
   const search = useQuery(merchantQueries.search(laso, wanted, cardType));

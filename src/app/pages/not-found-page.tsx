@@ -1,6 +1,6 @@
 import { ButtonLink } from '#ui/button-link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { paths } from '../paths.ts';
+import { paths } from '#config/paths.ts';
 
 export function NotFoundPage() {
   return (

@@ -6,9 +6,9 @@ import { IssuerDocuments } from '#features/orders/issuer-documents.tsx';
 import { readIntlCardAmount } from '#features/orders/intl-card-amount.ts';
 import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { intlCardPriceAtomic } from '#laso/order-intl-card.ts';
-import { OrderChoice } from '../order-choice.tsx';
-import { OrderMerchantCheck } from '../order-merchant-check.tsx';
-import { OrderFlow, type OrderFlowTexts } from '../order-flow.tsx';
+import { OrderChoice } from '../order/order-choice.tsx';
+import { OrderMerchantCheck } from '../order/order-merchant-check.tsx';
+import { OrderFlow, type OrderFlowTexts } from '../order/order-flow.tsx';
 
 const TEXTS: OrderFlowTexts = {
   documentTitle: 'Order international card',

@@ -4,10 +4,10 @@ import { AmountForm } from '#features/orders/amount-form.tsx';
 import { readUsCardAmount } from '#features/orders/us-card-amount.ts';
 import { US_CARD_LIMITS } from '#features/orders/us-card-limits.tsx';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
-import { OrderChoice } from '../order-choice.tsx';
-import { OrderMerchantCheck } from '../order-merchant-check.tsx';
-import { OrderFlow, type OrderFlowTexts } from '../order-flow.tsx';
-import { UsCardsToday } from '../us-cards-today.tsx';
+import { OrderChoice } from '../order/order-choice.tsx';
+import { OrderMerchantCheck } from '../order/order-merchant-check.tsx';
+import { OrderFlow, type OrderFlowTexts } from '../order/order-flow.tsx';
+import { UsCardsToday } from '../order/us-cards-today.tsx';
 
 const TEXTS: OrderFlowTexts = {
   documentTitle: 'Order card',

@@ -5,10 +5,10 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
 import { parseConfig } from '#config/config-schema.ts';
 import { createLasoClient } from '#laso/client.ts';
-import { journal } from '#payments/browser-journal.ts';
-import { advance } from '#payments/payment-row.ts';
-import { rowOf } from '#payments/sign-order.ts';
-import { NETWORK, ORIGIN, reviewOf, signedPayment } from '#payments/test-order.ts';
+import { journal } from '#payments/journal/browser-journal.ts';
+import { advance } from '#payments/journal/payment-row.ts';
+import { rowOf } from '#payments/pay/sign-order.ts';
+import { NETWORK, ORIGIN, reviewOf, signedPayment } from '#payments/testing/order-builders.ts';
 import { ServicesContext } from '../services.ts';
 import { PaymentsPage } from './payments-page.tsx';
 

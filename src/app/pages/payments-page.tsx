@@ -8,23 +8,23 @@ import { PaymentActions } from '#features/payments/payment-actions.tsx';
 import { PaymentList } from '#features/payments/payment-list.tsx';
 import { paymentQueries, readersOf } from '#features/payments/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
-import { saveFile } from '#storage/save-file.ts';
-import { sessionOf, signIn, useSessions } from '#features/session/session-store.ts';
-import { entriesOf } from '#payments/journal.ts';
-import { freeCandidates } from '#payments/match-product.ts';
+import { saveFile } from '#ui/save-file.ts';
+import { sessionOf, signIn, useSessions } from '#session/session-store.ts';
+import { entriesOf } from '#payments/journal/journal.ts';
+import { freeCandidates } from '#payments/reconcile/match-product.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import { isFinal, type PaymentSummary } from '#payments/payment-row.ts';
-import { ownedBy } from '#payments/unreadable-record.ts';
+import { isFinal, type PaymentSummary } from '#payments/journal/payment-row.ts';
+import { ownedBy } from '#payments/journal/unreadable-record.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { readBought } from '../bought.ts';
-import { transactionUrl } from '../explorer.ts';
-import { PaymentLinks } from '../payment-links.tsx';
-import { paths } from '../paths.ts';
-import { findProductFor } from '../products.ts';
-import { isRowLocked } from '../row-lock.ts';
+import { refreshAfterPurchase } from '../order/refresh-after-purchase.ts';
+import { transactionUrl } from '#config/explorer.ts';
+import { PaymentLinks } from '../order/payment-links.tsx';
+import { paths } from '#config/paths.ts';
+import { findProductFor } from '../order/products.ts';
+import { isRowLocked } from '../device/row-lock.ts';
 import { useServices, type Services } from '../services.ts';
 
 export function PaymentsPage() {
@@ -119,6 +119,6 @@ async function send(row: PaymentSummary, services: Services): Promise<PaymentErr
       () => null,
     );
   }
-  await readBought(services, accountIdOf(row.payer));
+  await refreshAfterPurchase(services, accountIdOf(row.payer));
   return error;
 }

@@ -7,10 +7,10 @@ import { readPushAmount } from '#features/push-to-card/push-amount.ts';
 import { PushFields, type PushDraft } from '#features/push-to-card/push-fields.tsx';
 import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { PUSH_CURRENCIES } from '#laso/get-push-to-card.ts';
-import { letGo } from '#storage/held-secrets.ts';
-import { vault } from '../browser-vault.ts';
-import { KeptTransfers, TransferReminder } from '../kept-transfers.tsx';
-import { OrderFlow, type OrderFlowTexts } from '../order-flow.tsx';
+import { dismissUnsaved } from '#storage/unsaved-secrets.ts';
+import { vault } from '#session/browser-vault.ts';
+import { KeptTransfers, TransferReminder } from '../device/kept-transfers.tsx';
+import { OrderFlow, type OrderFlowTexts } from '../order/order-flow.tsx';
 
 const TEXTS: OrderFlowTexts = {
   documentTitle: 'Push to card',
@@ -69,7 +69,7 @@ export function PushToCardPage() {
             transfer={delivered}
             paidCents={usdcAtomicToCents(BigInt(row.amountAtomic))}
             keepAgain={keepAgain}
-            onSaved={() => letGo(row.id)}
+            onSaved={() => dismissUnsaved(row.id)}
             busy={busy}
           />
         )

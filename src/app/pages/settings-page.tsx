@@ -4,26 +4,26 @@ import { AlertHistory } from '#features/alerts/alert-history.tsx';
 import { AlertSettings } from '#features/alerts/alert-settings.tsx';
 import { AccountSettings } from '#features/settings/account-settings.tsx';
 import { DeviceSettings } from '#features/settings/device-settings.tsx';
-import { LookSettings } from '#features/settings/look-settings.tsx';
+import { AppearanceSettings } from '#features/settings/appearance-settings.tsx';
 import { ThresholdSettings } from '#features/settings/threshold-settings.tsx';
 import type { Leaving } from '#features/session/open-payment.ts';
-import { keepSession, signOut, useSessions } from '#features/session/session-store.ts';
+import { keepSession, signOut, useSessions } from '#session/session-store.ts';
 import { SignOutDialog } from '#features/session/sign-out-dialog.tsx';
-import { lookOf } from '#storage/account-look.ts';
+import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
-import { saveFile } from '#storage/save-file.ts';
+import { saveFile } from '#ui/save-file.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
-import { alertHref } from '../alert-href.ts';
-import { useDeviceData } from '../device-data.ts';
-import { EraseDevice } from '../erase-device.tsx';
-import { exportDevice } from '../export-device.ts';
-import { openPayments } from '../open-payments.ts';
-import { paths } from '../paths.ts';
-import { SignOutCodes } from '../sign-out-codes.tsx';
-import { UnwatchedAlerts } from '../unwatched-alerts.tsx';
+import { alertHref } from '../watch/alert-href.ts';
+import { useDeviceData } from '../device/device-data.ts';
+import { EraseDevice } from '../device/erase-device.tsx';
+import { exportDevice } from '../device/export-device.ts';
+import { openPayments } from '../device/open-payments.ts';
+import { paths } from '#config/paths.ts';
+import { SignOutCodes } from '../device/sign-out-codes.tsx';
+import { UnwatchedAlerts } from '../watch/unwatched-alerts.tsx';
 
 export function SettingsPage() {
   const { sessions } = useSessions();
@@ -31,7 +31,7 @@ export function SettingsPage() {
   const { data: device, isPending } = useDeviceData();
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const renderAccount =
-    sessions.length > 1 ? (account: AccountId) => <AccountMark {...lookOf(looks, account)} quiet /> : null;
+    sessions.length > 1 ? (account: AccountId) => <AccountMark {...labelOf(looks, account)} quiet /> : null;
   return (
     <>
       <PageHeader title="Settings" lead="All of this stays on this device." />
@@ -66,7 +66,7 @@ export function SettingsPage() {
         />
       </Panel>
       <Panel title="Appearance and privacy">
-        <LookSettings />
+        <AppearanceSettings />
       </Panel>
       <Panel title="Data on this device">
         <DeviceSettings

@@ -1,23 +1,23 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { LinkLanding } from '#features/session/link-landing.tsx';
-import { signIn, useSessions } from '#features/session/session-store.ts';
+import { signIn, useSessions } from '#session/session-store.ts';
 import { SignInForm } from '#features/session/sign-in-form.tsx';
-import type { ConnectedWallet, WalletKit } from '#features/wallets/wallet-kit.ts';
+import type { ConnectedWallet, WalletKit } from '#wallets/wallet-kit.ts';
 import type { LinkSecrets } from '#laso/login-link.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { PageSkeleton } from '../page-skeleton.tsx';
-import { paths } from '../paths.ts';
+import { PageSkeleton } from '../layout/page-skeleton.tsx';
+import { paths } from '#config/paths.ts';
 
 // Not part of what is fetched ahead for signing out without a network; where it cannot be fetched, links still work.
-const WalletDoors = lazyPart('The sign-in with a wallet', () =>
-  import('#features/wallets/wallet-doors.tsx').then((module) => module.WalletDoors),
+const WalletSignInButtons = lazyPart('The sign-in with a wallet', () =>
+  import('#features/wallet-sign-in/wallet-sign-in-buttons.tsx').then((module) => module.WalletSignInButtons),
 );
 // With the code that pays for a sign-in, which nobody with a link needs.
 const WalletSignIn = lazyPart(
   'The sign-in with a wallet',
-  () => import('#features/wallets/wallet-sign-in.tsx').then((module) => module.WalletSignIn),
+  () => import('#features/wallet-sign-in/wallet-sign-in.tsx').then((module) => module.WalletSignIn),
   <PageSkeleton />,
 );
 
@@ -68,7 +68,7 @@ export function SignInPage() {
         lead="See what your agents bought, what is left and what you can get back. With a login link from your agent, or a wallet of your own."
       />
       <SignInForm keep={keep} onKeepChange={setKeep} onLink={(secrets) => setDoor({ by: 'link', secrets })} />
-      <WalletDoors onConnected={(kit, wallet) => setDoor({ by: 'wallet', kit, wallet })} />
+      <WalletSignInButtons onConnected={(kit, wallet) => setDoor({ by: 'wallet', kit, wallet })} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export interface KnownOfAccount {
   nowMs: number;
 }
 
-export interface Looked {
+export interface RuleResult {
   kind: AlertKind;
   /** Which lists were looked at, "us intl": a list that could not be read before is history when it is, not news. */
   of: string;
@@ -35,7 +35,7 @@ export interface Looked {
 /**
  * Each rule that is on, as far as what it needs was read: one list that cannot be read silences no other. Days are the reader's.
  */
-export const alertsOf = (rules: AlertRules, known: KnownOfAccount): Looked[] =>
+export const alertsOf = (rules: AlertRules, known: KnownOfAccount): RuleResult[] =>
   ALERT_KINDS.flatMap((kind) => {
     const rule = rules[kind];
     if (!rule.on) return [];
@@ -52,7 +52,7 @@ function since(sinceMs: number, known: KnownOfAccount): KnownOfAccount {
   return { ...known, us: fresh(known.us), intl: fresh(known.intl), balance: fresh(known.balance) };
 }
 
-type Look = Pick<Looked, 'of' | 'found'>;
+type Look = Pick<RuleResult, 'of' | 'found'>;
 
 function lookWith(kind: AlertKind, rule: AlertRule, known: KnownOfAccount): Look[] {
   const { accountId, us, intl, balance, payments, nowMs } = known;

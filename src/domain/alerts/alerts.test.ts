@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { accountIdOf } from '../account.ts';
 import type { Card } from '../card.ts';
 import { addDays, dayOf } from '../day.ts';
-import { testCard } from '../test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { DEFAULT_ALERT_RULES, type AlertKind, type AlertRule } from './alert-rules.ts';
 import { alertsOf, gapsOf, type KnownOfAccount } from './alerts-of.ts';
 import { sinceLastLook } from './first-look.ts';

@@ -6,7 +6,7 @@ import { formatUsd } from '../money.ts';
 import { spendByMerchant, spendIn, sumSpent, type DatedSpend } from '../period.ts';
 import { paidNotDelivered, type KnownPayment } from '../signals/payments.ts';
 import { called } from '../signals/signal.ts';
-import { isLoaded, spentOnCard, totalsOf } from '../spend.ts';
+import { countsAsLoaded, spentOnCard, totalsOf } from '../spend.ts';
 import type { Alert } from './alert.ts';
 import type { AlertRule } from './alert-rules.ts';
 
@@ -86,7 +86,7 @@ export function findLowBalance(
   cards: readonly Card[],
   balanceCents: number,
 ): Alert[] | null {
-  const untold = cards.filter((card) => isLoaded(card) && card.availableCents === null);
+  const untold = cards.filter((card) => countsAsLoaded(card) && card.availableCents === null);
   if (untold.some(({ usdAmountCents }) => usdAmountCents === null)) return null;
   // A line that could not be read may be money that came back.
   const spentOf = (card: Card): number => (card.unreadLines.length > 0 ? 0 : spentOnCard(card));

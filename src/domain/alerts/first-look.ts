@@ -1,5 +1,5 @@
 import type { Alert } from './alert.ts';
-import type { Looked } from './alerts-of.ts';
+import type { RuleResult } from './alerts-of.ts';
 
 /** What each rule of an account has found so far in what it looked at, since it was switched on. Key: "day us intl". */
 export type Seen = Readonly<Record<string, { sinceMs: number; ids: readonly string[] }>>;
@@ -14,7 +14,7 @@ const MOST_GONE = 200;
  */
 export function sinceLastLook(
   seen: Seen,
-  looked: readonly Looked[],
+  looked: readonly RuleResult[],
   accountSinceMs: number,
 ): { seen: Seen; fresh: Alert[] } {
   const now = { ...seen };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../card.ts';
-import { testCard } from '../test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { expiringMoney } from './expiring-money.ts';
 import { DEFAULT_THRESHOLDS } from './signal.ts';
 

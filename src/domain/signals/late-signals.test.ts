@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Card, CardStatus } from '../card.ts';
-import { testCard } from '../test-card.ts';
+import { testCard } from '#testing/card.ts';
 import type { Withdrawal, WithdrawalState } from '../withdrawal.ts';
 import { ageWords } from './age-words.ts';
 import { lateSignals, type KnownWaiting } from './late-signals.ts';

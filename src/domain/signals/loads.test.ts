@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../card.ts';
 import { addDays } from '../day.ts';
-import { testCard } from '../test-card.ts';
+import { testCard } from '#testing/card.ts';
 import type { Transaction } from '../transaction.ts';
 import { allSignals } from './all-signals.ts';
 import { DAY_MS, DEFAULT_THRESHOLDS, type Signal } from './signal.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../card.ts';
 import { addDays } from '../day.ts';
-import { testCard } from '../test-card.ts';
+import { testCard } from '#testing/card.ts';
 import type { Transaction } from '../transaction.ts';
 import { allSignals } from './all-signals.ts';
 import type { KnownPayment } from './payments.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Secret } from '#domain/secret.ts';
 import { createAccountCardClient } from '#laso/account-card/account-card-client.ts';
-import { answering, json } from '#laso/test-client.ts';
+import { answering, json } from '#testing/laso-client.ts';
 import { isOrderOpen } from './open-order-mark.ts';
 import { orderOnce } from './order-once.ts';
 import { leaveProgramme, noteOrder, useProgrammeAccess } from './programme-access.ts';

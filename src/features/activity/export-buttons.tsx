@@ -1,5 +1,5 @@
 import type { ActivityItem } from '#domain/activity.ts';
-import { saveFile } from '#storage/save-file.ts';
+import { saveFile } from '#ui/save-file.ts';
 import { Button } from '#ui/button.tsx';
 import { activityCsv } from './export-csv.ts';
 import { activityJson } from './export-json.ts';

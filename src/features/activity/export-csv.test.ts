@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ActivityItem } from '#domain/activity.ts';
 import { dollarEntry, paidEntry } from '#domain/book-entry.ts';
-import { testActivity } from '#domain/test-activity.ts';
+import { testActivity } from '#testing/activity.ts';
 import { parseCsv, parseRecords } from '#testing/parse-csv.ts';
 import { activityCsv } from './export-csv.ts';
 import { activityJson } from './export-json.ts';

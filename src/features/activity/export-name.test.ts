@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testActivity } from '#domain/test-activity.ts';
+import { testActivity } from '#testing/activity.ts';
 import { exportName } from './export-name.ts';
 
 const on = (day: string) => testActivity({ when: { kind: 'day', day } });

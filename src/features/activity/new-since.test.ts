@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { addDays, dayOf } from '#domain/day.ts';
-import { testActivity } from '#domain/test-activity.ts';
+import { testActivity } from '#testing/activity.ts';
 import { isNewSince, visitOf } from './new-since.ts';
 
 const ACCOUNT = accountIdOf('0xaa');

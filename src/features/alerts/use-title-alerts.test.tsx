@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { cardReady } from '#domain/alerts/finders.ts';
 import { addAlerts } from '#storage/alerts.ts';
 import { useTitleAlerts } from './use-title-alerts.ts';

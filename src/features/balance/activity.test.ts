@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { ACCOUNT } from '#laso/test-client.ts';
+import { ACCOUNT } from '#testing/laso-client.ts';
 import { withdrawnCents } from '#domain/withdrawal.ts';
 import { withdrawalActivity } from './activity.ts';
 import { historyInterval } from './withdrawal-queries.ts';
-import { aWithdrawal } from './test-withdrawals.ts';
+import { aWithdrawal } from './testing/withdrawal-builders.ts';
 
 test('a withdrawal is a line of activity with its state; one that failed moved nothing', () => {
   const failed = aWithdrawal({ id: 'w2', state: 'failed', rawState: 'rejected', address: null });

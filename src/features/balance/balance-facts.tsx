@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Address } from '#ui/address.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
-import type { Destination } from './destination.ts';
+import type { Destination } from './withdraw/destination.ts';
 
 interface BalanceFactsProps {
   balanceCents: number | null;

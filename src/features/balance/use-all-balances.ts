@@ -1,8 +1,8 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import type { AccountBalance } from '#laso/get-account-balance.ts';
-import { useAccounts } from '#laso/laso-context.ts';
-import { useReadProblems } from '#laso/use-read-problem.ts';
-import { lookOf } from '#storage/account-look.ts';
+import { useAccounts } from '#session/laso-context.ts';
+import { useReadProblems } from '#session/use-read-problem.ts';
+import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { balanceQueries } from './queries.ts';
 
@@ -16,7 +16,7 @@ export function useAllBalances() {
   const several = accounts.length > 1;
   const reads = accounts.flatMap(({ account }, at) => {
     const read = queries[at];
-    const what = `the account balance${several ? ` of ${lookOf(looks, account).name}` : ''}`;
+    const what = `the account balance${several ? ` of ${labelOf(looks, account).name}` : ''}`;
     return read ? [{ what, read }] : [];
   });
   const known = queries.flatMap(({ data }) => data ?? []);

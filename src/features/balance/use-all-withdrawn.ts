@@ -1,7 +1,7 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { withdrawnCents, type Withdrawal } from '#domain/withdrawal.ts';
-import { useAccounts } from '#laso/laso-context.ts';
-import { useReadProblems } from '#laso/use-read-problem.ts';
+import { useAccounts } from '#session/laso-context.ts';
+import { useReadProblems } from '#session/use-read-problem.ts';
 import { withdrawalQueries } from './withdrawal-queries.ts';
 
 /** What was withdrawn from every account on screen: read once, and again only while one is on its way. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Laso } from '#laso/laso-context.ts';
-import { isOpen } from './withdrawal-record.ts';
+import type { Laso } from '#session/laso-context.ts';
+import { isOpen } from './withdraw/withdrawal-record.ts';
 import { withdrawalQueries } from './withdrawal-queries.ts';
-import { isAwaited } from './withdrawal-rules.ts';
+import { isAwaited } from './withdraw/withdrawal-rules.ts';
 
 const NOTHING: never[] = [];
 

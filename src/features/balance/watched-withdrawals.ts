@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Laso } from '#laso/laso-context.ts';
+import type { Laso } from '#session/laso-context.ts';
 import { countRecords, nextRead, withdrawalQueries } from './withdrawal-queries.ts';
 
 const SLOWLY_MS = 60_000;
@@ -23,7 +23,7 @@ export const watchedWithdrawals = {
       queryFn: async () =>
         (await countRecords()) === 0
           ? []
-          : (await import('./record-signals.ts')).recordSignals(laso.account, Date.now()),
+          : (await import('./withdraw/record-signals.ts')).recordSignals(laso.account, Date.now()),
       networkMode: 'always',
       retry: false,
       refetchInterval: SLOWLY_MS,

@@ -1,7 +1,7 @@
 import { queryOptions, type Query } from '@tanstack/react-query';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 import { readWithdrawals } from '#laso/get-withdrawal-status.ts';
-import type { Laso } from '#laso/laso-context.ts';
+import type { Laso } from '#session/laso-context.ts';
 import { failuresInARow, paced, pollAfterError, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { database } from '#storage/database.ts';
 import { balanceQueries } from './queries.ts';
@@ -47,19 +47,20 @@ export const withdrawalQueries = {
       queryFn: async () =>
         (await countRecords()) === 0
           ? { records: [], unreadable: [] }
-          : (await import('./withdrawal-record.ts')).storedRecords(account),
+          : (await import('./withdraw/withdrawal-record.ts')).storedRecords(account),
       networkMode: 'always',
       retry: false,
     }),
 };
 
 /** Overview reads the history too, mostly on devices that never sent a withdrawal: only the others load the rules. */
-const rulesIfNeeded = async () => ((await countRecords()) === 0 ? null : import('./settle-records.ts'));
+const rulesIfNeeded = async () =>
+  (await countRecords()) === 0 ? null : import('./withdraw/settle-records.ts');
 
 export const countRecords = async (): Promise<number> => (await database()).count('withdrawals');
 
-const believe404: typeof import('./believe-404.ts').believe404 = async (...told) =>
-  (await import('./believe-404.ts')).believe404(...told);
+const believe404: typeof import('./withdraw/believe-404.ts').believe404 = async (...told) =>
+  (await import('./withdraw/believe-404.ts')).believe404(...told);
 
 export function nextRead(
   laso: Laso,

@@ -10,7 +10,7 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { StatusMark } from '#ui/status-mark.tsx';
 import type { Tone } from '#ui/tone.ts';
 import { UnknownValue } from '#ui/unknown-value.tsx';
-import { reportedDestination, type Destination } from './destination.ts';
+import { reportedDestination, type Destination } from './withdraw/destination.ts';
 
 const TONES: Record<WithdrawalState, Tone> = {
   pending: 'caution',

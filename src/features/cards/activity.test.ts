@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { cardActivity } from './activity.ts';
 
 const refunds = (given: Parameters<typeof testCard>[0]) =>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { When } from '#domain/day.ts';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import type { Transaction } from '#domain/transaction.ts';
 import { lineIds } from './line-ids.ts';
 

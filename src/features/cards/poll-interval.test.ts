@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LasoError } from '#laso/laso-error.ts';
 import { cardPollInterval, pendingForMs } from './poll-interval.ts';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 
 const NOW = 1_800_000_000_000;
 let serial = 0;

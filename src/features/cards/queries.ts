@@ -2,11 +2,11 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { answersTo, type Card } from '#domain/card.ts';
 import type { ListGap } from '#domain/list-gap.ts';
 import { getCard, listCardsCounted } from '#laso/get-card-data.ts';
-import type { Laso } from '#laso/laso-context.ts';
+import type { Laso } from '#session/laso-context.ts';
 import { failuresInARow, paced, refetchOnFocus } from '#laso/poll-after-error.ts';
 import { cardPollInterval } from './poll-interval.ts';
-import { readRefreshes } from './refresh-limits.ts';
-import { readRevealLog } from './reveal-log.ts';
+import { readRefreshes } from './detail/refresh-limits.ts';
+import { readRevealLog } from './reveal/reveal-log.ts';
 
 type ListedType = 'us' | 'intl';
 

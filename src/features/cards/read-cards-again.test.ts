@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { ACCOUNT, json, testClient } from '#laso/test-client.ts';
+import { ACCOUNT, json, testClient } from '#testing/laso-client.ts';
 import { cardQueries } from './queries.ts';
 import { readCardsAgain } from './read-cards-again.ts';
 

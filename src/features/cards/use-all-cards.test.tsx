@@ -3,8 +3,8 @@ import { renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import type { LasoClient } from '#laso/client.ts';
-import { AccountsContext } from '#laso/laso-context.ts';
-import { ACCOUNT, json, testClient, type FakeServer } from '#laso/test-client.ts';
+import { AccountsContext } from '#session/laso-context.ts';
+import { ACCOUNT, json, testClient, type FakeServer } from '#testing/laso-client.ts';
 import { useAllCards } from './use-all-cards.ts';
 
 const answeringBy = (answerTo: (type: string) => Response): LasoClient => {

@@ -2,9 +2,9 @@ import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Card } from '#domain/card.ts';
 import { firstOf, unlisted } from '#domain/list-gap.ts';
-import { useAccounts, type Laso } from '#laso/laso-context.ts';
-import { useReadProblems } from '#laso/use-read-problem.ts';
-import { lookOf } from '#storage/account-look.ts';
+import { useAccounts, type Laso } from '#session/laso-context.ts';
+import { useReadProblems } from '#session/use-read-problem.ts';
+import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { cardQueries } from './queries.ts';
 
@@ -17,7 +17,7 @@ const TYPES = [
 export function useAllCards() {
   const accounts = useAccounts();
   const looks = usePreferences((preferences) => preferences.accounts);
-  const of = ({ account }: Laso) => (accounts.length > 1 ? ` of ${lookOf(looks, account).name}` : '');
+  const of = ({ account }: Laso) => (accounts.length > 1 ? ` of ${labelOf(looks, account).name}` : '');
   const wanted = accounts.flatMap((laso) =>
     TYPES.map(({ type, name }) => ({ laso, type, noun: name + of(laso), what: `the ${name}${of(laso)}` })),
   );

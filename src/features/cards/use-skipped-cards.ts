@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useAccounts } from '#laso/laso-context.ts';
+import { useAccounts } from '#session/laso-context.ts';
 import { cardQueries } from './queries.ts';
 
 /** How many entries of Laso's lists, of all accounts on screen, were no card that could be read. */

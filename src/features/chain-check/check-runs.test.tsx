@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { AGENT, createModelChain, GENESIS_SEC, LASO, USDC } from '#chain/test-node.ts';
+import { AGENT, createModelChain, GENESIS_SEC, LASO, USDC } from '#testing/chain-node.ts';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { accountIdOf } from '#domain/account.ts';
 import { BASE } from '#domain/chain.ts';

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createChainNodes } from '#chain/chain-nodes.ts';
-import { AGENT, createModelChain, GENESIS_SEC, LASO, USDC } from '#chain/test-node.ts';
+import { AGENT, createModelChain, GENESIS_SEC, LASO, USDC } from '#testing/chain-node.ts';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { accountIdOf } from '#domain/account.ts';
 import { BASE } from '#domain/chain.ts';
 import { purchasesOf } from '#domain/chain-purchase.ts';
 import { matchTransfers } from '#domain/match-transfers.ts';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { isCompared, isComplete, progressOf, transfersOf, type KeptCheck } from './kept-check.ts';
 import { runChainCheck } from './run-chain-check.ts';
 

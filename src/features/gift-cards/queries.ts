@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, type InvalidateQueryFilters } from '@tanstack/react-query';
-import type { Laso } from '#laso/laso-context.ts';
+import type { Laso } from '#session/laso-context.ts';
 import { searchGiftCards, type GiftCardFilters } from '#laso/search-gift-cards.ts';
 import type { Vault } from '#storage/vault.ts';
 

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { ACCOUNT, answering, json, testClient } from '#laso/test-client.ts';
+import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 import { MerchantCheck } from './merchant-check.tsx';
 
 const merchant = (name: string, status: string) => ({ name, url: `${name}.example`, status });

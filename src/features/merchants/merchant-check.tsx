@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { explainError } from '#laso/explain-error.ts';
-import type { Laso } from '#laso/laso-context.ts';
+import type { Laso } from '#session/laso-context.ts';
 import type { MerchantCardType } from '#laso/search-merchants.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { useSettled } from '#ui/use-settled.ts';

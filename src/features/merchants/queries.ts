@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Laso } from '#laso/laso-context.ts';
+import type { Laso } from '#session/laso-context.ts';
 import { searchMerchants, type MerchantCardType } from '#laso/search-merchants.ts';
 
 /** Laso asks for a name: one letter is none. */

@@ -5,15 +5,15 @@ import {
   parseIntlCardOrder,
   type IntlCardOrder,
 } from '#laso/order-intl-card.ts';
-import type { OrderProduct } from '#payments/order-product.ts';
-import type { OrderedProduct } from '#payments/order-review.ts';
+import type { Product } from '#payments/quote/product.ts';
+import type { OrderedProduct } from '#payments/quote/order-review.ts';
 
 export interface IntlCardToOrder extends OrderedProduct {
   readonly kind: 'intl-card';
 }
 
 /** `GET /order-intl-card`: what goes onto the card and 3.8 %, as documented; the quote decides. */
-export const intlCardProduct: OrderProduct<IntlCardToOrder, IntlCardOrder> = {
+export const intlCardProduct: Product<IntlCardToOrder, IntlCardOrder> = {
   kind: 'intl-card',
   list: 'intl',
   requestUrl: (baseUrl, { amountCents }) => intlCardRequestUrl(baseUrl, amountCents),

@@ -1,17 +1,17 @@
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { readCredentials, type Credentials } from '#laso/auth.ts';
 import { ownCredentials } from '#laso/own-credentials.ts';
-import { journal } from '#payments/browser-journal.ts';
-import { askToKeepStorage } from '#payments/keep-storage.ts';
-import { deliveredProduct, findProductOf, type OrderProduct } from '#payments/order-product.ts';
-import { reviewOrder, type OrderedProduct } from '#payments/order-review.ts';
-import { payOrder } from '#payments/pay.ts';
+import { journal } from '#payments/journal/browser-journal.ts';
+import { askToKeepStorage } from '#payments/journal/keep-storage.ts';
+import { deliveredProduct, findProductOf, type Product } from '#payments/quote/product.ts';
+import { reviewOrder, type OrderedProduct } from '#payments/quote/order-review.ts';
+import { payOrder } from '#payments/pay/pay.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
-import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
-import type { OwnedRow } from '#payments/unreadable-record.ts';
-import { keepProduct } from '#payments/keep-product.ts';
+import { summaryOf, type PaymentSummary } from '#payments/journal/payment-row.ts';
+import type { OwnedRow } from '#payments/journal/unreadable-record.ts';
+import { keepProduct } from '#payments/pay/keep-product.ts';
 import type { OrderQuote } from './order-quote.ts';
-import type { WalletCode } from './wallet-code.ts';
+import type { WalletCode } from '#wallets/wallet-code.ts';
 
 export interface PaidOrder<Delivered> {
   row: PaymentSummary;
@@ -23,7 +23,7 @@ export interface PaidOrder<Delivered> {
 }
 
 interface PayForOrder<Order extends OrderedProduct, Delivered> {
-  product: OrderProduct<Order, Delivered>;
+  product: Product<Order, Delivered>;
   quote: OrderQuote<Order>;
   code: WalletCode;
   payer: string;
@@ -97,7 +97,7 @@ async function notCharged(rowId: string): Promise<string | null> {
 
 /** Another try to put away what was delivered and could not be kept. Rejects when it still cannot. */
 export const keepDelivered = <Order extends OrderedProduct, Delivered>(
-  product: OrderProduct<Order, Delivered>,
+  product: Product<Order, Delivered>,
   row: PaymentSummary,
   delivered: Delivered,
 ): Promise<PaymentSummary> =>

@@ -1,9 +1,9 @@
 import { render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
-import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
-import { rowOf } from '#payments/sign-order.ts';
-import { reviewOf } from '#payments/test-order.ts';
+import { summaryOf, type PaymentSummary } from '#payments/journal/payment-row.ts';
+import { rowOf } from '#payments/pay/sign-order.ts';
+import { reviewOf } from '#payments/testing/order-builders.ts';
 import { OrderOutcome } from './order-outcome.tsx';
 import { usCardProduct } from './us-card-product.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { OrderWords } from '#payments/order-product.ts';
-import { lacksItsId, type PaymentSummary } from '#payments/payment-row.ts';
+import type { OrderWords } from '#payments/quote/product.ts';
+import { lacksItsId, type PaymentSummary } from '#payments/journal/payment-row.ts';
 import { Address } from '#ui/address.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { quoted } from '#domain/refusal.ts';
-import type { Finding } from '#payments/finding.ts';
+import type { Finding } from '#payments/quote/finding.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { Notice } from '#ui/notice.tsx';
 

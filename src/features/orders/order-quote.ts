@@ -1,14 +1,14 @@
 import { apiOriginsOf } from '#config/api-origins.ts';
 import type { LasoConfig, NetworkConfig } from '#config/config-schema.ts';
 import { BASE, type NetworkId } from '#domain/chain.ts';
-import type { Challenge, Offer } from '#payments/challenge.ts';
-import type { Finding } from '#payments/finding.ts';
-import { checkQuote, chooseOffer, type OrderLimits, type TrustedTerms } from '#payments/guard.ts';
-import type { OrderProduct, OrderWords } from '#payments/order-product.ts';
-import type { OrderedProduct } from '#payments/order-review.ts';
-import { limitsOf, priceDeviation, type PriceDeviation } from '#payments/price-rule.ts';
-import { signedSecondsOf } from '#payments/signed-life.ts';
-import { requestQuote } from '#payments/transport.ts';
+import type { Challenge, Offer } from '#payments/quote/challenge.ts';
+import type { Finding } from '#payments/quote/finding.ts';
+import { checkQuote, chooseOffer, type OrderLimits, type TrustedTerms } from '#payments/quote/guard.ts';
+import type { Product, OrderWords } from '#payments/quote/product.ts';
+import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import { limitsOf, priceDeviation, type PriceDeviation } from '#payments/quote/price-rule.ts';
+import { signedSecondsOf } from '#payments/quote/signed-life.ts';
+import { requestQuote } from '#payments/quote/transport.ts';
 
 /** The server's price for one order, compared with what was ordered. `offer` may be paid only while `findings` is empty. */
 export interface OrderQuote<Order extends OrderedProduct = OrderedProduct> {
@@ -26,7 +26,7 @@ export interface OrderQuote<Order extends OrderedProduct = OrderedProduct> {
 /** Asks for the price by the unpaid request itself (product.md §4). Throws PaymentError; nothing is paid or signed here. */
 export async function quoteOrder<Order extends OrderedProduct, Delivered>(
   config: LasoConfig,
-  product: OrderProduct<Order, Delivered>,
+  product: Product<Order, Delivered>,
   { order, networkId }: { order: Order; networkId: NetworkId },
   signal?: AbortSignal,
 ): Promise<OrderQuote<Order>> {

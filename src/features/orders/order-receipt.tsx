@@ -6,10 +6,10 @@ import { Button } from '#ui/button.tsx';
 import { Money } from '#ui/money.tsx';
 import { Receipt, type ReceiptRow } from '#ui/receipt.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
-import type { OrderWords } from '#payments/order-product.ts';
+import type { OrderWords } from '#payments/quote/product.ts';
 import type { OrderQuote } from './order-quote.ts';
 import type { OtherNetwork } from './other-network.ts';
-import type { ConnectedWallet } from './wallet-code.ts';
+import type { ConnectedWallet } from '#wallets/wallet-code.ts';
 
 interface OrderReceiptProps {
   quote: OrderQuote;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { accountIdOf } from '#domain/account.ts';
-import { rowOf } from '#payments/sign-order.ts';
-import { PAYER, reviewOf } from '#payments/test-order.ts';
-import type { PaymentRow, PaymentState } from '#payments/payment-row.ts';
+import { rowOf } from '#payments/pay/sign-order.ts';
+import { PAYER, reviewOf } from '#payments/testing/order-builders.ts';
+import type { PaymentRow, PaymentState } from '#payments/journal/payment-row.ts';
 import { usCardsOfTheDay } from './orders-in-a-day.ts';
 
 const NOW = Date.UTC(2026, 10, 4, 12);

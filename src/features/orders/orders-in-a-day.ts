@@ -1,6 +1,6 @@
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
-import type { PaymentRow } from '#payments/payment-row.ts';
+import type { PaymentRow } from '#payments/journal/payment-row.ts';
 
 /** About so many U.S. cards one wallet gets in a day (laso-api.md §2.5). Said by Laso to others, documented nowhere: never a reason to refuse. */
 export const US_CARDS_A_DAY = 6;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { NetworkId } from '#domain/chain.ts';
-import { loadedWalletCode } from './load-wallet-code.ts';
+import { loadedWalletCode } from '#wallets/load-wallet-code.ts';
 import type { OrderQuote } from './order-quote.ts';
 import { preflightQuery } from './queries.ts';
 

@@ -14,9 +14,9 @@ import { PayButtons } from './pay-buttons.tsx';
 import { PayChecks } from './pay-checks.tsx';
 import { PriceNotice, typedAsReviewed } from './price-notice.tsx';
 import { preflightQuery } from './queries.ts';
-import { useWallets } from './use-wallets.ts';
-import type { ConnectedWallet, WalletCode } from './wallet-code.ts';
-import { WalletPicker } from './wallet-picker.tsx';
+import { useWallets } from '#wallets/use-wallets.ts';
+import type { ConnectedWallet, WalletCode } from '#wallets/wallet-code.ts';
+import { WalletPicker } from '#wallets/wallet-picker.tsx';
 
 export interface Payer {
   code: WalletCode;

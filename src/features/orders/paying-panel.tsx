@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { priceDeviation } from '#payments/price-rule.ts';
-import { challengeWith } from '#payments/test-order.ts';
+import { priceDeviation } from '#payments/quote/price-rule.ts';
+import { challengeWith } from '#payments/testing/order-builders.ts';
 import { intlCardProduct } from './intl-card-product.ts';
 import { PriceNotice, typedAsReviewed } from './price-notice.tsx';
 

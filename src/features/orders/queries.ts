@@ -1,8 +1,8 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { accountIdOf } from '#domain/account.ts';
 import type { NetworkId } from '#domain/chain.ts';
-import type { Offer } from '#payments/challenge.ts';
-import type { ConnectedWallet, WalletCode } from './wallet-code.ts';
+import type { Offer } from '#payments/quote/challenge.ts';
+import type { ConnectedWallet, WalletCode } from '#wallets/wallet-code.ts';
 
 interface PreflightInput {
   code: WalletCode | null;

@@ -1,14 +1,14 @@
 import { centsToUsdcAtomic } from '#domain/money.ts';
 import { parseUsCardOrder, usCardRequestUrl, type UsCardOrder } from '#laso/get-card.ts';
-import type { OrderProduct } from '#payments/order-product.ts';
-import type { OrderedProduct } from '#payments/order-review.ts';
+import type { Product } from '#payments/quote/product.ts';
+import type { OrderedProduct } from '#payments/quote/order-review.ts';
 
 export interface UsCardToOrder extends OrderedProduct {
   readonly kind: 'us-card';
 }
 
 /** `GET /get-card`: costs exactly what goes onto the card. */
-export const usCardProduct: OrderProduct<UsCardToOrder, UsCardOrder> = {
+export const usCardProduct: Product<UsCardToOrder, UsCardOrder> = {
   kind: 'us-card',
   list: 'us',
   requestUrl: (baseUrl, { amountCents }) => usCardRequestUrl(baseUrl, amountCents),

@@ -4,13 +4,21 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { parseConfig } from '#config/config-schema.ts';
 import { ConfigContext } from '#config/config-context.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import { frozenAccount } from '#payments/quote-refusal.ts';
-import { challengeOf, challengeRaw, NETWORK, ORDER, ORIGIN, PAYER, TRUSTED } from '#payments/test-order.ts';
+import { frozenAccount } from '#payments/quote/quote-refusal.ts';
+import {
+  challengeOf,
+  challengeRaw,
+  NETWORK,
+  ORDER,
+  ORIGIN,
+  PAYER,
+  TRUSTED,
+} from '#payments/testing/order-builders.ts';
 import { payForOrder } from './mutations.ts';
 import type { OrderQuote } from './order-quote.ts';
 import { usCardProduct, type UsCardToOrder } from './us-card-product.ts';
 import { useOrder } from './use-order.ts';
-import type { PaymentCheck, WalletCode } from './wallet-code.ts';
+import type { PaymentCheck, WalletCode } from '#wallets/wallet-code.ts';
 
 vi.mock('./mutations.ts', () => ({ payForOrder: vi.fn(), keepDelivered: vi.fn() }));
 const quote = vi.hoisted(() => ({ current: vi.fn() }));

@@ -3,11 +3,11 @@ import { useConfig } from '#config/config-context.ts';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import type { NetworkId } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
-import type { OrderProduct } from '#payments/order-product.ts';
-import type { OrderedProduct } from '#payments/order-review.ts';
+import type { Product } from '#payments/quote/product.ts';
+import type { OrderedProduct } from '#payments/quote/order-review.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import type { OwnedRow } from '#payments/unreadable-record.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import type { OwnedRow } from '#payments/journal/unreadable-record.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { keepDelivered, payForOrder } from './mutations.ts';
 import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
 import type { Payer } from './pay-panel.tsx';
@@ -22,7 +22,7 @@ export type OrderStage<Order extends OrderedProduct, Delivered> =
 
 interface OrderOptions<Order extends OrderedProduct, Delivered> {
   /** Fixed while the page is shown. */
-  product: OrderProduct<Order, Delivered>;
+  product: Product<Order, Delivered>;
   accountOnScreen: AccountId | null;
   /** Ids of the cards an account has now; null when it cannot be asked. Tells later which card is new. A rejection stops the payment. */
   lookBeforePaying: (account: AccountId) => Promise<readonly string[] | null>;

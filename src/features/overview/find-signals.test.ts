@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { findSignals, thresholdsOf } from './find-signals.ts';
 
 const NOW = Date.parse('2026-03-15T12:00:00Z');

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { testCard } from '#domain/test-card.ts';
+import { testCard } from '#testing/card.ts';
 import { totalsOf } from '#domain/spend.ts';
 import { MemoryRouter } from 'react-router';
 import { TotalsFigures } from './totals-figures.tsx';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { dollarEntry, paidEntry } from '#domain/book-entry.ts';
-import { testActivity } from '#domain/test-activity.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import { testActivity } from '#testing/activity.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { paymentActivity } from './activity.ts';
-import { paymentThrough } from './sample-payment.ts';
+import { paymentThrough } from '#testing/payment-row.ts';
 import { withPayments } from './with-payments.ts';
 
 const PAID = ['sent', 'unknown', 'paid-not-delivered'] as const;

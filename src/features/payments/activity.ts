@@ -4,8 +4,8 @@ import { paidEntry } from '#domain/book-entry.ts';
 import { networkName } from '#domain/chain.ts';
 import { usdcAtomicToCents } from '#domain/money.ts';
 import { rowId } from '#domain/row-id.ts';
-import type { JournalEntry } from '#payments/journal.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import type { JournalEntry } from '#payments/journal/journal.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { productName, stateWord } from './payment-words.ts';
 
 const KINDS: ReadonlyMap<string, ActivityKind> = new Map([

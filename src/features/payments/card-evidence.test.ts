@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { answering, json, testClient } from '#laso/test-client.ts';
+import { answering, json, testClient } from '#testing/laso-client.ts';
 import { createCardEvidence } from './card-evidence.ts';
 
 const PAYER = '0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc';

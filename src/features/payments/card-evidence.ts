@@ -3,7 +3,7 @@ import type { Card } from '#domain/card.ts';
 import type { LasoClient } from '#laso/client.ts';
 import { listCardsCounted } from '#laso/get-card-data.ts';
 import { LasoError } from '#laso/laso-error.ts';
-import type { ListedProduct, ProductEvidence } from '#payments/evidence.ts';
+import type { ListedProduct, ProductEvidence } from '#payments/reconcile/evidence.ts';
 
 interface CardEvidenceInput {
   readonly client: LasoClient;

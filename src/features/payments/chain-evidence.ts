@@ -1,6 +1,6 @@
 import type { LasoConfig } from '#config/config-schema.ts';
 import { BASE } from '#domain/chain.ts';
-import type { ChainEvidence } from '#payments/evidence.ts';
+import type { ChainEvidence } from '#payments/reconcile/evidence.ts';
 
 /** The witness of a network, downloaded when a row of it is open; null for a network this page does not know. No wallet code in it. */
 export async function loadChainEvidence(config: LasoConfig, id: string): Promise<ChainEvidence | null> {

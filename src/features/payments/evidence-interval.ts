@@ -1,4 +1,4 @@
-import type { Looked } from '#payments/reconcile.ts';
+import type { ReconcileReport } from '#payments/reconcile/reconcile.ts';
 
 const SOON_MS = 10_000;
 const LATER_MS = 60_000;
@@ -10,7 +10,7 @@ const HIDDEN_MS = 30_000;
 
 /** When to look again by itself (ms), false = only when asked or when the page is looked at again. */
 export function evidenceInterval(
-  looked: readonly Looked[] | undefined,
+  looked: readonly ReconcileReport[] | undefined,
   nowMs: number,
   hidden = false,
 ): number | false {

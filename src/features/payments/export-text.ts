@@ -1,4 +1,4 @@
-import { entriesOf, type JournalEntry } from '#payments/journal.ts';
+import { entriesOf, type JournalEntry } from '#payments/journal/journal.ts';
 
 /**
  * The records as a JSON file's text: amounts in atomic USDC, times in ms since 1970, as the journal has them; of those that cannot be read what can

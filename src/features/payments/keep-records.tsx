@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { onKeptAnswer } from '#payments/keep-storage.ts';
+import { onKeptAnswer } from '#payments/journal/keep-storage.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { paymentQueries } from './queries.ts';

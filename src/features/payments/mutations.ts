@@ -1,12 +1,12 @@
 import { accountIdOf } from '#domain/account.ts';
 import { readCredentials, type Credentials } from '#laso/auth.ts';
 import { ownCredentials } from '#laso/own-credentials.ts';
-import { journal } from '#payments/browser-journal.ts';
-import type { FindProduct } from '#payments/outcome.ts';
+import { journal } from '#payments/journal/browser-journal.ts';
+import type { FindProduct } from '#payments/pay/outcome.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
-import { reconcile, type ReconcileInput } from '#payments/reconcile.ts';
-import { askRow, chooseProduct, discardRow, dismissRow, sendRow } from '#payments/row-actions.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
+import { reconcile, type ReconcileInput } from '#payments/reconcile/reconcile.ts';
+import { askRow, chooseProduct, discardRow, dismissRow, sendRow } from '#payments/pay/row-actions.ts';
 
 interface SentPayment {
   /** The paying wallet's session, when the answer carried one. */

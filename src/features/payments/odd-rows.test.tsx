@@ -1,15 +1,15 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { JournalEntry } from '#payments/journal.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
-import { unreadableRecord } from '#payments/unreadable-record.ts';
+import type { JournalEntry } from '#payments/journal/journal.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
+import { unreadableRecord } from '#payments/journal/unreadable-record.ts';
 import { paymentActivity } from './activity.ts';
 import { exportText } from './export-text.ts';
 import { PaymentActions } from './payment-actions.tsx';
 import { paymentAdvice } from './payment-advice.ts';
 import { PaymentList } from './payment-list.tsx';
-import { paymentThrough, STARTED_MS } from './sample-payment.ts';
+import { paymentThrough, STARTED_MS } from '#testing/payment-row.ts';
 import { supportText } from './support-text.ts';
 
 const onCheck = vi.fn();

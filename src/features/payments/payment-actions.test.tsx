@@ -1,11 +1,11 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { journal } from '#payments/browser-journal.ts';
+import { journal } from '#payments/journal/browser-journal.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import { advance, summaryOf, type PaymentState, type PaymentSummary } from '#payments/payment-row.ts';
-import { rowOf } from '#payments/sign-order.ts';
-import { reviewOf, signedPayment } from '#payments/test-order.ts';
+import { advance, summaryOf, type PaymentState, type PaymentSummary } from '#payments/journal/payment-row.ts';
+import { rowOf } from '#payments/pay/sign-order.ts';
+import { reviewOf, signedPayment } from '#payments/testing/order-builders.ts';
 import { database } from '#storage/database.ts';
 import { PaymentActions } from './payment-actions.tsx';
 import { PaymentList } from './payment-list.tsx';

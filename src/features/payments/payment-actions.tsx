@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
-import { mayAskAgain } from '#payments/ask-again.ts';
+import { mayAskAgain } from '#payments/reconcile/ask-again.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import { canBeWrong } from '#payments/final-looks.ts';
-import { isOpen, type PaymentSummary } from '#payments/payment-row.ts';
-import { maySend } from '#payments/may-send.ts';
+import { canBeWrong } from '#payments/reconcile/final-looks.ts';
+import { isOpen, type PaymentSummary } from '#payments/journal/payment-row.ts';
+import { maySend } from '#payments/pay/may-send.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { FINAL_AFTER_SEC } from '#payments/evidence.ts';
-import { summaryOf, type PaymentSummary } from '#payments/payment-row.ts';
-import { rowOf } from '#payments/sign-order.ts';
-import { reviewOf } from '#payments/test-order.ts';
+import { FINAL_AFTER_SEC } from '#payments/reconcile/evidence.ts';
+import { summaryOf, type PaymentSummary } from '#payments/journal/payment-row.ts';
+import { rowOf } from '#payments/pay/sign-order.ts';
+import { reviewOf } from '#payments/testing/order-builders.ts';
 import { evidenceInterval } from './evidence-interval.ts';
 import { clockTime, paymentAdvice } from './payment-advice.ts';
 

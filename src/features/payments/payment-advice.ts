@@ -1,6 +1,6 @@
-import { certainAtMs, type ChainVerdict } from '#payments/evidence.ts';
-import { maySend } from '#payments/may-send.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import { certainAtMs, type ChainVerdict } from '#payments/reconcile/evidence.ts';
+import { maySend } from '#payments/pay/may-send.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { knownMs } from './known-time.ts';
 
 const clock = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

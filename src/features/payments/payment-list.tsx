@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { networkName } from '#domain/chain.ts';
-import type { ChainVerdict } from '#payments/evidence.ts';
-import type { JournalEntry } from '#payments/journal.ts';
-import { isOpen, type PaymentSummary } from '#payments/payment-row.ts';
+import type { ChainVerdict } from '#payments/reconcile/evidence.ts';
+import type { JournalEntry } from '#payments/journal/journal.ts';
+import { isOpen, type PaymentSummary } from '#payments/journal/payment-row.ts';
 import { Address } from '#ui/address.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';

@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { PaymentState } from '#payments/payment-row.ts';
+import type { PaymentState } from '#payments/journal/payment-row.ts';
 import { PaymentTimeline } from './payment-timeline.tsx';
-import { paymentThrough } from './sample-payment.ts';
+import { paymentThrough } from '#testing/payment-row.ts';
 
 /** "Sent to Laso (In progress)" for each step. */
 function steps(states: readonly PaymentState[], reason: string | null = null): string[] {

@@ -1,4 +1,4 @@
-import type { PaymentState, PaymentSummary } from '#payments/payment-row.ts';
+import type { PaymentState, PaymentSummary } from '#payments/journal/payment-row.ts';
 import { knownMs, NOT_KNOWN } from './known-time.ts';
 import { Timeline, type TimelineStep } from '#ui/timeline.tsx';
 

@@ -1,4 +1,4 @@
-import type { PaymentState, PaymentSummary } from '#payments/payment-row.ts';
+import type { PaymentState, PaymentSummary } from '#payments/journal/payment-row.ts';
 import type { Tone } from '#ui/tone.ts';
 
 /** The word for a payment's state (product.md's contract): everything up to sent is "In progress", with its step. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { JournalEntry } from '#payments/journal.ts';
+import type { JournalEntry } from '#payments/journal/journal.ts';
 import { countRecords } from '#storage/has-records.ts';
 
 /**
@@ -10,7 +10,7 @@ export const recordedPayments = queryOptions({
   queryKey: ['this-browser', 'payments'],
   queryFn: async (): Promise<JournalEntry[]> => {
     if ((await countRecords('payments')) === 0) return [];
-    const { journal } = await import('#payments/browser-journal.ts');
+    const { journal } = await import('#payments/journal/browser-journal.ts');
     return journal.list();
   },
   // Read from disk: works offline. While it is on screen every commit, in any tab, asks for it again; before that nobody listened.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exportName, exportText } from './export-text.ts';
-import { paymentThrough, STARTED_MS } from './sample-payment.ts';
+import { paymentThrough, STARTED_MS } from '#testing/payment-row.ts';
 import { supportText } from './support-text.ts';
 
 const HASH = `0x${'ab'.repeat(32)}`;

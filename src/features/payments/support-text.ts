@@ -1,7 +1,7 @@
 import { networkName } from '#domain/chain.ts';
 import { formatUsdc } from '#domain/money.ts';
 import { supportLines } from '#domain/support-case.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { isoTime } from './known-time.ts';
 import { productName, stateWord } from './payment-words.ts';
 

@@ -1,5 +1,5 @@
-import { ROW_VERSION } from '#payments/payment-row.ts';
-import type { UnreadableRecord } from '#payments/unreadable-record.ts';
+import { ROW_VERSION } from '#payments/journal/payment-row.ts';
+import type { UnreadableRecord } from '#payments/journal/unreadable-record.ts';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
 import { knownMs } from './known-time.ts';

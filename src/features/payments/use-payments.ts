@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { onPaymentChange } from '#payments/payment-channel.ts';
+import { onPaymentChange } from '#payments/journal/payment-channel.ts';
 import { recordedPayments } from './recorded-payments.ts';
 
 /** The journal, kept up to date with commits in every tab. */

@@ -2,8 +2,8 @@ import type { ActivityItem } from '#domain/activity.ts';
 import { paidEntry } from '#domain/book-entry.ts';
 import { usdcAtomicToCents } from '#domain/money.ts';
 import { rowId } from '#domain/row-id.ts';
-import type { JournalEntry } from '#payments/journal.ts';
-import type { PaymentSummary } from '#payments/payment-row.ts';
+import type { JournalEntry } from '#payments/journal/journal.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 
 /** What this browser knows of the payments behind items that others tell of: of a listed card, or of what is in the vault. */
 export function withPayments(

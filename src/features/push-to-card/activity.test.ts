@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { transferActivity } from './activity.ts';
 import { openTransfers } from './open-transfers.ts';
-import { testTransfer } from './test-transfer.ts';
+import { testTransfer } from '#testing/transfer.ts';
 
 test('a transfer is one line: what was paid, what arrives, whether it is completed', () => {
   expect(

@@ -1,6 +1,6 @@
 import type { LasoConfig } from '#config/config-schema.ts';
 import { PUSH_MIN_CENTS, pushRequestUrl } from '#laso/get-push-to-card.ts';
-import { requestQuote } from '#payments/transport.ts';
+import { requestQuote } from '#payments/quote/transport.ts';
 import { pushTerms } from './push-terms.ts';
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatUsdc } from '#domain/money.ts';
 import { Secret } from '#domain/secret.ts';
 import { PUSH_MAX_CENTS, PUSH_MIN_CENTS, type PushTransfer } from '#laso/get-push-to-card.ts';
-import { priceDeviation } from '#payments/price-rule.ts';
+import { priceDeviation } from '#payments/quote/price-rule.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import type { Vault } from '#storage/vault.ts';
 import { createPushProduct, type PushToOrder } from './push-product.ts';

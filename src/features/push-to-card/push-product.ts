@@ -8,9 +8,9 @@ import {
   type PushCurrency,
   type PushTransfer,
 } from '#laso/get-push-to-card.ts';
-import type { OrderProduct, OrderWords } from '#payments/order-product.ts';
-import type { OrderedProduct } from '#payments/order-review.ts';
-import { keepSecret } from '#storage/held-secrets.ts';
+import type { Product, OrderWords } from '#payments/quote/product.ts';
+import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import { saveSecret } from '#storage/unsaved-secrets.ts';
 import { isKeptBeside } from '#storage/kept-beside.ts';
 import type { Vault } from '#storage/vault.ts';
 import { pushTerms, type PushTerms } from './push-terms.ts';
@@ -23,7 +23,7 @@ export interface PushToOrder extends OrderedProduct {
 }
 
 /** `GET /get-push-to-card`. Its answer comes once: the redemption URL is in the vault before the payment counts as delivered. */
-export const createPushProduct = (vault: Vault): OrderProduct<PushToOrder, PushTransfer> => ({
+export const createPushProduct = (vault: Vault): Product<PushToOrder, PushTransfer> => ({
   kind: 'push-to-card',
   list: null,
   requestUrl: pushRequestUrl,
@@ -46,7 +46,7 @@ export const createPushProduct = (vault: Vault): OrderProduct<PushToOrder, PushT
   readDelivered: (body) => parsePushTransfer(body),
   listed: () => ({ cardId: null }),
   keep: (transfer, row) =>
-    keepSecret(vault, transferEntry(transfer, { ...row, account: accountIdOf(row.payer) })),
+    saveSecret(vault, transferEntry(transfer, { ...row, account: accountIdOf(row.payer) })),
   isAnothers: ({ redemptionUrl: url }, row) =>
     isKeptBeside(vault, { id: row.id, kind: 'transfer', secret: { code: null, pin: null, url } }),
   storedOrder: ({ kind, amountCents, ...rest }) => {

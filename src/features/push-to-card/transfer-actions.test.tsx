@@ -8,7 +8,7 @@ import { usePreferences } from '#storage/preferences.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import type { Vault } from '#storage/vault.ts';
 import shipped from '../../../laso.config.json' with { type: 'json' };
-import { testTransfer } from './test-transfer.ts';
+import { testTransfer } from '#testing/transfer.ts';
 import { TransferActions } from './transfer-actions.tsx';
 
 const URL_TEXT = 'https://pay.runa.io/CANARY';

@@ -4,8 +4,8 @@ import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { useSessions } from './session-store.ts';
-import type { Session } from './session.ts';
+import { useSessions } from '#session/session-store.ts';
+import type { Session } from '#session/session.ts';
 
 const sessionOf = (userId: string): Session => ({
   accountId: accountIdOf(userId),

@@ -1,14 +1,20 @@
 import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
-import { lookOf } from '#storage/account-look.ts';
+import { labelOf } from '#session/account-label.ts';
 import { usePreferences, type Preferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Menu } from '#ui/menu.tsx';
 import type { Leaving, OpenPayment } from './open-payment.ts';
-import { showAllAccounts, signOut, signOutEverywhere, switchAccount, useSessions } from './session-store.ts';
-import type { Session } from './session.ts';
+import {
+  showAllAccounts,
+  signOut,
+  signOutEverywhere,
+  switchAccount,
+  useSessions,
+} from '#session/session-store.ts';
+import type { Session } from '#session/session.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
 interface AccountMenuProps {
@@ -26,7 +32,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
   const looks = usePreferences((preferences) => preferences.accounts);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   if (!active) return <ButtonLink to={signInHref}>Sign in</ButtonLink>;
-  const look = lookOf(looks, active);
+  const look = labelOf(looks, active);
   const shown = showAll ? `All ${sessions.length}` : look.name;
   return (
     <>
@@ -35,7 +41,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
         entries={[
           ...sessions.map((session) => ({
             key: session.accountId,
-            label: <AccountMark {...lookOf(looks, session.accountId)} />,
+            label: <AccountMark {...labelOf(looks, session.accountId)} />,
             detail: detailOf(session, looks),
             current: !showAll && session.accountId === active,
             onSelect: () => switchAccount(session.accountId),

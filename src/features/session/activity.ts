@@ -1,6 +1,6 @@
 import type { ActivityItem } from '#domain/activity.ts';
 import { rowId } from '#domain/row-id.ts';
-import type { Session } from './session.ts';
+import type { Session } from '#session/session.ts';
 
 /** When each account was signed in on this device, back to its last sign-out, which leaves nothing. */
 export const sessionActivity = (sessions: readonly Session[]): ActivityItem[] =>

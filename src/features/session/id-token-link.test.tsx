@@ -5,11 +5,11 @@ import { ConfigContext } from '#config/config-context.ts';
 import { parseConfig } from '#config/config-schema.ts';
 import { accountIdOf } from '#domain/account.ts';
 import { BASE } from '#domain/chain.ts';
-import { answering, json } from '#laso/test-client.ts';
-import { PROJECT, testIdToken, USER } from '#laso/test-jwt.ts';
+import { answering, json } from '#testing/laso-client.ts';
+import { PROJECT, testIdToken, USER } from '#testing/jwt.ts';
 import { database } from '#storage/database.ts';
 import { LinkLanding } from './link-landing.tsx';
-import { sessionOf, signIn, signOut } from './session-store.ts';
+import { sessionOf, signIn, signOut } from '#session/session-store.ts';
 
 const ACCOUNT = accountIdOf(USER);
 const HOUR = 3_600_000;

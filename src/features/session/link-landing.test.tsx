@@ -4,10 +4,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ConfigContext } from '#config/config-context.ts';
 import { parseConfig } from '#config/config-schema.ts';
 import { BASE } from '#domain/chain.ts';
-import { answering, json } from '#laso/test-client.ts';
-import { PROJECT, testCustomToken, testIdToken, USER } from '#laso/test-jwt.ts';
+import { answering, json } from '#testing/laso-client.ts';
+import { PROJECT, testCustomToken, testIdToken, USER } from '#testing/jwt.ts';
 import { LinkLanding } from './link-landing.tsx';
-import { useSessions } from './session-store.ts';
+import { useSessions } from '#session/session-store.ts';
 
 const config = parseConfig({
   apiBaseUrl: 'https://laso.finance',

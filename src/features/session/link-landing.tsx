@@ -11,8 +11,8 @@ import { AccountsInvolved } from './accounts-involved.tsx';
 import type { LinkProblem } from './link-problem.ts';
 import { linkDecided, linkInUse } from './opened-link.ts';
 import { isRefused, missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
-import { joinKept, sessionOf, signIn, switchAccount, useSessions } from './session-store.ts';
-import { outlasts } from './session.ts';
+import { joinKept, sessionOf, signIn, switchAccount, useSessions } from '#session/session-store.ts';
+import { outlasts } from '#session/session.ts';
 
 /** Most links are good: the words for the others are fetched with the first that is not. */
 const LinkProblemNotice = lazyPart('What is wrong with this link', () =>

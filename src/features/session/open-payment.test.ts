@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { countAndSum, exportText, lockedBySignOut, type OpenPayment } from './open-payment.ts';
-import type { Session } from './session.ts';
+import type { Session } from '#session/session.ts';
 
 const ADA = accountIdOf('0xAda');
 const BOB = accountIdOf('0xB0b');

@@ -1,7 +1,7 @@
 import type { AccountId } from '#domain/account.ts';
 import { formatUsdc } from '#domain/money.ts';
-import { isLocked } from './session-store.ts';
-import type { Session } from './session.ts';
+import { isLocked } from '#session/session-store.ts';
+import type { Session } from '#session/session.ts';
 
 /** A payment record without a final outcome, as the sign-out dialog sees it. */
 export interface OpenPayment {

@@ -1,8 +1,8 @@
-import { lookOf } from '#storage/account-look.ts';
+import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { useSessions } from './session-store.ts';
+import { useSessions } from '#session/session-store.ts';
 
 /** Laso refused to renew a session on screen: what is here stays readable, nothing new comes (product.md §1). */
 export function SessionEndedNotice({ signInHref }: { signInHref: string }) {
@@ -12,7 +12,7 @@ export function SessionEndedNotice({ signInHref }: { signInHref: string }) {
     ({ accountId, tokens }) => tokens === null && (showAll || accountId === active),
   );
   if (ended.length === 0) return null;
-  const names = ended.map(({ accountId }) => lookOf(looks, accountId).name);
+  const names = ended.map(({ accountId }) => labelOf(looks, accountId).name);
   return (
     <Notice
       tone="caution"

@@ -4,8 +4,8 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { countAndSum, exportText, lockedBySignOut, type Leaving, type OpenPayment } from './open-payment.ts';
-import { saveFile } from '#storage/save-file.ts';
-import { useSessions } from './session-store.ts';
+import { saveFile } from '#ui/save-file.ts';
+import { useSessions } from '#session/session-store.ts';
 import { useOpenPayments } from './use-open-payments.ts';
 
 type Deletion = typeof import('./delete-payments-dialog.tsx');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
-import { setAccountLook, TINTS, useAccountLook } from '#storage/account-look.ts';
+import { setAccountLabel, TINTS, useAccountLabel } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { AccountMark } from '#ui/account-mark.tsx';
 import { Button } from '#ui/button.tsx';
@@ -43,7 +43,7 @@ function OneAccount({
   onKeep,
   onSignOut,
 }: SettingsAccount & Pick<AccountSettingsProps, 'onKeep' | 'onSignOut'>) {
-  const look = useAccountLook(accountId);
+  const look = useAccountLabel(accountId);
   const chosen = usePreferences((preferences) => ownValue(preferences.accounts, accountId)?.name ?? '');
   const [name, setName] = useState(chosen);
   return (
@@ -64,13 +64,13 @@ function OneAccount({
             maxLength={40}
             value={name}
             onChange={(event) => setName(event.target.value)}
-            onBlur={() => setAccountLook(accountId, { name: name.trim() })}
+            onBlur={() => setAccountLabel(accountId, { name: name.trim() })}
           />
         </div>
         <Tints
           name={look.name}
           value={look.colour}
-          onChange={(colour) => setAccountLook(accountId, { colour })}
+          onChange={(colour) => setAccountLabel(accountId, { colour })}
         />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-4">

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Secret } from '#domain/secret.ts';
-import { answering, json, type FakeServer } from '../test-client.ts';
+import { answering, json, type FakeServer } from '#testing/laso-client.ts';
 import { createAccountCardClient } from './account-card-client.ts';
 import type { AccountCardErrorKind } from './account-card-error.ts';
 import { explainAccountCardError } from './explain-account-card-error.ts';

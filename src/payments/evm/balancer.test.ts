@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PaymentToFind } from '../evidence.ts';
-import { FIFTY, LASO, NETWORK, PAYER, USDC } from '../test-order.ts';
+import type { PaymentToFind } from '../reconcile/evidence.ts';
+import { FIFTY, LASO, NETWORK, PAYER, USDC } from '../testing/order-builders.ts';
 import { createEvmEvidence } from './evidence.ts';
-import { createModelChain, type ModelNode } from './test-chain.ts';
+import { createModelChain, type ModelNode } from '../testing/evm/chain.ts';
 
 const URL = 'http://127.0.0.1:1/a';
 const NONCE = `0x${'ab'.repeat(32)}`;

@@ -2,8 +2,13 @@ import { knownMs, knownSec } from '#chain/chain-time.ts';
 import type { Block } from '#chain/evm-block.ts';
 import { jsonRpc, type RpcFetch } from '#chain/json-rpc.ts';
 import type { NetworkConfig } from '#config/config-schema.ts';
-import { FINAL_AFTER_SEC, type ChainEvidence, type ChainVerdict, type PaymentToFind } from '../evidence.ts';
-import { ONE_ALONE, outruns } from '../one-node-alone.ts';
+import {
+  FINAL_AFTER_SEC,
+  type ChainEvidence,
+  type ChainVerdict,
+  type PaymentToFind,
+} from '../reconcile/evidence.ts';
+import { ONE_ALONE, outruns } from '../reconcile/one-node-alone.ts';
 import { viewOf, type NodeView } from './node-view.ts';
 
 /** A node whose newest block is older than this by our clock lags, or our clock is wrong: it is said, and nothing is concluded. */

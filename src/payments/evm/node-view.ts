@@ -1,8 +1,8 @@
 import { blockAt, firstBlockSince, type Block } from '#chain/evm-block.ts';
 import { topicOf } from '#chain/evm-log.ts';
 import { hexQuantity, quantity, type Rpc } from '#chain/json-rpc.ts';
-import type { PaymentToFind } from '../evidence.ts';
-import { LONGEST_SIGNED_SECONDS } from '../signed-life.ts';
+import type { PaymentToFind } from '../reconcile/evidence.ts';
+import { LONGEST_SIGNED_SECONDS } from '../quote/signed-life.ts';
 import {
   AUTHORIZATION_CANCELED,
   AUTHORIZATION_USED,

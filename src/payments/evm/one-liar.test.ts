@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FINAL_AFTER_SEC, type ChainVerdict } from '../evidence.ts';
+import { FINAL_AFTER_SEC, type ChainVerdict } from '../reconcile/evidence.ts';
 import { verdictOf } from './evidence.ts';
 import type { NodeView } from './node-view.ts';
 

@@ -1,7 +1,7 @@
 import type { x402HTTPClient } from '@x402/core/client';
-import { isJsonObject } from '../json-object.ts';
-import type { ReviewedOrder } from '../order-review.ts';
-import { withPaymentId } from '../payment-identifier.ts';
+import { isJsonObject } from '../quote/json-object.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
+import { withPaymentId } from '../quote/payment-identifier.ts';
 
 type PaymentRequired = Parameters<x402HTTPClient['createPaymentPayload']>[0];
 

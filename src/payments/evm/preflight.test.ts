@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { NETWORK, reviewOf } from '../test-order.ts';
+import { NETWORK, reviewOf } from '../testing/order-builders.ts';
 import { createChainReader, type ChainReader } from './chain-reader.ts';
 import { preflight } from './preflight.ts';
 

@@ -1,7 +1,7 @@
 import { BASE_CHAIN_ID } from '#domain/chain.ts';
 import { formatUsdc } from '#domain/money.ts';
-import { clockProblem, newestOf } from '../clock-check.ts';
-import type { ReviewedOrder } from '../order-review.ts';
+import { clockProblem, newestOf } from '../pay/clock-check.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
 import type { ChainReader } from './chain-reader.ts';
 
 /** `stop`: Pay must not be possible. `caution`: shown, the person decides. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACCOUNT, fakeWallet, walletFailure } from './fake-wallet.ts';
+import { ACCOUNT, fakeWallet, walletFailure } from '../testing/evm/fake-wallet.ts';
 import { signMessage } from './sign-message.ts';
 
 const TEXT = 'laso.finance wants you to sign in — ok';

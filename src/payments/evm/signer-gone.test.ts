@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { LASO, reviewOf } from '../test-order.ts';
-import { ACCOUNT, fakeWallet, walletFailure, type FakeWallet } from './fake-wallet.ts';
+import { LASO, reviewOf } from '../testing/order-builders.ts';
+import { ACCOUNT, fakeWallet, walletFailure, type FakeWallet } from '../testing/evm/fake-wallet.ts';
 import { createEvmSigner } from './signer.ts';
 
 /** A wallet whose window is open, and the payment that waits for it. */

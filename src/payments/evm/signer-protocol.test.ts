@@ -1,11 +1,17 @@
 import { recoverTypedDataAddress } from 'viem';
 import { describe, expect, test } from 'vitest';
-import { decodeBase64Json } from '../base64-json.ts';
-import { readChallenge } from '../challenge.ts';
-import { isJsonObject } from '../json-object.ts';
-import { paymentIdIn } from '../payment-identifier.ts';
-import { challengeOf, challengeRaw, challengeV1Raw, REQUEST_URL, reviewOf } from '../test-order.ts';
-import { ACCOUNT, fakeWallet } from './fake-wallet.ts';
+import { decodeBase64Json } from '../quote/base64-json.ts';
+import { readChallenge } from '../quote/challenge.ts';
+import { isJsonObject } from '../quote/json-object.ts';
+import { paymentIdIn } from '../quote/payment-identifier.ts';
+import {
+  challengeOf,
+  challengeRaw,
+  challengeV1Raw,
+  REQUEST_URL,
+  reviewOf,
+} from '../testing/order-builders.ts';
+import { ACCOUNT, fakeWallet } from '../testing/evm/fake-wallet.ts';
 import { createEvmSigner } from './signer.ts';
 import { TRANSFER_TYPES } from './typed-data-check.ts';
 

@@ -1,10 +1,10 @@
 import { ExactEvmScheme } from '@x402/evm/exact/client';
 import { recoverTypedDataAddress } from 'viem';
 import { describe, expect, test } from 'vitest';
-import { decodeBase64Json } from '../base64-json.ts';
-import type { ReviewedOrder } from '../order-review.ts';
-import { challengeWith, LASO, offerRaw, PAYER, reviewOf, USDC } from '../test-order.ts';
-import { ACCOUNT, fakeWallet, walletFailure, type FakeWallet } from './fake-wallet.ts';
+import { decodeBase64Json } from '../quote/base64-json.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
+import { challengeWith, LASO, offerRaw, PAYER, reviewOf, USDC } from '../testing/order-builders.ts';
+import { ACCOUNT, fakeWallet, walletFailure, type FakeWallet } from '../testing/evm/fake-wallet.ts';
 import { createEvmSigner, type EvmSignerInput } from './signer.ts';
 import { TRANSFER_TYPES, type TypedDataRequest } from './typed-data-check.ts';
 

@@ -1,9 +1,9 @@
 import { x402Client, x402HTTPClient } from '@x402/core/client';
 import { ExactEvmScheme } from '@x402/evm/exact/client';
 import { usdcDecimal } from '#domain/money.ts';
-import type { ReviewedOrder } from '../order-review.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
 import { PaymentError } from '../payment-error.ts';
-import type { PaymentSigner } from '../signed-payment.ts';
+import type { PaymentSigner } from '../journal/signed-payment.ts';
 import { networkOf, paymentRequiredOf } from './payment-required.ts';
 import { readSignedHeader } from './signed-header.ts';
 import { checkTypedData, type Authorization, type TypedDataRequest } from './typed-data-check.ts';

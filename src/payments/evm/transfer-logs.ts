@@ -3,7 +3,7 @@ import { blockAt, type Block } from '#chain/evm-block.ts';
 import { logSchema, sameHex as same, topicOf, TRANSFER, type ChainLog } from '#chain/evm-log.ts';
 import { hexQuantity, quantity, type Rpc } from '#chain/json-rpc.ts';
 import { RpcError } from '#chain/rpc-error.ts';
-import type { PaymentToFind } from '../evidence.ts';
+import type { PaymentToFind } from '../reconcile/evidence.ts';
 
 /** Topics of EIP-3009 (keccak-256 of the event's signature; a test computes them anew). */
 export const AUTHORIZATION_USED = '0x98de503528ee59b575ef0c0a2576a82497bfc029a5685b209e9ec333479b10a5';

@@ -1,4 +1,4 @@
-import type { ReviewedOrder } from '../order-review.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
 import { PaymentError } from '../payment-error.ts';
 
 /** What a library asks the wallet to sign. Everything in it is checked, so everything is unknown here. */

@@ -1,4 +1,4 @@
-import type { ReviewedOrder } from '../order-review.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
 import { TRANSFER_TYPES, type TypedDataRequest } from './typed-data-check.ts';
 
 interface InnerSigner {

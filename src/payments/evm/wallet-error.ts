@@ -1,5 +1,5 @@
 import { PaymentError } from '../payment-error.ts';
-import { codeOf, errorsInside, saidNo } from '../wallet-refusal.ts';
+import { codeOf, errorsInside, saidNo } from '../pay/wallet-refusal.ts';
 
 /** EIP-1193 and EIP-1474 error codes, as wallets use them. */
 const UNAUTHORIZED = 4100;

@@ -1,6 +1,6 @@
 import { createClient, custom } from 'viem';
 import { signTypedData } from 'viem/actions';
-import type { ReviewedOrder } from '../order-review.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
 import { PaymentError } from '../payment-error.ts';
 import { TRANSFER_TYPES, type Authorization } from './typed-data-check.ts';
 import type { SigningConnection } from './wallet.ts';

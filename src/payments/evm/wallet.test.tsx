@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { NETWORK, PAYER } from '../test-order.ts';
-import { WALLET_ANSWER_MS } from '../wallet-answer.ts';
-import { fakeWallet, walletFailure, type FakeWallet } from './fake-wallet.ts';
+import { NETWORK, PAYER } from '../testing/order-builders.ts';
+import { WALLET_ANSWER_MS } from '../pay/wallet-answer.ts';
+import { fakeWallet, walletFailure, type FakeWallet } from '../testing/evm/fake-wallet.ts';
 import { createWallets } from './wallet.ts';
 
 const icon = 'data:image/svg+xml,<svg/>';

@@ -9,7 +9,7 @@ import {
 import type { NetworkConfig } from '#config/config-schema.ts';
 import { BASE_CHAIN_ID } from '#domain/chain.ts';
 import { PaymentError } from '../payment-error.ts';
-import { walletAnswer } from '../wallet-answer.ts';
+import { walletAnswer } from '../pay/wallet-answer.ts';
 import { changeToBase } from './change-to-base.ts';
 import { isProvider, type Eip1193Provider } from './eip1193.ts';
 import { createWagmiConfig } from './wagmi-config.ts';

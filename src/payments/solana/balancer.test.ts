@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FINAL_AFTER_BLOCKS, verdictOf } from './evidence.ts';
 import type { NodeView } from './node-view.ts';
-import { slotOf, type LedgerNode } from './test-ledger.ts';
-import { A, LAST, scene, type Pick } from './test-nodes.ts';
+import { slotOf, type LedgerNode } from '../testing/solana/ledger.ts';
+import { A, LAST, scene, type Pick } from '../testing/solana/nodes.ts';
 
 const FINAL = LAST + FINAL_AFTER_BLOCKS;
 const FRESH = { height: FINAL + 50 };

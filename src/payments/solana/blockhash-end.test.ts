@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rpc } from '#chain/json-rpc.ts';
 import { endOfBlockhash } from './blockhash-end.ts';
 import { BLOCKHASH_LIFE_BLOCKS } from './programs.ts';
-import { answerOf, archive, blockhashOf, type LedgerNode } from './test-ledger.ts';
+import { answerOf, archive, blockhashOf, type LedgerNode } from '../testing/solana/ledger.ts';
 
 /** The height of the blockhash's own block. */
 const MADE = 5_000;

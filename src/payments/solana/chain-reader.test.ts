@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createSolanaReader } from './chain-reader.ts';
 import { TOKEN_PROGRAM } from './programs.ts';
-import { answered } from './test-ledger.ts';
-import { networkAt } from './test-order.ts';
+import { answered } from '../testing/solana/ledger.ts';
+import { networkAt } from '../testing/solana/order.ts';
 
 const [A, B] = ['http://127.0.0.1:1/a', 'http://127.0.0.1:1/b'] as const;
 const [NEWEST, FINAL] = [1_032, 1_000];

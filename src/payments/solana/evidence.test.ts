@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PaymentToFind } from '../evidence.ts';
+import type { PaymentToFind } from '../reconcile/evidence.ts';
 import { createSolanaEvidence, FINAL_AFTER_BLOCKS, verdictOf } from './evidence.ts';
 import type { NodeView } from './node-view.ts';
-import { A, B, LAST, MEMO, scene } from './test-nodes.ts';
-import { networkAt } from './test-order.ts';
+import { A, B, LAST, MEMO, scene } from '../testing/solana/nodes.ts';
+import { networkAt } from '../testing/solana/order.ts';
 
 const FINAL = LAST + FINAL_AFTER_BLOCKS;
 

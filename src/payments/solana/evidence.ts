@@ -1,9 +1,9 @@
 import type { NetworkConfig } from '#config/config-schema.ts';
-import type { ChainEvidence, ChainVerdict } from '../evidence.ts';
+import type { ChainEvidence, ChainVerdict } from '../reconcile/evidence.ts';
 import { knownMs, knownSec } from '#chain/chain-time.ts';
 import { jsonRpc, type RpcFetch } from '#chain/json-rpc.ts';
-import { ONE_ALONE, outruns } from '../one-node-alone.ts';
-import { LONGEST_SIGNED_SECONDS } from '../signed-life.ts';
+import { ONE_ALONE, outruns } from '../reconcile/one-node-alone.ts';
+import { LONGEST_SIGNED_SECONDS } from '../quote/signed-life.ts';
 import { solanaMarks } from './marks.ts';
 import { viewOf, type NodeView } from './node-view.ts';
 import { BLOCK_MS } from './programs.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { solanaMarksSchema } from '../signed-payment.ts';
+import { solanaMarksSchema } from '../journal/signed-payment.ts';
 
 /** With the hash of the signed message a transaction found by its memo is proven to be this very payment, also where the server chose the memo. */
 const marksSchema = z.extend(solanaMarksSchema, { messageHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });

@@ -9,7 +9,7 @@ import {
 } from '@solana/kit';
 import { usdcDecimal } from '#domain/money.ts';
 import { networkOf, paymentRequiredOf } from '../evm/payment-required.ts';
-import type { ReviewedOrder } from '../order-review.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
 import { PaymentError } from '../payment-error.ts';
 
 /** Wire transaction in, the signed one out: may be another one. */

@@ -1,5 +1,5 @@
 import { formatUsdc } from '#domain/money.ts';
-import { clockProblem, newestOf } from '../clock-check.ts';
+import { clockProblem, newestOf } from '../pay/clock-check.ts';
 import type { SolanaReader } from './chain-reader.ts';
 
 /** `stop`: Pay must not be possible. `caution`: shown, the person decides. The twin of `evm/preflight.ts`. */

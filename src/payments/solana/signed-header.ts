@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { decodeBase64Json } from '../base64-json.ts';
+import { decodeBase64Json } from '../quote/base64-json.ts';
 import { acceptedOf } from '../evm/payment-required.ts';
-import { sameJson } from '../json-object.ts';
-import type { ReviewedOrder } from '../order-review.ts';
+import { sameJson } from '../quote/json-object.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
 import { PaymentError } from '../payment-error.ts';
-import { paymentIdIn } from '../payment-identifier.ts';
+import { paymentIdIn } from '../quote/payment-identifier.ts';
 import { bytesOfBase64 } from './wire-message.ts';
 
 const payloadSchema = z.looseObject({

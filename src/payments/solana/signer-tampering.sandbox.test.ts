@@ -2,11 +2,11 @@ import type { Address } from '@solana/kit';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSolanaChain, type SolanaChain } from '#sandbox/chain/solana-chain.ts';
-import { decodeBase64Json } from '../base64-json.ts';
-import { fakeWallet, type FakeWallet } from './fake-wallet.ts';
+import { decodeBase64Json } from '../quote/base64-json.ts';
+import { fakeWallet, type FakeWallet } from '../testing/solana/fake-wallet.ts';
 import { createSolanaSigner, type SolanaSignerInput } from './signer.ts';
-import { TAMPERED } from './tampered-messages.ts';
-import { networkAt, solanaReview, USDC } from './test-order.ts';
+import { TAMPERED } from '../testing/solana/tampered-messages.ts';
+import { networkAt, solanaReview, USDC } from '../testing/solana/order.ts';
 import { viewTransaction } from './transaction-view.ts';
 import { bytesOfBase64 } from './wire-message.ts';
 

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSolanaChain, type SolanaChain } from '#sandbox/chain/solana-chain.ts';
-import { decodeBase64Json } from '../base64-json.ts';
+import { decodeBase64Json } from '../quote/base64-json.ts';
 import type { Rpc } from '#chain/json-rpc.ts';
 import { endOfBlockhash } from './blockhash-end.ts';
-import { fakeWallet, withData, withLighthouse, type FakeWallet, type Message } from './fake-wallet.ts';
+import {
+  fakeWallet,
+  withData,
+  withLighthouse,
+  type FakeWallet,
+  type Message,
+} from '../testing/solana/fake-wallet.ts';
 import { createSolanaSigner, type SolanaSignerInput } from './signer.ts';
 import { signMessage } from './signing-wallet.ts';
-import { FEE_PAYER, LASO, networkAt, solanaReview, USDC } from './test-order.ts';
+import { FEE_PAYER, LASO, networkAt, solanaReview, USDC } from '../testing/solana/order.ts';
 import { viewTransaction } from './transaction-view.ts';
 import { bytesOfBase64 } from './wire-message.ts';
 

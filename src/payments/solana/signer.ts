@@ -1,8 +1,8 @@
 import type { NetworkConfig } from '#config/config-schema.ts';
-import { isJsonObject } from '../json-object.ts';
-import type { ReviewedOrder } from '../order-review.ts';
+import { isJsonObject } from '../quote/json-object.ts';
+import type { ReviewedOrder } from '../quote/order-review.ts';
 import { PaymentError } from '../payment-error.ts';
-import type { PaymentSigner, SignedPayment } from '../signed-payment.ts';
+import type { PaymentSigner, SignedPayment } from '../journal/signed-payment.ts';
 import { endOfBlockhash, type Wait } from './blockhash-end.ts';
 import { momentOf } from './chain-moment.ts';
 import { facilitatorTakes } from './facilitator-layout.ts';

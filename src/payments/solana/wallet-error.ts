@@ -1,5 +1,5 @@
 import { PaymentError } from '../payment-error.ts';
-import { codeOf, errorsInside, nameOf, saidNo } from '../wallet-refusal.ts';
+import { codeOf, errorsInside, nameOf, saidNo } from '../pay/wallet-refusal.ts';
 
 /** EIP-1193's numbers, which Solana wallets use too; the names are those of @solana/wallet-adapter-base and the wallet standard. */
 const UNAUTHORIZED = 4100;

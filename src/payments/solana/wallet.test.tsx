@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { WALLET_ANSWER_MS } from '../wallet-answer.ts';
-import { LASO, FEE_PAYER } from './test-order.ts';
+import { WALLET_ANSWER_MS } from '../pay/wallet-answer.ts';
+import { LASO, FEE_PAYER } from '../testing/solana/order.ts';
 import { createSolanaWallets } from './wallet.ts';
 
 type Change = (changes: { accounts: readonly object[] }) => void;

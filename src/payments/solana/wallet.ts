@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PaymentError } from '../payment-error.ts';
-import { walletAnswer } from '../wallet-answer.ts';
+import { walletAnswer } from '../pay/wallet-answer.ts';
 import type { SolanaConnection } from './signing-wallet.ts';
 import { createWalletDesk, type DetectedWallet } from './wallet-desk.ts';
 import { forgetWallet, WalletHost } from './wallet-host.tsx';

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useConfig } from '#config/config-context.ts';
+import type { AccountId } from '#domain/account.ts';
+import type { Credentials } from '#laso/auth.ts';
+import { PaymentError } from '#payments/payment-error.ts';
+import type { PaymentSummary } from '#payments/journal/payment-row.ts';
+import { quoteAuth, sameAuthTerms, type AuthQuote } from './auth-quote.ts';
+import { askForSignature, isStale, signInByPayment, signInBySignature } from './mutations.ts';
+import { SignInError } from './sign-in-error.ts';
+import { askTerms, type SignatureTerms, type SignInTerms } from './sign-in-terms.ts';
+import type { WalletKit } from '#wallets/wallet-kit.ts';
+
+interface WalletSignInOptions {
+  kit: WalletKit;
+  address: string;
+  accountOnScreen: AccountId | null;
+  onCredentials: (credentials: Credentials) => Promise<void>;
+}
+
+/** Asks how the wallet can sign in, then does it when told to: once for each press, never by itself. */
+export function useWalletSignIn({ kit, address, accountOnScreen, onCredentials }: WalletSignInOptions) {
+  const config = useConfig();
+  const [terms, setTerms] = useState<SignInTerms | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [row, setRow] = useState<PaymentSummary | null>(null);
+  const { network } = kit;
+
+  const ask = useCallback(
+    (signal?: AbortSignal) =>
+      askTerms({ config, network, address, ...(signal && { signal }) }).then(
+        (answer) => signal?.aborted || setTerms(answer),
+        (caught: unknown) => signal?.aborted || setError(caught),
+      ),
+    [config, network, address],
+  );
+  useEffect(() => {
+    const controller = new AbortController();
+    void ask(controller.signal);
+    return () => controller.abort();
+  }, [ask]);
+
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await work();
+    } catch (caught) {
+      setError(caught);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const askAgain = () => guarded(() => ask().then(() => undefined));
+
+  const sign = (shown: SignatureTerms) =>
+    guarded(async () => {
+      if (isStale(shown)) {
+        await ask();
+        throw new SignInError('stale');
+      }
+      const signature = await askForSignature(kit, address, shown);
+      // From here on the message is used up, whatever comes.
+      setTerms(null);
+      await onCredentials(await signInBySignature({ config, address, terms: shown, signature }));
+    });
+
+  const pay = (shown: AuthQuote, acknowledgedRowIds: readonly string[] = []) =>
+    guarded(async () => {
+      // What the person saw may be minutes old (lessons.md R10).
+      const quote = await quoteAuth(config, network);
+      if (!sameAuthTerms(shown, quote)) {
+        setTerms({ kind: 'payment', quote });
+        throw new SignInError('changed');
+      }
+      await kit.changeNetwork();
+      const checks = quote.offer && (await kit.checkPayment(address, quote.offer));
+      const stop = checks?.findings.find(({ level }) => level === 'stop');
+      if (stop) throw new PaymentError('state', `${stop.sentence} Nothing was signed.`);
+      const order = { config, kit, address, quote, accountOnScreen, acknowledgedRowIds };
+      const paid = await signInByPayment({ ...order, onRow: setRow }).catch((caught: unknown) => {
+        // It did not come to sending: back to the review.
+        setRow(null);
+        throw caught;
+      });
+      setError(paid.error);
+      // "Not charged" leads back to the review; anything else never leads back to a Pay button.
+      if (paid.row.state === 'not-charged') setRow(null);
+      if (paid.credentials) await onCredentials(paid.credentials);
+    });
+
+  const mayRepeat = error instanceof PaymentError && error.kind === 'possible-repeat' ? error.rowIds : [];
+  return { terms, busy, error, row, mayRepeat, sign, pay, askAgain };
+}

@@ -1,0 +1,81 @@
+import type { Finding } from './finding.ts';
+import type { DeliveredProduct, FindProduct } from '../pay/outcome.ts';
+import type { OrderedProduct } from './order-review.ts';
+import type { PaymentRow, PaymentSummary } from '../journal/payment-row.ts';
+import type { PriceRule } from './price-rule.ts';
+
+/** What review, progress and receipt say about an order: text, drawn by whoever shows it. */
+export interface OrderWords {
+  /** In the middle of a sentence: "card", "gift card", "transfer". */
+  readonly noun: string;
+  /** "U.S. card" with $50.00; empty where the amount is all. `label` replaces "You get" where somebody else gets it; `cents` is null where there is no amount. */
+  readonly get: {
+    readonly label?: string;
+    readonly what: string;
+    readonly cents: number | null;
+    /** ISO code; US dollars when it is not said. */
+    readonly currency?: string;
+  };
+  /** `atomic` is null where it cannot be told apart from the price. */
+  readonly fee: { readonly atomic: bigint | null; readonly note: string };
+  /** What Laso does after the payment: "makes the card". */
+  readonly making: string;
+  /** Further lines of the receipt: the terms that matter now. */
+  readonly lines?: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly text: string;
+    readonly note?: string;
+  }[];
+}
+
+/**
+ * One thing Laso sells, as the order flow needs to know it; the flow itself (features/orders) is the same for all. Written by the feature
+ * that owns the product, with `laso/` for the wire. `Order` is what the form gives and the journal keeps; `Delivered` is what a 2xx brings
+ * and may be secret: it stays in memory.
+ */
+export interface Product<Order extends OrderedProduct, Delivered> {
+  readonly kind: Order['kind'];
+  /** The card list that would show it; null when Laso lists it nowhere (gift cards, transfers). */
+  readonly list: 'us' | 'intl' | null;
+  requestUrl(apiBaseUrl: string, order: Order): string;
+  price(order: Order): PriceRule;
+  /** What speaks against this price beside the guard's own checks; with any it cannot be paid. */
+  objections?(order: Order, priceAtomic: bigint): readonly Finding[];
+  /** `paidAtomic` is the price of the quote, later what was paid. */
+  words(order: Order, paidAtomic: bigint, delivered: Delivered | null): OrderWords;
+  /** From the body of a 2xx. Null (or a throw): it holds nothing usable, "paid, not delivered". */
+  readDelivered(body: unknown, order: Order): Delivered | null;
+  /** What of it the journal may keep. */
+  listed(delivered: Delivered): Omit<DeliveredProduct, 'keep' | 'isAnothers'>;
+  /** Commits what comes only once (a gift card's code to the vault) before the row is delivered. A rejection leaves it undelivered. */
+  keep?(delivered: Delivered, row: PaymentRow): Promise<void>;
+  /** Whether the very same secret is on this device already, from another payment: then the answer is an older one. */
+  isAnothers?(delivered: Delivered, row: PaymentRow): Promise<boolean>;
+  /** The order of a stored row, to send its payment again; null when the row is not (or no longer) readable as one. */
+  storedOrder(product: PaymentSummary['product']): Order | null;
+}
+
+/** The delivery as the journal's half takes it. */
+export const deliveredProduct = <Order extends OrderedProduct, Delivered>(
+  product: Product<Order, Delivered>,
+  delivered: Delivered,
+): DeliveredProduct => ({
+  ...product.listed(delivered),
+  keep: async (row) => product.keep?.(delivered, row),
+  isAnothers: async (row) => (await product.isAnothers?.(delivered, row)) ?? false,
+});
+
+/** Reads the delivery from an answer; `onDelivered` gets it whole, for the screen. */
+export const findProductOf =
+  <Order extends OrderedProduct, Delivered>(
+    product: Product<Order, Delivered>,
+    order: Order,
+    onDelivered: (delivered: Delivered) => void,
+  ): FindProduct =>
+  (body) => {
+    const delivered = product.readDelivered(body, order);
+    if (delivered === null) return null;
+    onDelivered(delivered);
+    return deliveredProduct(product, delivered);
+  };

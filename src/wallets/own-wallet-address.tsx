@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import type { NetworkConfig } from '#config/config-schema.ts';
+import type { AccountId } from '#domain/account.ts';
+import { networkName } from '#domain/chain.ts';
+import { useWallets } from './use-wallets.ts';
+import { WalletPicker } from './wallet-picker.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+interface OwnWalletAddressProps {
+  network: NetworkConfig;
+  account: AccountId;
+  /** An address that spells the account's name: the account's own, in its real case. */
+  onFound: (address: string) => void;
+}
+
+/** An account's name has lost its address's case; its own wallet knows it. Wallet code is fetched when somebody asks, and signs nothing here. */
+export function OwnWalletAddress(props: OwnWalletAddressProps) {
+  const [asked, setAsked] = useState(false);
+  if (asked) return <AskWallet {...props} onClose={() => setAsked(false)} />;
+  return (
+    <Button size="small" onClick={() => setAsked(true)}>
+      Show it with my wallet
+    </Button>
+  );
+}
+
+function AskWallet({ network, account, onFound, onClose }: OwnWalletAddressProps & { onClose: () => void }) {
+  const { code, failed, retry, detected, connection } = useWallets(network);
+  const address = connection?.address ?? null;
+  const isOwn = address !== null && address.toLowerCase() === account;
+  useEffect(() => {
+    if (address !== null && isOwn) onFound(address);
+  }, [address, isOwn, onFound]);
+  if (failed)
+    return (
+      <Notice
+        tone="danger"
+        title="The wallet part of this page could not be loaded."
+        actions={
+          <Button size="small" onClick={retry}>
+            Try again
+          </Button>
+        }
+      >
+        Check the connection.
+      </Notice>
+    );
+  if (!code)
+    return (
+      <Button size="small" busy>
+        Show it with my wallet
+      </Button>
+    );
+  if (address === null)
+    return (
+      <WalletPicker
+        networkName={networkName(network.id)}
+        wallets={detected}
+        onPick={(id) => code.connect(id)}
+        // Closed by a wallet that connected, it has something to say.
+        onClose={() => code.connection() ?? onClose()}
+      />
+    );
+  return isOwn ? null : (
+    <Notice
+      tone="caution"
+      title="The connected wallet belongs to another account."
+      actions={
+        <Button size="small" onClick={() => void code.disconnect()}>
+          Use another wallet
+        </Button>
+      }
+    />
+  );
+}
