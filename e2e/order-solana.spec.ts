@@ -65,7 +65,7 @@ test('only the chosen network’s wallet code is fetched, within its budget, and
 
   const fetched = (await network.scripts()).filter(({ url }) => !before.has(url));
   expect(fetched.length).toBeGreaterThan(0);
-  expect(fetched.filter(({ url }) => /wagmi|evm-wallet-code/.test(url))).toEqual([]);
+  expect(fetched.filter(({ url }) => /wagmi|evm-wallets/.test(url))).toEqual([]);
   expect(fetched.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(150_000);
   const configured = [page.url(), sandbox.url, chainOf(sandbox).rpcUrl].map((url) => new URL(url).origin);
   expect(network.origins().filter((origin) => !configured.includes(origin))).toEqual([]);

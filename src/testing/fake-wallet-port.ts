@@ -1,37 +1,49 @@
-/** For tests: a kit over a fake wallet with a local key. */
+/** For tests: a wallet port over a fake wallet with a local key. */
 import type { NetworkConfig } from '#config/config-schema.ts';
-import type { WalletKit } from '#wallets/wallet-kit.ts';
+import type { ConnectedWallet, WalletPort } from '#wallets/wallet-port.ts';
 
-interface TestKitParts {
+interface FakeWalletParts {
   network: NetworkConfig;
   address: string;
-  signMessage: WalletKit['signMessage'];
-  createSigner?: WalletKit['createSigner'];
+  signMessage: WalletPort['signMessage'];
+  createSigner?: WalletPort['createSigner'];
 }
 
-export interface TestKit extends WalletKit {
+export interface FakeWalletPort extends WalletPort {
   /** The owner locks the wallet (null) or picks another account; whoever subscribed hears it. */
   become(address: string | null): void;
 }
 
-export function testKit({ network, address, signMessage, createSigner }: TestKitParts): TestKit {
+export function fakeWalletPort({
+  network,
+  address,
+  signMessage,
+  createSigner,
+}: FakeWalletParts): FakeWalletPort {
   const listeners = new Set<() => void>();
-  let current: { walletName: string; address: string } | null = { walletName: 'Test wallet', address };
+  const connected = (at: string): ConnectedWallet => ({
+    walletId: 'test',
+    walletName: 'Test wallet',
+    address: at,
+  });
+  let current: ConnectedWallet | null = connected(address);
   return {
     network,
-    found: () => [],
-    current: () => current,
+    detected: () => [],
+    connection: () => current,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    connect: async () => ({ walletName: 'Test wallet', address }),
+    connect: async () => connected(address),
     signMessage,
-    changeNetwork: async () => {},
-    checkPayment: async () => ({ findings: [] }),
+    disconnect: async () => {},
+    changeNetwork: null,
+    loadPaying: async () => {},
+    checkPayment: async () => ({ balanceAtomic: 0n, findings: [] }),
     createSigner: createSigner ?? (() => Promise.reject(new Error('This test pays nothing'))),
     become: (next) => {
-      current = next === null ? null : { walletName: 'Test wallet', address: next };
+      current = next === null ? null : connected(next);
       for (const listener of listeners) listener();
     },
   };

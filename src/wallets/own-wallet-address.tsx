@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import type { AccountId } from '#domain/account.ts';
-import { networkName } from '#domain/chain.ts';
 import { useWallets } from './use-wallets.ts';
 import { WalletPicker } from './wallet-picker.tsx';
 import { Button } from '#ui/button.tsx';
@@ -26,7 +25,8 @@ export function OwnWalletAddress(props: OwnWalletAddressProps) {
 }
 
 function AskWallet({ network, account, onFound, onClose }: OwnWalletAddressProps & { onClose: () => void }) {
-  const { code, failed, retry, detected, connection } = useWallets(network);
+  const state = useWallets(network, { paying: false });
+  const { wallets, failed, retry, connection } = state;
   const address = connection?.address ?? null;
   const isOwn = address !== null && address.toLowerCase() === account;
   useEffect(() => {
@@ -46,7 +46,7 @@ function AskWallet({ network, account, onFound, onClose }: OwnWalletAddressProps
         Check the connection.
       </Notice>
     );
-  if (!code)
+  if (!wallets)
     return (
       <Button size="small" busy>
         Show it with my wallet
@@ -55,11 +55,13 @@ function AskWallet({ network, account, onFound, onClose }: OwnWalletAddressProps
   if (address === null)
     return (
       <WalletPicker
-        networkName={networkName(network.id)}
-        wallets={detected}
-        onPick={(id) => code.connect(id)}
-        // Closed by a wallet that connected, it has something to say.
-        onClose={() => code.connection() ?? onClose()}
+        network={network}
+        state={state}
+        withoutWallet="."
+        note="Connecting shows this page your address. It cannot sign or move anything on its own."
+        // The connection itself is followed.
+        onConnected={() => undefined}
+        onClose={onClose}
       />
     );
   return isOwn ? null : (
@@ -67,7 +69,7 @@ function AskWallet({ network, account, onFound, onClose }: OwnWalletAddressProps
       tone="caution"
       title="The connected wallet belongs to another account."
       actions={
-        <Button size="small" onClick={() => void code.disconnect()}>
+        <Button size="small" onClick={() => void wallets.disconnect()}>
           Use another wallet
         </Button>
       }

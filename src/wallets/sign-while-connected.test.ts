@@ -3,7 +3,7 @@ import type { NetworkConfig } from '#config/config-schema.ts';
 import { BASE } from '#domain/chain.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { signWhileConnected } from './sign-while-connected.ts';
-import { testKit } from '#testing/fake-wallet-port.ts';
+import { fakeWalletPort } from '#testing/fake-wallet-port.ts';
 
 const network: NetworkConfig = { id: BASE, rpcUrl: '', usdc: '', payTo: [], explorerUrl: '' };
 const address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
@@ -12,9 +12,9 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 function asked(signMessage: () => Promise<string> = () => new Promise(() => {})) {
-  const kit = testKit({ network, address, signMessage });
-  const answer = signWhileConnected({ kit, address, text: 'x', endsAtMs: 300_000, nowMs: 0 });
-  return { kit, answer };
+  const wallets = fakeWalletPort({ network, address, signMessage });
+  const answer = signWhileConnected({ wallets, address, text: 'x', endsAtMs: 300_000, nowMs: 0 });
+  return { wallets, answer };
 }
 
 test('the signature comes through, and nothing is left behind', async () => {
@@ -24,20 +24,20 @@ test('the signature comes through, and nothing is left behind', async () => {
 });
 
 test('a wallet that disconnects while it is asked ends the question', async () => {
-  const { kit, answer } = asked();
-  kit.become(null);
+  const { wallets, answer } = asked();
+  wallets.become(null);
   await expect(answer).rejects.toMatchObject({ kind: 'wallet-locked' });
 });
 
 test('a wallet that changes its account while it is asked ends the question', async () => {
-  const { kit, answer } = asked();
-  kit.become('0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC');
+  const { wallets, answer } = asked();
+  wallets.become('0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC');
   await expect(answer).rejects.toMatchObject({ kind: 'wallet-account' });
 });
 
 test('the same account in other letters is no change', async () => {
-  const { kit, answer } = asked(async () => '0x1');
-  kit.become(address.toLowerCase());
+  const { wallets, answer } = asked(async () => '0x1');
+  wallets.become(address.toLowerCase());
   expect(await answer).toBe('0x1');
 });
 

@@ -1,8 +1,8 @@
 import { PaymentError } from '#payments/payment-error.ts';
-import type { WalletKit } from './wallet-kit.ts';
+import type { WalletPort } from './wallet-port.ts';
 
 interface SignRequest {
-  readonly kit: Pick<WalletKit, 'current' | 'subscribe' | 'signMessage'>;
+  readonly wallets: Pick<WalletPort, 'connection' | 'subscribe' | 'signMessage'>;
   readonly address: string;
   readonly text: string;
   /** When the message ends; a signature after it is worth nothing. */
@@ -15,7 +15,7 @@ interface SignRequest {
  * is open often never answer (lessons.md R25). What such a wallet signs later is dropped. Rejects with PaymentError `wallet-…`.
  */
 export async function signWhileConnected({
-  kit,
+  wallets,
   address,
   text,
   endsAtMs,
@@ -25,14 +25,14 @@ export async function signWhileConnected({
   let stop = () => {};
   const gone = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(silent()), Math.max(0, endsAtMs - nowMs));
-    stop = kit.subscribe(() => {
-      const now = kit.current();
+    stop = wallets.subscribe(() => {
+      const now = wallets.connection();
       if (!now) reject(disconnected());
       else if (now.address.toLowerCase() !== address.toLowerCase()) reject(changed());
     });
   });
   try {
-    return await Promise.race([kit.signMessage(address, text), gone]);
+    return await Promise.race([wallets.signMessage(address, text), gone]);
   } finally {
     clearTimeout(timer);
     stop();

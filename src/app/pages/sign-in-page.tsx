@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { LinkLanding } from '#features/session/link-landing.tsx';
 import { signIn, useSessions } from '#session/session-store.ts';
 import { SignInForm } from '#features/session/sign-in-form.tsx';
-import type { ConnectedWallet, WalletKit } from '#wallets/wallet-kit.ts';
+import type { ConnectedWallet, WalletPort } from '#wallets/wallet-port.ts';
 import type { LinkSecrets } from '#laso/login-link.ts';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -21,21 +21,22 @@ const WalletSignIn = lazyPart(
   <PageSkeleton />,
 );
 
-type Door = { by: 'link'; secrets: LinkSecrets } | { by: 'wallet'; kit: WalletKit; wallet: ConnectedWallet };
+type SignInMethod =
+  { by: 'link'; secrets: LinkSecrets } | { by: 'wallet'; wallets: WalletPort; wallet: ConnectedWallet };
 
 export function SignInPage() {
   const navigate = useNavigate();
   const active = useSessions((state) => state.active);
   const [keep, setKeep] = useState(false);
-  const [door, setDoor] = useState<Door | null>(null);
+  const [method, setMethod] = useState<SignInMethod | null>(null);
   const enter = () => void navigate(paths.overview, { replace: true });
-  const leave = () => setDoor(null);
-  if (door)
+  const leave = () => setMethod(null);
+  if (method)
     return (
       <div className="flex max-w-prose flex-col gap-8">
-        {door.by === 'link' ? (
+        {method.by === 'link' ? (
           <LinkLanding
-            secrets={door.secrets}
+            secrets={method.secrets}
             keep={keep}
             onKeepChange={setKeep}
             onSignedIn={enter}
@@ -43,10 +44,10 @@ export function SignInPage() {
           />
         ) : (
           <>
-            <PageHeader title={`Sign in with ${door.wallet.walletName}?`} documentTitle="Sign in" />
+            <PageHeader title={`Sign in with ${method.wallet.walletName}?`} documentTitle="Sign in" />
             <WalletSignIn
-              kit={door.kit}
-              wallet={door.wallet}
+              wallets={method.wallets}
+              wallet={method.wallet}
               accountOnScreen={active}
               keep={keep}
               onKeepChange={setKeep}
@@ -67,8 +68,12 @@ export function SignInPage() {
         title="Sign in"
         lead="See what your agents bought, what is left and what you can get back. With a login link from your agent, or a wallet of your own."
       />
-      <SignInForm keep={keep} onKeepChange={setKeep} onLink={(secrets) => setDoor({ by: 'link', secrets })} />
-      <WalletSignInButtons onConnected={(kit, wallet) => setDoor({ by: 'wallet', kit, wallet })} />
+      <SignInForm
+        keep={keep}
+        onKeepChange={setKeep}
+        onLink={(secrets) => setMethod({ by: 'link', secrets })}
+      />
+      <WalletSignInButtons onConnected={(wallets, wallet) => setMethod({ by: 'wallet', wallets, wallet })} />
     </>
   );
 }

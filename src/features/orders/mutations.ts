@@ -11,7 +11,7 @@ import { summaryOf, type PaymentSummary } from '#payments/journal/payment-row.ts
 import type { OwnedRow } from '#payments/journal/unreadable-record.ts';
 import { keepProduct } from '#payments/pay/keep-product.ts';
 import type { OrderQuote } from './order-quote.ts';
-import type { WalletCode } from '#wallets/wallet-code.ts';
+import type { WalletPort } from '#wallets/wallet-port.ts';
 
 export interface PaidOrder<Delivered> {
   row: PaymentSummary;
@@ -25,7 +25,7 @@ export interface PaidOrder<Delivered> {
 interface PayForOrder<Order extends OrderedProduct, Delivered> {
   product: Product<Order, Delivered>;
   quote: OrderQuote<Order>;
-  code: WalletCode;
+  wallets: WalletPort;
   payer: string;
   accountOnScreen: AccountId | null;
   knownProductIds: readonly string[] | null;
@@ -43,7 +43,7 @@ interface PayForOrder<Order extends OrderedProduct, Delivered> {
 export async function payForOrder<Order extends OrderedProduct, Delivered>({
   product,
   quote,
-  code,
+  wallets,
   payer,
   accountOnScreen,
   knownProductIds,
@@ -66,7 +66,7 @@ export async function payForOrder<Order extends OrderedProduct, Delivered>({
     nowMs: Date.now(),
     retryOf: retryOf && (await notCharged(retryOf)),
   });
-  const signer = await code.createSigner(review);
+  const signer = await wallets.createSigner(review);
   await askToKeepStorage();
   const brought: { whole: Delivered | null } = { whole: null };
   const { row, answer, error } = await payOrder({

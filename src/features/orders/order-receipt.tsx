@@ -9,7 +9,7 @@ import { UsdcAmount } from '#ui/usdc-amount.tsx';
 import type { OrderWords } from '#payments/quote/product.ts';
 import type { OrderQuote } from './order-quote.ts';
 import type { OtherNetwork } from './other-network.ts';
-import type { ConnectedWallet } from '#wallets/wallet-code.ts';
+import type { ConnectedWallet } from '#wallets/wallet-port.ts';
 
 interface OrderReceiptProps {
   quote: OrderQuote;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { NetworkId } from '#domain/chain.ts';
-import { loadedWalletCode } from '#wallets/load-wallet-code.ts';
+import { payingWalletsOf } from '#wallets/load-wallets.ts';
 import type { OrderQuote } from './order-quote.ts';
 import { preflightQuery } from './queries.ts';
 
@@ -24,10 +24,12 @@ export function useOtherNetwork(
   { challenge, trusted }: OrderQuote,
   id: NetworkId | null,
 ): OtherNetwork | null {
-  const code = id && loadedWalletCode(id);
-  const connection = useSyncExternalStore(code?.subscribe ?? silent, () => code?.connection() ?? null);
+  const wallets = id && payingWalletsOf(id);
+  const connection = useSyncExternalStore(wallets?.subscribe ?? silent, () => wallets?.connection() ?? null);
   const offer = challenge.offers.find(({ network }) => network === id) ?? null;
-  const checks = useQuery(preflightQuery({ code, connection, networkId: id ?? trusted.network.id, offer }));
+  const checks = useQuery(
+    preflightQuery({ wallets, connection, networkId: id ?? trusted.network.id, offer }),
+  );
   if (id === null) return null;
   const balanceAtomic = checks.data?.balanceAtomic ?? null;
   return {

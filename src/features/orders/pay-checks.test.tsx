@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { SOLANA } from '#domain/chain.ts';
 import type { OtherNetwork } from './other-network.ts';
 import { PayChecks } from './pay-checks.tsx';
-import type { PaymentCheck } from '#wallets/wallet-code.ts';
+import type { PaymentCheck } from '#wallets/wallet-port.ts';
 
 function Checks({ found, there }: { found: PaymentCheck; there: OtherNetwork | null }) {
   const checks = useQuery({ queryKey: ['checks'], queryFn: () => found, initialData: found });

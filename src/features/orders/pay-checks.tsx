@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { OtherNetwork } from './other-network.ts';
-import type { PaymentCheck } from '#wallets/wallet-code.ts';
+import type { PaymentCheck } from '#wallets/wallet-port.ts';
 
 interface PayChecksProps {
   checks: UseQueryResult<PaymentCheck>;

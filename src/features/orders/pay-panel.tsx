@@ -15,11 +15,11 @@ import { PayChecks } from './pay-checks.tsx';
 import { PriceNotice, typedAsReviewed } from './price-notice.tsx';
 import { preflightQuery } from './queries.ts';
 import { useWallets } from '#wallets/use-wallets.ts';
-import type { ConnectedWallet, WalletCode } from '#wallets/wallet-code.ts';
+import type { ConnectedWallet, WalletPort } from '#wallets/wallet-port.ts';
 import { WalletPicker } from '#wallets/wallet-picker.tsx';
 
 export interface Payer {
-  code: WalletCode;
+  wallets: WalletPort;
   address: string;
 }
 
@@ -47,7 +47,8 @@ interface PayPanelProps {
 export function PayPanel(props: PayPanelProps) {
   const { quote, accountOnScreen, paying, mayRepeat, onPay } = props;
   const { network } = quote.trusted;
-  const { code, failed, retry, detected, connection } = useWallets(network);
+  const state = useWallets(network, { paying: true });
+  const { wallets, failed, retry, connection } = state;
   const [picking, setPicking] = useState(false);
   // Another price is another thing to confirm.
   const amount = String(quote.offer?.amountAtomic ?? 0n);
@@ -55,11 +56,11 @@ export function PayPanel(props: PayPanelProps) {
   const typed = typedFor.amount === amount ? typedFor.text : '';
   const setTyped = (text: string): void => setTypedFor({ amount, text });
   const [switchError, setSwitchError] = useState<unknown>(null);
-  const checks = useQuery(preflightQuery({ code, connection, networkId: network.id, offer: quote.offer }));
+  const checks = useQuery(preflightQuery({ wallets, connection, networkId: network.id, offer: quote.offer }));
   const findings = checks.data?.findings ?? [];
   const stops = findings.filter(({ level }) => level === 'stop');
   const refusal = connection && !props.refused ? props.refusalFor(connection.address) : null;
-  const changeNetwork = stops.some((finding) => finding.code === 'chain') ? code?.changeNetwork : null;
+  const changeNetwork = stops.some((finding) => finding.code === 'chain') ? wallets?.changeNetwork : null;
 
   const other = useOtherNetwork(quote, props.otherNetwork);
   const toOther = (size: 'small' | 'large') =>
@@ -80,7 +81,7 @@ export function PayPanel(props: PayPanelProps) {
         balanceAtomic={checks.data?.balanceAtomic ?? null}
         accountOnScreen={accountOnScreen}
         otherNetwork={other}
-        onDisconnect={connection && code && !paying ? () => void code.disconnect() : null}
+        onDisconnect={connection && wallets && !paying ? () => void wallets.disconnect() : null}
       />
       <PayChecks
         checks={checks}
@@ -104,14 +105,14 @@ export function PayPanel(props: PayPanelProps) {
         quote={quote}
         paying={paying}
         connect={
-          connection ? null : { busy: !code && !failed, disabled: failed, open: () => setPicking(true) }
+          connection ? null : { busy: !wallets && !failed, disabled: failed, open: () => setPicking(true) }
         }
         changeNetwork={
           changeNetwork && (() => void changeNetwork().then(() => setSwitchError(null), setSwitchError))
         }
         pay={
-          connection && code
-            ? (acknowledged) => onPay({ code, address: connection.address }, acknowledged)
+          connection && wallets
+            ? (acknowledged) => onPay({ wallets, address: connection.address }, acknowledged)
             : null
         }
         blocked={
@@ -131,11 +132,13 @@ export function PayPanel(props: PayPanelProps) {
         {signedLife(quote.offer)}. This page cannot see your other browsers: do not place the same order there
         at the same time.
       </p>
-      {picking && code && (
+      {picking && wallets && (
         <WalletPicker
-          networkName={networkName(network.id)}
-          wallets={detected}
-          onPick={(id) => code.connect(id)}
+          network={network}
+          state={state}
+          withoutWallet=". Your order is not lost: nothing has been paid."
+          note="Connecting shows this page your address and your USDC balance. It cannot move any money."
+          onConnected={() => setPicking(false)}
           onClose={() => setPicking(false)}
         />
       )}

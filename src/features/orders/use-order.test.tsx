@@ -18,7 +18,7 @@ import { payForOrder } from './mutations.ts';
 import type { OrderQuote } from './order-quote.ts';
 import { usCardProduct, type UsCardToOrder } from './us-card-product.ts';
 import { useOrder } from './use-order.ts';
-import type { PaymentCheck, WalletCode } from '#wallets/wallet-code.ts';
+import type { PaymentCheck, WalletPort } from '#wallets/wallet-port.ts';
 
 vi.mock('./mutations.ts', () => ({ payForOrder: vi.fn(), keepDelivered: vi.fn() }));
 const quote = vi.hoisted(() => ({ current: vi.fn() }));
@@ -60,13 +60,16 @@ async function pressPay(
 ) {
   quote.current.mockResolvedValue(reviewed);
   const connection = { walletId: 'w', walletName: 'Wallet', address: connectedAs };
-  const code: WalletCode = {
+  const wallets: WalletPort = {
+    network: reviewed.trusted.network,
     detected: () => [],
     connection: () => connection,
     subscribe: () => () => undefined,
-    connect: async () => undefined,
+    connect: async () => connection,
     disconnect: async () => undefined,
-    check: async () => ({ balanceAtomic: 0n, findings }),
+    signMessage: () => Promise.reject(new Error('nothing may be signed')),
+    loadPaying: async () => undefined,
+    checkPayment: async () => ({ balanceAtomic: 0n, findings }),
     createSigner: () => Promise.reject(new Error('nothing may be signed')),
     changeNetwork: null,
   };
@@ -86,7 +89,7 @@ async function pressPay(
       ),
     },
   );
-  await act(() => result.current.pay(reviewed, { code, address: PAYER }));
+  await act(() => result.current.pay(reviewed, { wallets, address: PAYER }));
   const { stage, error } = result.current;
   return { at: stage.at, error: error instanceof PaymentError ? error : null };
 }

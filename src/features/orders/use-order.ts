@@ -76,8 +76,8 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
       const networkId = reviewed.trusted.network.id;
       const quote = await quoteOrder(config, product, { order: reviewed.order, networkId });
       if (!sameTerms(reviewed, quote)) return setStage({ at: 'review', quote, changed: true });
-      const connection = payer.code.connection();
-      const checks = connection && quote.offer && (await payer.code.check(connection, quote.offer));
+      const connection = payer.wallets.connection();
+      const checks = connection && quote.offer && (await payer.wallets.checkPayment(connection, quote.offer));
       setStage({ at: 'review', quote, changed: false });
       if (!checks || connection.address !== payer.address) throw walletChanged();
       const stop = checks.findings.find(({ level }) => level === 'stop');
@@ -91,7 +91,7 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
         } = await payForOrder({
           product,
           quote,
-          code: payer.code,
+          wallets: payer.wallets,
           payer: payer.address,
           accountOnScreen,
           retryOf,

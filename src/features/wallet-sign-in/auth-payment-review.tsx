@@ -7,7 +7,7 @@ import { Panel } from '#ui/panel.tsx';
 import { Receipt } from '#ui/receipt.tsx';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
 import { AUTH_PRICE_ATOMIC, type AuthQuote } from './auth-quote.ts';
-import type { ConnectedWallet } from '#wallets/wallet-kit.ts';
+import type { ConnectedWallet } from '#wallets/wallet-port.ts';
 
 interface AuthPaymentReviewProps {
   quote: AuthQuote;

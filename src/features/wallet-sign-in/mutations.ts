@@ -14,7 +14,7 @@ import type { AuthQuote } from './auth-quote.ts';
 import { SignInError } from './sign-in-error.ts';
 import type { SignatureTerms } from './sign-in-terms.ts';
 import { signWhileConnected } from '#wallets/sign-while-connected.ts';
-import type { WalletKit } from '#wallets/wallet-kit.ts';
+import type { WalletPort } from '#wallets/wallet-port.ts';
 
 /** A wallet needs at least this long to show a message and be answered. */
 const LEAST_LEFT_MS = 20_000;
@@ -24,10 +24,14 @@ export const isStale = ({ info }: SignatureTerms): boolean =>
   signInEndsAtMs(info) - Date.now() < LEAST_LEFT_MS;
 
 /** The wallet's signature, given while the terms were good. Rejects with PaymentError `wallet-…`. */
-export function askForSignature(kit: WalletKit, address: string, terms: SignatureTerms): Promise<string> {
+export function askForSignature(
+  wallets: WalletPort,
+  address: string,
+  terms: SignatureTerms,
+): Promise<string> {
   if (terms.problems.length > 0) throw new Error('A message with problems is never signed');
   const { message: text, info } = terms;
-  return signWhileConnected({ kit, address, text, endsAtMs: signInEndsAtMs(info), nowMs: Date.now() });
+  return signWhileConnected({ wallets, address, text, endsAtMs: signInEndsAtMs(info), nowMs: Date.now() });
 }
 
 /** Sends the signature, once. Rejects with LasoError (status 402: refused) or SignInError; credentials for anybody else are dropped. */
@@ -52,14 +56,14 @@ export interface PaidSignIn {
 /** Pays for the sign-in through the same journal as any order. Throws PaymentError when it did not come to sending: nothing was paid then. */
 export async function signInByPayment(input: {
   config: LasoConfig;
-  kit: WalletKit;
+  wallets: WalletPort;
   address: string;
   quote: AuthQuote;
   accountOnScreen: AccountId | null;
   acknowledgedRowIds: readonly string[];
   onRow: (row: PaymentSummary) => void;
 }): Promise<PaidSignIn> {
-  const { config, kit, address, quote, accountOnScreen, acknowledgedRowIds, onRow } = input;
+  const { config, wallets, address, quote, accountOnScreen, acknowledgedRowIds, onRow } = input;
   const { challenge, offer, limits, trusted } = quote;
   if (!offer) throw new Error('A quote without an offer was never reviewed');
   // Neither locks nor fresh ids are there without it.
@@ -79,7 +83,7 @@ export async function signInByPayment(input: {
     product: { kind: 'auth', amountCents: 0 },
     nowMs: Date.now(),
   });
-  const signer = await kit.createSigner(review);
+  const signer = await wallets.createSigner(review);
   await askToKeepStorage();
   const { row, answer, error } = await payOrder({
     review,

@@ -7,11 +7,11 @@ import { BASE } from '#domain/chain.ts';
 import { testIdToken } from '#testing/jwt.ts';
 import { BASE_CHAIN, paymentRequired, signInInfo, SOLANA_CHAIN } from '#testing/sign-in.ts';
 import { PaymentError } from '#payments/payment-error.ts';
-import { loadWalletKit } from '#wallets/load-wallet-kit.ts';
+import { loadWallets } from '#wallets/load-wallets.ts';
 import { SignInFirst } from './sign-in-first.tsx';
-import { testKit } from '#testing/fake-wallet-port.ts';
+import { fakeWalletPort } from '#testing/fake-wallet-port.ts';
 
-vi.mock('#wallets/load-wallet-kit.ts');
+vi.mock('#wallets/load-wallets.ts');
 
 const address = '0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc';
 const config = parseConfig({
@@ -48,7 +48,7 @@ function review(answer: (headers: Headers) => Response, signMessage = async () =
     sent.push(headers);
     return answer(headers);
   });
-  vi.mocked(loadWalletKit).mockResolvedValue(testKit({ network: base, address, signMessage }));
+  vi.mocked(loadWallets).mockResolvedValue(fakeWalletPort({ network: base, address, signMessage }));
   const onCredentials = vi.fn(async () => undefined);
   render(
     <ConfigContext value={config}>
@@ -91,7 +91,7 @@ test('where it is not offered free, nothing is drawn and no wallet code is fetch
   const { sent } = review(() => challenge([{}], [SOLANA_CHAIN]));
   await waitFor(() => expect(sent.length).toBeGreaterThan(0));
   expect(screen.queryByRole('region')).toBeNull();
-  expect(loadWalletKit).not.toHaveBeenCalled();
+  expect(loadWallets).not.toHaveBeenCalled();
 });
 
 test("another account's session is dropped", async () => {

@@ -4,7 +4,7 @@ import type { NetworkConfig } from '#config/config-schema.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { Button } from '#ui/button.tsx';
 import { Panel } from '#ui/panel.tsx';
-import { loadWalletKit } from '#wallets/load-wallet-kit.ts';
+import { loadWallets } from '#wallets/load-wallets.ts';
 import { askForSignature, isStale, signInBySignature } from './mutations.ts';
 import { SignInError } from './sign-in-error.ts';
 import { SignInProblem } from './sign-in-problem.tsx';
@@ -60,8 +60,8 @@ export function SignInFirst({ network, address, walletName, onCredentials }: Sig
         await ask();
         throw new SignInError('stale');
       }
-      const kit = await loadWalletKit(network);
-      const signature = await askForSignature(kit, address, shown);
+      const wallets = await loadWallets(network);
+      const signature = await askForSignature(wallets, address, shown);
       // Used up from here on, whatever comes.
       setTerms(null);
       await onCredentials(await signInBySignature({ config, address, terms: shown, signature }));

@@ -11,7 +11,7 @@ import { signMessage } from '#payments/evm/sign-message.ts';
 import { createSandbox, type Sandbox } from '#sandbox/app.ts';
 import { askForSignature, signInByPayment, signInBySignature } from './mutations.ts';
 import { askSignature, askTerms } from './sign-in-terms.ts';
-import { testKit } from '#testing/fake-wallet-port.ts';
+import { fakeWalletPort } from '#testing/fake-wallet-port.ts';
 
 let sandbox: Sandbox;
 let base: NetworkConfig;
@@ -35,7 +35,7 @@ beforeEach(() => {
   sandbox.faults.clear();
 });
 
-function baseKit() {
+function baseWallets() {
   const provider = fakeWallet({
     personal_sign: (params) => {
       const [raw] = Array.isArray(params) ? params : [];
@@ -43,22 +43,22 @@ function baseKit() {
     },
   });
   const connection = { address: ACCOUNT.address, provider };
-  const kit = testKit({
+  const wallets = fakeWalletPort({
     network: base,
     address: ACCOUNT.address,
     signMessage: (address, text) => signMessage({ ...connection, address }, text),
     createSigner: async (review) => createEvmSigner({ review, connection }),
   });
-  return { kit, provider };
+  return { wallets, provider };
 }
 
-function solanaKit() {
+function solanaWallets() {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const base58 = (bytes: Uint8Array): string => getBase58Decoder().decode(bytes);
   const address = base58(publicKey.export({ type: 'spki', format: 'der' }).subarray(-32));
   const signText = async (_address: string, text: string) =>
     base58(sign(null, Buffer.from(text), privateKey));
-  return testKit({ network: solana, address, signMessage: signText });
+  return fakeWalletPort({ network: solana, address, signMessage: signText });
 }
 
 async function offered(network: NetworkConfig, address: string) {
@@ -68,11 +68,11 @@ async function offered(network: NetworkConfig, address: string) {
 }
 
 test('a Base wallet signs in free, with one personal_sign, and is its own account', async () => {
-  const { kit, provider } = baseKit();
+  const { wallets, provider } = baseWallets();
   const { address } = ACCOUNT;
   const terms = await offered(base, address);
   expect(terms.problems).toEqual([]);
-  const signature = await askForSignature(kit, address, terms);
+  const signature = await askForSignature(wallets, address, terms);
   const credentials = await signInBySignature({ config: sandbox.config, address, terms, signature });
   expect(credentials).toMatchObject({ accountId: accountIdOf(address) });
   expect(provider.calls.map(({ method }) => method)).toEqual(['eth_accounts', 'personal_sign']);
@@ -82,11 +82,11 @@ test('a Base wallet signs in free, with one personal_sign, and is its own accoun
 });
 
 test('a Solana wallet signs in free, and its account is its address in lower case', async () => {
-  const kit = solanaKit();
-  const address = kit.current()?.address ?? '';
+  const wallets = solanaWallets();
+  const address = wallets.connection()?.address ?? '';
   const terms = await offered(solana, address);
   expect(terms.problems).toEqual([]);
-  const signature = await askForSignature(kit, address, terms);
+  const signature = await askForSignature(wallets, address, terms);
   const credentials = await signInBySignature({ config: sandbox.config, address, terms, signature });
   expect(credentials.accountId).toBe(address.toLowerCase());
 });
@@ -101,10 +101,10 @@ test.each([
     kind: 'changed-challenge',
     patch: { [`extensions.sign-in-with-x.info.${field}`]: value },
   });
-  const { kit, provider } = baseKit();
+  const { wallets, provider } = baseWallets();
   const terms = await offered(base, ACCOUNT.address);
   expect(terms.problems).toHaveLength(1);
-  expect(() => askForSignature(kit, ACCOUNT.address, terms)).toThrow('never signed');
+  expect(() => askForSignature(wallets, ACCOUNT.address, terms)).toThrow('never signed');
   expect(provider.calls).toEqual([]);
 });
 
@@ -117,7 +117,7 @@ test('a signature by another key than the address is refused with a 402', async 
 
 test('where it is not free, $0.001 is paid through the journal, once, and the answer signs in', async () => {
   sandbox.switches.auth = 'payment';
-  const { kit, provider } = baseKit();
+  const { wallets, provider } = baseWallets();
   const { address } = ACCOUNT;
   expect(await askSignature({ config: sandbox.config, network: base, address })).toBeNull();
   const terms = await askTerms({ config: sandbox.config, network: base, address });
@@ -127,7 +127,7 @@ test('where it is not free, $0.001 is paid through the journal, once, and the an
   const steps: string[] = [];
   const paid = await signInByPayment({
     config: sandbox.config,
-    kit,
+    wallets,
     address,
     quote: terms.quote,
     accountOnScreen: null,

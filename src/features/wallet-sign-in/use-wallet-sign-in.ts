@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useConfig } from '#config/config-context.ts';
 import type { AccountId } from '#domain/account.ts';
+import { BASE_CHAIN_ID } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
@@ -8,23 +9,23 @@ import { quoteAuth, sameAuthTerms, type AuthQuote } from './auth-quote.ts';
 import { askForSignature, isStale, signInByPayment, signInBySignature } from './mutations.ts';
 import { SignInError } from './sign-in-error.ts';
 import { askTerms, type SignatureTerms, type SignInTerms } from './sign-in-terms.ts';
-import type { WalletKit } from '#wallets/wallet-kit.ts';
+import type { WalletPort } from '#wallets/wallet-port.ts';
 
 interface WalletSignInOptions {
-  kit: WalletKit;
+  wallets: WalletPort;
   address: string;
   accountOnScreen: AccountId | null;
   onCredentials: (credentials: Credentials) => Promise<void>;
 }
 
 /** Asks how the wallet can sign in, then does it when told to: once for each press, never by itself. */
-export function useWalletSignIn({ kit, address, accountOnScreen, onCredentials }: WalletSignInOptions) {
+export function useWalletSignIn({ wallets, address, accountOnScreen, onCredentials }: WalletSignInOptions) {
   const config = useConfig();
   const [terms, setTerms] = useState<SignInTerms | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [row, setRow] = useState<PaymentSummary | null>(null);
-  const { network } = kit;
+  const { network } = wallets;
 
   const ask = useCallback(
     (signal?: AbortSignal) =>
@@ -61,7 +62,7 @@ export function useWalletSignIn({ kit, address, accountOnScreen, onCredentials }
         await ask();
         throw new SignInError('stale');
       }
-      const signature = await askForSignature(kit, address, shown);
+      const signature = await askForSignature(wallets, address, shown);
       // From here on the message is used up, whatever comes.
       setTerms(null);
       await onCredentials(await signInBySignature({ config, address, terms: shown, signature }));
@@ -75,11 +76,13 @@ export function useWalletSignIn({ kit, address, accountOnScreen, onCredentials }
         setTerms({ kind: 'payment', quote });
         throw new SignInError('changed');
       }
-      await kit.changeNetwork();
-      const checks = quote.offer && (await kit.checkPayment(address, quote.offer));
+      if (wallets.changeNetwork && wallets.connection()?.chainId !== BASE_CHAIN_ID)
+        await wallets.changeNetwork();
+      const payer = { ...wallets.connection(), address };
+      const checks = quote.offer && (await wallets.checkPayment(payer, quote.offer));
       const stop = checks?.findings.find(({ level }) => level === 'stop');
       if (stop) throw new PaymentError('state', `${stop.sentence} Nothing was signed.`);
-      const order = { config, kit, address, quote, accountOnScreen, acknowledgedRowIds };
+      const order = { config, wallets, address, quote, accountOnScreen, acknowledgedRowIds };
       const paid = await signInByPayment({ ...order, onRow: setRow }).catch((caught: unknown) => {
         // It did not come to sending: back to the review.
         setRow(null);

@@ -4,15 +4,16 @@ import type { NetworkConfig } from '#config/config-schema.ts';
 import { networkName } from '#domain/chain.ts';
 import { Button } from '#ui/button.tsx';
 import { Panel } from '#ui/panel.tsx';
-import type { ConnectedWallet, WalletKit } from '#wallets/wallet-kit.ts';
-import { WalletChoice } from '#wallets/wallet-choice.tsx';
+import { useWallets } from '#wallets/use-wallets.ts';
+import { WalletPicker } from '#wallets/wallet-picker.tsx';
+import type { ConnectedWallet, WalletPort } from '#wallets/wallet-port.ts';
 
-export interface WalletDoorsProps {
-  onConnected: (kit: WalletKit, wallet: ConnectedWallet) => void;
+interface WalletSignInButtonsProps {
+  onConnected: (wallets: WalletPort, wallet: ConnectedWallet) => void;
 }
 
-/** The second door: a wallet of one's own, on any network the operator configured. No wallet code is fetched before a click. */
-export function WalletSignInButtons({ onConnected }: WalletDoorsProps) {
+/** Signing in with a wallet of one's own, on any network the operator configured. No wallet code is fetched before a click. */
+export function WalletSignInButtons({ onConnected }: WalletSignInButtonsProps) {
   const { networks } = useConfig();
   const [chosen, setChosen] = useState<NetworkConfig | null>(null);
   return (
@@ -26,11 +27,11 @@ export function WalletSignInButtons({ onConnected }: WalletDoorsProps) {
         ))}
       </div>
       {chosen && (
-        <WalletChoice
+        <PickWallet
           network={chosen}
-          onConnected={(kit, wallet) => {
+          onConnected={(wallets, wallet) => {
             setChosen(null);
-            onConnected(kit, wallet);
+            onConnected(wallets, wallet);
           }}
           onClose={() => setChosen(null)}
         />
@@ -38,3 +39,17 @@ export function WalletSignInButtons({ onConnected }: WalletDoorsProps) {
     </Panel>
   );
 }
+
+interface PickWalletProps extends WalletSignInButtonsProps {
+  network: NetworkConfig;
+  onClose: () => void;
+}
+
+const PickWallet = (props: PickWalletProps) => (
+  <WalletPicker
+    {...props}
+    state={useWallets(props.network, { paying: false })}
+    withoutWallet="; or use a login link."
+    note="Connecting shows this page your address. It cannot sign or move anything on its own."
+  />
+);

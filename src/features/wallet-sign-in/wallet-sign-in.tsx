@@ -11,10 +11,10 @@ import { AuthPaymentReview } from './auth-payment-review.tsx';
 import { SignInProblem } from './sign-in-problem.tsx';
 import { SignatureReview } from './signature-review.tsx';
 import { useWalletSignIn } from './use-wallet-sign-in.ts';
-import type { ConnectedWallet, WalletKit } from '#wallets/wallet-kit.ts';
+import type { ConnectedWallet, WalletPort } from '#wallets/wallet-port.ts';
 
 export interface WalletSignInProps {
-  kit: WalletKit;
+  wallets: WalletPort;
   wallet: ConnectedWallet;
   accountOnScreen: AccountId | null;
   keep: boolean;
@@ -27,9 +27,10 @@ export interface WalletSignInProps {
 
 /** A connected wallet signs in: whose account, what will be signed or paid, then one button (product.md §1). */
 export function WalletSignIn(props: WalletSignInProps) {
-  const { kit, wallet, accountOnScreen, keep, onKeepChange, onCredentials, onCancel, paymentsHref } = props;
+  const { wallets, wallet, accountOnScreen, keep, onKeepChange, onCredentials, onCancel, paymentsHref } =
+    props;
   const { address } = wallet;
-  const state = useWalletSignIn({ kit, address, accountOnScreen, onCredentials });
+  const state = useWalletSignIn({ wallets, address, accountOnScreen, onCredentials });
   const { terms, busy, error, row } = state;
 
   if (row && row.state !== 'not-charged')

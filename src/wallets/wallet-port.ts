@@ -1,3 +1,4 @@
+import type { NetworkConfig } from '#config/config-schema.ts';
 import type { Offer } from '#payments/quote/challenge.ts';
 import type { ReviewedOrder } from '#payments/quote/order-review.ts';
 import type { PaymentSigner } from '#payments/journal/signed-payment.ts';
@@ -28,20 +29,28 @@ export interface PaymentCheck {
   }[];
 }
 
-/** A network's wallets, the same for Base and Solana. Its promises reject with a PaymentError whose message is for a person. */
-export interface WalletCode {
+/**
+ * The wallets of one network, the same for Base and Solana, for signing in and for paying. The connection is the page's one connection.
+ * Its promises reject with a PaymentError whose message is for a person.
+ */
+export interface WalletPort {
+  readonly network: NetworkConfig;
   /** The same array until something changes. */
   detected(): readonly DetectedWallet[];
   /** The same object until something changes. */
   connection(): ConnectedWallet | null;
   subscribe(listener: () => void): () => void;
-  connect(walletId: string): Promise<unknown>;
+  connect(walletId: string): Promise<ConnectedWallet>;
   disconnect(): Promise<void>;
-  check(
-    wallet: ConnectedWallet,
+  /** Asks the wallet to change to this network; null where wallets have no network of their own. */
+  readonly changeNetwork: (() => Promise<void>) | null;
+  /** One question to the wallet. Hex on Base, base58 on Solana. */
+  signMessage(address: string, text: string): Promise<string>;
+  /** Fetches the code that checks and signs payments; `checkPayment` and `createSigner` do so by themselves. */
+  loadPaying(): Promise<unknown>;
+  checkPayment(
+    wallet: Pick<ConnectedWallet, 'address' | 'chainId'>,
     offer: Pick<Offer, 'amountAtomic' | 'payTo' | 'extra'>,
   ): Promise<PaymentCheck>;
   createSigner(review: ReviewedOrder): Promise<PaymentSigner>;
-  /** Asks the wallet to change to this network; null where wallets have none of their own. */
-  readonly changeNetwork: (() => Promise<void>) | null;
 }
