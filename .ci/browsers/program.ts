@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import ts from 'typescript';
 
-const TEST_CODE = /\.test\.tsx?$|\/testing\//;
+const TEST_CODE = /\.test\.tsx?$|\/src\/(?:.*\/)?testing\//;
 
 /** What the bundle is made of, and public/*.js, which it is not, with their types. */
 export function productProgram(): { program: ts.Program; source: string[]; scripts: string[] } {
