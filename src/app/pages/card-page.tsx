@@ -6,8 +6,7 @@ import { cardTitle } from '#features/cards/card-words.ts';
 import { cardQueries, listedOwner } from '#features/cards/queries.ts';
 import { LasoContext, useAccounts, type Laso } from '#session/laso-context.ts';
 import { useReadProblem } from '#session/use-read-problem.ts';
-import { useAccountLabel } from '#session/account-label.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
+import { AccountName } from '#session/account-name.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextLink } from '#ui/text-link.tsx';
@@ -42,13 +41,12 @@ function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; 
   const card = useQuery(cardQueries.detail(laso, cardId, useQueryClient()));
   const problem = useReadProblem('this card', card);
   const problems = problem ? [problem] : [];
-  const look = useAccountLabel(laso.account);
   return (
     <>
       <PageHeader
         title={card.data ? cardTitle(card.data) : 'Card'}
         back={<TextLink to={paths.cards}>All cards</TextLink>}
-        lead={several && <AccountMark {...look} />}
+        lead={several && <AccountName account={laso.account} />}
         age={
           <DataAge
             updatedAt={card.data ? card.dataUpdatedAt : null}

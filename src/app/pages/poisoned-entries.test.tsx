@@ -90,7 +90,7 @@ const noop = () => undefined;
 const vault = { read: () => Promise.reject(new Error('not asked')), mark: () => Promise.resolve() };
 
 const LISTS: Readonly<Record<string, () => ReactNode>> = {
-  activity: () => <ActivityList items={activity()} renderAccount={null} />,
+  activity: () => <ActivityList items={activity()} />,
   'cards of the overview': () => <CardList cards={cards()} hrefOf={paths.card} />,
   'the table of cards': () => (
     <CardTable
@@ -178,7 +178,6 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       )}
       held={[]}
       vault={vault}
-      renderAccount={(account) => <span>{account}</span>}
       onChanged={noop}
     />
   ),
@@ -187,7 +186,6 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       found={signals().map((signal) => ({ account: ACCOUNT, signal }))}
       unread={[]}
       hasLooked
-      renderAccount={null}
       renderEvidence={() => null}
       renderAction={() => null}
       isPartial={false}
@@ -199,16 +197,9 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       aside={signals().map((signal) => ({ account: ACCOUNT, signal, dismissal: { note: '', atMs: 1 } }))}
     />
   ),
-  'the history of alerts': () => (
-    <AlertHistory accounts={[ACCOUNT]} hrefOf={() => paths.overview} renderAccount={null} />
-  ),
+  'the history of alerts': () => <AlertHistory accounts={[ACCOUNT]} hrefOf={() => paths.overview} />,
   'notices of alerts': () => (
-    <AlertNotices
-      accounts={[ACCOUNT]}
-      hrefOf={() => paths.overview}
-      historyHref={paths.settings}
-      renderAccount={null}
-    />
+    <AlertNotices accounts={[ACCOUNT]} hrefOf={() => paths.overview} historyHref={paths.settings} />
   ),
 };
 

@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { AccountId } from '#domain/account.ts';
+import { AccountName } from '#session/account-name.tsx';
 import { clearAlertHistory, useAlerts, type StoredAlert } from '#storage/alerts.ts';
 import { Button } from '#ui/button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
@@ -12,12 +13,10 @@ const SHOWN = 10;
 export interface AlertHistoryProps {
   accounts: readonly AccountId[];
   hrefOf: (alert: StoredAlert) => string;
-  /** Whose alert it is; null with one account. */
-  renderAccount: ((account: AccountId) => ReactNode) | null;
 }
 
 /** What the rules found on this device, newest first: the last 200 of each account. */
-export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryProps) {
+export function AlertHistory({ accounts, hrefOf }: AlertHistoryProps) {
   const byAccount = useAlerts((state) => state.byAccount);
   const [all, setAll] = useState(false);
   const alerts = newestAlerts(byAccount, accounts);
@@ -42,7 +41,7 @@ export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryPr
                     <TextLink to={hrefOf(alert)}>{alert.sentence}</TextLink>
                   </span>
                   <span className="flex flex-wrap gap-x-4 text-sm text-muted">
-                    {renderAccount?.(alert.accountId)}
+                    {accounts.length > 1 && <AccountName account={alert.accountId} quiet />}
                     <RelativeTime ms={alert.atMs} />
                   </span>
                 </>

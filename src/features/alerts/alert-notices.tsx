@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
+import { AccountName } from '#session/account-name.tsx';
 import { dismissAlert, useAlerts, type StoredAlert } from '#storage/alerts.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -16,12 +16,10 @@ export interface AlertNoticesProps {
   hrefOf: (alert: StoredAlert) => string;
   /** Where all of them are. */
   historyHref: string;
-  /** Whose alert it is; null with one account. */
-  renderAccount: ((account: AccountId) => ReactNode) | null;
 }
 
 /** What was found and not put aside, above the page. */
-export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: AlertNoticesProps) {
+export function AlertNotices({ accounts, hrefOf, historyHref }: AlertNoticesProps) {
   const alerts = useAlerts(({ byAccount }) => byAccount);
   const open = newestAlerts(alerts, accounts).filter(({ dismissed }) => !dismissed);
   const more = open.length - SHOWN;
@@ -49,7 +47,8 @@ export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: A
               }
             >
               <span className="text-sm text-muted">
-                Alert, <RelativeTime ms={alert.foundAtMs} /> {renderAccount?.(alert.accountId)}
+                Alert, <RelativeTime ms={alert.foundAtMs} />{' '}
+                {accounts.length > 1 && <AccountName account={alert.accountId} quiet />}
               </span>
             </Notice>
           )}

@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { labelOf } from '#session/account-label.ts';
+import { AccountName } from '#session/account-name.tsx';
 import { usePreferences, type Preferences } from '#storage/preferences.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Menu } from '#ui/menu.tsx';
 import type { Leaving, OpenPayment } from './open-payment.ts';
@@ -41,7 +41,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
         entries={[
           ...sessions.map((session) => ({
             key: session.accountId,
-            label: <AccountMark {...labelOf(looks, session.accountId)} />,
+            label: <AccountName account={session.accountId} />,
             detail: detailOf(session, looks),
             current: !showAll && session.accountId === active,
             onSelect: () => switchAccount(session.accountId),
@@ -70,7 +70,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
         ]}
       >
         <span className="text-sm text-muted max-sm:sr-only">Account</span>
-        {showAll ? <span>{shown}</span> : <AccountMark {...look} />}
+        {showAll ? <span>{shown}</span> : <AccountName account={active} />}
       </Menu>
       {leaving && (
         <SignOutDialog

@@ -1,8 +1,7 @@
 import { Link } from '#ui/link.tsx';
 import { statusWord, type Card } from '#domain/card.ts';
 import { linesCount } from '#domain/spend.ts';
-import { useAccountLabel } from '#session/account-label.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
+import { AccountName } from '#session/account-name.tsx';
 import { Money } from '#ui/money.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import type { VirtualColumn } from '#ui/virtual-table.tsx';
@@ -21,7 +20,7 @@ export function cardColumns(
     // "Account" is what the switcher's button is called, and a heading is a button too.
     header: 'Agent',
     width: 'w-36 shrink-0 @max-[56rem]:hidden',
-    cell: ({ card }) => <CardAccount card={card} />,
+    cell: ({ card }) => <AccountName account={card.accountId} quiet />,
   };
   return [
     {
@@ -114,10 +113,6 @@ function CardLink({ card, href }: { card: Card; href: string }) {
       <VisuallyHidden>{`, ${statusWord(card)}`}</VisuallyHidden>
     </Link>
   );
-}
-
-function CardAccount({ card }: { card: Card }) {
-  return <AccountMark {...useAccountLabel(card.accountId)} quiet />;
 }
 
 function UnderName({ row, withAccount }: { row: CardRow; withAccount: boolean }) {
