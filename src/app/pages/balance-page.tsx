@@ -76,12 +76,7 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
       />
       {choice}
       <ReadProblems problems={problems} />
-      <DestinationAlerts
-        history={withdrawals}
-        destination={destination}
-        account={laso.account}
-        supportEmail={config.supportEmail}
-      />
+      <DestinationAlerts history={withdrawals} destination={destination} account={laso.account} />
       {records.map((record) => (
         <RecordNotice
           key={record.id}
@@ -99,7 +94,6 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
           reason={balanceProblem ? 'Could not be read' : 'Loading'}
           withdrawnCents={history.data ? withdrawnCents(history.data) : null}
           destination={destination}
-          supportEmail={config.supportEmail}
           findAddress={findAddress}
         />
         {!isFrozen(problems) && (

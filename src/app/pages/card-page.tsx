@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { useConfig } from '#config/config-context.ts';
 import { CardDetail, CardDetailSkeleton } from '#features/cards/detail/card-detail.tsx';
 import { cardTitle } from '#features/cards/card-words.ts';
 import { cardQueries, listedOwner } from '#features/cards/queries.ts';
@@ -37,7 +36,6 @@ export function CardPage() {
 }
 
 function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; several: boolean }) {
-  const config = useConfig();
   const card = useQuery(cardQueries.detail(laso, cardId, useQueryClient()));
   const problem = useReadProblem('this card', card);
   const problems = problem ? [problem] : [];
@@ -59,7 +57,6 @@ function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; 
       {card.data && (
         <CardDetail
           card={card.data}
-          supportEmail={config.supportEmail}
           orderHref={card.data.type === 'intl' ? paths.orderIntlCard : paths.orderUsCard}
           balanceHref={paths.balance}
           merchantHref={paths.merchant}

@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { useConfig } from '#config/config-context.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { unlisted, unreadEntries } from '#domain/list-gap.ts';
 import { CatalogueFilters } from '#features/gift-cards/catalog/catalogue-filters.tsx';
@@ -17,7 +16,6 @@ import { useCatalogueFilters } from './use-catalogue-filters.ts';
 
 export function GiftCardsPage() {
   const laso = useLaso();
-  const { imageHosts } = useConfig();
   const [filters, change] = useCatalogueFilters();
   const { products, options, problem, gap, skipped, isReady, isSearching } = useCatalogue(laso, filters);
   const { country } = filters;
@@ -43,7 +41,7 @@ export function GiftCardsPage() {
           </output>
           {products.length > 0 && (
             <PartBoundary of={products}>
-              <ProductGrid products={products} hrefOf={hrefOf} imageHosts={imageHosts} />
+              <ProductGrid products={products} hrefOf={hrefOf} />
             </PartBoundary>
           )}
           {products.length === 0 && !isSearching && !problem && (

@@ -18,7 +18,6 @@ import { TransactionsTable } from './transactions-table.tsx';
 
 interface CardDetailProps {
   card: Card;
-  supportEmail: string;
   /** Where the next card is ordered. */
   orderHref: string;
   balanceHref: string;
@@ -29,7 +28,7 @@ interface CardDetailProps {
 }
 
 export function CardDetail(props: CardDetailProps) {
-  const { card, supportEmail, orderHref, balanceHref, merchantHref, frozen = false } = props;
+  const { card, orderHref, balanceHref, merchantHref, frozen = false } = props;
   const awaited = card.status === 'pending';
   return (
     <div className="flex flex-col gap-8">
@@ -80,12 +79,12 @@ export function CardDetail(props: CardDetailProps) {
           )}
           {awaited && (
             <PartBoundary of={card}>
-              <PendingProgress card={card} supportEmail={supportEmail} />
+              <PendingProgress card={card} />
             </PartBoundary>
           )}
           {card.status === 'refund-requested' && (
             <PartBoundary of={card}>
-              <RefundProgress card={card} supportEmail={supportEmail} />
+              <RefundProgress card={card} />
             </PartBoundary>
           )}
           <PartBoundary of={card}>

@@ -7,19 +7,13 @@ import { ProductPicture } from './product-picture.tsx';
 interface ProductTileProps {
   product: GiftCardProduct;
   href: string;
-  imageHosts: readonly string[];
 }
 
 /** One product in the catalogue: picture, name, amounts; all of it is the link. */
-export const ProductTile = memo(function ProductTile({ product, href, imageHosts }: ProductTileProps) {
+export const ProductTile = memo(function ProductTile({ product, href }: ProductTileProps) {
   return (
     <Link to={href} className="group flex flex-col gap-2 rounded-panel">
-      <ProductPicture
-        name={product.name}
-        url={product.pictureUrl}
-        hosts={imageHosts}
-        className="group-hover:border-ink"
-      />
+      <ProductPicture name={product.name} url={product.pictureUrl} className="group-hover:border-ink" />
       <span className="flex flex-col">
         <span className="truncate font-medium group-hover:underline">{product.name}</span>
         <span className="truncate text-sm text-muted tabular-nums">
