@@ -40,7 +40,7 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
   const choices = PERIOD_CHOICES.map((choice) => ({ value: choice, label: choiceLabel(choice) }));
   return (
     <>
-      {unreadLinesOf(cards) > 0 && <UnreadNotice cards={cards} hrefOf={paths.card} />}
+      {unreadLinesOf(cards) > 0 && <UnreadNotice cards={cards} />}
       {isReady && cards.length > 0 && (
         <Panel
           title="Spending"

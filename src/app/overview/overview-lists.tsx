@@ -48,9 +48,7 @@ export function OverviewLists({ all, leftCents, balanceCents }: OverviewListsPro
             </TextLink>
           }
         >
-          {cards.length > 0 && (
-            <CardList cards={cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} hrefOf={paths.card} />
-          )}
+          {cards.length > 0 && <CardList cards={cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} />}
           {isReady && cards.length === 0 && missing.length === 0 && (
             <EmptyState title="No cards yet">Cards your agent buys appear here automatically.</EmptyState>
           )}

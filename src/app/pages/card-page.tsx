@@ -54,15 +54,7 @@ function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; 
         }
       />
       <ReadProblems problems={problems} />
-      {card.data && (
-        <CardDetail
-          card={card.data}
-          orderHref={card.data.type === 'intl' ? paths.orderIntlCard : paths.orderUsCard}
-          balanceHref={paths.balance}
-          merchantHref={paths.merchant}
-          frozen={isFrozen(problems)}
-        />
-      )}
+      {card.data && <CardDetail card={card.data} frozen={isFrozen(problems)} />}
       {!card.data && !problem && <CardDetailSkeleton />}
     </>
   );

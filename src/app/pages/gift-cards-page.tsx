@@ -1,5 +1,3 @@
-import { useCallback } from 'react';
-import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { unlisted, unreadEntries } from '#domain/list-gap.ts';
 import { CatalogueFilters } from '#features/gift-cards/catalog/catalogue-filters.tsx';
 import { ProductGrid, ProductGridSkeleton } from '#features/gift-cards/catalog/product-grid.tsx';
@@ -19,7 +17,6 @@ export function GiftCardsPage() {
   const [filters, change] = useCatalogueFilters();
   const { products, options, problem, gap, skipped, isReady, isSearching } = useCatalogue(laso, filters);
   const { country } = filters;
-  const hrefOf = useCallback((product: GiftCardProduct) => paths.giftCard(product.id, country), [country]);
 
   return (
     <>
@@ -41,7 +38,7 @@ export function GiftCardsPage() {
           </output>
           {products.length > 0 && (
             <PartBoundary of={products}>
-              <ProductGrid products={products} hrefOf={hrefOf} />
+              <ProductGrid products={products} country={country} />
             </PartBoundary>
           )}
           {products.length === 0 && !isSearching && !problem && (

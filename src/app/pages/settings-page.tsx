@@ -12,7 +12,6 @@ import { saveFile } from '#ui/save-file.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
-import { alertHref } from '../watch/alert-href.ts';
 import { useDeviceData } from '../device/device-data.ts';
 import { EraseDevice } from '../device/erase-device.tsx';
 import { exportDevice } from '../device/export-device.ts';
@@ -52,7 +51,7 @@ export function SettingsPage() {
       <Panel title="Alerts">
         <AlertSettings />
         <UnwatchedAlerts />
-        <AlertHistory accounts={sessions.map(({ accountId }) => accountId)} hrefOf={alertHref} />
+        <AlertHistory accounts={sessions.map(({ accountId }) => accountId)} />
       </Panel>
       <Panel title="Appearance and privacy">
         <AppearanceSettings />

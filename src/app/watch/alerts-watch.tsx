@@ -7,9 +7,8 @@ import { useSessions } from '#session/session-store.ts';
 import type { StoredAlert } from '#storage/alerts.ts';
 import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
-import { alertHref } from './alert-href.ts';
+import { alertHref } from '#features/alerts/alert-href.ts';
 import { AlertPoller } from './alert-poller.tsx';
-import { paths } from '#config/paths.ts';
 import { useServices } from '../services.ts';
 import { useHiddenReads } from './use-hidden-reads.ts';
 
@@ -41,7 +40,7 @@ export function AlertsWatch() {
       {watched.map((account) => (
         <AlertPoller key={account.laso.account} {...account} />
       ))}
-      <AlertNotices accounts={ids} hrefOf={alertHref} historyHref={paths.settings} />
+      <AlertNotices accounts={ids} />
     </>
   );
 }

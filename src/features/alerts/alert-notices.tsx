@@ -1,25 +1,24 @@
+import { paths } from '#config/paths.ts';
 import type { AccountId } from '#domain/account.ts';
 import { AccountName } from '#session/account-name.tsx';
-import { dismissAlert, useAlerts, type StoredAlert } from '#storage/alerts.ts';
+import { dismissAlert, useAlerts } from '#storage/alerts.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
+import { alertHref } from './alert-href.ts';
 import { newestAlerts } from './newest-alerts.ts';
 
 const SHOWN = 3;
 
 export interface AlertNoticesProps {
   accounts: readonly AccountId[];
-  hrefOf: (alert: StoredAlert) => string;
-  /** Where all of them are. */
-  historyHref: string;
 }
 
 /** What was found and not put aside, above the page. */
-export function AlertNotices({ accounts, hrefOf, historyHref }: AlertNoticesProps) {
+export function AlertNotices({ accounts }: AlertNoticesProps) {
   const alerts = useAlerts(({ byAccount }) => byAccount);
   const open = newestAlerts(alerts, accounts).filter(({ dismissed }) => !dismissed);
   const more = open.length - SHOWN;
@@ -37,7 +36,7 @@ export function AlertNotices({ accounts, hrefOf, historyHref }: AlertNoticesProp
               title={alert.sentence}
               actions={
                 <>
-                  <ButtonLink to={hrefOf(alert)} size="small">
+                  <ButtonLink to={alertHref(alert)} size="small">
                     View
                   </ButtonLink>
                   <Button size="small" onClick={() => dismissAlert(alert.accountId, alert.id)}>
@@ -56,7 +55,7 @@ export function AlertNotices({ accounts, hrefOf, historyHref }: AlertNoticesProp
       ))}
       {more > 0 && (
         <p className="text-sm">
-          <TextLink to={historyHref}>{`${more} more ${more === 1 ? 'alert' : 'alerts'}`}</TextLink>
+          <TextLink to={paths.settings}>{`${more} more ${more === 1 ? 'alert' : 'alerts'}`}</TextLink>
         </p>
       )}
     </>

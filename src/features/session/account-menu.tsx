@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { paths } from '#config/paths.ts';
 import { shortAddress } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { labelOf } from '#session/account-label.ts';
@@ -18,7 +19,6 @@ import type { Session } from '#session/session.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
 interface AccountMenuProps {
-  signInHref: string;
   onAddAccount: () => void;
   /** Payments of these accounts that are not over; they stay on this device, locked. */
   openPayments: () => Promise<OpenPayment[]>;
@@ -27,11 +27,11 @@ interface AccountMenuProps {
 }
 
 /** Which account is on screen, the others, and the way out. */
-export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes }: AccountMenuProps) {
+export function AccountMenu({ onAddAccount, openPayments, keptCodes }: AccountMenuProps) {
   const { sessions, active, showAll } = useSessions();
   const looks = usePreferences((preferences) => preferences.accounts);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
-  if (!active) return <ButtonLink to={signInHref}>Sign in</ButtonLink>;
+  if (!active) return <ButtonLink to={paths.signIn}>Sign in</ButtonLink>;
   const look = labelOf(looks, active);
   const shown = showAll ? `All ${sessions.length}` : look.name;
   return (

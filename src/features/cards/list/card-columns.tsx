@@ -1,3 +1,4 @@
+import { paths } from '#config/paths.ts';
 import { Link } from '#ui/link.tsx';
 import { statusWord, type Card } from '#domain/card.ts';
 import { linesCount } from '#domain/spend.ts';
@@ -11,10 +12,7 @@ import { CardStatusMark } from '../card-status.tsx';
 import { cardName, noBalanceReason } from '../card-words.ts';
 
 /** Less and less of it as the table gets narrower: on a phone two lines with what matters most. */
-export function cardColumns(
-  withAccounts: boolean,
-  hrefOf: (cardId: string) => string,
-): VirtualColumn<CardRow>[] {
+export function cardColumns(withAccounts: boolean): VirtualColumn<CardRow>[] {
   const account: VirtualColumn<CardRow> = {
     key: 'account',
     // "Account" is what the switcher's button is called, and a heading is a button too.
@@ -27,7 +25,7 @@ export function cardColumns(
       key: 'card',
       header: 'Card',
       width: 'w-32 shrink-0 @max-[44rem]:flex-1',
-      cell: ({ card }) => <CardLink card={card} href={hrefOf(card.id)} />,
+      cell: ({ card }) => <CardLink card={card} />,
       under: (row) => <UnderName row={row} withAccount={withAccounts} />,
     },
     ...(withAccounts ? [account] : []),
@@ -98,10 +96,10 @@ export function cardColumns(
 }
 
 /** The status word belongs to the name: whoever jumps from link to link hears it. */
-function CardLink({ card, href }: { card: Card; href: string }) {
+function CardLink({ card }: { card: Card }) {
   return (
     <Link
-      to={href}
+      to={paths.card(card.id)}
       title={card.last4 ? undefined : card.id}
       className={
         card.last4
