@@ -72,7 +72,6 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
       navigation={navigationOf(config)}
       account={
         <AccountMenu
-          signInHref={paths.signIn}
           openPayments={readOpenPayments}
           keptCodes={(leaving) => (
             <Suspense>
@@ -91,7 +90,7 @@ function Dashboard({ openedLink }: { openedLink: OpenedLink | null }) {
             <StorageNotice />
           </RowBoundary>
           <RowBoundary what="A notice">
-            <SessionEndedNotice signInHref={paths.signIn} />
+            <SessionEndedNotice />
           </RowBoundary>
           <RowBoundary what="A notice">
             <LazyAlerts />

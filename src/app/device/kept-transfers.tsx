@@ -1,4 +1,3 @@
-import { shortAddress } from '#domain/account.ts';
 import { HeldTransfer } from '#features/push-to-card/held-transfer.tsx';
 import { OpenTransfersNotice } from '#features/push-to-card/open-transfers-notice.tsx';
 import { TransferList } from '#features/push-to-card/transfer-list.tsx';
@@ -21,7 +20,6 @@ export function KeptTransfers() {
   const kept = useKeptTransfers();
   const transfers = kept.data ?? [];
   const { shown: held, locked } = useHeldOf('transfer');
-  const severalOwners = new Set(transfers.map(({ account }) => account)).size > 1;
   return (
     <>
       {kept.isError && (
@@ -54,7 +52,6 @@ export function KeptTransfers() {
           </RowBoundary>
         ))}
         vault={vault}
-        renderAccount={(account) => severalOwners && <span>for {shortAddress(account)}</span>}
         onChanged={() => void kept.refetch()}
       />
     </>

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useConfig } from '#config/config-context.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { guardCopied } from '#features/cards/reveal/clipboard-guard.ts';
 import { AmountFields } from '#features/gift-cards/order/amount-fields.tsx';
@@ -28,11 +27,10 @@ interface GiftCardOrderProps {
   country: string;
   /** Where Laso sells. */
   countries: readonly string[];
-  imageHosts: readonly string[];
 }
 
 /** Ordering one product of the catalogue; afterwards its code. */
-export function GiftCardOrder({ product, country, countries, imageHosts }: GiftCardOrderProps) {
+export function GiftCardOrder({ product, country, countries }: GiftCardOrderProps) {
   const choice = useAmountChoice(product, { wanted: country, offered: countries });
   const [order] = useState(() => giftCardProduct(vault));
   const form = (slot: OrderFormSlot, review: (order: GiftCardToOrder) => void) => (
@@ -47,7 +45,7 @@ export function GiftCardOrder({ product, country, countries, imageHosts }: GiftC
       >
         <AmountFields product={product} choice={choice} countries={countries} />
       </OrderFormFrame>
-      <ProductAbout product={product} imageHosts={imageHosts} />
+      <ProductAbout product={product} />
     </div>
   );
   return (
@@ -98,14 +96,13 @@ function Bought({
   busy,
   instructions,
 }: DoneOrder<GiftCard> & { instructions: string | null }) {
-  const { redemptionHosts, supportEmail } = useConfig();
   if (!delivered) return null;
   const order = readStoredOrder(row.product);
   const kept = keepAgain === null;
   return (
     <Redemption
       secret={delivered.secret}
-      worthNotice={order && <WorthNotice {...worthOf(delivered.amount, order)} supportEmail={supportEmail} />}
+      worthNotice={order && <WorthNotice {...worthOf(delivered.amount, order)} />}
       instructions={instructions}
       kept={kept}
       purchased={<TextLink to={paths.giftCardsPurchased}>purchased gift cards</TextLink>}
@@ -117,8 +114,6 @@ function Bought({
       }}
       // The only copy there is must not vanish from the clipboard.
       onCopied={kept ? guardCopied : undefined}
-      hosts={redemptionHosts}
-      supportEmail={supportEmail}
     />
   );
 }

@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react';
-import { useConfig } from '#config/config-context.ts';
 import { OrderOutcome } from '#features/orders/order-outcome.tsx';
 import { PaymentTimeline } from '#features/payments/payment-timeline.tsx';
 import { usePayments } from '#features/payments/use-payments.ts';
-import { useSessions } from '#session/session-store.ts';
 import type { OrderWords } from '#payments/quote/product.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { Button } from '#ui/button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { transactionUrl } from '#config/explorer.ts';
-import { paths } from '#config/paths.ts';
 
 interface OrderDoneProps {
   documentTitle: string;
@@ -29,8 +25,6 @@ interface OrderDoneProps {
 /** What came of the order, as the journal has it now: whoever looks after open payments writes what is found there. */
 export function OrderDone(props: OrderDoneProps) {
   const { documentTitle, texts, words, problem, came, renderDone, onAnother } = props;
-  const config = useConfig();
-  const signedIn = useSessions((state) => state.active !== null);
   const row = useNewest(props.row);
   return (
     <>
@@ -45,10 +39,6 @@ export function OrderDone(props: OrderDoneProps) {
         words={words(row)}
         // The reason stands above it already.
         timeline={<PaymentTimeline row={{ ...row, reason: null }} />}
-        transactionHref={transactionUrl(config, row.network, row.transaction)}
-        cardHref={signedIn ? paths.card : null}
-        cardsHref={signedIn ? paths.cards : null}
-        paymentsHref={paths.payments}
         came={came}
       >
         {renderDone(row)}

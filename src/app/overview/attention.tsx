@@ -5,10 +5,8 @@ import { findSignals, mostUrgentFirst, thresholdsOf } from '#features/overview/f
 import { NeedsAttention } from '#features/overview/needs-attention.tsx';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { useAccounts } from '#session/laso-context.ts';
-import { labelOf } from '#session/account-label.ts';
 import { orderAlertCents } from '#storage/order-alert.ts';
 import { usePreferences } from '#storage/preferences.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { knownPayments } from '../watch/known-payments.ts';
@@ -26,7 +24,7 @@ export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
   const { cards, isReady, incomplete } = all;
   const unread = [...all.missing, ...all.unlisted];
   const accounts = useAccounts();
-  const { accounts: looks, thresholds: changed } = usePreferences();
+  const changed = usePreferences((preferences) => preferences.thresholds);
   const orderAlert = orderAlertCents();
   const thresholds = useMemo(() => thresholdsOf(changed, orderAlert), [changed, orderAlert]);
   const { data: entries, isError } = usePayments();
@@ -55,9 +53,6 @@ export function Attention({ all }: { all: ReturnType<typeof useAllCards> }) {
         isPartial={unread.length > 0}
         hasLooked={isReady}
         isLooking={more === null || more.isPending}
-        renderAccount={
-          accounts.length > 1 ? (account) => <AccountMark {...labelOf(looks, account)} quiet /> : null
-        }
         renderAction={({ signal }) => <SignalAction signal={signal} />}
         renderEvidence={(one) => <Evidence {...one} cards={cards} thresholds={thresholds} />}
       />

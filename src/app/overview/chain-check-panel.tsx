@@ -7,7 +7,6 @@ import { readCardsAgain } from '#features/cards/read-cards-again.ts';
 import { ChainCheck } from '#features/chain-check/chain-check.tsx';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { sessionOf } from '#session/session-store.ts';
-import { transactionUrl } from '#config/explorer.ts';
 import { sentPayments } from './sent-payments.ts';
 import { useServices } from '../services.ts';
 
@@ -52,7 +51,6 @@ export function ChainCheckPanel({ account, cards, missing, startNow }: ChainChec
       isSignedIn={() => sessionOf(account) !== undefined}
       readCards={() => readCardsAgain(queryClient, { client, account })}
       startNow={startNow}
-      transactionHref={(transaction) => transactionUrl(config, network.id, transaction)}
     />
   );
 }

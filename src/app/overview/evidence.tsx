@@ -1,7 +1,6 @@
 import { useConfig } from '#config/config-context.ts';
 import type { AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
-import { BASE } from '#domain/chain.ts';
 import type { Signal, SignalThresholds } from '#domain/signals/signal.ts';
 import { supportLines } from '#domain/support-case.ts';
 import { cardName } from '#features/cards/card-words.ts';
@@ -9,7 +8,6 @@ import { TransactionAmount } from '#features/cards/detail/transaction-amount.tsx
 import { SignalEvidence } from '#features/overview/signal-evidence.tsx';
 import { SupportRequest } from '#ui/support-request.tsx';
 import { TextLink } from '#ui/text-link.tsx';
-import { transactionUrl } from '#config/explorer.ts';
 import { paths } from '#config/paths.ts';
 
 interface EvidenceProps {
@@ -21,7 +19,7 @@ interface EvidenceProps {
 
 /** What a signal rests on: fetched by who asks for it. */
 export function Evidence({ account, signal, cards, thresholds }: EvidenceProps) {
-  const config = useConfig();
+  const { supportEmail } = useConfig();
   const { support } = signal;
   return (
     <SignalEvidence
@@ -31,13 +29,9 @@ export function Evidence({ account, signal, cards, thresholds }: EvidenceProps) 
       renderCard={(card) => <TextLink to={paths.card(card.id)}>{cardName(card)}</TextLink>}
       renderAmount={(transaction) => <TransactionAmount transaction={transaction} />}
       payments={<TextLink to={paths.payments}>Open Payments</TextLink>}
-      transactionHref={(transaction) => transactionUrl(config, BASE, transaction)}
       support={
         support && (
-          <SupportRequest
-            supportEmail={config.supportEmail}
-            text={supportLines(support, account).join('\n')}
-          />
+          <SupportRequest supportEmail={supportEmail} text={supportLines(support, account).join('\n')} />
         )
       }
     />

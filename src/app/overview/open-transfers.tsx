@@ -2,9 +2,7 @@ import { accountIdOf } from '#domain/account.ts';
 import { OpenTransferItem } from '#features/push-to-card/open-transfer-item.tsx';
 import { openTransfers } from '#features/push-to-card/open-transfers.ts';
 import { useAccounts } from '#session/laso-context.ts';
-import { labelOf } from '#session/account-label.ts';
-import { usePreferences } from '#storage/preferences.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
+import { AccountName } from '#session/account-name.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
 import { paths } from '#config/paths.ts';
@@ -13,7 +11,6 @@ import { useKeptTransfers } from '../device/use-kept-transfers.ts';
 /** Every transfer paid from this browser that nobody has completed: its money reaches no one until then, whoever is on screen. */
 export function OpenTransfers() {
   const { data = [] } = useKeptTransfers();
-  const looks = usePreferences(({ accounts }) => accounts);
   const onScreen = useAccounts();
   const open = openTransfers(data);
   if (open.length === 0) return null;
@@ -31,7 +28,7 @@ export function OpenTransfers() {
           >
             <OpenTransferItem
               item={item}
-              account={!isAlone(account) && <AccountMark {...labelOf(looks, account)} quiet />}
+              account={!isAlone(account) && <AccountName account={account} quiet />}
               way={<TextLink to={paths.pushToCard}>Complete the transfer</TextLink>}
             />
           </RowBoundary>

@@ -5,10 +5,6 @@ import { PeriodFigures } from '#features/overview/period-figures.tsx';
 import { Spending, SpendingShares } from '#features/overview/spending.tsx';
 import { linesCount, unreadLinesOf } from '#domain/spend.ts';
 import type { PeriodSpend } from '#features/overview/use-period-spend.ts';
-import { useAccounts } from '#session/laso-context.ts';
-import { labelOf } from '#session/account-label.ts';
-import { usePreferences } from '#storage/preferences.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { TextLink } from '#ui/text-link.tsx';
@@ -41,14 +37,10 @@ interface OverviewDetailsProps {
 export function OverviewDetails({ all, spending, leftCents, balanceCents }: OverviewDetailsProps) {
   const { cards, isReady, missing, listedOnly } = all;
   const skipped = useSkippedCards();
-  const looks = usePreferences((preferences) => preferences.accounts);
-  const agents = new Map(
-    useAccounts().map(({ account }) => [account, <AccountMark key={account} {...labelOf(looks, account)} />]),
-  );
   const choices = PERIOD_CHOICES.map((choice) => ({ value: choice, label: choiceLabel(choice) }));
   return (
     <>
-      {unreadLinesOf(cards) > 0 && <UnreadNotice cards={cards} hrefOf={paths.card} />}
+      {unreadLinesOf(cards) > 0 && <UnreadNotice cards={cards} />}
       {isReady && cards.length > 0 && (
         <Panel
           title="Spending"
@@ -77,13 +69,12 @@ export function OverviewDetails({ all, spending, leftCents, balanceCents }: Over
         <Panel title="Where it went">
           <SpendingShares
             spend={spending.spend}
-            agents={agents}
             renderMerchant={(name) => <TextLink to={paths.merchant(name)}>{name}</TextLink>}
           />
         </Panel>
       )}
       <WhenNear fallback={<OverviewListsSkeleton />}>
-        <OverviewLists all={all} agents={agents} leftCents={leftCents} balanceCents={balanceCents} />
+        <OverviewLists all={all} leftCents={leftCents} balanceCents={balanceCents} />
       </WhenNear>
       <p className="max-w-prose text-sm text-muted">
         {coverage({ missing, listedOnly, skipped, unreadLines: unreadLinesOf(cards) })} Gift cards and

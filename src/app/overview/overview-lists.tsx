@@ -1,5 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
-import type { AccountId } from '#domain/account.ts';
+import { useMemo } from 'react';
 import type { ActivityItem } from '#domain/activity.ts';
 import { ActivityList } from '#features/activity/activity-list.tsx';
 import { useAllWithdrawn } from '#features/balance/use-all-withdrawn.ts';
@@ -24,13 +23,12 @@ const SHOWN_ACTIVITY = 9;
 
 interface OverviewListsProps {
   all: ReturnType<typeof useAllCards>;
-  agents: ReadonlyMap<AccountId, ReactNode>;
   leftCents: number | null;
   balanceCents: number | null;
 }
 
 /** Cards, newest activity and what could still be spent: below the fold, and fetched when somebody comes near. */
-export function OverviewLists({ all, agents, leftCents, balanceCents }: OverviewListsProps) {
+export function OverviewLists({ all, leftCents, balanceCents }: OverviewListsProps) {
   const { cards, isReady } = all;
   const missing = [...all.missing, ...all.unlisted];
   const accounts = useAccounts();
@@ -50,23 +48,14 @@ export function OverviewLists({ all, agents, leftCents, balanceCents }: Overview
             </TextLink>
           }
         >
-          {cards.length > 0 && (
-            <CardList cards={cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} hrefOf={paths.card} />
-          )}
+          {cards.length > 0 && <CardList cards={cards.toSorted(newestCardFirst).slice(0, SHOWN_CARDS)} />}
           {isReady && cards.length === 0 && missing.length === 0 && (
             <EmptyState title="No cards yet">Cards your agent buys appear here automatically.</EmptyState>
           )}
           {!isReady && <NotRead />}
         </Panel>
         <Panel title="Newest activity" actions={<TextLink to={paths.activity}>All activity</TextLink>}>
-          {isReady || newest.length > 0 ? (
-            <ActivityList
-              items={newest}
-              renderAccount={agents.size > 1 ? (account) => agents.get(account) : null}
-            />
-          ) : (
-            <NotRead />
-          )}
+          {isReady || newest.length > 0 ? <ActivityList items={newest} /> : <NotRead />}
           {newest.length > 0 && missing.length > 0 && (
             <p className="py-4 text-sm text-muted">{`Not counting ${missing.join(' and ')}, which could not be read.`}</p>
           )}

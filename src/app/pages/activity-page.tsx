@@ -14,7 +14,6 @@ import { useAccounts } from '#session/laso-context.ts';
 import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { noteVisit, useVisits } from '#storage/visits.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
 import { Button } from '#ui/button.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -114,13 +113,7 @@ export function ActivityPage() {
       {all.isPending && !all.isReady && <CardListSkeleton rows={10} />}
       {all.isReady && found.length > 0 && (
         <PartBoundary of={items}>
-          <ActivityList
-            items={found.slice(0, shown)}
-            renderAccount={
-              names.size > 1 ? (account) => <AccountMark {...labelOf(looks, account)} quiet /> : null
-            }
-            isNew={isNew}
-          />
+          <ActivityList items={found.slice(0, shown)} isNew={isNew} />
         </PartBoundary>
       )}
       {ready && found.length === 0 && (

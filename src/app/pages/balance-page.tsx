@@ -22,7 +22,6 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { AccountChoice } from '../layout/account-choice.tsx';
-import { withdrawalUrl } from '#config/explorer.ts';
 import { isFrozen, ReadProblems } from '../layout/read-problems.tsx';
 import { useDestination } from './use-destination.tsx';
 
@@ -42,7 +41,7 @@ export function BalancePage() {
 }
 
 function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
-  const config = useConfig();
+  const { supportEmail } = useConfig();
   const queryClient = useQueryClient();
   const balance = useQuery(balanceQueries.current(laso));
   const { records, unreadable, open, history } = useWithdrawals(laso);
@@ -76,12 +75,7 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
       />
       {choice}
       <ReadProblems problems={problems} />
-      <DestinationAlerts
-        history={withdrawals}
-        destination={destination}
-        account={laso.account}
-        supportEmail={config.supportEmail}
-      />
+      <DestinationAlerts history={withdrawals} destination={destination} account={laso.account} />
       {records.map((record) => (
         <RecordNotice
           key={record.id}
@@ -99,7 +93,6 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
           reason={balanceProblem ? 'Could not be read' : 'Loading'}
           withdrawnCents={history.data ? withdrawnCents(history.data) : null}
           destination={destination}
-          supportEmail={config.supportEmail}
           findAddress={findAddress}
         />
         {!isFrozen(problems) && (
@@ -125,12 +118,7 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
       </div>
       <Panel title="Withdrawals">
         {history.data && (
-          <WithdrawalsTable
-            withdrawals={history.data}
-            destination={destination}
-            account={laso.account}
-            transactionHref={(one) => withdrawalUrl(config, one)}
-          />
+          <WithdrawalsTable withdrawals={history.data} destination={destination} account={laso.account} />
         )}
         {history.data?.length === 0 && (
           <EmptyState title={open.length > 0 ? 'Laso lists no withdrawals now' : 'No withdrawals yet'}>
@@ -149,7 +137,7 @@ function BalanceOfAccount({ laso, choice }: { laso: Laso; choice: ReactNode }) {
           amountCents={asked.amountCents}
           balanceCents={balanceCents}
           destination={destination}
-          doubts={withdrawDoubts(destination, strays, config.supportEmail, unreadable.length)}
+          doubts={withdrawDoubts(destination, strays, supportEmail, unreadable.length)}
           sending={isSending}
           onClose={() => setAsked(null)}
           onConfirm={() => void send({ ...asked, acceptedRecords: unreadable }).finally(() => setAsked(null))}

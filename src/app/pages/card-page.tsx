@@ -1,13 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { useConfig } from '#config/config-context.ts';
 import { CardDetail, CardDetailSkeleton } from '#features/cards/detail/card-detail.tsx';
 import { cardTitle } from '#features/cards/card-words.ts';
 import { cardQueries, listedOwner } from '#features/cards/queries.ts';
 import { LasoContext, useAccounts, type Laso } from '#session/laso-context.ts';
 import { useReadProblem } from '#session/use-read-problem.ts';
-import { useAccountLabel } from '#session/account-label.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
+import { AccountName } from '#session/account-name.tsx';
 import { DataAge } from '#ui/data-age.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextLink } from '#ui/text-link.tsx';
@@ -38,17 +36,15 @@ export function CardPage() {
 }
 
 function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; several: boolean }) {
-  const config = useConfig();
   const card = useQuery(cardQueries.detail(laso, cardId, useQueryClient()));
   const problem = useReadProblem('this card', card);
   const problems = problem ? [problem] : [];
-  const look = useAccountLabel(laso.account);
   return (
     <>
       <PageHeader
         title={card.data ? cardTitle(card.data) : 'Card'}
         back={<TextLink to={paths.cards}>All cards</TextLink>}
-        lead={several && <AccountMark {...look} />}
+        lead={several && <AccountName account={laso.account} />}
         age={
           <DataAge
             updatedAt={card.data ? card.dataUpdatedAt : null}
@@ -58,16 +54,7 @@ function CardOfAccount({ laso, cardId, several }: { laso: Laso; cardId: string; 
         }
       />
       <ReadProblems problems={problems} />
-      {card.data && (
-        <CardDetail
-          card={card.data}
-          supportEmail={config.supportEmail}
-          orderHref={card.data.type === 'intl' ? paths.orderIntlCard : paths.orderUsCard}
-          balanceHref={paths.balance}
-          merchantHref={paths.merchant}
-          frozen={isFrozen(problems)}
-        />
-      )}
+      {card.data && <CardDetail card={card.data} frozen={isFrozen(problems)} />}
       {!card.data && !problem && <CardDetailSkeleton />}
     </>
   );

@@ -69,7 +69,6 @@ function Cards({ all }: { all: ReturnType<typeof useAllCards> }) {
             withAccounts={several}
             sort={filters.sort}
             onSort={(sort) => change({ sort }, 'chosen')}
-            hrefOf={paths.card}
           />
         </PartBoundary>
       )}

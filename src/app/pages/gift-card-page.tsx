@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router';
-import { useConfig } from '#config/config-context.ts';
 import type { AccountId } from '#domain/account.ts';
 import { COUNTRIES } from '#domain/countries.ts';
 import type { GiftCardProduct } from '#domain/gift-card.ts';
@@ -37,7 +36,6 @@ function ProductPage({ account }: { account: AccountId }) {
   const { lasoServerId = '' } = useParams();
   const [params] = useSearchParams();
   const { client } = useServices();
-  const { imageHosts } = useConfig();
   const [kept, setKept] = useState<Seen | null>(null);
   const seen = kept?.product.id === lasoServerId ? kept : null;
   const catalogue = useQuery({
@@ -54,7 +52,6 @@ function ProductPage({ account }: { account: AccountId }) {
         product={seen.product}
         country={params.get('country') ?? ''}
         countries={seen.countries}
-        imageHosts={imageHosts}
       />
     );
   return (

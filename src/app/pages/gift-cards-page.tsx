@@ -1,6 +1,3 @@
-import { useCallback } from 'react';
-import { useConfig } from '#config/config-context.ts';
-import type { GiftCardProduct } from '#domain/gift-card.ts';
 import { unlisted, unreadEntries } from '#domain/list-gap.ts';
 import { CatalogueFilters } from '#features/gift-cards/catalog/catalogue-filters.tsx';
 import { ProductGrid, ProductGridSkeleton } from '#features/gift-cards/catalog/product-grid.tsx';
@@ -17,11 +14,9 @@ import { useCatalogueFilters } from './use-catalogue-filters.ts';
 
 export function GiftCardsPage() {
   const laso = useLaso();
-  const { imageHosts } = useConfig();
   const [filters, change] = useCatalogueFilters();
   const { products, options, problem, gap, skipped, isReady, isSearching } = useCatalogue(laso, filters);
   const { country } = filters;
-  const hrefOf = useCallback((product: GiftCardProduct) => paths.giftCard(product.id, country), [country]);
 
   return (
     <>
@@ -43,7 +38,7 @@ export function GiftCardsPage() {
           </output>
           {products.length > 0 && (
             <PartBoundary of={products}>
-              <ProductGrid products={products} hrefOf={hrefOf} imageHosts={imageHosts} />
+              <ProductGrid products={products} country={country} />
             </PartBoundary>
           )}
           {products.length === 0 && !isSearching && !problem && (

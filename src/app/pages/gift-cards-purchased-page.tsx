@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useConfig } from '#config/config-context.ts';
 import { guardCopied } from '#features/cards/reveal/clipboard-guard.ts';
 import { exportCodes } from '#features/gift-cards/purchased/export-codes.ts';
 import { ExportCodes } from '#features/gift-cards/purchased/export-dialog.tsx';
@@ -23,7 +22,6 @@ import { LockedHeld, useHeldOf } from '../device/held-codes.tsx';
 import { paths } from '#config/paths.ts';
 
 export function GiftCardsPurchasedPage() {
-  const { redemptionHosts, supportEmail } = useConfig();
   const queryClient = useQueryClient();
   // What a signed-out account bought disappears with it, and comes back with it.
   const signedIn = useSessions((state) => state.sessions.map(({ accountId }) => accountId).join(' '));
@@ -82,8 +80,6 @@ export function GiftCardsPurchasedPage() {
                   await refresh();
                 }}
                 onSaved={() => dismissUnsaved(entry.id)}
-                hosts={redemptionHosts}
-                supportEmail={supportEmail}
               />
             </RowBoundary>
           ))}
@@ -97,8 +93,6 @@ export function GiftCardsPurchasedPage() {
                   await refresh();
                 }}
                 onCopied={guardCopied}
-                hosts={redemptionHosts}
-                supportEmail={supportEmail}
               />
             </RowBoundary>
           ))}

@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
 import { parseConfig } from '#config/config-schema.ts';
 import { createLasoClient } from '#laso/client.ts';
 import { journal } from '#payments/journal/browser-journal.ts';
@@ -39,7 +40,9 @@ const page = (queryClient = new QueryClient()) => (
   <ServicesContext value={{ config, client, queryClient }}>
     <QueryClientProvider client={queryClient}>
       <MemoryRouter>
-        <PaymentsPage />
+        <ConfigContext value={config}>
+          <PaymentsPage />
+        </ConfigContext>
       </MemoryRouter>
     </QueryClientProvider>
   </ServicesContext>

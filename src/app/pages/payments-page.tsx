@@ -20,7 +20,6 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { refreshAfterPurchase } from '../order/refresh-after-purchase.ts';
-import { transactionUrl } from '#config/explorer.ts';
 import { PaymentLinks } from '../order/payment-links.tsx';
 import { paths } from '#config/paths.ts';
 import { findProductFor } from '../order/products.ts';
@@ -85,7 +84,6 @@ export function PaymentsPage() {
       {entries.length > 0 && (
         <PaymentList
           entries={entries}
-          transactionHref={(row) => transactionUrl(config, row.network, row.transaction)}
           seen={new Map(evidence.data?.map(({ rowId, chain }) => [rowId, chain]))}
           renderActions={(row, nowMs) => (
             <PaymentActions

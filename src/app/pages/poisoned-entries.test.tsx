@@ -2,6 +2,8 @@ import { render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
+import { parseConfig } from '#config/config-schema.ts';
 import { accountIdOf } from '#domain/account.ts';
 import type { Signal } from '#domain/signals/signal.ts';
 import { totalsOf } from '#domain/spend.ts';
@@ -23,7 +25,7 @@ import { NeedsAttention } from '#features/overview/needs-attention.tsx';
 import { TransferList } from '#features/push-to-card/transfer-list.tsx';
 import { useAlerts, type StoredAlert } from '#storage/alerts.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
-import { paths } from '#config/paths.ts';
+import shipped from '../../../laso.config.json' with { type: 'json' };
 
 const ACCOUNT = accountIdOf('0xada');
 const IDS = ['first', 'poisoned', 'third'] as const;
@@ -90,8 +92,8 @@ const noop = () => undefined;
 const vault = { read: () => Promise.reject(new Error('not asked')), mark: () => Promise.resolve() };
 
 const LISTS: Readonly<Record<string, () => ReactNode>> = {
-  activity: () => <ActivityList items={activity()} renderAccount={null} />,
-  'cards of the overview': () => <CardList cards={cards()} hrefOf={paths.card} />,
+  activity: () => <ActivityList items={activity()} />,
+  'cards of the overview': () => <CardList cards={cards()} />,
   'the table of cards': () => (
     <CardTable
       rows={cardRows(cards(), {}, String)}
@@ -99,7 +101,6 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       withAccounts={false}
       sort="ordered-desc"
       onSort={noop}
-      hrefOf={paths.card}
     />
   ),
   transactions: () => (
@@ -117,7 +118,6 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       )}
       unreadLines={[]}
       empty=""
-      merchantHref={paths.merchant}
     />
   ),
   withdrawals: () => (
@@ -140,7 +140,6 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       )}
       destination={{ kind: 'untold', network: 'Solana' }}
       account={ACCOUNT}
-      transactionHref={() => null}
     />
   ),
   merchants: () => (
@@ -178,7 +177,6 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       )}
       held={[]}
       vault={vault}
-      renderAccount={(account) => <span>{account}</span>}
       onChanged={noop}
     />
   ),
@@ -187,7 +185,6 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       found={signals().map((signal) => ({ account: ACCOUNT, signal }))}
       unread={[]}
       hasLooked
-      renderAccount={null}
       renderEvidence={() => null}
       renderAction={() => null}
       isPartial={false}
@@ -199,24 +196,19 @@ const LISTS: Readonly<Record<string, () => ReactNode>> = {
       aside={signals().map((signal) => ({ account: ACCOUNT, signal, dismissal: { note: '', atMs: 1 } }))}
     />
   ),
-  'the history of alerts': () => (
-    <AlertHistory accounts={[ACCOUNT]} hrefOf={() => paths.overview} renderAccount={null} />
-  ),
-  'notices of alerts': () => (
-    <AlertNotices
-      accounts={[ACCOUNT]}
-      hrefOf={() => paths.overview}
-      historyHref={paths.settings}
-      renderAccount={null}
-    />
-  ),
+  'the history of alerts': () => <AlertHistory accounts={[ACCOUNT]} />,
+  'notices of alerts': () => <AlertNotices accounts={[ACCOUNT]} />,
 };
 
 test.each(Object.entries(LISTS))(
   'A5: of %s one entry that cannot be drawn says so, and the others stand',
   (_, list) => {
     useAlerts.setState({ byAccount: { [ACCOUNT]: { seen: {}, history: alerts() } } });
-    const { container } = render(<MemoryRouter>{list()}</MemoryRouter>);
+    const { container } = render(
+      <ConfigContext value={parseConfig(shipped)}>
+        <MemoryRouter>{list()}</MemoryRouter>
+      </ConfigContext>,
+    );
     expect(screen.getAllByText(/^This [\w ]+ cannot be shown\. The others are not affected\.$/)).toHaveLength(
       1,
     );

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AccountId } from '#domain/account.ts';
 import { AlertHistory } from '#features/alerts/alert-history.tsx';
 import { AlertSettings } from '#features/alerts/alert-settings.tsx';
 import { AccountSettings } from '#features/settings/account-settings.tsx';
@@ -9,14 +8,10 @@ import { ThresholdSettings } from '#features/settings/threshold-settings.tsx';
 import type { Leaving } from '#features/session/open-payment.ts';
 import { keepSession, signOut, useSessions } from '#session/session-store.ts';
 import { SignOutDialog } from '#features/session/sign-out-dialog.tsx';
-import { labelOf } from '#session/account-label.ts';
-import { usePreferences } from '#storage/preferences.ts';
 import { saveFile } from '#ui/save-file.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
-import { alertHref } from '../watch/alert-href.ts';
 import { useDeviceData } from '../device/device-data.ts';
 import { EraseDevice } from '../device/erase-device.tsx';
 import { exportDevice } from '../device/export-device.ts';
@@ -27,11 +22,8 @@ import { UnwatchedAlerts } from '../watch/unwatched-alerts.tsx';
 
 export function SettingsPage() {
   const { sessions } = useSessions();
-  const looks = usePreferences(({ accounts }) => accounts);
   const { data: device, isPending } = useDeviceData();
   const [leaving, setLeaving] = useState<Leaving | null>(null);
-  const renderAccount =
-    sessions.length > 1 ? (account: AccountId) => <AccountMark {...labelOf(looks, account)} quiet /> : null;
   return (
     <>
       <PageHeader title="Settings" lead="All of this stays on this device." />
@@ -58,12 +50,8 @@ export function SettingsPage() {
       </Panel>
       <Panel title="Alerts">
         <AlertSettings />
-        <UnwatchedAlerts renderAccount={renderAccount} />
-        <AlertHistory
-          accounts={sessions.map(({ accountId }) => accountId)}
-          hrefOf={alertHref}
-          renderAccount={renderAccount}
-        />
+        <UnwatchedAlerts />
+        <AlertHistory accounts={sessions.map(({ accountId }) => accountId)} />
       </Panel>
       <Panel title="Appearance and privacy">
         <AppearanceSettings />

@@ -56,7 +56,6 @@ export function SignInPage() {
                 enter();
               }}
               onCancel={leave}
-              paymentsHref={paths.payments}
             />
           </>
         )}

@@ -7,10 +7,8 @@ import { useSessions } from '#session/session-store.ts';
 import type { StoredAlert } from '#storage/alerts.ts';
 import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
-import { alertHref } from './alert-href.ts';
+import { alertHref } from '#features/alerts/alert-href.ts';
 import { AlertPoller } from './alert-poller.tsx';
-import { paths } from '#config/paths.ts';
 import { useServices } from '../services.ts';
 import { useHiddenReads } from './use-hidden-reads.ts';
 
@@ -24,7 +22,6 @@ function sayAlert({ accountId, sentence }: StoredAlert): string {
 export function AlertsWatch() {
   const { client, queryClient } = useServices();
   const { sessions } = useSessions();
-  const looks = usePreferences(({ accounts }) => accounts);
   const navigate = useNavigate();
   const ids = useMemo(() => sessions.map(({ accountId }) => accountId), [sessions]);
   const watched = useMemo(
@@ -43,14 +40,7 @@ export function AlertsWatch() {
       {watched.map((account) => (
         <AlertPoller key={account.laso.account} {...account} />
       ))}
-      <AlertNotices
-        accounts={ids}
-        hrefOf={alertHref}
-        historyHref={paths.settings}
-        renderAccount={
-          ids.length > 1 ? (account) => <AccountMark {...labelOf(looks, account)} quiet /> : null
-        }
-      />
+      <AlertNotices accounts={ids} />
     </>
   );
 }

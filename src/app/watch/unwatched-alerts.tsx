@@ -1,6 +1,4 @@
 import { useQueries } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import type { AccountId } from '#domain/account.ts';
 import { gapsOf } from '#domain/alerts/alerts-of.ts';
 import { AlertGaps, type UnwatchedAccount } from '#features/alerts/alert-gaps.tsx';
 import { balanceQueries } from '#features/balance/queries.ts';
@@ -9,12 +7,8 @@ import { useSessions } from '#session/session-store.ts';
 import { useAlerts } from '#storage/alerts.ts';
 import { useServices } from '../services.ts';
 
-interface UnwatchedAlertsProps {
-  renderAccount: ((account: AccountId) => ReactNode) | null;
-}
-
 /** What the alerts' own reads (alert-looks.tsx) did not get. Asks nobody. */
-export function UnwatchedAlerts({ renderAccount }: UnwatchedAlertsProps) {
+export function UnwatchedAlerts() {
   const { client } = useServices();
   const rules = useAlerts((state) => state.rules);
   const { sessions } = useSessions();
@@ -37,7 +31,7 @@ export function UnwatchedAlerts({ renderAccount }: UnwatchedAlertsProps) {
     if (gaps.length === 0 && (tokens || !isWatching(rules))) return [];
     return [{ account: accountId, gaps: tokens ? gaps : 'all' }];
   });
-  return <AlertGaps accounts={unwatched} renderAccount={renderAccount} />;
+  return <AlertGaps accounts={unwatched} />;
 }
 
 const isWatching = (rules: ReturnType<typeof useAlerts.getState>['rules']): boolean =>

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { Link } from '#ui/link.tsx';
-import type { AccountId } from '#domain/account.ts';
 import type { ActivityItem } from '#domain/activity.ts';
 import { dayOfWhen } from '#domain/day.ts';
 import { groupBy } from '#domain/group-by.ts';
+import { AccountName } from '#session/account-name.tsx';
+import { useAccounts } from '#session/laso-context.ts';
 import { DayLabel } from '#ui/day-label.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
@@ -12,14 +12,13 @@ import { ActivityAmount } from './activity-amount.tsx';
 interface ActivityListProps {
   /** Newest first. */
   items: readonly ActivityItem[];
-  /** Whose it is; null where only one account is on screen. */
-  renderAccount: ((account: AccountId) => ReactNode) | null;
   /** Marked as new. */
   isNew?: ((item: ActivityItem) => boolean) | undefined;
 }
 
 /** The feed, grouped by day; the day is said once. */
-export function ActivityList({ items, renderAccount, isNew }: ActivityListProps) {
+export function ActivityList({ items, isNew }: ActivityListProps) {
+  const several = useAccounts().length > 1;
   if (items.length === 0)
     return (
       <EmptyState title="No activity yet">
@@ -41,7 +40,7 @@ export function ActivityList({ items, renderAccount, isNew }: ActivityListProps)
                 className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-hairline py-1.5"
               >
                 <RowBoundary version={item}>
-                  <Entry {...{ item, isNew, renderAccount }} />
+                  <Entry item={item} isNew={isNew?.(item) ?? false} withAccount={several} />
                 </RowBoundary>
               </li>
             ))}
@@ -52,12 +51,18 @@ export function ActivityList({ items, renderAccount, isNew }: ActivityListProps)
   );
 }
 
-function Entry({ item, isNew, renderAccount }: { item: ActivityItem } & Omit<ActivityListProps, 'items'>) {
+interface EntryProps {
+  item: ActivityItem;
+  isNew: boolean;
+  withAccount: boolean;
+}
+
+function Entry({ item, isNew, withAccount }: EntryProps) {
   return (
     <>
       <span className="flex min-w-0 flex-col sm:flex-row sm:items-baseline sm:gap-3">
         <span className="truncate">
-          {isNew?.(item) && <span className="new-mark">New</span>}
+          {isNew && <span className="new-mark">New</span>}
           {item.title}
         </span>
         <span className="flex min-w-0 items-baseline gap-3 text-sm whitespace-nowrap text-muted">
@@ -69,7 +74,7 @@ function Entry({ item, isNew, renderAccount }: { item: ActivityItem } & Omit<Act
             item.detail
           )}
           {item.status && <span className="truncate">{item.status}</span>}
-          {renderAccount?.(item.accountId)}
+          {withAccount && <AccountName account={item.accountId} quiet />}
         </span>
       </span>
       <ActivityAmount item={item} />

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
 import type { AccountId } from '#domain/account.ts';
 import type { Gap } from '#domain/alerts/alerts-of.ts';
+import { AccountName } from '#session/account-name.tsx';
+import { useSessions } from '#session/session-store.ts';
 import { Notice } from '#ui/notice.tsx';
 import { RULE_WORDS } from './alert-words.ts';
 
@@ -12,21 +13,20 @@ export interface UnwatchedAccount {
 
 interface AlertGapsProps {
   accounts: readonly UnwatchedAccount[];
-  /** Which account it is; null with one. */
-  renderAccount: ((account: AccountId) => ReactNode) | null;
 }
 
 const ONLY = { us: 'U.S. cards only', intl: 'international cards only', nothing: 'not watched' } as const;
 
 /** Which rules that are on cannot be watched just now. A rule that is silently off would be taken for good news. */
-export function AlertGaps({ accounts, renderAccount }: AlertGapsProps) {
+export function AlertGaps({ accounts }: AlertGapsProps) {
+  const several = useSessions(({ sessions }) => sessions.length > 1);
   if (accounts.length === 0) return null;
   return (
     <Notice tone="caution" title="Not everything can be watched just now.">
       <ul aria-label="Not watched" className="flex flex-col gap-2">
         {accounts.map(({ account, gaps }) => (
           <li key={account}>
-            {renderAccount?.(account)}
+            {several && <AccountName account={account} quiet />}
             {gaps === 'all' ? (
               <p>
                 The session has ended: none of its cards and balances are watched until you sign in again.

@@ -1,23 +1,22 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { AccountId } from '#domain/account.ts';
-import { clearAlertHistory, useAlerts, type StoredAlert } from '#storage/alerts.ts';
+import { AccountName } from '#session/account-name.tsx';
+import { clearAlertHistory, useAlerts } from '#storage/alerts.ts';
 import { Button } from '#ui/button.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
+import { alertHref } from './alert-href.ts';
 import { newestAlerts } from './newest-alerts.ts';
 
 const SHOWN = 10;
 
 export interface AlertHistoryProps {
   accounts: readonly AccountId[];
-  hrefOf: (alert: StoredAlert) => string;
-  /** Whose alert it is; null with one account. */
-  renderAccount: ((account: AccountId) => ReactNode) | null;
 }
 
 /** What the rules found on this device, newest first: the last 200 of each account. */
-export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryProps) {
+export function AlertHistory({ accounts }: AlertHistoryProps) {
   const byAccount = useAlerts((state) => state.byAccount);
   const [all, setAll] = useState(false);
   const alerts = newestAlerts(byAccount, accounts);
@@ -39,10 +38,10 @@ export function AlertHistory({ accounts, hrefOf, renderAccount }: AlertHistoryPr
               {() => (
                 <>
                   <span className="min-w-0 flex-1 basis-64">
-                    <TextLink to={hrefOf(alert)}>{alert.sentence}</TextLink>
+                    <TextLink to={alertHref(alert)}>{alert.sentence}</TextLink>
                   </span>
                   <span className="flex flex-wrap gap-x-4 text-sm text-muted">
-                    {renderAccount?.(alert.accountId)}
+                    {accounts.length > 1 && <AccountName account={alert.accountId} quiet />}
                     <RelativeTime ms={alert.atMs} />
                   </span>
                 </>

@@ -1,27 +1,24 @@
-import type { ReactNode } from 'react';
+import { paths } from '#config/paths.ts';
 import type { AccountId } from '#domain/account.ts';
-import { dismissAlert, useAlerts, type StoredAlert } from '#storage/alerts.ts';
+import { AccountName } from '#session/account-name.tsx';
+import { dismissAlert, useAlerts } from '#storage/alerts.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { RowBoundary } from '#ui/row-boundary.tsx';
 import { TextLink } from '#ui/text-link.tsx';
+import { alertHref } from './alert-href.ts';
 import { newestAlerts } from './newest-alerts.ts';
 
 const SHOWN = 3;
 
 export interface AlertNoticesProps {
   accounts: readonly AccountId[];
-  hrefOf: (alert: StoredAlert) => string;
-  /** Where all of them are. */
-  historyHref: string;
-  /** Whose alert it is; null with one account. */
-  renderAccount: ((account: AccountId) => ReactNode) | null;
 }
 
 /** What was found and not put aside, above the page. */
-export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: AlertNoticesProps) {
+export function AlertNotices({ accounts }: AlertNoticesProps) {
   const alerts = useAlerts(({ byAccount }) => byAccount);
   const open = newestAlerts(alerts, accounts).filter(({ dismissed }) => !dismissed);
   const more = open.length - SHOWN;
@@ -39,7 +36,7 @@ export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: A
               title={alert.sentence}
               actions={
                 <>
-                  <ButtonLink to={hrefOf(alert)} size="small">
+                  <ButtonLink to={alertHref(alert)} size="small">
                     View
                   </ButtonLink>
                   <Button size="small" onClick={() => dismissAlert(alert.accountId, alert.id)}>
@@ -49,7 +46,8 @@ export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: A
               }
             >
               <span className="text-sm text-muted">
-                Alert, <RelativeTime ms={alert.foundAtMs} /> {renderAccount?.(alert.accountId)}
+                Alert, <RelativeTime ms={alert.foundAtMs} />{' '}
+                {accounts.length > 1 && <AccountName account={alert.accountId} quiet />}
               </span>
             </Notice>
           )}
@@ -57,7 +55,7 @@ export function AlertNotices({ accounts, hrefOf, historyHref, renderAccount }: A
       ))}
       {more > 0 && (
         <p className="text-sm">
-          <TextLink to={historyHref}>{`${more} more ${more === 1 ? 'alert' : 'alerts'}`}</TextLink>
+          <TextLink to={paths.settings}>{`${more} more ${more === 1 ? 'alert' : 'alerts'}`}</TextLink>
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useConfig } from '#config/config-context.ts';
 import { Address } from '#ui/address.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Money } from '#ui/money.tsx';
@@ -12,7 +13,6 @@ interface BalanceFactsProps {
   /** Null until the history is read. */
   withdrawnCents: number | null;
   destination: Destination;
-  supportEmail: string;
   /** For an address nobody told yet: how the owner can show it. */
   findAddress: ReactNode;
 }
@@ -26,6 +26,7 @@ const SOURCES = {
 /** What Laso holds for the account, and where it goes when it is withdrawn. */
 export function BalanceFacts(props: BalanceFactsProps) {
   const { balanceCents, totalDepositsCents, reason, withdrawnCents, destination } = props;
+  const { supportEmail } = useConfig();
   return (
     <DefinitionList
       items={[
@@ -65,7 +66,7 @@ export function BalanceFacts(props: BalanceFactsProps) {
                 <p>Laso has not told us the address.</p>
                 <p className="max-w-prose text-sm text-muted">
                   Laso gives Solana addresses in lower case only, so the exact one cannot be shown here. Ask{' '}
-                  {props.supportEmail} where the money goes before you withdraw a large amount.
+                  {supportEmail} where the money goes before you withdraw a large amount.
                 </p>
                 {props.findAddress}
               </div>

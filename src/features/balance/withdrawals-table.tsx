@@ -1,3 +1,5 @@
+import { useConfig } from '#config/config-context.ts';
+import { withdrawalUrl } from '#config/explorer.ts';
 import type { AccountId } from '#domain/account.ts';
 import { networkName } from '#domain/chain.ts';
 import { withdrawalStateWord, type Withdrawal, type WithdrawalState } from '#domain/withdrawal.ts';
@@ -23,19 +25,13 @@ interface WithdrawalsTableProps {
   withdrawals: readonly Withdrawal[];
   destination: Destination;
   account: AccountId;
-  /** The explorer's page of a withdrawal's transaction; null where it is no address to be followed. */
-  transactionHref: (withdrawal: Withdrawal) => string | null;
 }
 
 /** Laso's history, newest first, with Laso's own word where it is none of the known states. */
-export function WithdrawalsTable({
-  withdrawals,
-  destination,
-  account,
-  transactionHref,
-}: WithdrawalsTableProps) {
+export function WithdrawalsTable({ withdrawals, destination, account }: WithdrawalsTableProps) {
+  const config = useConfig();
   const to = (row: Withdrawal) => <SentTo row={row} destination={destination} account={account} />;
-  const transaction = (row: Withdrawal) => <Transaction row={row} href={transactionHref(row)} />;
+  const transaction = (row: Withdrawal) => <Transaction row={row} href={withdrawalUrl(config, row)} />;
   return (
     <DataTable
       label="Withdrawals"

@@ -29,7 +29,6 @@ export interface ChainCheckProps {
   payments: readonly SentPayment[];
   /** The oldest other thing known of the account, ms: its first sign-in here. */
   knownSinceMs: number | null;
-  transactionHref: (transaction: string) => string | null;
   isSignedIn: () => boolean;
   /** See `ChainCheckRun`. */
   readCards: () => Promise<boolean>;
@@ -98,7 +97,6 @@ export function ChainCheck(props: ChainCheckProps) {
           compared={isCompared(check)}
           running={running}
           missing={props.missing}
-          transactionHref={props.transactionHref}
         />
       )}
       {!kept && (

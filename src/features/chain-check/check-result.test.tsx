@@ -1,7 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
+import { parseConfig } from '#config/config-schema.ts';
 import type { ChainTransfer, Purchase } from '#domain/chain-purchase.ts';
 import { matchTransfers } from '#domain/match-transfers.ts';
+import shipped from '../../../laso.config.json' with { type: 'json' };
 import { CheckResult } from './check-result.tsx';
 import { isCompared, type KeptCheck } from './kept-check.ts';
 
@@ -52,14 +55,15 @@ function show(
     ...check,
   };
   render(
-    <CheckResult
-      check={kept}
-      result={matchTransfers(transfers, purchases)}
-      compared={isCompared(kept)}
-      running={running}
-      missing={missing}
-      transactionHref={(hash) => `https://basescan.org/tx/${hash}`}
-    />,
+    <ConfigContext value={parseConfig(shipped)}>
+      <CheckResult
+        check={kept}
+        result={matchTransfers(transfers, purchases)}
+        compared={isCompared(kept)}
+        running={running}
+        missing={missing}
+      />
+    </ConfigContext>,
   );
 }
 const fact = (term: string) => screen.getByText(term).nextSibling;

@@ -16,12 +16,11 @@ interface CheckResultProps {
   running: boolean;
   /** What of the account could not be read: payments for it look unmatched. */
   missing: readonly string[];
-  transactionHref: (transaction: string) => string | null;
 }
 
 /** What the chain says, beside what Laso says: the sentence first, what matches nothing under it, the figures beside. */
 export function CheckResult(props: CheckResultProps) {
-  const { check, result, compared, running, missing, transactionHref } = props;
+  const { check, result, compared, running, missing } = props;
   const { all, unmatched } = sumsOf(result);
   const called = compared && unmatched.count > 0;
   return (
@@ -40,7 +39,7 @@ export function CheckResult(props: CheckResultProps) {
             {missing.length > 0 && `Not compared with ${missing.join(' and ')}, which could not be read.`}
           </Notice>
         )}
-        {called && <UnmatchedPayments payments={result.unmatched} transactionHref={transactionHref} />}
+        {called && <UnmatchedPayments payments={result.unmatched} />}
         {lagged(check) && (
           <p className="max-w-prose text-sm text-caution">
             The node’s newest block is from {formatExactTime(check.head.atMs)}. Later payments are not

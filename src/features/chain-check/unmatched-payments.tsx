@@ -1,4 +1,7 @@
+import { useConfig } from '#config/config-context.ts';
+import { transactionUrl } from '#config/explorer.ts';
 import { shortAddress } from '#domain/account.ts';
+import { BASE } from '#domain/chain.ts';
 import type { ChainTransfer } from '#domain/chain-purchase.ts';
 import { isoTime } from '#domain/moment.ts';
 import { DataTable, type Column } from '#ui/data-table.tsx';
@@ -6,16 +9,11 @@ import { ExternalLink } from '#ui/external-link.tsx';
 import { formatExactTime } from '#ui/format-time.ts';
 import { UsdcAmount } from '#ui/usdc-amount.tsx';
 
-interface UnmatchedPaymentsProps {
-  payments: readonly ChainTransfer[];
-  /** The explorer's page of a transaction; null where there is none. */
-  transactionHref: (transaction: string) => string | null;
-}
-
 /** Money that went to Laso and that nothing known explains: when, how much, and the chain's own page about it. */
-export function UnmatchedPayments({ payments, transactionHref }: UnmatchedPaymentsProps) {
+export function UnmatchedPayments({ payments }: { payments: readonly ChainTransfer[] }) {
+  const config = useConfig();
   const transaction = ({ transaction: hash }: ChainTransfer) => {
-    const href = transactionHref(hash);
+    const href = transactionUrl(config, BASE, hash);
     const address = (
       <span translate="no" className="font-mono text-mono" title={hash}>
         {shortAddress(hash)}

@@ -1,27 +1,28 @@
 import { render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
+import { parseConfig } from '#config/config-schema.ts';
 import { summaryOf, type PaymentSummary } from '#payments/journal/payment-row.ts';
 import { rowOf } from '#payments/pay/sign-order.ts';
 import { reviewOf } from '#payments/testing/order-builders.ts';
+import shipped from '../../../laso.config.json' with { type: 'json' };
 import { OrderOutcome } from './order-outcome.tsx';
 import { usCardProduct } from './us-card-product.ts';
 
 function textOf(changes: Partial<PaymentSummary>, came = false): string {
   const row: PaymentSummary = { ...summaryOf(rowOf(reviewOf(), 1)), state: 'paid-not-delivered', ...changes };
   const { container } = render(
-    <MemoryRouter>
-      <OrderOutcome
-        row={row}
-        words={usCardProduct.words({ kind: 'us-card', amountCents: 5_000 }, 50_000_000n, null)}
-        timeline={null}
-        transactionHref={null}
-        cardHref={null}
-        cardsHref={null}
-        paymentsHref="/payments"
-        came={came}
-      />
-    </MemoryRouter>,
+    <ConfigContext value={parseConfig(shipped)}>
+      <MemoryRouter>
+        <OrderOutcome
+          row={row}
+          words={usCardProduct.words({ kind: 'us-card', amountCents: 5_000 }, 50_000_000n, null)}
+          timeline={null}
+          came={came}
+        />
+      </MemoryRouter>
+    </ConfigContext>,
   );
   return (container.textContent ?? '').replaceAll(/\s+/g, ' ');
 }

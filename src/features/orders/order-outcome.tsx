@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
+import { useConfig } from '#config/config-context.ts';
+import { transactionUrl } from '#config/explorer.ts';
+import { paths } from '#config/paths.ts';
 import type { OrderWords } from '#payments/quote/product.ts';
 import { lacksItsId, type PaymentSummary } from '#payments/journal/payment-row.ts';
+import { useSessions } from '#session/session-store.ts';
 import { Address } from '#ui/address.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
@@ -15,11 +19,6 @@ interface OrderOutcomeProps {
   words: OrderWords;
   /** The journal's timeline, drawn by the payments feature. */
   timeline: ReactNode;
-  transactionHref: string | null;
-  cardHref: ((cardId: string) => string) | null;
-  /** Every card of the account, for an order whose id is not known yet. */
-  cardsHref: string | null;
-  paymentsHref: string;
   /** The answer brought what was bought, whatever the row says. */
   came?: boolean;
   /** What the product itself has to show and to do: between the receipt and the links. */
@@ -34,7 +33,10 @@ function whatCame({ listedNone }: PaymentSummary, noun: string, came: boolean): 
 
 /** What came of a payment that was sent: the receipt, or what is known and what to do next. */
 export function OrderOutcome(props: OrderOutcomeProps) {
-  const { row, words, timeline, transactionHref, cardHref, cardsHref, paymentsHref } = props;
+  const { row, words, timeline } = props;
+  const explorerUrl = transactionUrl(useConfig(), row.network, row.transaction);
+  // Without a session there is no card that could be opened.
+  const isSignedIn = useSessions(({ active }) => active !== null);
   const awaitsId = lacksItsId(row);
   const amount = <UsdcAmount atomic={BigInt(row.amountAtomic)} />;
   if (row.state === 'not-charged')
@@ -45,7 +47,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
         </Notice>
         {timeline}
         <div>
-          <ButtonLink to={paymentsHref}>All payments</ButtonLink>
+          <ButtonLink to={paths.payments}>All payments</ButtonLink>
         </div>
       </Panel>
     );
@@ -75,7 +77,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
         {props.children}
         {timeline}
         <div>
-          <ButtonLink to={paymentsHref} variant={props.came ? 'secondary' : 'primary'}>
+          <ButtonLink to={paths.payments} variant={props.came ? 'secondary' : 'primary'}>
             Open Payments
           </ButtonLink>
         </div>
@@ -123,10 +125,10 @@ export function OrderOutcome(props: OrderOutcomeProps) {
             ) : (
               `not given by Laso; receiving the ${words.noun} shows that you paid`
             ),
-            note: transactionHref ? (
+            note: explorerUrl ? (
               // Apart from the copy button above it, for fingers (WCAG 2.2, target size).
               <span className="inline-block pt-2">
-                <ExternalLink href={transactionHref}>See it on the chain</ExternalLink>
+                <ExternalLink href={explorerUrl}>See it on the chain</ExternalLink>
               </span>
             ) : undefined,
           },
@@ -135,17 +137,17 @@ export function OrderOutcome(props: OrderOutcomeProps) {
       />
       {props.children}
       <div className="flex flex-wrap gap-3 max-sm:flex-col max-sm:items-stretch">
-        {row.cardId && cardHref && (
-          <ButtonLink to={cardHref(row.cardId)} variant="primary" size="large">
+        {row.cardId && isSignedIn && (
+          <ButtonLink to={paths.card(row.cardId)} variant="primary" size="large">
             Open the card
           </ButtonLink>
         )}
-        {awaitsId && cardsHref && (
-          <ButtonLink to={cardsHref} variant="primary" size="large">
+        {awaitsId && isSignedIn && (
+          <ButtonLink to={paths.cards} variant="primary" size="large">
             See your cards
           </ButtonLink>
         )}
-        <ButtonLink to={paymentsHref} size="large">
+        <ButtonLink to={paths.payments} size="large">
           All payments
         </ButtonLink>
       </div>

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { AccountName } from '#session/account-name.tsx';
+import { useAccounts } from '#session/laso-context.ts';
 import { dismissalOf, dismissSignal, useDismissals } from '#storage/dismissals.ts';
 import { Button } from '#ui/button.tsx';
 import { lazyPart } from '#ui/lazy-part.tsx';
@@ -22,8 +23,6 @@ interface NeedsAttentionProps {
   hasLooked: boolean;
   /** What is late is not known yet. */
   isLooking: boolean;
-  /** Whose it is; only where several accounts are on screen. */
-  renderAccount: ((account: AccountId) => ReactNode) | null;
   renderEvidence: (found: FoundSignal) => ReactNode;
   /** The page where something can be done about it. */
   renderAction: (found: FoundSignal) => ReactNode;
@@ -33,8 +32,8 @@ const SHOWN = 5;
 
 /** What a supervisor should look at, most urgent first; what was put aside stays findable, with its note. */
 export function NeedsAttention(props: NeedsAttentionProps) {
-  const { found, unread, isPartial, hasLooked, isLooking, renderAccount, renderEvidence, renderAction } =
-    props;
+  const { found, unread, isPartial, hasLooked, isLooking, renderEvidence, renderAction } = props;
+  const several = useAccounts().length > 1;
   const { byAccount } = useDismissals();
   const [all, setAll] = useState(false);
   const putAside = ({ account, signal }: FoundSignal) =>
@@ -68,7 +67,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
                 {() => (
                   <SignalItem
                     signal={one.signal}
-                    account={renderAccount?.(one.account)}
+                    account={several && <AccountName account={one.account} quiet />}
                     action={renderAction(one)}
                     evidence={renderEvidence(one)}
                     onDismiss={(note) => dismissSignal(one.account, one.signal.parts, note, Date.now())}

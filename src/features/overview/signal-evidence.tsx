@@ -14,8 +14,6 @@ interface SignalEvidenceProps {
   renderAmount: (transaction: Transaction) => ReactNode;
   /** Where the payments of this browser are. */
   payments: ReactNode;
-  /** The explorer's page of a transaction; null where there is none. */
-  transactionHref: (transaction: string) => string | null;
   /** The text for Laso's support, where it can be asked. */
   support: ReactNode;
 }
@@ -30,7 +28,6 @@ export function SignalEvidence({
   renderCard,
   renderAmount,
   payments,
-  transactionHref,
   support,
 }: SignalEvidenceProps) {
   const cards = signal.cardIds.flatMap((id) => cardsById.get(id) ?? []);
@@ -62,9 +59,7 @@ export function SignalEvidence({
           ))}
         </ul>
       ) : null}
-      {signal.transfers.length > 0 && (
-        <TransferList transfers={signal.transfers.slice(0, SHOWN)} transactionHref={transactionHref} />
-      )}
+      {signal.transfers.length > 0 && <TransferList transfers={signal.transfers.slice(0, SHOWN)} />}
       {more > 0 && <p className="text-sm text-muted">{`and ${more} more`}</p>}
       {signal.paymentIds.length > 0 && payments}
       {support}

@@ -1,5 +1,4 @@
 import { useId, type ReactNode } from 'react';
-import type { AccountId } from '#domain/account.ts';
 import { formatDay } from '#domain/day.ts';
 import {
   spendByAccount,
@@ -12,6 +11,8 @@ import {
   type SpendGroup,
 } from '#domain/period.ts';
 import { formatUsd } from '#domain/money.ts';
+import { AccountName } from '#session/account-name.tsx';
+import { useAccounts } from '#session/laso-context.ts';
 import { BarChart } from '#ui/bar-chart.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -86,14 +87,13 @@ function OverTime({ bins }: { bins: readonly SpendBin[] }) {
 
 interface SpendingSharesProps {
   spend: readonly DatedSpend[];
-  /** How the agents on screen are called; with one alone there is nothing to compare. */
-  agents: ReadonlyMap<AccountId, ReactNode>;
   /** A merchant's page, for what is called like this. */
   renderMerchant: (name: string) => ReactNode;
 }
 
 /** Where it went: by merchant, by agent and by product, as bars in tables. */
-export function SpendingShares({ spend, agents, renderMerchant }: SpendingSharesProps) {
+export function SpendingShares({ spend, renderMerchant }: SpendingSharesProps) {
+  const agents = useAccounts().map(({ account }) => account);
   const byProduct = spendByProduct(spend);
   return (
     <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
@@ -103,14 +103,17 @@ export function SpendingShares({ spend, agents, renderMerchant }: SpendingShares
         nameOf={({ name }) => renderMerchant(name)}
       />
       <div className="flex flex-col gap-8">
-        {agents.size > 1 && (
+        {agents.length > 1 && (
           <Shares
             title="By agent"
             groups={spendByAccount(spend, String)}
-            nameOf={({ key, name }) => [...agents].find(([id]) => id === key)?.[1] ?? name}
+            nameOf={({ key, name }) => {
+              const agent = agents.find((account) => account === key);
+              return agent ? <AccountName account={agent} /> : name;
+            }}
           />
         )}
-        {(byProduct.length > 1 || agents.size <= 1) && (
+        {(byProduct.length > 1 || agents.length <= 1) && (
           <Shares title="By product" groups={byProduct} nameOf={({ key, name }) => productName(key, name)} />
         )}
       </div>

@@ -70,7 +70,7 @@ test('the notice names the cards with lines that could not be read, the first fe
   );
   const { getAllByRole, getByRole } = render(
     <MemoryRouter>
-      <UnreadNotice cards={cards} hrefOf={(id) => `/cards/${id}`} />
+      <UnreadNotice cards={cards} />
     </MemoryRouter>,
   );
   expect(getByRole('status').textContent).toContain('4 lines of your cards could not be read.');

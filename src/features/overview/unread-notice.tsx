@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { paths } from '#config/paths.ts';
 import type { Card } from '#domain/card.ts';
 import { linesCount, unreadLinesOf } from '#domain/spend.ts';
 import { called } from '#domain/signals/signal.ts';
@@ -7,13 +8,8 @@ import { TextLink } from '#ui/text-link.tsx';
 
 const SHOWN = 3;
 
-interface UnreadNoticeProps {
-  cards: readonly Card[];
-  hrefOf: (cardId: string) => string;
-}
-
 /** Lines of cards that could not be read: how many, what that means for the sums, and where they stand. */
-export function UnreadNotice({ cards, hrefOf }: UnreadNoticeProps) {
+export function UnreadNotice({ cards }: { cards: readonly Card[] }) {
   const having = cards.filter(({ unreadLines }) => unreadLines.length > 0);
   const count = unreadLinesOf(having);
   if (count === 0) return null;
@@ -26,7 +22,7 @@ export function UnreadNotice({ cards, hrefOf }: UnreadNoticeProps) {
       {having.slice(0, SHOWN).map((card, at) => (
         <Fragment key={`${card.accountId} ${card.id}`}>
           {at > 0 && ', '}
-          <TextLink to={hrefOf(card.id)}>{called(card)}</TextLink>
+          <TextLink to={paths.card(card.id)}>{called(card)}</TextLink>
         </Fragment>
       ))}
       {more > 0 && ` and ${more} more`}.

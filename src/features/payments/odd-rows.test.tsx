@@ -1,9 +1,12 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
+import { parseConfig } from '#config/config-schema.ts';
 import type { JournalEntry } from '#payments/journal/journal.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { unreadableRecord } from '#payments/journal/unreadable-record.ts';
+import shipped from '../../../laso.config.json' with { type: 'json' };
 import { paymentActivity } from './activity.ts';
 import { exportText } from './export-text.ts';
 import { PaymentActions } from './payment-actions.tsx';
@@ -18,21 +21,22 @@ afterEach(cleanup);
 
 function show(entries: readonly JournalEntry[]) {
   render(
-    <PaymentList
-      entries={entries}
-      transactionHref={() => null}
-      seen={new Map()}
-      renderActions={(row, nowMs) => (
-        <PaymentActions
-          row={row}
-          nowMs={nowMs}
-          links={null}
-          checking={false}
-          onCheck={onCheck}
-          onSend={async () => null}
-        />
-      )}
-    />,
+    <ConfigContext value={parseConfig(shipped)}>
+      <PaymentList
+        entries={entries}
+        seen={new Map()}
+        renderActions={(row, nowMs) => (
+          <PaymentActions
+            row={row}
+            nowMs={nowMs}
+            links={null}
+            checking={false}
+            onCheck={onCheck}
+            onSend={async () => null}
+          />
+        )}
+      />
+    </ConfigContext>,
   );
   return within(screen.getByRole('list', { name: 'Payments' }));
 }

@@ -1,12 +1,15 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
+import { parseConfig } from '#config/config-schema.ts';
 import { journal } from '#payments/journal/browser-journal.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import { advance, summaryOf, type PaymentState, type PaymentSummary } from '#payments/journal/payment-row.ts';
 import { rowOf } from '#payments/pay/sign-order.ts';
 import { reviewOf, signedPayment } from '#payments/testing/order-builders.ts';
 import { database } from '#storage/database.ts';
+import shipped from '../../../laso.config.json' with { type: 'json' };
 import { PaymentActions } from './payment-actions.tsx';
 import { PaymentList } from './payment-list.tsx';
 
@@ -39,21 +42,22 @@ async function stored(...path: PaymentState[]): Promise<PaymentSummary> {
 function show(row: PaymentSummary, onSend = vi.fn(async (): Promise<PaymentError | null> => null)) {
   const onCheck = vi.fn();
   render(
-    <PaymentList
-      entries={[{ kind: 'row', row }]}
-      transactionHref={() => null}
-      seen={new Map()}
-      renderActions={(shown, nowMs) => (
-        <PaymentActions
-          row={shown}
-          nowMs={nowMs}
-          links={null}
-          checking={false}
-          onCheck={onCheck}
-          onSend={onSend}
-        />
-      )}
-    />,
+    <ConfigContext value={parseConfig(shipped)}>
+      <PaymentList
+        entries={[{ kind: 'row', row }]}
+        seen={new Map()}
+        renderActions={(shown, nowMs) => (
+          <PaymentActions
+            row={shown}
+            nowMs={nowMs}
+            links={null}
+            checking={false}
+            onCheck={onCheck}
+            onSend={onSend}
+          />
+        )}
+      />
+    </ConfigContext>,
   );
   return { onCheck, onSend, user: userEvent.setup() };
 }

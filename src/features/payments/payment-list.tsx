@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useConfig } from '#config/config-context.ts';
+import { transactionUrl } from '#config/explorer.ts';
 import { networkName } from '#domain/chain.ts';
 import type { ChainVerdict } from '#payments/reconcile/evidence.ts';
 import type { JournalEntry } from '#payments/journal/journal.ts';
@@ -18,14 +20,13 @@ import { UnreadablePayment } from './unreadable-payment.tsx';
 
 interface PaymentListProps {
   entries: readonly JournalEntry[];
-  transactionHref: (row: PaymentSummary) => string | null;
   /** What the last look at the chain gave, by row id. */
   seen: ReadonlyMap<string, ChainVerdict>;
   renderActions: (row: PaymentSummary, nowMs: number) => ReactNode;
 }
 
 /** Every payment made in this browser, as the journal has it. */
-export function PaymentList({ entries, transactionHref, seen, renderActions }: PaymentListProps) {
+export function PaymentList({ entries, seen, renderActions }: PaymentListProps) {
   // "Certain at 14:32" and the end of a signature come by themselves.
   const nowMs = useNow(5_000);
   return (
@@ -36,7 +37,6 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
             <RowBoundary what="This payment is kept on this device, but" version={entry.row.revision}>
               <Payment
                 row={entry.row}
-                hrefOf={transactionHref}
                 seen={seen.get(entry.row.id) ?? null}
                 nowMs={nowMs}
                 renderActions={renderActions}
@@ -57,15 +57,14 @@ export function PaymentList({ entries, transactionHref, seen, renderActions }: P
 
 interface PaymentProps {
   row: PaymentSummary;
-  hrefOf: PaymentListProps['transactionHref'];
   seen: ChainVerdict | null;
   nowMs: number;
   renderActions: PaymentListProps['renderActions'];
 }
 
-function Payment({ row, hrefOf, seen, nowMs, renderActions }: PaymentProps) {
+function Payment({ row, seen, nowMs, renderActions }: PaymentProps) {
   const startedAtMs = knownMs(row.history[0]?.atMs);
-  const href = hrefOf(row);
+  const href = transactionUrl(useConfig(), row.network, row.transaction);
   const advice = paymentAdvice(row, seen, nowMs);
   const step = row.dismissed ? 'dismissed' : stepWord[row.state];
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shortAddress } from '#domain/account.ts';
 import { formatAmount } from '#domain/currency-amount.ts';
 import { formatUsdc } from '#domain/money.ts';
 import type { Vault } from '#storage/vault.ts';
@@ -15,15 +16,14 @@ interface TransferListProps {
   /** List items of what could not be kept. */
   held: readonly ReactNode[];
   vault: Pick<Vault, 'read' | 'mark'>;
-  /** Whose it is, where more than one account is on this device. */
-  renderAccount: (account: string) => ReactNode;
   /** After a mark was written. */
   onChanged: () => void;
 }
 
 /** What was sent from this browser. Laso keeps no list that could be asked (laso-api.md §3). */
-export function TransferList({ transfers, held, vault, renderAccount, onChanged }: TransferListProps) {
+export function TransferList({ transfers, held, vault, onChanged }: TransferListProps) {
   if (transfers.length === 0 && held.length === 0) return null;
+  const severalOwners = new Set(transfers.map(({ account }) => account)).size > 1;
   return (
     <Panel title="Earlier transfers" className="max-w-160">
       <ul aria-label="Transfers" className="flex flex-col divide-y divide-hairline border-y border-hairline">
@@ -45,7 +45,7 @@ export function TransferList({ transfers, held, vault, renderAccount, onChanged 
                     <span>
                       Paid{paidWords(item)} <RelativeTime ms={item.boughtAtMs} />
                     </span>
-                    {renderAccount(item.account)}
+                    {severalOwners && <span>for {shortAddress(item.account)}</span>}
                   </p>
                   <TransferActions item={item} vault={vault} onChanged={onChanged} />
                 </>

@@ -21,12 +21,7 @@ async function open(sessions: Session[]): Promise<(string | null)[]> {
   useSessions.setState({ sessions, active: A.accountId, showAll: false });
   render(
     <MemoryRouter>
-      <AccountMenu
-        signInHref="/sign-in"
-        onAddAccount={() => undefined}
-        openPayments={async () => []}
-        keptCodes={() => null}
-      />
+      <AccountMenu onAddAccount={() => undefined} openPayments={async () => []} keptCodes={() => null} />
     </MemoryRouter>,
   );
   await userEvent.click(screen.getByRole('button', { name: /^Account/ }));

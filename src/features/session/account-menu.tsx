@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
+import { paths } from '#config/paths.ts';
 import { shortAddress } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { labelOf } from '#session/account-label.ts';
+import { AccountName } from '#session/account-name.tsx';
 import { usePreferences, type Preferences } from '#storage/preferences.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Menu } from '#ui/menu.tsx';
 import type { Leaving, OpenPayment } from './open-payment.ts';
@@ -18,7 +19,6 @@ import type { Session } from '#session/session.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
 interface AccountMenuProps {
-  signInHref: string;
   onAddAccount: () => void;
   /** Payments of these accounts that are not over; they stay on this device, locked. */
   openPayments: () => Promise<OpenPayment[]>;
@@ -27,11 +27,11 @@ interface AccountMenuProps {
 }
 
 /** Which account is on screen, the others, and the way out. */
-export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes }: AccountMenuProps) {
+export function AccountMenu({ onAddAccount, openPayments, keptCodes }: AccountMenuProps) {
   const { sessions, active, showAll } = useSessions();
   const looks = usePreferences((preferences) => preferences.accounts);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
-  if (!active) return <ButtonLink to={signInHref}>Sign in</ButtonLink>;
+  if (!active) return <ButtonLink to={paths.signIn}>Sign in</ButtonLink>;
   const look = labelOf(looks, active);
   const shown = showAll ? `All ${sessions.length}` : look.name;
   return (
@@ -41,7 +41,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
         entries={[
           ...sessions.map((session) => ({
             key: session.accountId,
-            label: <AccountMark {...labelOf(looks, session.accountId)} />,
+            label: <AccountName account={session.accountId} />,
             detail: detailOf(session, looks),
             current: !showAll && session.accountId === active,
             onSelect: () => switchAccount(session.accountId),
@@ -70,7 +70,7 @@ export function AccountMenu({ signInHref, onAddAccount, openPayments, keptCodes 
         ]}
       >
         <span className="text-sm text-muted max-sm:sr-only">Account</span>
-        {showAll ? <span>{shown}</span> : <AccountMark {...look} />}
+        {showAll ? <span>{shown}</span> : <AccountName account={active} />}
       </Menu>
       {leaving && (
         <SignOutDialog

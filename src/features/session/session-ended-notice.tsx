@@ -1,3 +1,4 @@
+import { paths } from '#config/paths.ts';
 import { labelOf } from '#session/account-label.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -5,7 +6,7 @@ import { Notice } from '#ui/notice.tsx';
 import { useSessions } from '#session/session-store.ts';
 
 /** Laso refused to renew a session on screen: what is here stays readable, nothing new comes (product.md §1). */
-export function SessionEndedNotice({ signInHref }: { signInHref: string }) {
+export function SessionEndedNotice() {
   const { sessions, active, showAll } = useSessions();
   const looks = usePreferences((preferences) => preferences.accounts);
   const ended = sessions.filter(
@@ -18,7 +19,7 @@ export function SessionEndedNotice({ signInHref }: { signInHref: string }) {
       tone="caution"
       title={showAll ? `The session of ${names.join(', ')} has ended.` : 'This account’s session has ended.'}
       actions={
-        <ButtonLink to={signInHref} size="small">
+        <ButtonLink to={paths.signIn} size="small">
           Sign in again
         </ButtonLink>
       }

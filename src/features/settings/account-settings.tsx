@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { setAccountLabel, TINTS, useAccountLabel } from '#session/account-label.ts';
+import { AccountName } from '#session/account-name.tsx';
 import { usePreferences } from '#storage/preferences.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -50,7 +50,7 @@ function OneAccount({
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h3 className="text-md font-medium">
-          <AccountMark {...look} />
+          <AccountName account={accountId} />
         </h3>
         <span translate="no" className="font-mono text-mono break-all text-muted">
           {userId}

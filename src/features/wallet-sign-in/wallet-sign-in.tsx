@@ -1,3 +1,4 @@
+import { paths } from '#config/paths.ts';
 import type { AccountId } from '#domain/account.ts';
 import { shortAddress } from '#domain/account.ts';
 import type { Credentials } from '#laso/auth.ts';
@@ -22,19 +23,16 @@ export interface WalletSignInProps {
   /** Only ever the connected wallet's own. */
   onCredentials: (credentials: Credentials) => Promise<void>;
   onCancel: () => void;
-  paymentsHref: string;
 }
 
 /** A connected wallet signs in: whose account, what will be signed or paid, then one button (product.md §1). */
 export function WalletSignIn(props: WalletSignInProps) {
-  const { wallets, wallet, accountOnScreen, keep, onKeepChange, onCredentials, onCancel, paymentsHref } =
-    props;
+  const { wallets, wallet, accountOnScreen, keep, onKeepChange, onCredentials, onCancel } = props;
   const { address } = wallet;
   const state = useWalletSignIn({ wallets, address, accountOnScreen, onCredentials });
   const { terms, busy, error, row } = state;
 
-  if (row && row.state !== 'not-charged')
-    return <AuthPaymentProgress row={row} error={error} paymentsHref={paymentsHref} />;
+  if (row && row.state !== 'not-charged') return <AuthPaymentProgress row={row} error={error} />;
   return (
     <>
       <AccountsShown address={address} accountOnScreen={accountOnScreen} />
@@ -82,11 +80,10 @@ export function WalletSignIn(props: WalletSignInProps) {
 interface AuthPaymentProgressProps {
   row: NonNullable<ReturnType<typeof useWalletSignIn>['row']>;
   error: unknown;
-  paymentsHref: string;
 }
 
 /** After Pay: never a way back to the button while the payment may have been made. */
-function AuthPaymentProgress({ row, error, paymentsHref }: AuthPaymentProgressProps) {
+function AuthPaymentProgress({ row, error }: AuthPaymentProgressProps) {
   const underWay = row.state === 'signing' || row.state === 'signed' || row.state === 'sent';
   if (underWay)
     return (
@@ -115,7 +112,7 @@ function AuthPaymentProgress({ row, error, paymentsHref }: AuthPaymentProgressPr
         </Notice>
       )}
       <div>
-        <ButtonLink to={paymentsHref} variant="primary">
+        <ButtonLink to={paths.payments} variant="primary">
           Open Payments
         </ButtonLink>
       </div>

@@ -1,3 +1,4 @@
+import { useConfig } from '#config/config-context.ts';
 import type { AccountId } from '#domain/account.ts';
 import type { Withdrawal } from '#domain/withdrawal.ts';
 import { Address } from '#ui/address.tsx';
@@ -10,7 +11,6 @@ interface DestinationAlertsProps {
   history: readonly Withdrawal[];
   destination: Destination;
   account: AccountId;
-  supportEmail: string;
 }
 
 /** Withdrawals that went, or go, to another wallet than the account's own, as Laso itself reports them. */
@@ -22,7 +22,8 @@ export const strayWithdrawals = (
   history.filter((one) => ['other', 'look-alike'].includes(reportedDestination(one, destination, account)));
 
 /** Says at once when the address that Laso reports is not the account's; a look-alike is named as what it is. */
-export function DestinationAlerts({ history, destination, account, supportEmail }: DestinationAlertsProps) {
+export function DestinationAlerts({ history, destination, account }: DestinationAlertsProps) {
+  const { supportEmail } = useConfig();
   const strays = strayWithdrawals(history, destination, account);
   if (strays.length === 0) return null;
   const alike = strays.some((one) => reportedDestination(one, destination, account) === 'look-alike');

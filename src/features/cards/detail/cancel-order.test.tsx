@@ -26,7 +26,7 @@ function show(write: () => Promise<unknown>, { frozen = false } = {}) {
     <MemoryRouter>
       <QueryClientProvider client={queryClient}>
         <LasoContext value={{ client, account }}>
-          <CancelOrder card={card} balanceHref="/balance" frozen={frozen} />
+          <CancelOrder card={card} frozen={frozen} />
         </LasoContext>
       </QueryClientProvider>
     </MemoryRouter>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { paths } from '#config/paths.ts';
 import type { Card } from '#domain/card.ts';
 import { cancelIntlOrder } from '#laso/cancel-intl-order.ts';
 import { useLaso } from '#session/laso-context.ts';
@@ -12,14 +13,12 @@ import { explainCancel } from './cancel-problem.ts';
 
 interface CancelOrderProps {
   card: Card;
-  /** Where the money goes. */
-  balanceHref: string;
   /** The account is frozen: nothing is offered. */
   frozen: boolean;
 }
 
 /** Cancels an international order while it is queued, after saying what happens to the money; afterwards says where it went. */
-export function CancelOrder({ card, balanceHref, frozen }: CancelOrderProps) {
+export function CancelOrder({ card, frozen }: CancelOrderProps) {
   const { client, account } = useLaso();
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
@@ -44,7 +43,7 @@ export function CancelOrder({ card, balanceHref, frozen }: CancelOrderProps) {
           tone="positive"
           title="The order is canceled."
           actions={
-            <ButtonLink size="small" to={balanceHref}>
+            <ButtonLink size="small" to={paths.balance}>
               Open the balance
             </ButtonLink>
           }

@@ -1,3 +1,4 @@
+import { paths } from '#config/paths.ts';
 import { statusWord, type Card } from '#domain/card.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -18,18 +19,11 @@ import { TransactionsTable } from './transactions-table.tsx';
 
 interface CardDetailProps {
   card: Card;
-  supportEmail: string;
-  /** Where the next card is ordered. */
-  orderHref: string;
-  balanceHref: string;
-  /** Where it is said whether the cards work at a merchant. */
-  merchantHref: (merchant: string) => string;
   /** The account is frozen: nothing can be ordered. */
   frozen?: boolean;
 }
 
-export function CardDetail(props: CardDetailProps) {
-  const { card, supportEmail, orderHref, balanceHref, merchantHref, frozen = false } = props;
+export function CardDetail({ card, frozen = false }: CardDetailProps) {
   const awaited = card.status === 'pending';
   return (
     <div className="flex flex-col gap-8">
@@ -41,7 +35,7 @@ export function CardDetail(props: CardDetailProps) {
           title="This card is used up."
           actions={
             !frozen && (
-              <ButtonLink size="small" to={orderHref}>
+              <ButtonLink size="small" to={card.type === 'intl' ? paths.orderIntlCard : paths.orderUsCard}>
                 Order the next one
               </ButtonLink>
             )
@@ -70,22 +64,17 @@ export function CardDetail(props: CardDetailProps) {
         <div className="flex min-w-0 flex-col gap-6">
           {card.type === 'intl' && (
             <PartBoundary of={card}>
-              <QueuedOrder
-                card={card}
-                balanceHref={balanceHref}
-                frozen={frozen}
-                key={card.queuedOrderCardId ?? card.id}
-              />
+              <QueuedOrder card={card} frozen={frozen} key={card.queuedOrderCardId ?? card.id} />
             </PartBoundary>
           )}
           {awaited && (
             <PartBoundary of={card}>
-              <PendingProgress card={card} supportEmail={supportEmail} />
+              <PendingProgress card={card} />
             </PartBoundary>
           )}
           {card.status === 'refund-requested' && (
             <PartBoundary of={card}>
-              <RefundProgress card={card} supportEmail={supportEmail} />
+              <RefundProgress card={card} />
             </PartBoundary>
           )}
           <PartBoundary of={card}>
@@ -101,7 +90,6 @@ export function CardDetail(props: CardDetailProps) {
         <TransactionsTable
           transactions={card.transactions}
           unreadLines={card.unreadLines}
-          merchantHref={merchantHref}
           empty={awaited ? 'The card is not ready yet.' : 'Nothing has been bought with this card so far.'}
         />
       </Panel>

@@ -1,3 +1,4 @@
+import { useConfig } from '#config/config-context.ts';
 import type { Card } from '#domain/card.ts';
 import { Address } from '#ui/address.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -7,7 +8,8 @@ import { useNow } from '#ui/use-now.ts';
 import { pendingForMs, SLOW_AFTER_MS } from '../poll-interval.ts';
 
 /** What is happening to a card that is not there yet: the stages, the seconds, and after 30 s what to do (laso-card-lifecycle). */
-export function PendingProgress({ card, supportEmail }: { card: Card; supportEmail: string }) {
+export function PendingProgress({ card }: { card: Card }) {
+  const { supportEmail } = useConfig();
   const now = useNow(1_000);
   const elapsedMs = pendingForMs(card, now);
   const slow = elapsedMs >= SLOW_AFTER_MS;

@@ -5,12 +5,11 @@ import { CancelOrder } from './cancel-order.tsx';
 
 interface QueuedOrderProps {
   card: Card;
-  balanceHref: string;
   frozen: boolean;
 }
 
 /** An international order on its way: who does what, how long, and the way out. What became of cancelling stays after the queue. */
-export function QueuedOrder({ card, ...rest }: QueuedOrderProps) {
+export function QueuedOrder({ card, frozen }: QueuedOrderProps) {
   return (
     <>
       {card.status === 'queued' && (
@@ -31,7 +30,7 @@ export function QueuedOrder({ card, ...rest }: QueuedOrderProps) {
           />
         </Panel>
       )}
-      <CancelOrder card={card} {...rest} />
+      <CancelOrder card={card} frozen={frozen} />
     </>
   );
 }

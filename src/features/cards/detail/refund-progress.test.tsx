@@ -1,7 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
+import { parseConfig } from '#config/config-schema.ts';
 import { testCard } from '#testing/card.ts';
 import { noteFirstSeen, useFirstSeen } from '#storage/first-seen.ts';
+import shipped from '../../../../laso.config.json' with { type: 'json' };
 import { noteWaiting } from '../note-waiting.ts';
 import { RefundProgress } from './refund-progress.tsx';
 
@@ -24,14 +27,18 @@ beforeEach(() => {
 
 test('a refund’s card says since when it is seen, what Laso does not say, and what to send to support', () => {
   noteFirstSeen(card.accountId, ['refund-requested card_9'], () => false, Date.now() - 9 * DAY_MS);
-  render(<RefundProgress card={card} supportEmail="support@example.com" />);
+  render(
+    <ConfigContext value={parseConfig(shipped)}>
+      <RefundProgress card={card} />
+    </ConfigContext>,
+  );
   const region = screen.getByRole('region', { name: 'Refund requested' });
   expect(region.textContent).toContain('seen here since ');
   expect(region.textContent).toContain('Laso does not say when. It was not before Feb 15, 2026');
   expect(region.textContent).toContain('Laso names no usual time for a refund.');
   expect(region.textContent).toContain('Refund of a card of $150.00: requested, and not refunded yet');
   expect(region.textContent).toContain(`User id: ${card.accountId}`);
-  expect(screen.getByRole('link').getAttribute('href')).toBe('mailto:support@example.com');
+  expect(screen.getByRole('link').getAttribute('href')).toBe(`mailto:${shipped.supportEmail}`);
 });
 
 test('a list that shows it notes it once; when it is refunded the note goes', () => {

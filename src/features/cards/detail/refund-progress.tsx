@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useConfig } from '#config/config-context.ts';
 import type { Card } from '#domain/card.ts';
 import { dayOfWhen, formatDay, type When } from '#domain/day.ts';
 import { formatUsd } from '#domain/money.ts';
@@ -14,7 +15,8 @@ import { useNow } from '#ui/use-now.ts';
 import { noteWaiting } from '../note-waiting.ts';
 
 /** A refund that is waited for: since when, as far as that can be known, what is usual, and the text for support. */
-export function RefundProgress({ card, supportEmail }: { card: Card; supportEmail: string }) {
+export function RefundProgress({ card }: { card: Card }) {
+  const { supportEmail } = useConfig();
   const now = useNow(60_000);
   const seen = useFirstSeen(({ byAccount }) => byAccount);
   useEffect(() => noteWaiting(card.accountId, [card]), [card]);

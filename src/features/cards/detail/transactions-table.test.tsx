@@ -28,11 +28,7 @@ const shown = (given: Parameters<typeof testCard>[0]) => {
   const { transactions, unreadLines } = testCard(given);
   return render(
     <MemoryRouter>
-      <TransactionsTable
-        {...{ transactions, unreadLines }}
-        empty={EMPTY}
-        merchantHref={(name) => `/m/${name}`}
-      />
+      <TransactionsTable {...{ transactions, unreadLines }} empty={EMPTY} />
     </MemoryRouter>,
   );
 };
@@ -72,7 +68,6 @@ test('what was spent says what it lacks, on the card and in the table of cards, 
         withAccounts={false}
         sort="ordered-desc"
         onSort={() => undefined}
-        hrefOf={String}
       />
     </MemoryRouter>,
   );

@@ -1,3 +1,4 @@
+import { paths } from '#config/paths.ts';
 import { merchantSearch } from '#domain/merchant-name.ts';
 import { newestTransactionFirst, type Transaction, type UnreadLine } from '#domain/transaction.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -14,14 +15,11 @@ export function TransactionsTable({
   transactions,
   unreadLines,
   empty,
-  merchantHref,
 }: {
   transactions: readonly Transaction[];
   unreadLines: readonly UnreadLine[];
   /** Said where there are no purchases and no refunds. */
   empty: string;
-  /** Where it is said whether the cards work at this merchant. */
-  merchantHref: (merchant: string) => string;
 }) {
   const isUnused = unreadLines.length === 0 && transactions.every(({ kind }) => kind === 'load');
   return (
@@ -35,7 +33,7 @@ export function TransactionsTable({
             key: 'what',
             header: 'Merchant',
             rowHeader: true,
-            cell: (row) => <What line={row} merchantHref={merchantHref} />,
+            cell: (row) => <What line={row} />,
             under: (row) => (
               <>
                 <TransactionTime when={row.when} />
@@ -76,7 +74,7 @@ const KIND_WORDS: Record<Transaction['kind'], string> = {
 };
 
 /** The load is worded by whoever made the card; the others by a merchant. */
-function What({ line, merchantHref }: { line: Transaction; merchantHref: (merchant: string) => string }) {
+function What({ line }: { line: Transaction }) {
   if (line.kind === 'load')
     return (
       <span title={line.description}>
@@ -84,7 +82,7 @@ function What({ line, merchantHref }: { line: Transaction; merchantHref: (mercha
       </span>
     );
   return (
-    <TextLink to={merchantHref(merchantSearch(line.description))} className="no-underline hover:underline">
+    <TextLink to={paths.merchant(merchantSearch(line.description))} className="no-underline hover:underline">
       {line.description}
     </TextLink>
   );

@@ -1,8 +1,8 @@
+import { paths } from '#config/paths.ts';
 import { Link } from '#ui/link.tsx';
 import { statusWord, type Card } from '#domain/card.ts';
 import { linesCount } from '#domain/spend.ts';
-import { useAccountLabel } from '#session/account-label.ts';
-import { AccountMark } from '#ui/account-mark.tsx';
+import { AccountName } from '#session/account-name.tsx';
 import { Money } from '#ui/money.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import type { VirtualColumn } from '#ui/virtual-table.tsx';
@@ -12,23 +12,20 @@ import { CardStatusMark } from '../card-status.tsx';
 import { cardName, noBalanceReason } from '../card-words.ts';
 
 /** Less and less of it as the table gets narrower: on a phone two lines with what matters most. */
-export function cardColumns(
-  withAccounts: boolean,
-  hrefOf: (cardId: string) => string,
-): VirtualColumn<CardRow>[] {
+export function cardColumns(withAccounts: boolean): VirtualColumn<CardRow>[] {
   const account: VirtualColumn<CardRow> = {
     key: 'account',
     // "Account" is what the switcher's button is called, and a heading is a button too.
     header: 'Agent',
     width: 'w-36 shrink-0 @max-[56rem]:hidden',
-    cell: ({ card }) => <CardAccount card={card} />,
+    cell: ({ card }) => <AccountName account={card.accountId} quiet />,
   };
   return [
     {
       key: 'card',
       header: 'Card',
       width: 'w-32 shrink-0 @max-[44rem]:flex-1',
-      cell: ({ card }) => <CardLink card={card} href={hrefOf(card.id)} />,
+      cell: ({ card }) => <CardLink card={card} />,
       under: (row) => <UnderName row={row} withAccount={withAccounts} />,
     },
     ...(withAccounts ? [account] : []),
@@ -99,10 +96,10 @@ export function cardColumns(
 }
 
 /** The status word belongs to the name: whoever jumps from link to link hears it. */
-function CardLink({ card, href }: { card: Card; href: string }) {
+function CardLink({ card }: { card: Card }) {
   return (
     <Link
-      to={href}
+      to={paths.card(card.id)}
       title={card.last4 ? undefined : card.id}
       className={
         card.last4
@@ -114,10 +111,6 @@ function CardLink({ card, href }: { card: Card; href: string }) {
       <VisuallyHidden>{`, ${statusWord(card)}`}</VisuallyHidden>
     </Link>
   );
-}
-
-function CardAccount({ card }: { card: Card }) {
-  return <AccountMark {...useAccountLabel(card.accountId)} quiet />;
 }
 
 function UnderName({ row, withAccount }: { row: CardRow; withAccount: boolean }) {

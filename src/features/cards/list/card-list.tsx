@@ -1,4 +1,5 @@
 import { Link } from '#ui/link.tsx';
+import { paths } from '#config/paths.ts';
 import type { Card } from '#domain/card.ts';
 import { Money } from '#ui/money.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
@@ -9,14 +10,14 @@ import { cardName, cardTypeName, noBalanceReason } from '../card-words.ts';
 import { useCardLabel } from '../use-card-label.ts';
 
 /** One line a card, each a link: name, type, status, what is left of what was loaded. The room it is given decides how many columns it has. */
-export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (cardId: string) => string }) {
+export function CardList({ cards }: { cards: readonly Card[] }) {
   return (
     <div className="@container">
       <ul className="grid grid-cols-[1fr_auto] gap-x-6 border-y border-hairline @min-[32rem]:grid-cols-[auto_minmax(0,1fr)_auto_auto] @min-[48rem]:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto] @min-[48rem]:gap-x-10">
         {cards.map((card) => (
           <li key={card.id} className="card-line border-b border-hairline last:border-b-0">
             <RowBoundary version={card} what="This card">
-              {() => <CardRow card={card} href={hrefOf(card.id)} />}
+              {() => <CardRow card={card} />}
             </RowBoundary>
           </li>
         ))}
@@ -25,11 +26,11 @@ export function CardList({ cards, hrefOf }: { cards: readonly Card[]; hrefOf: (c
   );
 }
 
-function CardRow({ card, href }: { card: Card; href: string }) {
+function CardRow({ card }: { card: Card }) {
   const label = useCardLabel(card);
   return (
     <Link
-      to={href}
+      to={paths.card(card.id)}
       className="card-line items-center gap-y-0.5 py-2.5 transition-colors duration-150 hover:bg-sunken pointer-coarse:min-h-13"
     >
       <span className="flex min-w-0 flex-col">

@@ -15,13 +15,11 @@ interface CardTableProps {
   withAccounts: boolean;
   sort: string;
   onSort: (sort: string) => void;
-  /** The same function each time. */
-  hrefOf: (cardId: string) => string;
 }
 
 /** Every card found in one table, with the sums of what is found. */
-export function CardTable({ rows, totals, withAccounts, sort, onSort, hrefOf }: CardTableProps) {
-  const columns = useMemo(() => cardColumns(withAccounts, hrefOf), [withAccounts, hrefOf]);
+export function CardTable({ rows, totals, withAccounts, sort, onSort }: CardTableProps) {
+  const columns = useMemo(() => cardColumns(withAccounts), [withAccounts]);
   return (
     <VirtualTable
       label="Cards"

@@ -4,13 +4,7 @@ import { DefinitionList } from '#ui/definition-list.tsx';
 import { ProductPicture } from './product-picture.tsx';
 
 /** What Laso says about a product, as text. */
-export function ProductAbout({
-  product,
-  imageHosts,
-}: {
-  product: GiftCardProduct;
-  imageHosts: readonly string[];
-}) {
+export function ProductAbout({ product }: { product: GiftCardProduct }) {
   const { name, pictureUrl, description, brandDescription, category, country, currency } = product;
   const facts: [string, string | null][] = [
     ['Amounts', amountsText(product)],
@@ -20,7 +14,7 @@ export function ProductAbout({
   ];
   return (
     <div className="flex flex-col gap-5">
-      <ProductPicture name={name} url={pictureUrl} hosts={imageHosts} className="w-full max-w-80" />
+      <ProductPicture name={name} url={pictureUrl} className="w-full max-w-80" />
       {[description, brandDescription].map(
         (text) =>
           text && (

@@ -8,12 +8,12 @@ import { ProductTile, ProductTileSkeleton } from './product-tile.tsx';
 
 interface ProductGridProps {
   products: readonly GiftCardProduct[];
-  hrefOf: (product: GiftCardProduct) => string;
-  imageHosts: readonly string[];
+  /** What the catalog is filtered by, or empty: the page of a product begins with it. */
+  country: string;
 }
 
 /** The catalogue as a grid of which only what is near the window exists: tens of thousands cost no more than a screenful. */
-export function ProductGrid({ products, hrefOf, imageHosts }: ProductGridProps) {
+export function ProductGrid({ products, country }: ProductGridProps) {
   const frame = useRef<HTMLUListElement>(null);
   const [place, setPlace] = useState({ width: 0, top: 0 });
   useLayoutEffect(() => {
@@ -62,7 +62,7 @@ export function ProductGrid({ products, hrefOf, imageHosts }: ProductGridProps) 
             }}
           >
             <RowBoundary version={product} what="This gift card">
-              {() => <ProductTile product={product} href={hrefOf(product)} imageHosts={imageHosts} />}
+              {() => <ProductTile product={product} country={country} />}
             </RowBoundary>
           </li>
         )),

@@ -1,19 +1,19 @@
 import { useState } from 'react';
+import { useConfig } from '#config/config-context.ts';
 import { pictureUrl } from '#domain/picture-url.ts';
 import { classNames } from '#ui/class-names.ts';
 
 interface ProductPictureProps {
   name: string;
   url: string | null;
-  /** The configuration's `imageHosts`. */
-  hosts: readonly string[];
   className?: string | undefined;
 }
 
 /** A product's picture; a drawn one where it is missing, fails, or comes from a host the operator has not listed. Says nothing the name does not. */
-export function ProductPicture({ name, url, hosts, className }: ProductPictureProps) {
+export function ProductPicture({ name, url, className }: ProductPictureProps) {
+  const { imageHosts } = useConfig();
   const [failed, setFailed] = useState<string | null>(null);
-  const src = pictureUrl(url, hosts);
+  const src = pictureUrl(url, imageHosts);
   const frame = classNames(
     'relative block aspect-8/5 overflow-hidden rounded-panel border border-hairline',
     className,

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { paths } from '#config/paths.ts';
 import { amountsText, type GiftCardProduct } from '#domain/gift-card.ts';
 import { Link } from '#ui/link.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -6,20 +7,14 @@ import { ProductPicture } from './product-picture.tsx';
 
 interface ProductTileProps {
   product: GiftCardProduct;
-  href: string;
-  imageHosts: readonly string[];
+  country: string;
 }
 
 /** One product in the catalogue: picture, name, amounts; all of it is the link. */
-export const ProductTile = memo(function ProductTile({ product, href, imageHosts }: ProductTileProps) {
+export const ProductTile = memo(function ProductTile({ product, country }: ProductTileProps) {
   return (
-    <Link to={href} className="group flex flex-col gap-2 rounded-panel">
-      <ProductPicture
-        name={product.name}
-        url={product.pictureUrl}
-        hosts={imageHosts}
-        className="group-hover:border-ink"
-      />
+    <Link to={paths.giftCard(product.id, country)} className="group flex flex-col gap-2 rounded-panel">
+      <ProductPicture name={product.name} url={product.pictureUrl} className="group-hover:border-ink" />
       <span className="flex flex-col">
         <span className="truncate font-medium group-hover:underline">{product.name}</span>
         <span className="truncate text-sm text-muted tabular-nums">

@@ -11,12 +11,10 @@ interface HeldItemProps {
   /** Rejects while the browser still refuses. */
   keepAgain: () => Promise<void>;
   onSaved: () => void;
-  hosts: readonly string[];
-  supportEmail: string;
 }
 
 /** A code that exists in this page's memory only: the browser refused to keep it. */
-export function HeldItem({ entry, keepAgain, onSaved, hosts, supportEmail }: HeldItemProps) {
+export function HeldItem({ entry, keepAgain, onSaved }: HeldItemProps) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
   const what = wholeName(partsOf(entry.secret));
@@ -51,12 +49,7 @@ export function HeldItem({ entry, keepAgain, onSaved, hosts, supportEmail }: Hel
           ? 'This browser still refuses. Copy it and save it elsewhere.'
           : 'Copy it and save it elsewhere. Laso does not send it a second time.'}
       </Notice>
-      <RedemptionSecrets
-        parts={partsOf(entry.secret)}
-        read={() => Promise.resolve(entry.secret)}
-        hosts={hosts}
-        supportEmail={supportEmail}
-      />
+      <RedemptionSecrets parts={partsOf(entry.secret)} read={() => Promise.resolve(entry.secret)} />
     </li>
   );
 }

@@ -19,12 +19,10 @@ interface PurchasedItemProps {
   /** Notes whether it was used. */
   onUsed: (used: boolean) => Promise<void>;
   onCopied: (secret: Secret) => void;
-  hosts: readonly string[];
-  supportEmail: string;
 }
 
 /** One gift card bought in this browser: what it is, its code when asked for, and whether it was used. */
-export function PurchasedItem({ item, read, onUsed, onCopied, hosts, supportEmail }: PurchasedItemProps) {
+export function PurchasedItem({ item, read, onUsed, onCopied }: PurchasedItemProps) {
   const [error, setError] = useState<string | null>(null);
   const used = item.usedAtMs !== null;
   const mark = () =>
@@ -51,14 +49,8 @@ export function PurchasedItem({ item, read, onUsed, onCopied, hosts, supportEmai
         <Address value={item.account} />
         {item.savedAtMs !== null && <span>· saved elsewhere too</span>}
       </p>
-      <WorthNotice amount={item.amount} ordered={item.details['ordered']} supportEmail={supportEmail} />
-      <RedemptionSecrets
-        parts={partsFrom(item.details['holds'])}
-        read={read}
-        hosts={hosts}
-        supportEmail={supportEmail}
-        onCopied={onCopied}
-      />
+      <WorthNotice amount={item.amount} ordered={item.details['ordered']} />
+      <RedemptionSecrets parts={partsFrom(item.details['holds'])} read={read} onCopied={onCopied} />
       <div>
         <Button size="small" onClick={() => void mark()}>
           {used ? 'Mark as not used' : 'Mark as used'}

@@ -1,7 +1,10 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ConfigContext } from '#config/config-context.ts';
+import { parseConfig } from '#config/config-schema.ts';
 import { Secret } from '#domain/secret.ts';
 import { usePreferences } from '#storage/preferences.ts';
+import shipped from '../../../../laso.config.json' with { type: 'json' };
 import { RedemptionSecrets } from './redemption-secrets.tsx';
 
 const SECRET = { code: Secret.of('CODE-CANARY'), pin: Secret.of('PIN-CANARY'), url: null };
@@ -15,12 +18,9 @@ afterEach(() => {
 /** With its code in sight. */
 async function revealed() {
   const { container } = render(
-    <RedemptionSecrets
-      parts={['code', 'pin']}
-      read={() => Promise.resolve(SECRET)}
-      hosts={[]}
-      supportEmail="support@example.com"
-    />,
+    <ConfigContext value={parseConfig(shipped)}>
+      <RedemptionSecrets parts={['code', 'pin']} read={() => Promise.resolve(SECRET)} />
+    </ConfigContext>,
   );
   expect(container.innerHTML).not.toContain('CANARY');
   await act(async () => screen.getByRole('button', { name: 'Reveal code' }).click());

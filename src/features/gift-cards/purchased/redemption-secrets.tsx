@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useConfig } from '#config/config-context.ts';
 import type { Secret } from '#domain/secret.ts';
 import type { VaultSecret } from '#storage/vault-cipher.ts';
 import { usePreferences } from '#storage/preferences.ts';
@@ -16,15 +17,13 @@ interface RedemptionSecretsProps {
   parts: readonly SecretPart[];
   /** Asked at each Reveal and Copy; nothing of it is kept but what is in sight. */
   read: () => Promise<VaultSecret>;
-  /** The configuration's `redemptionHosts`. */
-  hosts: readonly string[];
-  supportEmail: string;
   /** A code went to the clipboard. */
   onCopied?: ((secret: Secret) => void) | undefined;
 }
 
 /** Code, PIN and link, masked until asked for; copying works without revealing (product.md §6). */
-export function RedemptionSecrets({ parts, read, hosts, supportEmail, onCopied }: RedemptionSecretsProps) {
+export function RedemptionSecrets({ parts, read, onCopied }: RedemptionSecretsProps) {
+  const { redemptionHosts, supportEmail } = useConfig();
   const hideOnBlur = usePreferences((preferences) => preferences.hideOnBlur);
   const { shown, error, pending, reveal, hide } = useRevealed(read, { hideOnBlur });
   const secret = shown?.values ?? null;
@@ -53,7 +52,7 @@ export function RedemptionSecrets({ parts, read, hosts, supportEmail, onCopied }
         </dl>
       )}
       {secret?.url && (
-        <RedemptionUrl url={secret.url} hosts={hosts} supportEmail={supportEmail}>
+        <RedemptionUrl url={secret.url} hosts={redemptionHosts} supportEmail={supportEmail}>
           Redeem the gift card
         </RedemptionUrl>
       )}

@@ -23,8 +23,6 @@ interface RedemptionProps {
   /** Notes that its owner has it elsewhere. Rejects where that cannot be noted. */
   onSaved: () => Promise<void>;
   onCopied?: ((secret: Secret) => void) | undefined;
-  hosts: readonly string[];
-  supportEmail: string;
 }
 
 /** What was just bought: kept on this device, to be written down elsewhere too. The browser asks before it is closed unsaved. */
@@ -58,13 +56,7 @@ export function Redemption(props: RedemptionProps) {
         </Notice>
       )}
       {props.worthNotice}
-      <RedemptionSecrets
-        parts={parts}
-        read={() => Promise.resolve(secret)}
-        hosts={props.hosts}
-        supportEmail={props.supportEmail}
-        onCopied={props.onCopied}
-      />
+      <RedemptionSecrets parts={parts} read={() => Promise.resolve(secret)} onCopied={props.onCopied} />
       {instructions && (
         <div className="max-w-prose text-sm">
           <p className="font-medium">How to redeem it</p>
