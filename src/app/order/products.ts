@@ -3,7 +3,7 @@ import { intlCardProduct } from '#features/orders/intl-card-product.ts';
 import { usCardProduct } from '#features/orders/us-card-product.ts';
 import { createPushProduct } from '#features/push-to-card/push-product.ts';
 import { findProductOf, type Product } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 import type { FindProduct } from '#payments/pay/outcome.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { vault } from '#session/browser-vault.ts';
@@ -11,7 +11,7 @@ import { vault } from '#session/browser-vault.ts';
 type Reader = (row: PaymentSummary) => FindProduct | null;
 
 const readerOf =
-  <Order extends OrderedProduct, Delivered>(product: Product<Order, Delivered>): Reader =>
+  <O extends Order, Delivered>(product: Product<O, Delivered>): Reader =>
   (row) => {
     const order = product.storedOrder(row.product);
     // What comes only once is put away by the product's own `keep`; nothing else is needed on Payments.

@@ -6,9 +6,9 @@ import {
   type IntlCardOrder,
 } from '#laso/order-intl-card.ts';
 import type { Product } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 
-export interface IntlCardToOrder extends OrderedProduct {
+export interface IntlCardToOrder extends Order {
   readonly kind: 'intl-card';
 }
 

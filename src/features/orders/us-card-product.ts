@@ -1,9 +1,9 @@
 import { centsToUsdcAtomic } from '#domain/money.ts';
 import { parseUsCardOrder, usCardRequestUrl, type UsCardOrder } from '#laso/get-card.ts';
 import type { Product } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 
-export interface UsCardToOrder extends OrderedProduct {
+export interface UsCardToOrder extends Order {
   readonly kind: 'us-card';
 }
 

@@ -9,14 +9,14 @@ import {
   type PushTransfer,
 } from '#laso/get-push-to-card.ts';
 import type { Product, OrderWords } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 import { saveSecret } from '#storage/unsaved-secrets.ts';
 import { isKeptBeside } from '#storage/kept-beside.ts';
 import type { Vault } from '#storage/vault.ts';
 import { pushTerms, type PushTerms } from './push-terms.ts';
 import { transferEntry } from './transfer-entry.ts';
 
-export interface PushToOrder extends OrderedProduct {
+export interface PushToOrder extends Order {
   readonly kind: 'push-to-card';
   /** (later) Only where Laso was seen to hear it. `amountCents` is then the face value in it. */
   readonly currency?: PushCurrency;

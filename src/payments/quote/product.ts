@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { DeliveredProduct, FindProduct } from '../pay/outcome.ts';
-import type { OrderedProduct } from './order-review.ts';
+import type { Order } from './order-review.ts';
 import type { PaymentRow, PaymentSummary } from '../journal/payment-row.ts';
 import type { PriceRule } from './price-rule.ts';
 
@@ -31,21 +31,21 @@ export interface OrderWords {
 
 /**
  * One thing Laso sells, as the order flow needs to know it; the flow itself (features/orders) is the same for all. Written by the feature
- * that owns the product, with `laso/` for the wire. `Order` is what the form gives and the journal keeps; `Delivered` is what a 2xx brings
+ * that owns the product, with `laso/` for the wire. `O` is what the form gives and the journal keeps; `Delivered` is what a 2xx brings
  * and may be secret: it stays in memory.
  */
-export interface Product<Order extends OrderedProduct, Delivered> {
-  readonly kind: Order['kind'];
+export interface Product<O extends Order, Delivered> {
+  readonly kind: O['kind'];
   /** The card list that would show it; null when Laso lists it nowhere (gift cards, transfers). */
   readonly list: 'us' | 'intl' | null;
-  requestUrl(apiBaseUrl: string, order: Order): string;
-  price(order: Order): PriceRule;
+  requestUrl(apiBaseUrl: string, order: O): string;
+  price(order: O): PriceRule;
   /** What speaks against this price beside the guard's own checks; with any it cannot be paid. */
-  objections?(order: Order, priceAtomic: bigint): readonly Finding[];
+  objections?(order: O, priceAtomic: bigint): readonly Finding[];
   /** `paidAtomic` is the price of the quote, later what was paid. */
-  words(order: Order, paidAtomic: bigint, delivered: Delivered | null): OrderWords;
+  words(order: O, paidAtomic: bigint, delivered: Delivered | null): OrderWords;
   /** From the body of a 2xx. Null (or a throw): it holds nothing usable, "paid, not delivered". */
-  readDelivered(body: unknown, order: Order): Delivered | null;
+  readDelivered(body: unknown, order: O): Delivered | null;
   /** What of it the journal may keep. */
   listed(delivered: Delivered): Omit<DeliveredProduct, 'keep' | 'isAnothers'>;
   /** Commits what comes only once (a gift card's code to the vault) before the row is delivered. A rejection leaves it undelivered. */
@@ -53,12 +53,12 @@ export interface Product<Order extends OrderedProduct, Delivered> {
   /** Whether the very same secret is on this device already, from another payment: then the answer is an older one. */
   isAnothers?(delivered: Delivered, row: PaymentRow): Promise<boolean>;
   /** The order of a stored row, to send its payment again; null when the row is not (or no longer) readable as one. */
-  storedOrder(product: PaymentSummary['product']): Order | null;
+  storedOrder(product: PaymentSummary['product']): O | null;
 }
 
 /** The delivery as the journal's half takes it. */
-export const deliveredProduct = <Order extends OrderedProduct, Delivered>(
-  product: Product<Order, Delivered>,
+export const deliveredProduct = <O extends Order, Delivered>(
+  product: Product<O, Delivered>,
   delivered: Delivered,
 ): DeliveredProduct => ({
   ...product.listed(delivered),
@@ -68,9 +68,9 @@ export const deliveredProduct = <Order extends OrderedProduct, Delivered>(
 
 /** Reads the delivery from an answer; `onDelivered` gets it whole, for the screen. */
 export const findProductOf =
-  <Order extends OrderedProduct, Delivered>(
-    product: Product<Order, Delivered>,
-    order: Order,
+  <O extends Order, Delivered>(
+    product: Product<O, Delivered>,
+    order: O,
     onDelivered: (delivered: Delivered) => void,
   ): FindProduct =>
   (body) => {
