@@ -1,11 +1,13 @@
+import { paths } from '#config/paths.ts';
 import { centsToUsdcAtomic } from '#domain/money.ts';
+import { PRODUCT_FACTS } from '#domain/product-facts.ts';
 import {
   intlCardPriceAtomic,
   intlCardRequestUrl,
   parseIntlCardOrder,
   type IntlCardOrder,
 } from '#laso/order-intl-card.ts';
-import type { Product } from '#payments/quote/product.ts';
+import { orderAgainByAmount, type Product } from '#payments/quote/product.ts';
 import type { Order } from '#payments/quote/order-review.ts';
 
 export interface IntlCardToOrder extends Order {
@@ -14,8 +16,12 @@ export interface IntlCardToOrder extends Order {
 
 /** `GET /order-intl-card`: what goes onto the card and 3.8 %, as documented; the quote decides. */
 export const intlCardProduct: Product<IntlCardToOrder, IntlCardOrder> = {
+  ...PRODUCT_FACTS['intl-card'],
   kind: 'intl-card',
-  list: 'intl',
+  links: {
+    orderAgain: (order, retryOf) => orderAgainByAmount(paths.orderIntlCard, order, retryOf),
+    delivered: null,
+  },
   requestUrl: (baseUrl, { amountCents }) => intlCardRequestUrl(baseUrl, amountCents),
   price: ({ amountCents }) => ({ kind: 'at-quote', previewAtomic: intlCardPriceAtomic(amountCents) }),
   words: ({ amountCents }, paidAtomic) => {

@@ -1,3 +1,5 @@
+import { centsToQuery } from '#domain/money.ts';
+import type { ProductFacts } from '#domain/product-facts.ts';
 import type { Finding } from './finding.ts';
 import type { DeliveredProduct, FindProduct } from '../pay/outcome.ts';
 import type { Order } from './order-review.ts';
@@ -29,15 +31,23 @@ export interface OrderWords {
   }[];
 }
 
+/** Where a payment of this product leads to: paths of this app. */
+export interface ProductLinks<O extends Order> {
+  /** The form with the same order in it, as another try of the payment `retryOf`. */
+  orderAgain(order: O, retryOf: string): string;
+  /** The page that shows what came only once (a code, a link); null where the card list shows it. */
+  readonly delivered: { readonly path: string; readonly label: string } | null;
+}
+
 /**
- * One thing Laso sells, as the order flow needs to know it; the flow itself (features/orders) is the same for all. Written by the feature
- * that owns the product, with `laso/` for the wire. `O` is what the form gives and the journal keeps; `Delivered` is what a 2xx brings
- * and may be secret: it stays in memory.
+ * One thing Laso sells: its facts (domain/product-facts.ts) and what the order flow needs to know beside them. The flow itself
+ * (features/orders) is the same for all. Written by the feature that owns the product, with `laso/` for the wire. `O` is what the
+ * form gives and the journal keeps; `Delivered` is what a 2xx brings and may be secret: it stays in memory.
  */
-export interface Product<O extends Order, Delivered> {
+export interface Product<O extends Order, Delivered> extends ProductFacts {
   readonly kind: O['kind'];
-  /** The card list that would show it; null when Laso lists it nowhere (gift cards, transfers). */
-  readonly list: 'us' | 'intl' | null;
+  readonly sameOrderBy: readonly Extract<keyof O, string>[];
+  readonly links: ProductLinks<O>;
   requestUrl(apiBaseUrl: string, order: O): string;
   price(order: O): PriceRule;
   /** What speaks against this price beside the guard's own checks; with any it cannot be paid. */
@@ -79,3 +89,13 @@ export const findProductOf =
     onDelivered(delivered);
     return deliveredProduct(product, delivered);
   };
+
+/** A form's address with an amount to order again, in U.S. dollars where no currency is given. */
+export function orderAgainByAmount(
+  formPath: string,
+  { amountCents, currency }: { readonly amountCents: number; readonly currency?: string },
+  retryOf: string,
+): string {
+  const fields = { amount: centsToQuery(amountCents), ...(currency && { currency }), retry: retryOf };
+  return `${formPath}?${new URLSearchParams(fields).toString()}`;
+}
