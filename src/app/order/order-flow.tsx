@@ -13,7 +13,7 @@ import { PaymentTimeline } from '#features/payments/payment-timeline.tsx';
 import { isLocked, sessionOf, useSessions } from '#session/session-store.ts';
 import { SignInFirst } from '#features/wallet-sign-in/sign-in-first.tsx';
 import type { Product } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { Button } from '#ui/button.tsx';
@@ -41,13 +41,13 @@ export interface DoneOrder<Delivered> {
   readonly busy: boolean;
 }
 
-interface OrderFlowProps<Order extends OrderedProduct, Delivered> {
-  product: Product<Order, Delivered>;
+interface OrderFlowProps<O extends Order, Delivered> {
+  product: Product<O, Delivered>;
   texts: OrderFlowTexts;
   /** Above the form: other products to choose from. */
   choice?: ReactNode;
   /** The product's own fields, in an `OrderFormFrame` or `AmountForm` that gets the slot. */
-  renderForm: (slot: OrderFormSlot, review: (order: Order) => void) => ReactNode;
+  renderForm: (slot: OrderFormSlot, review: (order: O) => void) => ReactNode;
   /** In place of the refusal where Laso does not know the product (any more): asking again never helps, so nothing more is offered. */
   unknownProduct?: ReactNode;
   /** Shown with the outcome: the code, the link, what comes next. */
@@ -58,7 +58,7 @@ interface OrderFlowProps<Order extends OrderedProduct, Delivered> {
 const UNKNOWN_PRODUCT = 'unknown_laso_server_id';
 
 /** form → quote → review → pay → receipt, the same page for every product (product.md §4). */
-export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderFlowProps<Order, Delivered>) {
+export function OrderFlow<O extends Order, Delivered>(props: OrderFlowProps<O, Delivered>) {
   const { product, texts, choice, renderForm, renderDone, unknownProduct } = props;
   const config = useConfig();
   const networks = payableNetworks(config);
@@ -112,7 +112,7 @@ export function OrderFlow<Order extends OrderedProduct, Delivered>(props: OrderF
         (challenge.version === 2 || id === BASE) &&
         challenge.offers.some((offer) => offer.network === id),
     ) ?? null;
-  const payOn = (networkId: NetworkId, { order }: OrderQuote<Order>): void => {
+  const payOn = (networkId: NetworkId, { order }: OrderQuote<O>): void => {
     setNetwork(networkId);
     void review(order, networkId);
   };

@@ -1,31 +1,15 @@
-import { giftCardProduct } from '#features/gift-cards/order/gift-card-order.ts';
-import { intlCardProduct } from '#features/orders/intl-card-product.ts';
-import { usCardProduct } from '#features/orders/us-card-product.ts';
-import { createPushProduct } from '#features/push-to-card/push-product.ts';
-import { findProductOf, type Product } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
-import type { FindProduct } from '#payments/pay/outcome.ts';
+import { kindOf } from '#domain/product-kind.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
-import { vault } from '#session/browser-vault.ts';
+import type { FindProduct } from '#payments/pay/outcome.ts';
+import type { SoldProduct } from './sold-product.ts';
+import { SOLD_PRODUCTS } from './sold-products.ts';
 
-type Reader = (row: PaymentSummary) => FindProduct | null;
+/** What a stored payment bought; null for a sign-in, and for a kind that another version of this page wrote. */
+export function productOf({ product }: Pick<PaymentSummary, 'product'>): SoldProduct | null {
+  const kind = kindOf(product.kind);
+  return kind && SOLD_PRODUCTS[kind];
+}
 
-const readerOf =
-  <Order extends OrderedProduct, Delivered>(product: Product<Order, Delivered>): Reader =>
-  (row) => {
-    const order = product.storedOrder(row.product);
-    // What comes only once is put away by the product's own `keep`; nothing else is needed on Payments.
-    return order && findProductOf(product, order, () => undefined);
-  };
-
-/** Every product this page sells, by its kind. */
-const READERS: ReadonlyMap<string, Reader> = new Map([
-  ['us-card', readerOf(usCardProduct)],
-  ['intl-card', readerOf(intlCardProduct)],
-  ['push-to-card', readerOf(createPushProduct(vault))],
-  ['gift-card', readerOf(giftCardProduct(vault))],
-]);
-
-/** How to read the answer to a stored payment that is sent again. Of a kind nobody knows nothing is ever found: "paid, not delivered". */
+/** How to read the answer to a stored payment that is sent again. Where nothing can be read, it stays "paid, not delivered". */
 export const findProductFor = (row: PaymentSummary): FindProduct =>
-  READERS.get(row.product.kind)?.(row) ?? (() => null);
+  productOf(row)?.findProduct(row) ?? (() => null);

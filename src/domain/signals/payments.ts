@@ -1,5 +1,6 @@
 import { accountIdOf, shortAddress } from '../account.ts';
 import { formatUsdc, usdcAtomicToCents } from '../money.ts';
+import { factsOf } from '../product-kind.ts';
 import { signal, type Signal } from './signal.ts';
 
 /** What a signal needs of a payment made in this browser. */
@@ -47,27 +48,20 @@ function sentenceOf({ state, amountAtomic, corrected, listedNone }: KnownPayment
     : `${amount} was paid. It is not known whether the order was made.`;
 }
 
-const PRODUCTS: ReadonlyMap<string, string> = new Map([
-  ['us-card', 'A U.S. card'],
-  ['intl-card', 'An international card'],
-  ['gift-card', 'A gift card'],
-  ['push-to-card', 'A transfer to a card'],
-]);
-
 /** An order paid by another wallet than the account that was on screen: what was bought belongs to the payer. */
 export function otherPayer(payments: readonly KnownPayment[]): Signal[] {
   return payments
     .filter(
       ({ state, product, payer, accountId }) =>
-        // Signing in with a wallet adds that wallet's account, whoever is on screen: that is what it is for.
-        state === 'delivered' && product !== 'auth' && accountIdOf(payer) !== accountIdOf(accountId),
+        // Signing in with a wallet is meant to add that wallet's account, whichever account is on screen.
+        state === 'delivered' && !factsOf(product)?.signsIn && accountIdOf(payer) !== accountIdOf(accountId),
     )
     .map((payment) =>
       signal({
         kind: 'other-payer',
         id: `other-payer ${payment.id}`,
         level: 'notice',
-        sentence: `${PRODUCTS.get(payment.product) ?? 'An order'} of ${formatUsdc(payment.amountAtomic)} USDC was paid by ${shortAddress(payment.payer)} while ${shortAddress(payment.accountId)} was on screen.`,
+        sentence: `${factsOf(payment.product)?.sentenceStart ?? 'An order'} of ${formatUsdc(payment.amountAtomic)} USDC was paid by ${shortAddress(payment.payer)} while ${shortAddress(payment.accountId)} was on screen.`,
         paymentIds: [payment.id],
         amountCents: usdcAtomicToCents(payment.amountAtomic),
       }),

@@ -1,21 +1,27 @@
+import { paths } from '#config/paths.ts';
 import { centsToUsdcAtomic } from '#domain/money.ts';
+import { PRODUCT_FACTS } from '#domain/product-facts.ts';
 import {
   intlCardPriceAtomic,
   intlCardRequestUrl,
   parseIntlCardOrder,
   type IntlCardOrder,
 } from '#laso/order-intl-card.ts';
-import type { Product } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import { orderAgainByAmount, type Product } from '#payments/quote/product.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 
-export interface IntlCardToOrder extends OrderedProduct {
+export interface IntlCardToOrder extends Order {
   readonly kind: 'intl-card';
 }
 
 /** `GET /order-intl-card`: what goes onto the card and 3.8 %, as documented; the quote decides. */
 export const intlCardProduct: Product<IntlCardToOrder, IntlCardOrder> = {
+  ...PRODUCT_FACTS['intl-card'],
   kind: 'intl-card',
-  list: 'intl',
+  links: {
+    orderAgain: (order, retryOf) => orderAgainByAmount(paths.orderIntlCard, order, retryOf),
+    delivered: null,
+  },
   requestUrl: (baseUrl, { amountCents }) => intlCardRequestUrl(baseUrl, amountCents),
   price: ({ amountCents }) => ({ kind: 'at-quote', previewAtomic: intlCardPriceAtomic(amountCents) }),
   words: ({ amountCents }, paidAtomic) => {

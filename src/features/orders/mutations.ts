@@ -4,7 +4,7 @@ import { ownCredentials } from '#laso/own-credentials.ts';
 import { journal } from '#payments/journal/browser-journal.ts';
 import { askToKeepStorage } from '#payments/journal/keep-storage.ts';
 import { deliveredProduct, findProductOf, type Product } from '#payments/quote/product.ts';
-import { reviewOrder, type OrderedProduct } from '#payments/quote/order-review.ts';
+import { reviewOrder, type Order } from '#payments/quote/order-review.ts';
 import { payOrder } from '#payments/pay/pay.ts';
 import type { PaymentError } from '#payments/payment-error.ts';
 import { summaryOf, type PaymentSummary } from '#payments/journal/payment-row.ts';
@@ -22,9 +22,9 @@ export interface PaidOrder<Delivered> {
   error: PaymentError | null;
 }
 
-interface PayForOrder<Order extends OrderedProduct, Delivered> {
-  product: Product<Order, Delivered>;
-  quote: OrderQuote<Order>;
+interface PayForOrder<O extends Order, Delivered> {
+  product: Product<O, Delivered>;
+  quote: OrderQuote<O>;
   wallets: WalletPort;
   payer: string;
   accountOnScreen: AccountId | null;
@@ -40,7 +40,7 @@ interface PayForOrder<Order extends OrderedProduct, Delivered> {
 }
 
 /** Where ordering (laso/) and spending (payments/) meet. Throws PaymentError when it did not come to sending: nothing was paid then. */
-export async function payForOrder<Order extends OrderedProduct, Delivered>({
+export async function payForOrder<O extends Order, Delivered>({
   product,
   quote,
   wallets,
@@ -52,17 +52,17 @@ export async function payForOrder<Order extends OrderedProduct, Delivered>({
   firebaseProjectId,
   acknowledgedRowIds,
   retryOf = null,
-}: PayForOrder<Order, Delivered>): Promise<PaidOrder<Delivered>> {
+}: PayForOrder<O, Delivered>): Promise<PaidOrder<Delivered>> {
   const { order, challenge, offer, limits, trusted } = quote;
   if (!offer) throw new Error('A quote without an offer was never reviewed');
   const review = reviewOrder({
     challenge,
     offer,
-    order: limits,
+    limits,
     trusted,
     payer,
     accountOnScreen,
-    product: order,
+    order,
     nowMs: Date.now(),
     retryOf: retryOf && (await notCharged(retryOf)),
   });
@@ -96,8 +96,8 @@ async function notCharged(rowId: string): Promise<string | null> {
 }
 
 /** Another try to put away what was delivered and could not be kept. Rejects when it still cannot. */
-export const keepDelivered = <Order extends OrderedProduct, Delivered>(
-  product: Product<Order, Delivered>,
+export const keepDelivered = <O extends Order, Delivered>(
+  product: Product<O, Delivered>,
   row: PaymentSummary,
   delivered: Delivered,
 ): Promise<PaymentSummary> =>

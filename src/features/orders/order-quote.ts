@@ -5,14 +5,14 @@ import type { Challenge, Offer } from '#payments/quote/challenge.ts';
 import type { Finding } from '#payments/quote/finding.ts';
 import { checkQuote, chooseOffer, type OrderLimits, type TrustedTerms } from '#payments/quote/guard.ts';
 import type { Product, OrderWords } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 import { limitsOf, priceDeviation, type PriceDeviation } from '#payments/quote/price-rule.ts';
 import { signedSecondsOf } from '#payments/quote/signed-life.ts';
 import { requestQuote } from '#payments/quote/transport.ts';
 
 /** The server's price for one order, compared with what was ordered. `offer` may be paid only while `findings` is empty. */
-export interface OrderQuote<Order extends OrderedProduct = OrderedProduct> {
-  readonly order: Order;
+export interface OrderQuote<O extends Order = Order> {
+  readonly order: O;
   readonly words: OrderWords;
   readonly challenge: Challenge;
   readonly offer: Offer | null;
@@ -24,18 +24,18 @@ export interface OrderQuote<Order extends OrderedProduct = OrderedProduct> {
 }
 
 /** Asks for the price by the unpaid request itself (product.md §4). Throws PaymentError; nothing is paid or signed here. */
-export async function quoteOrder<Order extends OrderedProduct, Delivered>(
+export async function quoteOrder<O extends Order, Delivered>(
   config: LasoConfig,
-  product: Product<Order, Delivered>,
-  { order, networkId }: { order: Order; networkId: NetworkId },
+  product: Product<O, Delivered>,
+  { order, networkId }: { order: O; networkId: NetworkId },
   signal?: AbortSignal,
-): Promise<OrderQuote<Order>> {
+): Promise<OrderQuote<O>> {
   const requestUrl = product.requestUrl(config.apiBaseUrl, order);
   const trusted = { network: configuredNetwork(config, networkId), apiOrigins: apiOriginsOf(config) };
   const challenge = await requestQuote(requestUrl, { ...(signal && { signal }) });
   const rule = product.price(order);
   const limits = limitsOf(rule, requestUrl, chooseOffer(challenge, trusted.network));
-  const { offer, findings: guarded } = checkQuote({ challenge, order: limits, trusted });
+  const { offer, findings: guarded } = checkQuote({ challenge, limits, trusted });
   const objections = offer && product.objections?.(order, offer.amountAtomic);
   const findings = [...guarded, ...(objections ?? [])];
   const words = product.words(order, offer?.amountAtomic ?? 0n, null);

@@ -9,7 +9,7 @@ import {
   challengeOf,
   challengeRaw,
   NETWORK,
-  ORDER,
+  LIMITS,
   ORIGIN,
   PAYER,
   TRUSTED,
@@ -44,7 +44,7 @@ const reviewed: OrderQuote<UsCardToOrder> = {
   offer,
   findings: [],
   deviation: null,
-  limits: ORDER,
+  limits: LIMITS,
   trusted: TRUSTED,
 };
 

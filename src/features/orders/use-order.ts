@@ -4,7 +4,7 @@ import { accountIdOf, type AccountId } from '#domain/account.ts';
 import type { NetworkId } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
 import type { Product } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { OwnedRow } from '#payments/journal/unreadable-record.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
@@ -12,17 +12,17 @@ import { keepDelivered, payForOrder } from './mutations.ts';
 import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
 import type { Payer } from './pay-panel.tsx';
 
-export type OrderStage<Order extends OrderedProduct, Delivered> =
+export type OrderStage<O extends Order, Delivered> =
   | { at: 'form' }
-  | { at: 'review'; quote: OrderQuote<Order>; changed: boolean }
+  | { at: 'review'; quote: OrderQuote<O>; changed: boolean }
   /** The journal's own row, step by step. */
-  | { at: 'paying'; quote: OrderQuote<Order>; row: PaymentSummary | null }
+  | { at: 'paying'; quote: OrderQuote<O>; row: PaymentSummary | null }
   /** `delivered` is whole also when it could not be kept: then the row is "paid, not delivered" and the screen has the only copy. */
-  | { at: 'done'; quote: OrderQuote<Order>; row: PaymentSummary; delivered: Delivered | null };
+  | { at: 'done'; quote: OrderQuote<O>; row: PaymentSummary; delivered: Delivered | null };
 
-interface OrderOptions<Order extends OrderedProduct, Delivered> {
+interface OrderOptions<O extends Order, Delivered> {
   /** Fixed while the page is shown. */
-  product: Product<Order, Delivered>;
+  product: Product<O, Delivered>;
   accountOnScreen: AccountId | null;
   /** Ids of the cards an account has now; null when it cannot be asked. Tells later which card is new. A rejection stops the payment. */
   lookBeforePaying: (account: AccountId) => Promise<readonly string[] | null>;
@@ -37,7 +37,7 @@ interface OrderOptions<Order extends OrderedProduct, Delivered> {
 }
 
 /** The flow form → quote → review → pay → outcome, for any product. Every step before Pay can be gone back from. */
-export function useOrder<Order extends OrderedProduct, Delivered>({
+export function useOrder<O extends Order, Delivered>({
   product,
   accountOnScreen,
   lookBeforePaying,
@@ -45,9 +45,9 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
   onCredentials,
   onDelivered,
   retryOf = null,
-}: OrderOptions<Order, Delivered>) {
+}: OrderOptions<O, Delivered>) {
   const config = useConfig();
-  const [stage, setStage] = useState<OrderStage<Order, Delivered>>({ at: 'form' });
+  const [stage, setStage] = useState<OrderStage<O, Delivered>>({ at: 'form' });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -64,13 +64,13 @@ export function useOrder<Order extends OrderedProduct, Delivered>({
     }
   }
 
-  const review = (order: Order, networkId: NetworkId) =>
+  const review = (order: O, networkId: NetworkId) =>
     guarded(async () => {
       const quote = await quoteOrder(config, product, { order, networkId });
       setStage({ at: 'review', quote, changed: false });
     });
 
-  const pay = (reviewed: OrderQuote<Order>, payer: Payer, acknowledgedRowIds: readonly string[] = []) =>
+  const pay = (reviewed: OrderQuote<O>, payer: Payer, acknowledgedRowIds: readonly string[] = []) =>
     guarded(async () => {
       // What the person saw may be minutes old: asked again, and shown again if anything differs (lessons.md R10).
       const networkId = reviewed.trusted.network.id;

@@ -1,21 +1,17 @@
 import { accountIdOf } from '#domain/account.ts';
-import type { ActivityItem, ActivityKind } from '#domain/activity.ts';
+import type { ActivityItem } from '#domain/activity.ts';
 import { paidEntry } from '#domain/book-entry.ts';
 import { networkName } from '#domain/chain.ts';
 import { usdcAtomicToCents } from '#domain/money.ts';
+import { factsOf } from '#domain/product-kind.ts';
 import { rowId } from '#domain/row-id.ts';
 import type { JournalEntry } from '#payments/journal/journal.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { productName, stateWord } from './payment-words.ts';
 
-const KINDS: ReadonlyMap<string, ActivityKind> = new Map([
-  ['auth', 'sign-in'],
-  ['gift-card', 'gift-card'],
-  ['push-to-card', 'transfer'],
-]);
-
-/** A card that was delivered is in Laso's list: told twice it would be counted twice. */
-const isListed = (row: PaymentSummary): boolean => row.state === 'delivered' && !KINDS.has(row.product.kind);
+/** Laso's own list shows what was delivered: shown here too, it would count twice. An unknown kind may be in such a list. */
+const isListed = ({ state, product }: PaymentSummary): boolean =>
+  state === 'delivered' && factsOf(product.kind)?.list !== null;
 
 /**
  * The payments of this browser, other than those that Laso lists itself. Gift cards and transfers have the same key in the vault, which knows more of
@@ -31,7 +27,7 @@ export const paymentActivity = (entries: readonly JournalEntry[], href: string):
       {
         key: rowId('payment', row.id),
         accountId: accountIdOf(row.accountId),
-        kind: KINDS.get(row.product.kind) ?? 'payment',
+        kind: factsOf(row.product.kind)?.activity ?? 'payment',
         // A time that no Date holds is none.
         when: Number.isNaN(new Date(startedAtMs).getTime()) ? null : { kind: 'instant', ms: startedAtMs },
         title: productName(row),

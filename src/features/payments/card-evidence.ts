@@ -1,5 +1,6 @@
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
+import { factsOf } from '#domain/product-kind.ts';
 import type { LasoClient } from '#laso/client.ts';
 import { listCardsCounted } from '#laso/get-card-data.ts';
 import { LasoError } from '#laso/laso-error.ts';
@@ -10,18 +11,13 @@ interface CardEvidenceInput {
   readonly isSignedIn: (account: AccountId) => boolean;
 }
 
-const LISTS: ReadonlyMap<string, 'us' | 'intl'> = new Map([
-  ['us-card', 'us'],
-  ['intl-card', 'intl'],
-]);
-
 /** Until when Laso asked not to be asked for an account's cards; a look that comes by itself, or on a press, finds them unreadable until then. */
 const waitsMs = new Map<AccountId, number>();
 
 /** Laso's witness for payments: the card list of the account that paid. Other products are in no list (laso-api.md §3). */
 export const createCardEvidence = ({ client, isSignedIn }: CardEvidenceInput): ProductEvidence => ({
   async list({ payer, product }) {
-    const list = LISTS.get(product.kind);
+    const list = factsOf(product.kind)?.list;
     if (!list) return { kind: 'not-listed' };
     const account = accountIdOf(payer);
     if (!isSignedIn(account)) return { kind: 'signed-out' };

@@ -1,3 +1,4 @@
+import { factsOf } from '#domain/product-kind.ts';
 import type { PaymentState, PaymentSummary } from '#payments/journal/payment-row.ts';
 import type { Tone } from '#ui/tone.ts';
 
@@ -34,13 +35,6 @@ export const stateTone: Record<PaymentState, Tone> = {
   'paid-not-delivered': 'danger',
 };
 
-const PRODUCTS: ReadonlyMap<string, string> = new Map([
-  ['us-card', 'U.S. card'],
-  ['intl-card', 'International card'],
-  ['gift-card', 'Gift card'],
-  ['push-to-card', 'Push to card'],
-  ['auth', 'Wallet sign-in'],
-]);
-
-export const productName = (row: Pick<PaymentSummary, 'product'>): string =>
-  PRODUCTS.get(row.product.kind) ?? row.product.kind;
+/** An unknown kind, written by another version of this page, is shown as it is stored. */
+export const productName = ({ product }: Pick<PaymentSummary, 'product'>): string =>
+  factsOf(product.kind)?.name ?? product.kind;

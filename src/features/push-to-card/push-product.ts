@@ -1,5 +1,7 @@
+import { paths } from '#config/paths.ts';
 import { accountIdOf } from '#domain/account.ts';
 import { centsToUsdcAtomic, formatUsd } from '#domain/money.ts';
+import { PRODUCT_FACTS } from '#domain/product-facts.ts';
 import {
   parsePushTransfer,
   priceOnTopAtomic,
@@ -8,15 +10,15 @@ import {
   type PushCurrency,
   type PushTransfer,
 } from '#laso/get-push-to-card.ts';
-import type { Product, OrderWords } from '#payments/quote/product.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import { orderAgainByAmount, type OrderWords, type Product } from '#payments/quote/product.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 import { saveSecret } from '#storage/unsaved-secrets.ts';
 import { isKeptBeside } from '#storage/kept-beside.ts';
 import type { Vault } from '#storage/vault.ts';
 import { pushTerms, type PushTerms } from './push-terms.ts';
 import { transferEntry } from './transfer-entry.ts';
 
-export interface PushToOrder extends OrderedProduct {
+export interface PushToOrder extends Order {
   readonly kind: 'push-to-card';
   /** (later) Only where Laso was seen to hear it. `amountCents` is then the face value in it. */
   readonly currency?: PushCurrency;
@@ -24,8 +26,12 @@ export interface PushToOrder extends OrderedProduct {
 
 /** `GET /get-push-to-card`. Its answer comes once: the redemption URL is in the vault before the payment counts as delivered. */
 export const createPushProduct = (vault: Vault): Product<PushToOrder, PushTransfer> => ({
+  ...PRODUCT_FACTS['push-to-card'],
   kind: 'push-to-card',
-  list: null,
+  links: {
+    orderAgain: (order, retryOf) => orderAgainByAmount(paths.pushToCard, order, retryOf),
+    delivered: { path: paths.pushToCard, label: 'Open the transfer' },
+  },
   requestUrl: pushRequestUrl,
   price: ({ amountCents, currency }) => ({
     kind: 'at-quote',

@@ -30,7 +30,7 @@ export async function quoteAuth(
   const limits = { requestUrl, maxAmountAtomic: MAX_PRICE_ATOMIC };
   const trusted = { network, apiOrigins: apiOriginsOf(config) };
   const challenge = await requestQuote(requestUrl, { ...(signal && { signal }) });
-  return { challenge, limits, trusted, ...checkQuote({ challenge, order: limits, trusted }) };
+  return { challenge, limits, trusted, ...checkQuote({ challenge, limits, trusted }) };
 }
 
 /** Whether two quotes ask for the same payment. */

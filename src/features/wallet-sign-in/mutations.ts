@@ -75,12 +75,12 @@ export async function signInByPayment(input: {
   const review = reviewOrder({
     challenge,
     offer,
-    order: limits,
+    limits,
     trusted,
     payer: address,
     accountOnScreen,
     // Less than a cent: the row's `amountAtomic` says how much.
-    product: { kind: 'auth', amountCents: 0 },
+    order: { kind: 'auth', amountCents: 0 },
     nowMs: Date.now(),
   });
   const signer = await wallets.createSigner(review);

@@ -1,3 +1,4 @@
+import { factsOf } from '#domain/product-kind.ts';
 import type { ReviewedOrder } from '../quote/order-review.ts';
 import { PaymentError } from '../payment-error.ts';
 import type { PaymentSummary } from '../journal/payment-row.ts';
@@ -41,27 +42,23 @@ export function refuseRepeat(
   );
 }
 
-/** What was ordered, not what it cost: prices in other currencies move by cents between two looks. */
+/** What was ordered, not what it cost: prices in other currencies move by cents between two quotes. */
 function sameOrder(one: Ordered, other: Ordered): boolean {
+  if (one.product.kind !== other.product.kind) return false;
+  const facts = factsOf(one.product.kind);
   const sameWallet = one.payer.toLowerCase() === other.payer.toLowerCase();
-  // A sign-in is the wallet's own: with another wallet it is another one.
-  if (one.product.kind === 'auth' && !sameWallet) return false;
-  return identityOf(one.product) === identityOf(other.product);
+  if (facts?.signsIn && !sameWallet) return false;
+  const members = ['amountCents', ...(facts?.sameOrderBy ?? [])];
+  return identityOf(one.product, members) === identityOf(other.product, members);
 }
 
-/** What of it cannot be made out may be anything. */
+/** What cannot be read of a record may be anything. */
 const mayBeSame = ({ product }: UnreadableRecord, order: Ordered): boolean =>
   product === null ||
   (product.kind === order.product.kind && product.amountCents === order.product.amountCents);
 
-/** By the members that the products of today name their amount with; dollars where no currency is told. */
-const identityOf = (product: PaymentSummary['product']): string =>
-  JSON.stringify([
-    product.kind,
-    product['id'] ?? null,
-    product.amountCents,
-    product['units'] ?? null,
-    product['exponent'] ?? null,
-    product['currency'] ?? 'USD',
-    product['country'] ?? null,
-  ]);
+const identityOf = (product: PaymentSummary['product'], members: readonly string[]): string =>
+  JSON.stringify(members.map((member) => product[member] ?? USUAL[member] ?? null));
+
+/** What a member means where the order does not have it. */
+const USUAL: Readonly<Record<string, string>> = { currency: 'USD' };

@@ -8,7 +8,7 @@ import {
   challengeV1Raw,
   encoded,
   offerRaw,
-  ORDER,
+  LIMITS,
   REQUEST_URL,
   TRUSTED,
 } from '../testing/order-builders.ts';
@@ -101,7 +101,7 @@ describe('version 1 has everything in the body', () => {
     const check = (body: unknown) =>
       checkQuote({
         challenge: readChallenge(REQUEST_URL, { header: null, body }),
-        order: ORDER,
+        limits: LIMITS,
         trusted: TRUSTED,
       }).findings.map(({ code }) => code);
     expect(check(challengeV1Raw)).toEqual([]);

@@ -14,7 +14,7 @@ import {
   trustedAt,
   USDC,
 } from '../testing/solana/order.ts';
-import { challengeRaw, ORDER, PAYER, REQUEST_URL } from '../testing/order-builders.ts';
+import { challengeRaw, LIMITS, PAYER, REQUEST_URL } from '../testing/order-builders.ts';
 
 const OWNER = 'CKf31tw1TTfFXWZ9mVV3mMJBPiSCyVmMsfdzbWhXGxb9';
 const codes = (offer: Record<string, unknown>): FindingCode[] =>
@@ -58,7 +58,7 @@ describe('each member that differs forbids the signature', () => {
       { ...solanaOffer(), maxAmountRequired: '50000000', network: 'solana', resource: REQUEST_URL },
     ];
     const challenge = readChallenge(REQUEST_URL, { header: null, body: { x402Version: 1, accepts } });
-    const { findings } = checkQuote({ challenge, order: ORDER, trusted: trustedAt('') });
+    const { findings } = checkQuote({ challenge, limits: LIMITS, trusted: trustedAt('') });
     expect(findings.map(({ code }) => code)).toEqual(['version']);
   });
 
@@ -66,7 +66,7 @@ describe('each member that differs forbids the signature', () => {
     const { challenge, offer, trusted } = solanaQuote();
     if (!offer) throw new Error('no offer');
     const found = (payer: string) =>
-      checkOffer({ challenge, offer, order: ORDER, trusted, payer }).map(({ code }) => code);
+      checkOffer({ challenge, offer, limits: LIMITS, trusted, payer }).map(({ code }) => code);
     expect(found(OWNER)).toEqual([]);
     expect(found(FEE_PAYER)).toEqual(['fee-payer']);
     expect(found(LASO)).toEqual(['recipient']);

@@ -12,7 +12,7 @@ import {
   challengeWith,
   FIFTY,
   LASO,
-  ORDER,
+  LIMITS,
   ORIGIN,
   PAYER,
   REQUEST_URL,
@@ -20,8 +20,8 @@ import {
   USDC,
 } from '../testing/order-builders.ts';
 
-const codes = (challenge: Challenge, order: OrderLimits = ORDER): FindingCode[] =>
-  checkQuote({ challenge, order, trusted: TRUSTED }).findings.map((finding) => finding.code);
+const codes = (challenge: Challenge, limits: OrderLimits = LIMITS): FindingCode[] =>
+  checkQuote({ challenge, limits, trusted: TRUSTED }).findings.map((finding) => finding.code);
 const resource = (url: string): Challenge => challengeOf({ ...challengeRaw, resource: { url } });
 
 test('the documented challenge may be signed', () => expect(codes(challengeOf(challengeRaw))).toEqual([]));
@@ -89,12 +89,17 @@ describe('each member that differs forbids the signature', () => {
     expect(codes(resource(`${ORIGIN}/get-card?format=json&amount=%350`))).toEqual([]));
   test('a quote for another request is refused', () =>
     expect(
-      codes(challengeOf(challengeRaw), { ...ORDER, requestUrl: `${ORIGIN}/get-card?amount=60&format=json` }),
+      codes(challengeOf(challengeRaw), { ...LIMITS, requestUrl: `${ORIGIN}/get-card?amount=60&format=json` }),
     ).toEqual(['resource']));
   test('an offer that is not of this challenge is refused', () => {
     const [offer] = challengeWith({}).offers;
     if (!offer) throw new Error('no offer');
-    const found = checkOffer({ challenge: challengeOf(challengeRaw), offer, order: ORDER, trusted: TRUSTED });
+    const found = checkOffer({
+      challenge: challengeOf(challengeRaw),
+      offer,
+      limits: LIMITS,
+      trusted: TRUSTED,
+    });
     expect(found.map((finding) => finding.code)).toEqual(['no-offer']);
   });
 });
@@ -102,7 +107,7 @@ describe('each member that differs forbids the signature', () => {
 test('every finding is a sentence that says nothing was signed', () => {
   const { findings } = checkQuote({
     challenge: challengeWith({ payTo: PAYER, amount: '51000000' }),
-    order: ORDER,
+    limits: LIMITS,
     trusted: TRUSTED,
   });
   expect(findings.map((finding) => finding.sentence)).toEqual([
@@ -112,7 +117,7 @@ test('every finding is a sentence that says nothing was signed', () => {
 });
 
 test('where the price is not exact, it is never above what was reviewed', () => {
-  const { exactAmountAtomic: _, ...order } = ORDER;
+  const { exactAmountAtomic: _, ...order } = LIMITS;
   fc.assert(
     fc.property(fc.bigInt({ min: 1n, max: 10n ** 14n }), (amount) => {
       expect(codes(challengeWith({ amount: amount.toString() }), order).includes('amount')).toBe(
@@ -145,7 +150,7 @@ test('among several offers the plain USDC one on this network is chosen', () => 
   ];
   const { offer, findings } = checkQuote({
     challenge: challengeOf({ ...challengeRaw, accepts }),
-    order: ORDER,
+    limits: LIMITS,
     trusted: TRUSTED,
   });
   expect({ network: offer?.network, method: offer?.extra['assetTransferMethod'], findings }).toEqual({
@@ -163,11 +168,11 @@ test('an order cannot be reviewed past the guard', () => {
     reviewOrder({
       challenge,
       offer,
-      order: ORDER,
+      limits: LIMITS,
       trusted: TRUSTED,
       payer: PAYER,
       accountOnScreen: null,
-      product: { kind: 'us-card', amountCents: 5000 },
+      order: { kind: 'us-card', amountCents: 5000 },
       nowMs: 0,
     }),
   ).toThrow(/not the one you ordered/);

@@ -24,7 +24,7 @@ export interface TrustedTerms {
 export interface OfferToCheck {
   readonly challenge: Challenge;
   readonly offer: Offer;
-  readonly order: OrderLimits;
+  readonly limits: OrderLimits;
   readonly trusted: TrustedTerms;
   /** The paying wallet, once it is known. */
   readonly payer?: string;
@@ -54,17 +54,17 @@ export const noOffer = (challenge: Challenge, network: NetworkConfig): Finding =
 });
 
 /** Offer and verdict at once, as a page needs them after the quote: `findings` empty means `offer` may go to review. */
-export function checkQuote({ challenge, order, trusted }: Omit<OfferToCheck, 'offer' | 'payer'>): {
+export function checkQuote({ challenge, limits, trusted }: Omit<OfferToCheck, 'offer' | 'payer'>): {
   offer: Offer | null;
   findings: Finding[];
 } {
   const offer = chooseOffer(challenge, trusted.network);
   if (!offer) return { offer, findings: [noOffer(challenge, trusted.network)] };
-  return { offer, findings: checkOffer({ challenge, offer, order, trusted }) };
+  return { offer, findings: checkOffer({ challenge, offer, limits, trusted }) };
 }
 
 /** Pure. Every difference that forbids a signature (lessons.md S20); empty = what the server asks for is what was ordered. */
-export function checkOffer({ challenge, offer, order, trusted, payer }: OfferToCheck): Finding[] {
+export function checkOffer({ challenge, offer, limits, trusted, payer }: OfferToCheck): Finding[] {
   const { network } = trusted;
   const evm = network.id.startsWith('eip155:');
   const findings: Finding[] = [];
@@ -136,7 +136,7 @@ export function checkOffer({ challenge, offer, order, trusted, payer }: OfferToC
     `at least ${LEAST_TIMEOUT_SECONDS} seconds`,
     seconds === 0 ? 'no readable time' : `${seconds} seconds`,
   );
-  const { exactAmountAtomic: exact, maxAmountAtomic: max } = order;
+  const { exactAmountAtomic: exact, maxAmountAtomic: max } = limits;
   const amount = offer.amountAtomic;
   must(
     amount > 0n && amount <= max && (exact === undefined || amount === exact),
@@ -145,7 +145,7 @@ export function checkOffer({ challenge, offer, order, trusted, payer }: OfferToC
     exact === undefined ? `at most ${formatUsdc(max)} USDC` : `${formatUsdc(exact)} USDC`,
     `${formatUsdc(amount)} USDC`,
   );
-  return [...findings, ...checkResource(challenge, order.requestUrl, trusted.apiOrigins)];
+  return [...findings, ...checkResource(challenge, limits.requestUrl, trusted.apiOrigins)];
 }
 
 const text = (value: unknown): string =>

@@ -1,3 +1,4 @@
+import type { ProductKind } from '#domain/product-kind.ts';
 import type { Challenge, Offer } from './challenge.ts';
 import { checkOffer, type OrderLimits, type TrustedTerms } from './guard.ts';
 import type { JsonObject } from './json-object.ts';
@@ -6,11 +7,8 @@ import { newPaymentId } from './payment-identifier.ts';
 import { refuseWithoutHttps } from '../pay/needs-https.ts';
 import { signedSecondsOf } from './signed-life.ts';
 
-/** `auth` is the $0.001 sign-in; the others are what Laso sells (laso-api.md §3). */
-export type ProductKind = 'us-card' | 'intl-card' | 'gift-card' | 'push-to-card' | 'auth';
-
 /** What is bought, as the journal keeps it: plain JSON, nothing secret. A product may add members of its own. */
-export interface OrderedProduct {
+export interface Order {
   readonly kind: ProductKind;
   /** The `amount` of the request, in cents of its currency. */
   readonly amountCents: number;
@@ -43,7 +41,7 @@ export interface ReviewedOrder {
   readonly accountOnScreen: string | null;
   /** The wallet address that pays: the one shown in the review. */
   readonly payer: string;
-  readonly product: OrderedProduct;
+  readonly product: Order;
   /** x402's `payment-identifier`: random, made here when the server offers the extension, else null. */
   readonly paymentId: string | null;
   /** The journal row this is another try of, proven not charged; else null. */
@@ -54,11 +52,11 @@ export interface ReviewedOrder {
 export interface ReviewInput {
   readonly challenge: Challenge;
   readonly offer: Offer;
-  readonly order: OrderLimits;
+  readonly limits: OrderLimits;
   readonly trusted: TrustedTerms;
   readonly payer: string;
   readonly accountOnScreen: string | null;
-  readonly product: OrderedProduct;
+  readonly order: Order;
   readonly nowMs: number;
   readonly retryOf?: string | null;
   /** Random by default; for tests. */
@@ -68,8 +66,8 @@ export interface ReviewInput {
 /** The only way to a `ReviewedOrder`: the guard passes first. Throws PaymentError `guard` with its findings, or `storage`; nothing is signed then. */
 export function reviewOrder(input: ReviewInput): ReviewedOrder {
   refuseWithoutHttps();
-  const { challenge, offer, order, trusted } = input;
-  const findings = checkOffer({ challenge, offer, order, trusted, payer: input.payer });
+  const { challenge, offer, limits, trusted } = input;
+  const findings = checkOffer({ challenge, offer, limits, trusted, payer: input.payer });
   if (findings.length > 0) throw guardError(findings);
   return {
     orderId: input.orderId ?? crypto.randomUUID(),
@@ -85,7 +83,7 @@ export function reviewOrder(input: ReviewInput): ReviewedOrder {
     offerRaw: offer.raw,
     accountOnScreen: input.accountOnScreen,
     payer: input.payer,
-    product: input.product,
+    product: input.order,
     paymentId: newPaymentId(challenge.raw),
     retryOf: input.retryOf ?? null,
     reviewedAtMs: input.nowMs,

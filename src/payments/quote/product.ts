@@ -1,6 +1,8 @@
+import { centsToQuery } from '#domain/money.ts';
+import type { ProductFacts } from '#domain/product-facts.ts';
 import type { Finding } from './finding.ts';
 import type { DeliveredProduct, FindProduct } from '../pay/outcome.ts';
-import type { OrderedProduct } from './order-review.ts';
+import type { Order } from './order-review.ts';
 import type { PaymentRow, PaymentSummary } from '../journal/payment-row.ts';
 import type { PriceRule } from './price-rule.ts';
 
@@ -29,23 +31,31 @@ export interface OrderWords {
   }[];
 }
 
+/** Where a payment of this product leads to: paths of this app. */
+export interface ProductLinks<O extends Order> {
+  /** The form with the same order in it, as another try of the payment `retryOf`. */
+  orderAgain(order: O, retryOf: string): string;
+  /** The page that shows what came only once (a code, a link); null where the card list shows it. */
+  readonly delivered: { readonly path: string; readonly label: string } | null;
+}
+
 /**
- * One thing Laso sells, as the order flow needs to know it; the flow itself (features/orders) is the same for all. Written by the feature
- * that owns the product, with `laso/` for the wire. `Order` is what the form gives and the journal keeps; `Delivered` is what a 2xx brings
- * and may be secret: it stays in memory.
+ * One thing Laso sells: its facts (domain/product-facts.ts) and what the order flow needs to know beside them. The flow itself
+ * (features/orders) is the same for all. Written by the feature that owns the product, with `laso/` for the wire. `O` is what the
+ * form gives and the journal keeps; `Delivered` is what a 2xx brings and may be secret: it stays in memory.
  */
-export interface Product<Order extends OrderedProduct, Delivered> {
-  readonly kind: Order['kind'];
-  /** The card list that would show it; null when Laso lists it nowhere (gift cards, transfers). */
-  readonly list: 'us' | 'intl' | null;
-  requestUrl(apiBaseUrl: string, order: Order): string;
-  price(order: Order): PriceRule;
+export interface Product<O extends Order, Delivered> extends ProductFacts {
+  readonly kind: O['kind'];
+  readonly sameOrderBy: readonly Extract<keyof O, string>[];
+  readonly links: ProductLinks<O>;
+  requestUrl(apiBaseUrl: string, order: O): string;
+  price(order: O): PriceRule;
   /** What speaks against this price beside the guard's own checks; with any it cannot be paid. */
-  objections?(order: Order, priceAtomic: bigint): readonly Finding[];
+  objections?(order: O, priceAtomic: bigint): readonly Finding[];
   /** `paidAtomic` is the price of the quote, later what was paid. */
-  words(order: Order, paidAtomic: bigint, delivered: Delivered | null): OrderWords;
+  words(order: O, paidAtomic: bigint, delivered: Delivered | null): OrderWords;
   /** From the body of a 2xx. Null (or a throw): it holds nothing usable, "paid, not delivered". */
-  readDelivered(body: unknown, order: Order): Delivered | null;
+  readDelivered(body: unknown, order: O): Delivered | null;
   /** What of it the journal may keep. */
   listed(delivered: Delivered): Omit<DeliveredProduct, 'keep' | 'isAnothers'>;
   /** Commits what comes only once (a gift card's code to the vault) before the row is delivered. A rejection leaves it undelivered. */
@@ -53,12 +63,12 @@ export interface Product<Order extends OrderedProduct, Delivered> {
   /** Whether the very same secret is on this device already, from another payment: then the answer is an older one. */
   isAnothers?(delivered: Delivered, row: PaymentRow): Promise<boolean>;
   /** The order of a stored row, to send its payment again; null when the row is not (or no longer) readable as one. */
-  storedOrder(product: PaymentSummary['product']): Order | null;
+  storedOrder(product: PaymentSummary['product']): O | null;
 }
 
 /** The delivery as the journal's half takes it. */
-export const deliveredProduct = <Order extends OrderedProduct, Delivered>(
-  product: Product<Order, Delivered>,
+export const deliveredProduct = <O extends Order, Delivered>(
+  product: Product<O, Delivered>,
   delivered: Delivered,
 ): DeliveredProduct => ({
   ...product.listed(delivered),
@@ -68,9 +78,9 @@ export const deliveredProduct = <Order extends OrderedProduct, Delivered>(
 
 /** Reads the delivery from an answer; `onDelivered` gets it whole, for the screen. */
 export const findProductOf =
-  <Order extends OrderedProduct, Delivered>(
-    product: Product<Order, Delivered>,
-    order: Order,
+  <O extends Order, Delivered>(
+    product: Product<O, Delivered>,
+    order: O,
     onDelivered: (delivered: Delivered) => void,
   ): FindProduct =>
   (body) => {
@@ -79,3 +89,13 @@ export const findProductOf =
     onDelivered(delivered);
     return deliveredProduct(product, delivered);
   };
+
+/** A form's address with an amount to order again, in U.S. dollars where no currency is given. */
+export function orderAgainByAmount(
+  formPath: string,
+  { amountCents, currency }: { readonly amountCents: number; readonly currency?: string },
+  retryOf: string,
+): string {
+  const fields = { amount: centsToQuery(amountCents), ...(currency && { currency }), retry: retryOf };
+  return `${formPath}?${new URLSearchParams(fields).toString()}`;
+}

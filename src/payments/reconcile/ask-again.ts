@@ -1,3 +1,4 @@
+import { factsOf } from '#domain/product-kind.ts';
 import { commitDelivered } from '../pay/commit-delivered.ts';
 import { NOT_KEPT } from './evidence.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -22,7 +23,7 @@ export const mayAskAgain = (
   row.answerable &&
   row.sends < MAX_SENDS_IN_ALL &&
   // A sign-in brings nothing that could be lost: one signs in again.
-  row.product.kind !== 'auth';
+  !factsOf(row.product.kind)?.signsIn;
 
 interface AskInput {
   /** As the journal holds it. */

@@ -1,3 +1,4 @@
+import { factsOf } from '#domain/product-kind.ts';
 import { anotherCard, wronglyNotCharged, wronglyPaid, type Correction } from './correction.ts';
 import {
   NOT_KEPT,
@@ -213,7 +214,7 @@ function paidWords(row: PaymentSummary, listing: Evidence['listing'], candidates
   if (candidates > 1) return `${paid} More than one new card fits: choose the one this payment bought.`;
   if (candidates === 1)
     return `${paid} One new card fits, but an earlier or later payment of the same amount may have bought it. Choose it here if it was this one; otherwise check again when the other one is clear.`;
-  if (row.product.kind === 'auth')
+  if (factsOf(row.product.kind)?.signsIn)
     return `${paid} The answer that would have signed you in was lost: sign in again with the same wallet.`;
   if (listing.kind === 'signed-out')
     return `${paid} Sign in with the wallet that paid to see whether the order was made.`;

@@ -44,10 +44,10 @@ const solana = () => {
 
 async function quoted() {
   const requestUrl = `${sandbox.url}/get-card?amount=50&format=json`;
-  const order = { requestUrl, exactAmountAtomic: 50_000_000n, maxAmountAtomic: 50_000_000n };
+  const limits = { requestUrl, exactAmountAtomic: 50_000_000n, maxAmountAtomic: 50_000_000n };
   const trusted = { network, apiOrigins: apiOriginsOf(sandbox.config) };
   const challenge = await requestQuote(requestUrl);
-  return { order, trusted, challenge, ...checkQuote({ challenge, order, trusted }) };
+  return { limits, trusted, challenge, ...checkQuote({ challenge, limits, trusted }) };
 }
 
 const cardIn = (body: unknown) => {
@@ -56,18 +56,18 @@ const cardIn = (body: unknown) => {
 };
 
 async function pay(habits: Parameters<typeof fakeWallet>[0] = {}) {
-  const { challenge, offer, order, trusted, findings } = await quoted();
+  const { challenge, offer, limits, trusted, findings } = await quoted();
   expect(findings).toEqual([]);
   if (!offer) throw new Error('no offer');
   const wallet = await fakeWallet(habits);
   const review = reviewOrder({
     challenge,
     offer,
-    order,
+    limits,
     trusted,
     payer: wallet.address,
     accountOnScreen: null,
-    product: { kind: 'us-card', amountCents: 5000 },
+    order: { kind: 'us-card', amountCents: 5000 },
     nowMs: Date.now(),
   });
   const before = await solana().usdcBalanceOf(LASO);

@@ -23,7 +23,7 @@ export const NETWORK: NetworkConfig = {
   explorerUrl: 'https://basescan.org',
 };
 export const TRUSTED: TrustedTerms = { network: NETWORK, apiOrigins: [ORIGIN] };
-export const ORDER: OrderLimits = {
+export const LIMITS: OrderLimits = {
   requestUrl: REQUEST_URL,
   exactAmountAtomic: FIFTY,
   maxAmountAtomic: FIFTY,
@@ -77,16 +77,16 @@ export function reviewOf(
   changes: Partial<ReviewedOrder> = {},
   challenge: Challenge = challengeOf(challengeRaw),
 ): ReviewedOrder {
-  const { offer } = checkQuote({ challenge, order: ORDER, trusted: TRUSTED });
+  const { offer } = checkQuote({ challenge, limits: LIMITS, trusted: TRUSTED });
   if (!offer) throw new Error('The documented challenge has no offer.');
   const review = reviewOrder({
     challenge,
     offer,
-    order: ORDER,
+    limits: LIMITS,
     trusted: TRUSTED,
     payer: PAYER,
     accountOnScreen: null,
-    product: { kind: 'us-card', amountCents: 5000 },
+    order: { kind: 'us-card', amountCents: 5000 },
     nowMs: 1_000,
     orderId: 'order-1',
   });

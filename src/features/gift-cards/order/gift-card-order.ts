@@ -1,7 +1,9 @@
+import { paths } from '#config/paths.ts';
 import { accountIdOf } from '#domain/account.ts';
 import { countryName } from '#domain/countries.ts';
 import { dollarCents, formatAmount } from '#domain/currency-amount.ts';
 import { centsToUsdcAtomic } from '#domain/money.ts';
+import { PRODUCT_FACTS } from '#domain/product-facts.ts';
 import { giftCardRequestUrl, parseGiftCardOrder, type GiftCard } from '#laso/order-gift-card.ts';
 import type { Product } from '#payments/quote/product.ts';
 import type { PaymentRow } from '#payments/journal/payment-row.ts';
@@ -17,8 +19,13 @@ import { readStoredOrder, type GiftCardToOrder } from './gift-card-to-order.ts';
  * since, the quote decides. The code comes once: it is in `vault` before the payment counts as delivered.
  */
 export const giftCardProduct = (vault: Vault): Product<GiftCardToOrder, GiftCard> => ({
+  ...PRODUCT_FACTS['gift-card'],
   kind: 'gift-card',
-  list: null,
+  links: {
+    orderAgain: ({ id, country }, retryOf) =>
+      `${paths.giftCard(id, '')}?${new URLSearchParams({ country, retry: retryOf }).toString()}`,
+    delivered: { path: paths.giftCardsPurchased, label: 'Open the code' },
+  },
   requestUrl: (baseUrl, order) => giftCardRequestUrl(baseUrl, { ...order, lasoServerId: order.id }),
   price: (order) => {
     const cents = dollarCents(order);

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { CurrencyAmount } from '#domain/currency-amount.ts';
-import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import type { Order } from '#payments/quote/order-review.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 
 /** What the form gives and the journal keeps. `units` of 10^−`exponent` of the product's currency. */
-export interface GiftCardToOrder extends OrderedProduct, CurrencyAmount {
+export interface GiftCardToOrder extends Order, CurrencyAmount {
   readonly kind: 'gift-card';
   /** `laso_server_id` */
   readonly id: string;

@@ -20,10 +20,10 @@ export function baseNetworkOf(config: LasoConfig) {
 export async function quotedAt(config: LasoConfig, cents = 5000) {
   const requestUrl = `${config.apiBaseUrl}/get-card?amount=${cents / 100}&format=json`;
   const exact = BigInt(cents) * 10_000n;
-  const order = { requestUrl, exactAmountAtomic: exact, maxAmountAtomic: exact };
+  const limits = { requestUrl, exactAmountAtomic: exact, maxAmountAtomic: exact };
   const trusted = { network: baseNetworkOf(config), apiOrigins: apiOriginsOf(config) };
   const challenge = await requestQuote(requestUrl);
-  return { order, trusted, challenge, ...checkQuote({ challenge, order, trusted }) };
+  return { limits, trusted, challenge, ...checkQuote({ challenge, limits, trusted }) };
 }
 
 /** A U.S. card's order, quoted, guarded and reviewed for the wallet `ACCOUNT`. */
@@ -31,16 +31,16 @@ export async function reviewAt(
   config: LasoConfig,
   { cents = 5000, nowMs = Date.now }: { cents?: number | undefined; nowMs?: (() => number) | undefined } = {},
 ): Promise<ReviewedOrder> {
-  const { challenge, offer, order, trusted, findings } = await quotedAt(config, cents);
+  const { challenge, offer, limits, trusted, findings } = await quotedAt(config, cents);
   if (!offer || findings.length > 0) throw new Error(`The guard refused: ${JSON.stringify(findings)}`);
   return reviewOrder({
     challenge,
     offer,
-    order,
+    limits,
     trusted,
     payer: ACCOUNT.address,
     accountOnScreen: null,
-    product: { kind: 'us-card', amountCents: cents },
+    order: { kind: 'us-card', amountCents: cents },
     nowMs: nowMs(),
   });
 }

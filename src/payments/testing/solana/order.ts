@@ -3,7 +3,7 @@ import type { NetworkConfig } from '#config/config-schema.ts';
 import { SOLANA } from '#domain/chain.ts';
 import { checkQuote, type TrustedTerms } from '../../quote/guard.ts';
 import { reviewOrder, type ReviewedOrder } from '../../quote/order-review.ts';
-import { challengeOf, challengeRaw, ORDER, ORIGIN } from '../order-builders.ts';
+import { challengeOf, challengeRaw, LIMITS, ORIGIN } from '../order-builders.ts';
 
 export const USDC = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v';
 export const LASO = '3MZVk97x9SeRxbYpc3jhzRfU2fyA3emYutnqfn9kNfYX';
@@ -38,7 +38,7 @@ export function solanaQuote(changes: Record<string, unknown> = {}, rpcUrl = 'htt
     accepts: [...challengeRaw.accepts, solanaOffer(changes)],
   });
   const trusted = trustedAt(rpcUrl);
-  return { challenge, trusted, ...checkQuote({ challenge, order: ORDER, trusted }) };
+  return { challenge, trusted, ...checkQuote({ challenge, limits: LIMITS, trusted }) };
 }
 
 export function solanaReview(
@@ -51,11 +51,11 @@ export function solanaReview(
   const review = reviewOrder({
     challenge,
     offer,
-    order: ORDER,
+    limits: LIMITS,
     trusted,
     payer,
     accountOnScreen: null,
-    product: { kind: 'us-card', amountCents: 5000 },
+    order: { kind: 'us-card', amountCents: 5000 },
     nowMs: 1_000,
     orderId: 'order-1',
   });

@@ -59,12 +59,12 @@ export function solanaSoakChain(
     review: async (orderId, cents) => {
       const requestUrl = `${config.apiBaseUrl}/get-card?amount=${cents / 100}&format=json`;
       const atomic = centsToUsdcAtomic(cents);
-      const order = { requestUrl, exactAmountAtomic: atomic, maxAmountAtomic: atomic };
+      const limits = { requestUrl, exactAmountAtomic: atomic, maxAmountAtomic: atomic };
       const challenge = await requestQuote(requestUrl);
-      const { offer, findings } = checkQuote({ challenge, order, trusted });
+      const { offer, findings } = checkQuote({ challenge, limits, trusted });
       if (!offer) throw new Error(`The guard refused: ${JSON.stringify(findings)}`);
-      const product = { kind: 'us-card' as const, amountCents: cents };
-      const told = { challenge, offer, order, trusted, payer: wallet.address, product, orderId };
+      const order = { kind: 'us-card' as const, amountCents: cents };
+      const told = { challenge, offer, limits, trusted, payer: wallet.address, order, orderId };
       return reviewOrder({ ...told, accountOnScreen: null, nowMs: now() });
     },
     sign: (review) =>
