@@ -10,12 +10,9 @@ import {
 import type { RuleResult } from '#domain/alerts/alerts-of.ts';
 import { sinceLastLook, type Seen } from '#domain/alerts/first-look.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { ALERTS_KEY } from './keys.ts';
 import { createStoredState } from './stored-state.ts';
 
-/** The shell looks for it before any code of alerts is loaded (app/watch/lazy-alerts.tsx). */
-export const ALERTS_KEY = 'laso.alerts';
-/** Said in this tab when the first rule is switched on: `storage` events are for other tabs. */
-export const ALERTS_CHANGED = ALERTS_KEY;
 /** For each account. */
 const MOST_ALERTS = 200;
 
@@ -59,7 +56,7 @@ export function setAlertRule(kindOf: AlertKind, changed: Partial<AlertRule>, now
   useAlerts.setState(({ rules }) => ({
     rules: { ...rules, [kindOf]: { ...rules[kindOf], ...changed, sinceMs: nowMs } },
   }));
-  dispatchEvent(new Event(ALERTS_CHANGED));
+  dispatchEvent(new Event(ALERTS_KEY));
 }
 
 export const setNotifications = (notifications: boolean): void => useAlerts.setState({ notifications });

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { testCard } from '#testing/card.ts';
-import { CARD_NOTES_KEY, currentNoteOf, setCardNote, useCardNotes } from './card-notes.ts';
+import { currentNoteOf, setCardNote, useCardNotes } from './card-notes.ts';
+import { CARD_NOTES_KEY } from './keys.ts';
 
 const other = accountIdOf('0xother');
 const card = testCard({ id: 'issuer_1', queuedOrderCardId: 'queue_1' });

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import type { Card } from '#domain/card.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { CARD_NOTES_KEY } from './keys.ts';
 import { createStoredState } from './stored-state.ts';
-
-export const CARD_NOTES_KEY = 'laso.card-notes';
 
 /** Longer texts are cut: all of them share localStorage's few megabytes. */
 export const LABEL_LENGTH = 60;

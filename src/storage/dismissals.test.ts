@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { DISMISSALS_KEY } from './dismissals.ts';
+import { DISMISSALS_KEY } from './keys.ts';
 
 const ACCOUNT = accountIdOf('0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc');
 const stored = () => localStorage.getItem(DISMISSALS_KEY) ?? '';

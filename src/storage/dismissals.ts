@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { shortHash } from '#domain/short-hash.ts';
+import { DISMISSALS_KEY } from './keys.ts';
 import { createStoredState, readFields } from './stored-state.ts';
-
-export const DISMISSALS_KEY = 'laso.dismissals';
 
 const dismissal = z.object({ note: z.string(), atMs: z.number() });
 export type Dismissal = z.infer<typeof dismissal>;

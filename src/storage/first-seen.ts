@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { FIRST_SEEN_KEY } from './keys.ts';
 import { createStoredState, readFields } from './stored-state.ts';
-
-export const FIRST_SEEN_KEY = 'laso.first-seen';
 
 /** More than an account has waiting at once; a list that grows for ever would fill the storage. */
 const MOST = 2_000;

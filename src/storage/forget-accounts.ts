@@ -1,5 +1,7 @@
+import { ALERTS_KEY, FIRST_SEEN_KEY, VISITS_KEY } from './keys.ts';
+
 /** What is noted by account while the program is used. What its owner set or wrote (names, notes, what was put aside) is not among them. */
-const KEYS = ['laso.visits', 'laso.alerts', 'laso.first-seen'] as const;
+const KEYS = [VISITS_KEY, ALERTS_KEY, FIRST_SEEN_KEY] as const;
 
 /**
  * At sign-out nothing that was found for an account stays. Works on the stored text: the code that owns it may not be loaded, offline perhaps never,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ALERTS_KEY } from './keys.ts';
 
 const schema = z.object({
   rules: z.object({ order: z.object({ on: z.literal(true), limitCents: z.int() }) }),
@@ -10,7 +11,7 @@ const schema = z.object({
  */
 export function orderAlertCents(): number | null {
   try {
-    const stored = z.safeParse(schema, JSON.parse(localStorage.getItem('laso.alerts') ?? 'null'));
+    const stored = z.safeParse(schema, JSON.parse(localStorage.getItem(ALERTS_KEY) ?? 'null'));
     return stored.success ? stored.data.rules.order.limitCents : null;
   } catch {
     return null;

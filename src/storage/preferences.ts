@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { PREFERENCES_KEY } from './keys.ts';
 import { createStoredState, readFields } from './stored-state.ts';
-
-export const PREFERENCES_KEY = 'laso.preferences';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

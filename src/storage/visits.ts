@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
+import { VISITS_KEY } from './keys.ts';
 import { createStoredState, readFields } from './stored-state.ts';
-
-export const VISITS_KEY = 'laso.visits';
 
 /** When the activity was last looked at, and what it held of the days around then: as hashes, for names of merchants are not to be kept here. */
 const visit = z.object({ atMs: z.number(), recent: z.array(z.number()) });

@@ -5,6 +5,7 @@ import { wait } from '#chain/patience.ts';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { chainCheckLock } from '#storage/keys.ts';
 import { withLockOrNull } from '#storage/locks.ts';
 import { explainStop, noRpc, runningElsewhere, type CheckProblem } from './check-words.ts';
 import { keepCheck } from './kept-check.ts';
@@ -51,7 +52,7 @@ export function startCheck(check: StartCheck): void {
   const controller = new AbortController();
   aborts.set(account, controller);
   note(account, { running: true, problem: null, kept: true });
-  withLockOrNull(`laso-chain-check:${account}`, () => run(check, controller).then(() => 'ended'))
+  withLockOrNull(chainCheckLock(account), () => run(check, controller).then(() => 'ended'))
     .then(
       (ended) => note(account, { problem: ended === null ? runningElsewhere : null }),
       (error: unknown) =>
