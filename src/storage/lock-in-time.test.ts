@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { withLockIfFreeAndThen } from './lock-if-free.ts';
 import { LOCK_WAIT_MS, LockHeld, withLockInTime } from './lock-in-time.ts';
+import { withLockIfFreeAndThen } from './locks.ts';
 
 let wake = (): void => undefined;
 const hold = (name: string) =>

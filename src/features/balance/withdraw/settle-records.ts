@@ -3,8 +3,8 @@ import { getAccountBalance, type AccountBalance } from '#laso/get-account-balanc
 import type { WithdrawalHistory } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#session/laso-context.ts';
 import { withdrawalRecordsLock } from '#storage/keys.ts';
-import { withLockIfFree, type Locks } from '#storage/lock-if-free.ts';
-import { withLock } from '#storage/locks.ts';
+import type { Locks } from '#storage/lock-in-time.ts';
+import { withLock, withLockIfFree } from '#storage/locks.ts';
 import { isAfterMeeting, meet, noteEnd, waitedAt } from './since-end.ts';
 import {
   isOpen,
