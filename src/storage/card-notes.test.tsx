@@ -30,7 +30,7 @@ test('an emptied note is forgotten', () => {
   expect(useCardNotes.getState().notes[card.accountId]).toEqual({});
 });
 
-test('storage somebody bent costs the notes and nothing else', () => {
+test('corrupted storage loses the notes and nothing else', () => {
   localStorage.setItem(CARD_NOTES_KEY, '{"notes":{"0xa":"bent"}}');
   dispatchEvent(new StorageEvent('storage', { key: CARD_NOTES_KEY }));
   expect(useCardNotes.getState()).toEqual({ notes: {} });

@@ -14,7 +14,7 @@ test('nothing stays: database, local and session storage', async () => {
   expect(await (await database()).getAll('vault')).toEqual([]);
 });
 
-test('where the database cannot be deleted the marks of sign-outs stay, or its codes would be open to anybody', async () => {
+test('when the database cannot be deleted, the sign-out marks stay: without them its codes would be readable', async () => {
   localStorage.setItem(SIGNED_OUT_KEY, '{"*":5}');
   vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {
     throw new DOMException('refused', 'UnknownError');

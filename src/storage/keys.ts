@@ -1,7 +1,8 @@
 /**
- * The names under which this page stores small things and reaches its other tabs: localStorage, sessionStorage,
- * BroadcastChannel, Web Locks. Each is here once. A name never changes: what is stored under the old one would be
- * lost, and a tab that runs an older build would no longer hear this one. The IndexedDB stores are in database.ts.
+ * The names under which this page stores small things and reaches its other tabs: localStorage,
+ * sessionStorage, BroadcastChannel, Web Locks. Each is here once. A name never changes: what is stored under
+ * the old one would be lost, and a tab that runs an older build would no longer hear this one. The IndexedDB
+ * stores are in database.ts.
  */
 
 // localStorage: this device, until it is erased.
@@ -16,7 +17,9 @@ export const DISMISSALS_KEY = 'laso.dismissals';
 export const VISITS_KEY = 'laso.visits';
 /** When this device first saw an item in a state that should end, by account (first-seen.ts). */
 export const FIRST_SEEN_KEY = 'laso.first-seen';
-/** Alert rules and history (alerts.ts). Also the event that this tab dispatches on itself when a rule changes. */
+/**
+ * Alert rules and history (alerts.ts). Also the event that this tab dispatches on itself when a rule changes.
+ */
 export const ALERTS_KEY = 'laso.alerts';
 /** When each account was last signed out. Also the BroadcastChannel that says so where storage is full. */
 export const SIGNED_OUT_KEY = 'laso.signed-out';
@@ -55,7 +58,9 @@ export const walletLock = (wallet: string): string => `laso-pay:${wallet.toLower
 export const RECONCILE_LOCK = 'laso-reconcile';
 /** Held while a withdrawal is sent: a second one is refused. */
 export const withdrawalLock = (accountId: string): string => `laso-withdraw:${accountId}`;
-/** Held while withdrawal records are read and changed: a sender waits for a reader, a reader skips a sender. */
+/**
+ * Held while withdrawal records are read and changed: a sender waits for a reader, a reader skips a sender.
+ */
 export const withdrawalRecordsLock = (accountId: string): string => `laso-withdraw-records:${accountId}`;
 /** Held while an account is checked against the chain. */
 export const chainCheckLock = (accountId: string): string => `laso-chain-check:${accountId}`;

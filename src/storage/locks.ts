@@ -6,9 +6,9 @@ export type LockOutcome<T> = { ran: true; value: T } | { ran: false; why: 'held'
 const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Runs `work` while holding the named lock over all tabs. Rejects with `LockHeld` when another tab does not release it
- * in time. Without Web Locks the lock works in this tab only, so two tabs may both refresh a token: no payment relies
- * on this function.
+ * Runs `work` while holding the named lock over all tabs. Rejects with `LockHeld` when another tab does not
+ * release it in time. Without Web Locks the lock works in this tab only, so two tabs may both refresh a
+ * token: no payment relies on this function.
  */
 export async function withLock<T>(
   { name, waitMs }: { name: string; waitMs?: number },
@@ -23,7 +23,10 @@ export async function withLock<T>(
   return turn;
 }
 
-/** Runs `work` only if the named lock is free in all tabs, and never without Web Locks: for what must not happen twice. */
+/**
+ * Runs `work` only if the named lock is free in all tabs, and never without Web Locks: for what must not
+ * happen twice.
+ */
 export async function withLockIfFree<T>(
   name: string,
   work: () => Promise<T>,
@@ -36,8 +39,8 @@ export async function withLockIfFree<T>(
 }
 
 /**
- * Like `withLockIfFree`, with a second lock inside that it waits for: others hold that one only for moments. If a
- * sleeping tab keeps it, the outcome is `held`.
+ * Like `withLockIfFree`, with a second lock inside that it waits for: others hold that one only for moments.
+ * If a sleeping tab keeps it, the outcome is `held`.
  */
 export async function withLockIfFreeAndThen<T>(
   name: string,

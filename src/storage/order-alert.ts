@@ -6,8 +6,8 @@ const schema = z.object({
 });
 
 /**
- * From how many cents on an order is an alert; null while that alert is off. Read past storage/alerts.ts (whose key this is), so that the overview
- * does not bring the code of alerts into the first load.
+ * The amount in cents from which an order is an alert; null while that alert is off. Reads the key of
+ * storage/alerts.ts directly, so that the overview does not bring the code of alerts into the first load.
  */
 export function orderAlertCents(): number | null {
   try {
