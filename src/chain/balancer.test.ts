@@ -19,7 +19,7 @@ const NETWORK: NetworkConfig = {
 };
 const HEAD = 20_000;
 
-/** What is read of the blocks up to the newest one that was told; rejects where that could not be read. */
+/** Reads the blocks up to the newest reported one; rejects when they could not be read. */
 async function scanned(node: Partial<ModelNode>, paidIn: readonly number[]) {
   const model = createModelChain(HEAD);
   model.chain.busy = true;

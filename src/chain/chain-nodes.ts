@@ -15,8 +15,9 @@ export interface ChainNodes {
   /** The newest block of all nodes that answer. Rejects with RpcError when none does. */
   newestBlock(): Promise<Block>;
   /**
-   * The first answer. A node that is busy, refuses or does not answer is passed over; a `read` that throws RangeRefused is to be changed first.
-   * Rejects with the RpcError of the node that was asked first, with RangeRefused, or with the reason of the abort.
+   * The first answer. A node that is busy, refuses or does not answer is skipped. After RangeRefused the
+   * caller has to change its `read`. Rejects with the RpcError of the node that was asked first, with
+   * RangeRefused, or with the reason of the abort.
    */
   ask<T>(read: (node: ChainNode) => Promise<T>): Promise<T>;
 }
@@ -28,14 +29,20 @@ export interface NodesOptions {
   readonly now?: () => number;
 }
 
-/** Every address in the configuration, first the one that is to be asked first; empty where the operator set none. */
+/**
+ * Every address in the configuration, first the one that is to be asked first; empty where the operator set
+ * none.
+ */
 export const rpcUrlsOf = (network: NetworkConfig): string[] =>
   [network.rpcUrl, ...(network.rpcFallbackUrls ?? [])].filter((url) => url !== '');
 
 /** A clock can be so much off, s. */
 const FUTURE_SEC = 600;
 
-/** One from the future is no newest block where another node tells one that is not: its answers would be silently incomplete, for ever. */
+/**
+ * A block from the future does not count as the newest when another node has a block that is not: its answers
+ * would stay silently incomplete.
+ */
 function newestBelievable(heads: readonly Block[], nowSec: number): Block | undefined {
   const present = heads.filter(({ atSec }) => atSec <= nowSec + FUTURE_SEC);
   return (present.length > 0 ? present : heads).toSorted((a, b) => b.number - a.number)[0];

@@ -3,8 +3,9 @@ const FIRST = 10_000;
 const LARGEST = 50_000;
 
 /**
- * How many blocks to ask for at a time. Nodes limit the blocks or the logs of one answer, and each in its own words: a refusal halves, a row
- * of answers doubles. Each refusal makes the row longer, so that a fixed limit is not run into again and again.
+ * How many blocks to ask for at a time. Nodes limit the blocks or the logs of one answer, and each in its own
+ * words: a refusal halves, a row of answers doubles. Each refusal makes the row longer, so that a fixed limit
+ * is not hit again and again.
  */
 export interface ChunkSize {
   readonly blocks: number;

@@ -16,7 +16,9 @@ const blockSchema = z.looseObject({
   hash: z.optional(z.string()),
 });
 
-/** Rejects for a block that this node does not have, for another one than was asked for, and for one of no time at all. */
+/**
+ * Rejects for a block that this node does not have, for a wrong block, and for a block without a valid time.
+ */
 export async function blockAt(rpc: Rpc, which: number | 'latest'): Promise<Block> {
   const tag = which === 'latest' ? which : hexQuantity(which);
   const { number, timestamp, hash } = z.parse(blockSchema, await rpc('eth_getBlockByNumber', [tag, false]));
@@ -26,7 +28,10 @@ export async function blockAt(rpc: Rpc, which: number | 'latest'): Promise<Block
   return block;
 }
 
-/** The first block at or after a chain time, at most the head. Base makes one every two seconds: the guess is mostly close. */
+/**
+ * The first block at or after a chain time, at most the head. Base makes one every two seconds: the guess is
+ * mostly close.
+ */
 export async function firstBlockSince(rpc: Rpc, sec: number, head: Block): Promise<number> {
   if (head.atSec < sec) return head.number;
   const guess = head.number - Math.floor((head.atSec - sec) / 2);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
-/** Topic of ERC-20's `Transfer(address,address,uint256)` (keccak-256 of the signature; a test computes it anew). */
+/**
+ * Topic of ERC-20's `Transfer(address,address,uint256)` (keccak-256 of the signature; a test computes it).
+ */
 export const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
 
 export const logSchema = z.looseObject({

@@ -23,11 +23,11 @@ test.each([
   ['a page instead of JSON', () => new Response('<html>', { status: 502 }), 'unreachable'],
   ['an answer without a result', () => Response.json({ jsonrpc: '2.0', id: 1 }), 'unreachable'],
   ['no connection', () => Promise.reject(new TypeError('Failed to fetch')), 'unreachable'],
-])('%s is told apart', async (_what, answer, kind) => {
+])('%s rejects with the right kind of error', async (_what, answer, kind) => {
   await expect(rpcOf(answer)('eth_getLogs', [])).rejects.toMatchObject({ name: 'RpcError', kind });
 });
 
-test('a result is handed on, also one that is null; an error that is null is none', async () => {
+test('a null result is returned, and a null error does not count as one', async () => {
   expect(await rpcOf(() => Response.json({ error: null, result: null }))('eth_call', [])).toBeNull();
 });
 

@@ -5,13 +5,16 @@ export type RpcFetch = (url: string, init: RequestInit) => Promise<Response>;
 export type Rpc = (method: string, params: readonly unknown[]) => Promise<unknown>;
 
 const TIMEOUT_MS = 10_000;
-/** Codes and words of public providers for "you ask too often"; everything else that a node answers with an error is a refusal. */
+/**
+ * Codes and words of public providers for "you ask too often"; everything else that a node answers with an
+ * error is a refusal.
+ */
 const BUSY_CODES = new Set([429, -32_029, -32_097]);
 const BUSY_WORDS = /rate.?limit|too many requests|request count exceeded|capacity|throttl/i;
 
 /**
- * Plain JSON-RPC 2.0 over `fetch`, for pages that never load wallet code. Each call rejects on anything but a result: with RpcError, or with
- * the reason of `signal` once that is aborted.
+ * Plain JSON-RPC 2.0 over `fetch`, for pages that never load wallet code. Each call rejects on anything but a
+ * result: with RpcError, or with the reason of `signal` once that is aborted.
  */
 export function jsonRpc(url: string, send: RpcFetch = globalThis.fetch, signal?: AbortSignal): Rpc {
   return async (method, params) => {

@@ -17,7 +17,10 @@ export const wait: Wait = (ms, signal) =>
     else signal?.addEventListener('abort', stop, { once: true });
   });
 
-/** After so many failures in a row (of every node) a read gives up: 1, 2, 4 and 8 s, or what the node asked for. */
+/**
+ * After so many failures in a row (of every node) a read gives up: 1, 2, 4 and 8 s, or what the node asked
+ * for.
+ */
 export const MAX_FAILURES = 5;
 
 export const backOffMs = (failures: number, error: RpcError): number =>

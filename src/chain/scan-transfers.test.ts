@@ -77,7 +77,7 @@ test('a node that does not write times into logs is asked for the block', async 
   expect(nodeA.calls).toContain('eth_getBlockByNumber');
 });
 
-test('what a node adds that nobody asked for is left out', async () => {
+test('transfers outside the requested range or address are left out', async () => {
   const { model, scan, found } = scene({ head: 50 });
   model.chain.transfers.push({ block: 7, atomic: 5n, to: AGENT }, { block: 8, atomic: 6n, from: LASO });
   await scan();

@@ -21,9 +21,9 @@ interface Scan {
 }
 
 /**
- * Reads the ranges, the newest blocks first: what matters most is there first, and whoever stops knows about the recent past. Each chunk is handed
- * over as soon as it is read. Throws RpcError when every node has failed several times in a row, or the reason of the abort; what was handed over
- * stands.
+ * Reads the ranges, the newest blocks first: they matter most, and a check that is stopped has read the
+ * recent past. Each chunk is handed over as soon as it is read. Throws RpcError when every node has failed
+ * several times in a row, or the reason of the abort; what was handed over stands.
  */
 export async function* scanTransfers({
   nodes,

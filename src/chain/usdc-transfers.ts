@@ -24,9 +24,10 @@ const transferLogSchema = z.extend(placedLogSchema, {
 type TransferLog = z.infer<typeof transferLogSchema>;
 
 /**
- * The transfers in these blocks, by `eth_getLogs`. A node that has not come so far yet is passed over as unreachable: most answer such a question with an
- * empty list. So does a machine behind the same address that is older than the one which told the newest block, so the answer about young
- * blocks has to show that its machine has them (`young-blocks.ts`).
+ * The transfers in these blocks, by `eth_getLogs`. A node that does not have these blocks yet is skipped as
+ * unreachable: most nodes answer with an empty list. So does a machine behind the same address that is behind
+ * the one that reported the newest block, so the answer about young blocks has to show that its machine has
+ * them (`young-blocks.ts`).
  */
 export async function transfersIn(
   node: ChainNode,
@@ -92,7 +93,7 @@ async function secondOf(node: ChainNode, block: number, told: unknown): Promise<
 /** `balanceOf(address)` of ERC-20. */
 const BALANCE_OF = '0x70a08231';
 
-/** Atomic USDC that an address holds at a block, by its number: whichever machine answers, it is about that moment. */
+/** Atomic USDC that an address holds at a block number, so every machine answers about the same moment. */
 export async function usdcBalanceOf(
   node: ChainNode,
   usdc: string,

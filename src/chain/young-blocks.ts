@@ -5,10 +5,13 @@ import { placedLogSchema, sameHex, TRANSFER, type PlacedLog } from './evm-log.ts
 import { quantity } from './json-rpc.ts';
 import { RpcError } from './rpc-error.ts';
 
-/** An hour on Base. Assumed: no machine behind an address is further back than that; what is older they all have. */
+/** An hour on Base. Assumed: no machine behind an address lags by more, so they all have older blocks. */
 const YOUNG_BLOCKS = 1_800;
 
-/** A transfer of someone else in the last block of a range: asked for too, it shows that the machine which answers has come so far. */
+/**
+ * A transfer of someone else in the last block of a range: requesting it too shows that the answering machine
+ * has that block.
+ */
 export interface Witness {
   /** Topics to be added to the question. */
   readonly from: readonly string[];
@@ -18,10 +21,11 @@ export interface Witness {
 }
 
 /**
- * A witness for a range that ends at a young block. An address is a balancer: the machine that gives the logs need not be the one that told the newest
- * block, and `eth_getLogs` neither says how far its machine has come nor can be pinned. By the block's hash it can, for that block alone:
- * a machine that does not have it refuses. Null for old blocks, and where the block has no transfer of the token, which on Base does not
- * happen; then what the address says of its newest block has to do.
+ * A witness for a range that ends at a young block. An address is a load balancer: the machine that returns
+ * the logs may not be the one that reported the newest block, and `eth_getLogs` neither says which block its
+ * machine has reached nor can be pinned. By the block's hash it can, for that block alone: a machine that
+ * does not have it refuses. Null for old blocks, and where the block has no transfer of the token, which on
+ * Base does not happen; then what the address says of its newest block has to do.
  */
 export async function witnessFor(node: ChainNode, token: string, block: number): Promise<Witness | null> {
   if (node.headNumber - block >= YOUNG_BLOCKS) return null;
@@ -53,7 +57,9 @@ export async function witnessFor(node: ChainNode, token: string, block: number):
   };
 }
 
-/** The machine refused: it does not have the block, or gives no logs at all; which of the two, the question itself will show. */
+/**
+ * The machine refused: it does not have the block, or returns no logs at all; the request itself shows which.
+ */
 const MISSED: Witness = { from: [], to: [], isIn: () => false };
 
 const countOf = (logs: readonly PlacedLog[], at: number, topic: string | undefined): number =>

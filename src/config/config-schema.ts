@@ -3,7 +3,10 @@ import { BASE, SOLANA } from '#domain/chain.ts';
 import { isLoopback } from '#domain/loopback.ts';
 import { parseUrl } from '#domain/parse-url.ts';
 
-/** What the operator sets in `laso.config.json` (README, "Configure it"). Empty strings are allowed where product.md's contract says so. */
+/**
+ * What the operator sets in `laso.config.json` (README, "Configure it"). Empty strings are allowed where
+ * product.md's contract says so.
+ */
 const httpUrl = z.string().check(
   z.refine((value) => {
     const url = parseUrl(value);
@@ -66,7 +69,7 @@ export const configSchema = z.strictObject({
 export type LasoConfig = z.infer<typeof configSchema>;
 export type NetworkConfig = LasoConfig['networks'][number];
 
-/** Parsed, or an Error whose message names each wrong key. */
+/** Returns the parsed configuration. Throws an Error that names each wrong key. */
 export function parseConfig(value: unknown): LasoConfig {
   const result = z.safeParse(configSchema, value);
   if (result.success) return result.data;

@@ -2,8 +2,9 @@ import { isLoopback } from '#domain/loopback.ts';
 import type { LasoConfig } from './config-schema.ts';
 
 /**
- * The page's Content-Security-Policy for one configuration: nothing but our own files runs, and only the configured origins are
- * ever contacted (product.md §12). `frame-ancestors` works in a header only: the README's server examples send it.
+ * The page's Content-Security-Policy for one configuration: nothing but our own files runs, and only the
+ * configured origins are ever contacted (product.md §12). `frame-ancestors` works in a header only: the
+ * README's server examples send it.
  */
 export function contentSecurityPolicy(config: LasoConfig): string {
   const connect = new Set(
@@ -35,7 +36,10 @@ export function contentSecurityPolicy(config: LasoConfig): string {
   ].join('; ');
 }
 
-/** The same while developing: Vite's dev server needs inline scripts and styles and its socket. Never in a build. */
+/**
+ * The same while developing: Vite's dev server needs inline scripts and styles and its socket. Never in a
+ * build.
+ */
 export const developmentPolicy = (config: LasoConfig): string =>
   contentSecurityPolicy(config)
     .replace(`script-src 'self'`, `script-src 'self' 'unsafe-inline'`)

@@ -5,7 +5,10 @@ import type { Withdrawal } from '#domain/withdrawal.ts';
 const EVM_HASH = /^0x[0-9a-fA-F]{64}$/;
 const SOLANA_SIGNATURE = /^[1-9A-HJ-NP-Za-km-z]{64,90}$/;
 
-/** The configured explorer's page of a transaction; null when the network is not configured or the hash is no hash: it came from a server. */
+/**
+ * The configured explorer's page of a transaction; null when the network is not configured or the server sent
+ * something that is not a hash.
+ */
 export function transactionUrl(
   config: LasoConfig,
   network: string,
@@ -18,8 +21,8 @@ export function transactionUrl(
 }
 
 /**
- * Where a withdrawal's transaction can be seen: our own link where the hash is one, else Laso's, only at the explorer that is configured. Null:
- * not to be followed.
+ * Where a withdrawal's transaction can be seen: our own link where the hash is one, else Laso's, only at the
+ * explorer that is configured. Null: not to be followed.
  */
 export function withdrawalUrl(
   config: LasoConfig,

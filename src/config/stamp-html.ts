@@ -6,8 +6,9 @@ const START = '<meta name="laso-config-start">';
 const END = '<meta name="laso-config-end">';
 
 /**
- * Puts the configuration and the policy that matches it into `index.html`, in the place marked `<!-- laso:config -->`.
- * Works on an already stamped page too, so one build can be served with another configuration.
+ * Puts the configuration and the policy that matches it into `index.html`, in the place marked
+ * `<!-- laso:config -->`. Works on an already stamped page too, so one build can be served with another
+ * configuration.
  */
 export function stampHtml(
   html: string,

@@ -8,6 +8,6 @@ export type AccountId = string & { readonly __account: unique symbol };
 // The cast is the brand itself.
 export const accountIdOf = (userId: string): AccountId => userId.trim().toLowerCase() as AccountId;
 
-/** "0x9965…a4dc": enough to recognise an account, never to pay one. */
+/** "0x9965…a4dc": enough to recognize an account, never enough to pay one. */
 export const shortAddress = (value: string): string =>
   value.length <= 13 ? value : `${value.slice(0, 6)}…${value.slice(-4)}`;

@@ -18,13 +18,15 @@ export type ActivityKind =
   | 'payment';
 
 /**
- * One line of the activity feed (product.md §9). Each product makes its own from what it knows (`features/<noun>/activity.ts`); the feed only
- * sorts, filters and exports. Never a card number, a code or a link worth money.
+ * One line of the activity feed (product.md §9). Each product makes its own lines
+ * (`features/<noun>/activity.ts`); the feed only sorts, filters and exports. Never a card number, a code or a
+ * link worth money.
  */
 export interface ActivityItem {
   /**
-   * Made by `rowId`; unique over all sources and the same on every read, device and export: what is imported twice is known again by it. It holds
-   * nothing that can change later, such as a status. Where no books are kept (`activityOf`), lines of cards have the key of this visit.
+   * Made by `rowId`. It is unique over all sources and the same on every read, device and export, so an
+   * import recognizes a line it has already. It holds nothing that can change later, such as a status. Where
+   * no books are kept (`activityOf`), lines of cards have the key of this visit.
    */
   key: string;
   accountId: AccountId;
@@ -59,7 +61,7 @@ export function newestFirstActivity(items: readonly ActivityItem[], timeZone?: s
     .map(({ item }) => item);
 }
 
-/** Everything that somebody may search for. */
+/** Everything that a search may match. */
 export const activityText = (item: ActivityItem): string =>
   searchText(
     [item.title, item.detail, item.status, item.kind, item.when ? dayOfWhen(item.when) : ''].join(' '),

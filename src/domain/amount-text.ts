@@ -1,6 +1,7 @@
 /**
- * An amount of dollars as servers write it: "$1,050.00", "-$5", "$-5", "5.00-", "(4.10)", "US$ 5", with spaces of any kind in between. A comma
- * divides thousands and nothing else. What one country reads as thousands and another as a fraction ("12,50", "1.000,00") has no match.
+ * An amount of dollars as servers write it: "$1,050.00", "-$5", "$-5", "5.00-", "(4.10)", "US$ 5", with
+ * spaces of any kind in between. A comma divides thousands and nothing else. Amounts that one country reads
+ * as thousands and another as a fraction ("12,50", "1.000,00") do not match.
  */
 const AMOUNT =
   /^(\()?\s{0,3}([-+\u2212])?\s{0,3}(US\$|USD|\$)?\s{0,3}([-+\u2212])?\s{0,3}(\d{1,13}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.(\d{0,30}))?\s{0,3}(USD|\$)?\s{0,3}([-\u2212])?\s{0,3}(\))?$/i;

@@ -1,7 +1,8 @@
 /**
- * The books of an export (product.md §9). The same dollar is in several of them on its way (paid from the wallet, spent with the card), so their
- * amounts are never in one sum. `wallet`: USDC that the owner paid Laso. `card`: what merchants took from cards and gave back. `balance`: what
- * the account held at Laso gained and lost.
+ * The books of an export (product.md §9). The same dollar appears in several of them (paid from the wallet,
+ * then spent with the card), so their amounts are never added up together. `wallet`: USDC that the owner paid
+ * Laso. `card`: what merchants took from cards and gave back. `balance`: what the account held at Laso gained
+ * and lost.
  */
 export type Book = 'wallet' | 'card' | 'balance';
 
@@ -10,9 +11,12 @@ export interface BookEntry {
   book: Book;
   /** Laso's id of the card it belongs to. */
   cardId: string | null;
-  /** Millionths of `currency`, negative for what left the book; null where no money moved, or nothing says how much. */
+  /**
+   * Millionths of `currency`, negative for what left the book; null where no money moved, or the amount is
+   * unknown.
+   */
   amountMicros: bigint | null;
-  /** The part of `amountMicros` that is a fee, never negative; null where there is none, or nothing says how much. */
+  /** The part of `amountMicros` that is a fee, never negative; null where there is none, or it is unknown. */
   feeMicros: bigint | null;
   currency: 'USD' | 'USDC';
   /** Hash or signature on the chain, whole. */

@@ -19,8 +19,9 @@ interface LoadedCard {
 const LOAD_WORDING = /^wegiftusd/i;
 
 /**
- * Which of a card's lines is the load: its own money coming onto it, "loaded" and never "money back" (laso-api.md §4.3). At most one a card:
- * the credit that is worded so, else a credit of the card's amount with no earlier line. `null` where none is, as in documented answers.
+ * Which of a card's lines is the load: its own money coming onto it, "loaded" and never "money back"
+ * (laso-api.md §4.3). At most one a card: the credit that is worded so, else a credit of the card's amount
+ * with no earlier line. `null` when there is none, as in documented answers.
  */
 export function loadAmong<T extends LoadLine>(lines: readonly T[], card: LoadedCard): T | null {
   const credits = lines.filter(({ credit, moved, amountCents }) => credit && moved && amountCents !== null);
@@ -34,7 +35,10 @@ export function loadAmong<T extends LoadLine>(lines: readonly T[], card: LoadedC
 
 interface Order<T> {
   positions: ReadonlyMap<T, number>;
-  /** Whether the list says which way it goes; taken for newest first where it does not, as production and the documents have it. */
+  /**
+   * Whether the list says which way it goes; taken for newest first where it does not, as production and the
+   * documents have it.
+   */
   isKnown: boolean;
   newestFirst: boolean;
 }
@@ -93,7 +97,9 @@ function addsUpAsLoad(
 const sum = (lines: readonly LoadLine[]): number =>
   lines.reduce((total, { amountCents }) => total + (amountCents ?? 0), 0);
 
-/** Older first; 0 where the two do not say which is older, such as a day with a time and the same day without. */
+/**
+ * Older first; 0 where the two do not say which is older, such as a day with a time and the same day without.
+ */
 function compareWhen(a: When | null, b: When | null): number {
   if (a === null || b === null) return 0;
   if (a.kind === 'instant') return b.kind === 'day' ? compareMomentWithDay(a.ms, b.day) : a.ms - b.ms;

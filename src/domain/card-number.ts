@@ -1,7 +1,10 @@
 /** Runs of 12 to 19 digits, in groups or not, as people write card numbers (ISO/IEC 7812). */
 const NUMBERS = /(?<!\d)\d(?:[ .\u00a0-]?\d){11,18}(?!\d)/g;
 
-/** True when a text holds what may be a card number: such a text is kept nowhere, or notes become a place to steal cards from (lessons.md S7). */
+/**
+ * True when a text holds what may be a card number: such a text is never stored, or notes become a place to
+ * steal cards from (lessons.md S7).
+ */
 export const holdsCardNumber = (text: string): boolean =>
   (text.match(NUMBERS) ?? []).some((number) => passesLuhn(number.replaceAll(/\D/g, '')));
 

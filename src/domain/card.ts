@@ -28,10 +28,12 @@ export interface BillingAddress {
   note: string | null;
 }
 
-/** A card as a list may hold it: never its number, expiry or CVV, only the last four digits (lessons.md S8). */
+/**
+ * A card as a list may hold it: never its number, expiry or CVV, only the last four digits (lessons.md S8).
+ */
 export interface Card {
   id: string;
-  /** Whose card it is: the account it was read for. */
+  /** The account that the card was read for. */
   accountId: AccountId;
   /** The id an international card was ordered under; Laso still answers to it. */
   queuedOrderCardId: string | null;
@@ -55,7 +57,10 @@ export interface Card {
   billingAddress: BillingAddress | null;
   /** As Laso ordered them. */
   transactions: Transaction[];
-  /** Lines that could not be read, in no total. Where there are some, spent and "not explained" are bounds. */
+  /**
+   * How many lines could not be read; no total includes them. If there are some, spent and "not explained"
+   * are bounds.
+   */
   unreadLines: UnreadLine[];
 }
 

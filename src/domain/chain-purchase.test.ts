@@ -34,19 +34,19 @@ test.each([
   expect(priceOf(testCard(card))).toEqual({ minAtomic, maxAtomic });
 });
 
-test('a card whose amount is not told is no purchase to match', () => {
+test('a card without an amount is not matched with a transfer', () => {
   expect(purchasesOf([testCard({ usdAmountCents: null })], [])).toEqual([]);
   expect(purchasesOf([testCard({ type: 'intl', usdAmountCents: null })], [])).toEqual([]);
 });
 
-test('a payment whose card is in the list is one purchase, also under the id it was ordered with', () => {
+test('a payment with its card in the list is one purchase, also under the id it was ordered with', () => {
   const listed = purchasesOf([testCard({ id: 'txn_9', queuedOrderCardId: 'card_1' })], [payment]);
   expect(listed).toEqual([
     expect.objectContaining({ id: 'payment row-1', cardId: 'txn_9', transaction: '0xaa', atMs: 2_000_000 }),
   ]);
 });
 
-test('a payment whose card is not in the list, and a card that was paid elsewhere, are two', () => {
+test('a payment without its card in the list, and a card that was paid elsewhere, are two purchases', () => {
   expect(purchasesOf([testCard({ id: 'card_2' })], [payment]).map(({ id }) => id)).toEqual([
     'payment row-1',
     'card card_2',

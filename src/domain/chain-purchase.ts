@@ -3,7 +3,7 @@ import { centsToUsdcAtomic } from './money.ts';
 
 /** A USDC transfer from an account's address to one of Laso's, as the chain tells it. */
 export interface ChainTransfer {
-  /** The transaction's hash; one transaction can hold several transfers, told apart by `logIndex`. */
+  /** The transaction's hash; one transaction can hold several transfers, which `logIndex` distinguishes. */
   readonly transaction: string;
   readonly logIndex: number;
   readonly blockNumber: number;
@@ -22,14 +22,20 @@ export interface Purchase {
   readonly paymentId: string | null;
   /** When it was ordered, ms; null where Laso does not tell. */
   readonly atMs: number | null;
-  /** What was paid for it: exactly, or within a cent where the price has three decimals. Atomic USDC, both included. */
+  /**
+   * What was paid for it: exactly, or within a cent where the price has three decimals. Atomic USDC, both
+   * included.
+   */
   readonly minAtomic: bigint;
   readonly maxAtomic: bigint;
   /** Its transaction, where this browser knows it. */
   readonly transaction: string | null;
 }
 
-/** What matching needs of a payment made in this browser, of any product. Only those that were sent: anything else moved no money. */
+/**
+ * What matching needs of a payment made in this browser, of any product. Only those that were sent: anything
+ * else moved no money.
+ */
 export interface SentPayment {
   readonly id: string;
   readonly amountAtomic: bigint;
@@ -41,8 +47,9 @@ export interface SentPayment {
 const CENT = centsToUsdcAtomic(1);
 
 /**
- * What a card cost (laso-api.md §3): a U.S. card its amount; an international one what Laso says it charged, else the amount with
- * 3.8 %. Those prices can have three decimals where Laso's figures have two, so a cent either way is the same price. Null when no amount is told.
+ * What a card cost (laso-api.md §3): a U.S. card its amount; an international one what Laso says it charged,
+ * else the amount with 3.8 %. Those prices can have three decimals where Laso's figures have two, so a cent
+ * either way is the same price. Null without an amount.
  */
 export function priceOf(card: Pick<Card, 'type' | 'usdAmountCents' | 'chargedCents'>): {
   minAtomic: bigint;
@@ -61,7 +68,10 @@ export function priceOf(card: Pick<Card, 'type' | 'usdAmountCents' | 'chargedCen
   return { minAtomic: atomic - CENT, maxAtomic: atomic + CENT };
 }
 
-/** Every card and every sent payment once: a payment whose card is in the list is that card, with a transaction. */
+/**
+ * Every card and every sent payment once: a payment with its card in the list is that card, with a
+ * transaction.
+ */
 export function purchasesOf(cards: readonly Card[], payments: readonly SentPayment[]): Purchase[] {
   const known = new Map<string, Card>();
   for (const card of cards) for (const id of [card.id, card.queuedOrderCardId]) if (id) known.set(id, card);

@@ -4,18 +4,24 @@ import { groupedDigits, withoutEndZeros } from './cut-end.ts';
 export interface CurrencyAmount {
   readonly units: number;
   readonly exponent: number;
-  /** ISO 4217, in capitals; null when nobody said. */
+  /** ISO 4217, in capitals; null when unknown. */
   readonly currency: string | null;
 }
 
 const DECIMAL = /^(\d{1,12})(?:\.(\d*))?$/;
-/** A unit is never smaller than this: twelve digits before the point and three behind stay exact in a `number`. */
+/**
+ * A unit is never smaller than this: twelve digits before the point and three behind stay exact in a
+ * `number`.
+ */
 export const MAX_EXPONENT = 3;
 
 /** Stored records may be damaged: nothing finer than this is drawn. */
 const FINEST = 18;
 
-/** "12.5", 2 → 1250; null when it is no plain positive decimal, or has more decimals than the exponent: never rounded. */
+/**
+ * "12.5", 2 → 1250; null when it is not a plain positive decimal or has more decimals than the exponent.
+ * Never rounds.
+ */
 export function parseUnits(text: string, exponent: number): number | null {
   const parts = DECIMAL.exec(text.trim());
   if (!parts) return null;
@@ -30,14 +36,17 @@ export function decimalsOf(text: string): number | null {
   return parts ? withoutEndZeros(parts[2] ?? '').length : null;
 }
 
-/** "24.99" as an amount of a currency, as fine as it is written; null when it is no plain decimal, or too fine. */
+/**
+ * "24.99" as an amount of a currency, with as many decimals as written; null when it is not a plain decimal
+ * or has too many.
+ */
 export function amountOfText(text: string, currency: string | null): CurrencyAmount | null {
   const exponent = Math.max(decimalsOf(text) ?? 0, minorDigits(currency));
   const units = exponent > MAX_EXPONENT ? null : parseUnits(text, exponent);
   return units === null ? null : { units, exponent, currency };
 }
 
-/** Whether both are the same amount of the same currency; a currency that nobody said differs from none. */
+/** Whether both are the same amount of the same currency; an unknown currency equals any. */
 export const sameAmount = (a: CurrencyAmount, b: CurrencyAmount): boolean =>
   unitsToQuery(a.units, a.exponent) === unitsToQuery(b.units, b.exponent) &&
   (a.currency === null || b.currency === null || a.currency === b.currency);
@@ -61,7 +70,9 @@ export function formatAmount({ units, exponent, currency }: CurrencyAmount): str
   return currency === null ? text : `${text} ${currency}`;
 }
 
-/** Decimals a currency is written with (ISO 4217, by way of the browser): 2 for most, 0 for JPY, 3 for KWD. */
+/**
+ * Decimals a currency is written with (ISO 4217, by way of the browser): 2 for most, 0 for JPY, 3 for KWD.
+ */
 export function minorDigits(currency: string | null): number {
   if (currency === null) return 2;
   try {

@@ -1,4 +1,6 @@
-/** Without the characters of a kind at its end. A pattern that ends in `+$` looks at each of them again and again: the time grows with the square. */
+/**
+ * Removes the characters of one kind from the end. A pattern that ends in `+$` takes quadratic time for that.
+ */
 export function cutEnd(text: string, isOfKind: (char: string) => boolean): string {
   let end = text.length;
   while (end > 0 && isOfKind(text.charAt(end - 1))) end -= 1;

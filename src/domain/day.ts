@@ -1,11 +1,14 @@
 import { isMoment, isoTime } from './moment.ts';
 
-/** A calendar day as ISO 8601 writes it, "2025-01-15". It belongs to no time zone, so nothing here ever shifts one. */
+/**
+ * A calendar day as ISO 8601 writes it, "2025-01-15". It belongs to no time zone, so nothing here shifts it.
+ */
 export type Day = string;
 
 /**
- * When something happened, as exactly as we were told: a day, or a moment. A day may come with the time of day as it was written, "14:05" of
- * 24 hours: it belongs to the writer's zone, and so it never makes a moment of the day.
+ * When something happened, as exactly as Laso says: a day, or a moment. A day may come with the time of day
+ * as it was written, "14:05" of 24 hours: it belongs to the writer's zone, and so it never makes a moment of
+ * the day.
  */
 export type When = { kind: 'day'; day: Day; clock?: string } | { kind: 'instant'; ms: number };
 
@@ -21,7 +24,8 @@ export function isDay(text: string): boolean {
 /** The day a moment falls on in a time zone; without one, in the reader's. Empty for what is no moment. */
 export function dayOf(ms: number, timeZone?: string): Day {
   if (!isMoment(ms)) return '';
-  // A formatter takes a hundred times as long as the reader's own calendar, and feeds ask for thousands of days.
+  // A formatter takes a hundred times as long as the reader's own calendar, and feeds ask for thousands of
+  // days.
   if (timeZone === undefined) return localDay(new Date(ms));
   const parts = formatter(timeZone).formatToParts(ms);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
@@ -38,8 +42,8 @@ export const clockOf = (when: When | null): string => (when?.kind === 'day' ? (w
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * For `sort`: newest first. Within a day moments come before days with a time as written, and these before what has only a day, which keeps
- * the order it had; what has no time at all comes last.
+ * For `sort`: newest first. Within a day moments come before days with a time as written, and these before
+ * what has only a day, which keeps the order it had; what has no time at all comes last.
  */
 export function newestFirst(timeZone?: string): (a: When | null, b: When | null) => number {
   return (a, b) => {

@@ -8,8 +8,9 @@ const ZONE = 'America/New_York';
 const beginnings = new Map<number, number>();
 
 /**
- * The day in U.S. Eastern time, in which Laso writes the days of card lines. Some answers have the day and others the moment (laso-api.md §2.6): this
- * day is the same for both, wherever the reader is. Empty where there is none. Zones are asked once a day of history, for lists are long.
+ * The day in U.S. Eastern time, in which Laso writes the days of card lines. Some answers have the day and
+ * others the moment (laso-api.md §2.6): this day is the same for both, wherever the reader is. Empty where
+ * there is none. Zones are asked once a day of history, for lists are long.
  */
 export function easternDay(when: When | null): Day {
   if (when === null) return '';

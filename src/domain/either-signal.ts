@@ -5,8 +5,9 @@ export interface EitherSignal {
 }
 
 /**
- * Aborts with the first of the signals, for the same reason. `AbortSignal.any` does the same, in Safari from 17.4 and Chrome from 116 on, and
- * lets go by itself; here `release` takes our listeners off signals that outlive the work. Work that goes on after it is aborted no more.
+ * Aborts with the first of the signals, for the same reason. `AbortSignal.any` does the same, in Safari from
+ * 17.4 and Chrome from 116 on, and lets go by itself; here `release` takes our listeners off signals that
+ * outlive the work. Work that goes on after it is aborted no more.
  */
 export function eitherSignal(...given: readonly (AbortSignal | undefined)[]): EitherSignal {
   const sources = given.filter((each) => each !== undefined);

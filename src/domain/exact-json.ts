@@ -3,8 +3,9 @@ const SAFE_DIGITS = 15;
 const LONGEST_PLAIN = /^-?\d{1,15}$/;
 
 /**
- * `JSON.parse`, but a number that it would change ("6006491234567890123" becomes …0000) comes as text, digit for digit as it was written: it may be
- * a code worth money. Every other value is that of `JSON.parse`; throws as that does. One pass, in time proportional to the text.
+ * `JSON.parse`, but a number that it would change ("6006491234567890123" becomes …0000) is returned as text,
+ * digit for digit: it may be a code worth money. Every other value is what `JSON.parse` returns, and it
+ * throws the same errors. One pass, in time proportional to the text.
  */
 export function parseExactJson(text: string): unknown {
   // Checked first: what is no JSON must not become some by what is put into it.
@@ -13,7 +14,8 @@ export function parseExactJson(text: string): unknown {
   return exact === text ? plain : JSON.parse(exact);
 }
 
-// Strings first, so that digits inside them are never seen as numbers. Neither branch can match the same text in two ways, and no start fails.
+// Strings first, so that digits inside them are never seen as numbers. Neither branch can match the same text
+// in two ways, and no start fails.
 const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 
 const withQuotedNumbers = (text: string): string =>

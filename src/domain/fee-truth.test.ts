@@ -21,7 +21,7 @@ describe('the fee of a card', () => {
     expect(intl(25_000)?.drift).toBe('below');
   });
 
-  test('is Laso’s own figure where only that is told, and unknown where nothing is', () => {
+  test('is Laso’s own figure where only that is known, and unknown where nothing is', () => {
     expect(intl(null, 950)?.feeCents).toBe(950);
     expect(intl(null)).toBeNull();
     expect(feeOfCard(testCard({ type: 'other', chargedCents: 5_100 }))).toBeNull();

@@ -1,6 +1,8 @@
 import type { Card } from './card.ts';
 
-/** What is documented on top of a card's face value (laso-api.md §3). Per mille, so that it stays an integer. */
+/**
+ * What is documented on top of a card's face value (laso-api.md §3). Per mille, so that it stays an integer.
+ */
 const FEE_PER_MILLE = { us: 0, intl: 38 } as const;
 /** Rounding of the server's own figures. */
 export const FEE_TOLERANCE_CENTS = 1;
@@ -13,7 +15,10 @@ export interface CardFee {
   /** The fee in per mille of the face value, rounded: 38 = 3.8 %. Null for a card without face value. */
   perMille: number | null;
   documentedPerMille: number;
-  /** More or less than documented by more than a rounding. Less is no fault: Laso lowers the international fee at times, even to nothing. */
+  /**
+   * More or less than documented by more than a rounding. Less is not an error: Laso sometimes lowers the
+   * international fee, even to zero.
+   */
   drift: 'above' | 'below' | null;
 }
 

@@ -2,8 +2,9 @@ import { formatAmount, type CurrencyAmount } from './currency-amount.ts';
 import { searchText, searchWords } from './search-text.ts';
 
 /**
- * One product of Laso's catalogue. All amounts are integers of 10^−`exponent` of its currency. `denominations`: only these may be ordered; else
- * a range with steps, as far as Laso says. Texts are Laso's, to be shown as text.
+ * One product of Laso's catalog. All amounts are integers of 10^−`exponent` of its currency. `denominations`:
+ * only these may be ordered; else a range with steps, as far as Laso says. Texts are Laso's, to be shown as
+ * text.
  */
 export interface GiftCardProduct {
   readonly id: string;
@@ -23,7 +24,10 @@ export interface GiftCardProduct {
   readonly redemptionInstructions: string | null;
 }
 
-/** Laso's limits of an order, applied here to dollars only: of other currencies it means the converted value (laso-api.md). */
+/**
+ * Laso's limits of an order, applied here to dollars only: of other currencies it means the converted value
+ * (laso-api.md).
+ */
 const LEAST_DOLLARS = 5;
 const MOST_DOLLARS = 9_000;
 
@@ -51,7 +55,10 @@ export function orderableDenominations(product: GiftCardProduct): readonly numbe
   return product.denominations?.filter(fits) ?? null;
 }
 
-/** Laso's own limit where it leaves out some of the fixed amounts: "Laso sells gift cards from $5.00 to $9,000.00." */
+/**
+ * Laso's own limit where it leaves out some of the fixed amounts: "Laso sells gift cards from $5.00 to
+ * $9,000.00."
+ */
 export function leftOutText(product: GiftCardProduct): string | null {
   const { denominations } = product;
   if (!denominations || orderableDenominations(product)?.length === denominations.length) return null;
@@ -83,7 +90,10 @@ export function amountProblem(product: GiftCardProduct, units: number): string |
   return null;
 }
 
-/** "$5.00 to $500.00", "10.00, 25.00 or 50.00 EUR": the code once, behind all of them; null when nothing is known. */
+/**
+ * "$5.00 to $500.00", "10.00, 25.00 or 50.00 EUR": the code once, behind all of them; null when nothing is
+ * known.
+ */
 export function amountsText(product: GiftCardProduct): string | null {
   const { currency } = product;
   const say = (units: number): string => formatAmount(amountOf(product, units));
@@ -105,7 +115,7 @@ export function amountsText(product: GiftCardProduct): string | null {
   return most === null ? null : `Up to ${say(most)}`;
 }
 
-/** Finds products by what somebody types: every word occurs in the name. */
+/** Finds products by typed words: every word occurs in the name. */
 export function nameMatcher(typed: string): (product: Pick<GiftCardProduct, 'name'>) => boolean {
   const words = searchWords(typed);
   return (product) => {

@@ -8,7 +8,10 @@ const ROTATIONS = rotations();
 const rotate = (lane: bigint, by: number): bigint =>
   by === 0 ? lane : ((lane << BigInt(by)) | (lane >> BigInt(64 - by))) & MASK;
 
-/** Keccak-256 as Ethereum uses it (before SHA-3's padding changed), in hex. For a few bytes: it is short, not fast. */
+/**
+ * Keccak-256 as Ethereum uses it (before SHA-3's padding changed), in hex. For a few bytes: it is short, not
+ * fast.
+ */
 export function keccak256(bytes: Uint8Array): string {
   const padded = new Uint8Array((Math.floor(bytes.length / RATE) + 1) * RATE);
   padded.set(bytes);

@@ -112,12 +112,12 @@ describe('an international card', () => {
     ['archived and never seen', { status: 'archived' }, 'Ordered ✓, Archived ✓'],
   ])('that is %s', (_what, given, steps) => expect(intl(given)).toBe(steps));
 
-  test('whose id changed says so where it was issued', () => {
+  test('with a changed id says so at the step where it was issued', () => {
     const steps = lifecycleOf(testCard({ type: 'intl', queuedOrderCardId: 'queue_1' }));
     expect(steps.find(({ key }) => key === 'issued')?.detail).toContain('ordered under');
   });
 
-  test('whose refund is approved says so', () => {
+  test('with an approved refund says so', () => {
     const steps = lifecycleOf(
       testCard({ type: 'intl', status: 'refund-requested', state: 'refund-requested-approved-for-queue' }),
     );
@@ -125,7 +125,7 @@ describe('an international card', () => {
   });
 });
 
-test('a state nobody documented is shown in Laso’s own word, with what is known before it', () => {
+test('an undocumented state is shown in Laso’s own word, after the known steps', () => {
   expect(told({ status: 'unknown', rawStatus: 'frozen-by-issuer', transactions: lines })).toBe(
     'Ordered ✓, First purchase ✓, frozen-by-issuer …',
   );

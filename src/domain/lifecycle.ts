@@ -13,8 +13,9 @@ export interface LifeStep {
 }
 
 /**
- * A card's life so far and what comes next (laso-api.md §4.2), from what Laso tells of it: there is no history, so a time is known only
- * for the order, the load and purchases. `null` in place of a time is one Laso does not tell. A status nobody documented is shown as it is.
+ * A card's life so far and what comes next (laso-api.md §4.2), from what Laso reports. There is no history,
+ * so a time is known only for the order, the load and purchases. A time is `null` when Laso does not report
+ * it. An undocumented status is shown as it is.
  */
 export function lifecycleOf(card: Card): LifeStep[] {
   const ordered: LifeStep = {
@@ -106,11 +107,13 @@ const renamed = (card: Card): string | undefined =>
     ? undefined
     : 'It has an id of its own now. The id it was ordered under still works.';
 
-/** Laso does not say whether a refunded or archived card had ever been issued; its number or its purchases do. */
+/**
+ * Laso does not say whether a refunded or archived card had ever been issued; its number or its purchases do.
+ */
 const issuedIfSeen = (card: Card): LifeStep[] =>
   card.last4 !== null || hasLines(card) ? [issued(card)] : [];
 
-/** The steps of a card that can be used now. A purchase that Laso gives no date for has no step of its own. */
+/** The steps of a card that can be used now. A purchase without a date has no step of its own. */
 function inUse(card: Card): LifeStep[] {
   const bought = card.transactions.some(isPurchase);
   if (bought) return [...purchases(card), step('in-use', 'In use', 'current')];

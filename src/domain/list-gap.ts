@@ -1,4 +1,4 @@
-/** A list of which only a part came, by the server's own word. A list that says nothing of the kind is taken for whole. */
+/** A list that the server says is only a part. A list without such a note counts as complete. */
 export interface ListGap {
   /** Entries that came. */
   readonly came: number;
@@ -14,6 +14,9 @@ export const unlisted = ({ came, total }: ListGap, noun: string): string =>
 export const firstOf = ({ came, total }: ListGap, noun: string): string =>
   `only the first ${came.toLocaleString('en-US')} ${total === null ? '' : `of ${total.toLocaleString('en-US')} `}${noun}`;
 
-/** "2 entries of Laso’s answer could not be read": shown beside what could, so that a count is not taken for the whole. */
+/**
+ * "2 entries of Laso’s answer could not be read": shown beside the readable entries, so that their count does
+ * not pass for the total.
+ */
 export const unreadEntries = (count: number): string =>
   `${count === 1 ? 'One entry' : `${count.toLocaleString('en-US')} entries`} of Laso’s answer could not be read`;

@@ -5,8 +5,8 @@ import { bestPairs, fitsPrice } from './pair-by-time.ts';
 export const SIGN_IN_ATOMIC = 1_000n;
 
 /**
- * What a transfer belongs to, and how that is known: by the very transaction; by amount and time; by the amount alone, where Laso does not tell
- * when something was ordered; or as the price of a sign-in.
+ * What a transfer belongs to, and how that is known: by the very transaction; by amount and time; by the
+ * amount alone, where Laso does not tell when something was ordered; or as the price of a sign-in.
  */
 export type Match =
   | { readonly transfer: ChainTransfer; readonly by: 'sign-in' }
@@ -20,13 +20,16 @@ export interface MatchResult {
   readonly matched: readonly Match[];
   /** Money that went to Laso and that nothing known explains, newest first. */
   readonly unmatched: readonly ChainTransfer[];
-  /** Purchases without a transfer. Not alarming by itself: they may have been paid before the blocks that were read. */
+  /**
+   * Purchases without a transfer. Not alarming by itself: they may have been paid before the blocks that were
+   * read.
+   */
   readonly unpaid: readonly Purchase[];
 }
 
 /**
- * Each transfer to at most one purchase and each purchase to at most one transfer: as many as possible, and of those the pairs whose times lie
- * closest together. Pure; product.md §2.
+ * Each transfer to at most one purchase and each purchase to at most one transfer: as many as possible, and
+ * of those the pairs with times that lie closest together. Pure; product.md §2.
  */
 export function matchTransfers(
   transfers: readonly ChainTransfer[],
@@ -45,7 +48,8 @@ export function matchTransfers(
     const transfer = [...restTransfers].find((one) => isPaymentOf(one, purchase));
     if (transfer) take(transfer, purchase, 'transaction');
   }
-  // A purchase whose transaction is known and not among these was paid elsewhere: by another transfer it cannot be.
+  // A purchase with a known transaction that is not among these was paid elsewhere, so no other transfer can
+  // be its payment.
   const open = [...restPurchases].filter(({ transaction }) => transaction === null);
   for (const [transfer, purchase] of bestPairs([...restTransfers], open)) take(transfer, purchase, 'time');
   for (const transfer of [...restTransfers].toSorted(oldestFirst)) {

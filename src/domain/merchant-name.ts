@@ -1,8 +1,9 @@
 import { cutEnd } from './cut-end.ts';
 
 /**
- * Card networks write one merchant in many ways: "AMAZON.COM*2K4 SEATTLE", "Amazon Web Services", "SQ *BLUE BOTTLE". Spending is added up
- * under one name. Pure text work, and deliberately timid: two merchants seen as one hide more than one seen as two.
+ * Card networks write one merchant in many ways: "AMAZON.COM*2K4 SEATTLE", "Amazon Web Services", "SQ *BLUE
+ * BOTTLE". Spending is added up under one name. Pure text work, and deliberately timid: two merchants seen as
+ * one hide more than one seen as two.
  */
 const PROCESSORS =
   /^(sq|tst|pp|paypal|stripe|sp|py|ic|dnh|goog(?:le)?|apl|fs|gum|lmsq|wpy|2co|pddle|paddle(?:\.net)?)\s*\*\s*/i;
@@ -11,11 +12,15 @@ const COMPANY =
 /** The number of a purchase or of a branch: four letters and digits or more, one of them a digit. */
 const isReference = (word: string): boolean => word.length >= 4 && /\d/.test(word);
 
-/** "SQ *Blue Bottle #4471" → "Blue Bottle": for adding up and showing. Never empty: what nothing is left of stays as it is. */
+/**
+ * "SQ *Blue Bottle #4471" → "Blue Bottle": for adding up and showing. Never empty: a name that would become
+ * empty stays as it is.
+ */
 export function merchantName(description: string): string {
   const known = names.get(description);
   if (known !== undefined) return known;
-  // Ten thousand ways to write merchants are more than any account has; hostile ones must not fill the memory.
+  // Ten thousand ways to write merchants are more than any account has; hostile ones must not fill the
+  // memory.
   if (names.size > 10_000) names.clear();
   const name = withoutNoise(description);
   names.set(description, name);
@@ -56,8 +61,8 @@ export const merchantKey = (description: string): string =>
     .trim();
 
 /**
- * "AMAZON WEB SERVICES" → "Amazon Web Services", "AMAZON.COM" → "Amazon.com". Short words stay as they are written where they look like
- * initials: in front ("AWS", "HBO MAX" → "HBO Max") or without a vowel.
+ * "AMAZON WEB SERVICES" → "Amazon Web Services", "AMAZON.COM" → "Amazon.com". Short words stay as they are
+ * written where they look like initials: in front ("AWS", "HBO MAX" → "HBO Max") or without a vowel.
  */
 const capitalised = (name: string): string =>
   name.replaceAll(/(\.?)(\p{L}[\p{L}']*)/gu, (_, dot: string, word: string, at: number) => {
@@ -68,7 +73,10 @@ const capitalised = (name: string): string =>
 
 const WEB_ENDING = /\.(com|net|org|io|dev|ai|co|app)\b.*$/i;
 
-/** What to look a merchant up by: its name without what it sold ("OPENAI *API CREDITS") and without the ending of its web address. */
+/**
+ * What to look a merchant up by: its name without what it sold ("OPENAI *API CREDITS") and without the ending
+ * of its web address.
+ */
 export function merchantSearch(description: string): string {
   const name = merchantName(description);
   const bare = (name.split('*')[0] ?? '').replace(WEB_ENDING, '').trim();

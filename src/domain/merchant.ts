@@ -1,6 +1,6 @@
 import type { ListGap } from './list-gap.ts';
 
-/** Whether a card worked where somebody tried. `unknown` is untried, not refused (laso-api.md §6). */
+/** Whether a card worked when it was tried there. `unknown` is untried, not refused (laso-api.md §6). */
 export type MerchantStatus = 'accepted' | 'not-accepted' | 'unknown';
 
 export interface Merchant {

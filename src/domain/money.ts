@@ -2,8 +2,8 @@ import { readAmountText } from './amount-text.ts';
 import { groupedDigits, withoutEndZeros } from './cut-end.ts';
 
 /**
- * Money is integers: US cents as `number` (`…Cents`), USDC in its smallest unit as `bigint` (`…Atomic`, 6 decimals).
- * Nothing in this program does arithmetic on decimal fractions.
+ * Money is integers: US cents as `number` (`…Cents`), USDC in its smallest unit as `bigint` (`…Atomic`, 6
+ * decimals). Nothing in this program does arithmetic on decimal fractions.
  */
 const MINUS = '\u2212';
 const UNKNOWN = '—';
@@ -11,7 +11,10 @@ const ATOMIC_PER_CENT = 10_000n;
 
 const DECIMAL = /^([+-]?)(\d{1,13})(?:\.(\d*))?$/;
 
-/** "12.5" → 1250. More than two decimals, or anything that is not a plain decimal number → null. What people type: readTypedAmount. */
+/**
+ * "12.5" → 1250. More than two decimals, or anything that is not a plain decimal number → null. What people
+ * type: readTypedAmount.
+ */
 export function parseCents(text: string): number | null {
   const parts = DECIMAL.exec(text.trim());
   if (!parts) return null;
@@ -22,8 +25,9 @@ export function parseCents(text: string): number | null {
 }
 
 /**
- * What an API calls an amount of dollars (a JSON number, or a text: amount-text.ts) → cents; null when it is neither, or may mean two amounts.
- * Works on the shortest decimal text of the number, so 259.5 and 9541.98 are exact and a server's 30.000000000000004 is $30.00.
+ * What an API calls an amount of dollars (a JSON number, or a text: amount-text.ts) → cents; null when it is
+ * neither, or may mean two amounts. Works on the shortest decimal text of the number, so 259.5 and 9541.98
+ * are exact and a server's 30.000000000000004 is $30.00.
  */
 export function centsFromWire(value: unknown): number | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null;

@@ -1,6 +1,9 @@
 import type { ChainTransfer, Purchase } from './chain-purchase.ts';
 
-/** How far apart a payment and its order can be: Laso orders within seconds of the money, clocks differ, and a queue can be slow. */
+/**
+ * How far apart a payment and its order can be: Laso orders within seconds of the money, clocks differ, and a
+ * queue can be slow.
+ */
 export const WITHIN_MS = 10 * 60_000;
 
 export const fitsPrice = (
@@ -12,8 +15,9 @@ type DatedPurchase = Purchase & { readonly atMs: number };
 type Pair = readonly [ChainTransfer, Purchase];
 
 /**
- * The pairs of equal price within ten minutes: as many as there can be, then those with the least time between them, summed. For purchases of one
- * price some best choice keeps the order of time, so a table over both lists in that order finds it (as for texts with a common subsequence).
+ * The pairs of equal price within ten minutes: as many as there can be, then those with the least time
+ * between them, summed. For purchases of one price some best choice keeps the order of time, so a table over
+ * both lists in that order finds it (as for texts with a common subsequence).
  */
 export function bestPairs(transfers: readonly ChainTransfer[], purchases: readonly Purchase[]): Pair[] {
   const dated = purchases.filter((one): one is DatedPurchase => one.atMs !== null);
@@ -23,7 +27,9 @@ export function bestPairs(transfers: readonly ChainTransfer[], purchases: readon
   });
 }
 
-/** Purchases whose prices overlap, together: what is in different classes never competes for a transfer. */
+/**
+ * Groups of purchases with overlapping prices: purchases of different groups never compete for a transfer.
+ */
 function priceClasses(purchases: readonly DatedPurchase[]): DatedPurchase[][] {
   const classes: { until: bigint; members: DatedPurchase[] }[] = [];
   const cheapestFirst = purchases.toSorted((a, b) => Number(a.minAtomic - b.minAtomic));

@@ -82,7 +82,7 @@ test('days without spending are there with zero, refunds count against it', () =
   ]);
 });
 
-test('long periods are told in weeks and in four weeks, and no cent gets lost between them', () => {
+test('long periods are split into weeks or four weeks, and no cent is lost between them', () => {
   for (const [days, bins] of [
     [31, 31],
     [90, 13],

@@ -17,8 +17,8 @@ export const lastDays = (today: Day, count: number): Period => ({
 });
 
 /**
- * Where a period ends that goes up to now: today, or tomorrow when Laso tells of purchases of it already, as its plain days do for readers west
- * of it in the evening.
+ * Where a period ends that goes up to now: today, or tomorrow when Laso tells of purchases of it already, as
+ * its plain days do for readers west of it in the evening.
  */
 export function newestDay(cards: readonly Card[], today: Day, timeZone?: string): Day {
   const tomorrow = addDays(today, 1);
@@ -45,7 +45,10 @@ export interface DatedSpend {
   spentCents: number;
 }
 
-/** Everything that was bought and sent back in a period. What has no date is in no period; the overview says how much that is. */
+/**
+ * Everything that was bought and sent back in a period. Items without a date are in no period; the overview
+ * says how much they are.
+ */
 export function spendIn(cards: readonly Card[], period: Period, timeZone?: string): DatedSpend[] {
   return cards.flatMap((card) =>
     card.transactions.flatMap((transaction) => {
@@ -81,8 +84,8 @@ export interface SpendBin extends Period {
 const MOST_BINS = 60;
 
 /**
- * One entry a bin, also for bins without spending. Days up to a month, then weeks, then as many times four weeks as it takes; the last bin may
- * be shorter.
+ * One entry a bin, also for bins without spending. Days up to a month, then weeks, then as many times four
+ * weeks as it takes; the last bin may be shorter.
  */
 export function spendOverTime(spend: readonly DatedSpend[], period: Period): SpendBin[] {
   const days = countDays(period);

@@ -2,8 +2,9 @@ import { isLoopback } from './loopback.ts';
 import { parseUrl } from './parse-url.ts';
 
 /**
- * A product's picture, if it may be loaded: https and a host the operator listed, nothing but the picture's own address (product.md, "Config",
- * `imageHosts`). Null: a drawn one stands in. http only for a sandbox on this machine.
+ * A product's picture, if it may be loaded: https and a host the operator listed, nothing but the picture's
+ * own address (product.md, "Config", `imageHosts`). Null: a drawn one stands in. http only for a sandbox on
+ * this machine.
  */
 export function pictureUrl(text: string | null, hosts: readonly string[]): string | null {
   const url = text === null ? null : parseUrl(text);

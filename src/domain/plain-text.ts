@@ -1,4 +1,7 @@
-/** Text from outside, made fit to be shown, stored and put into an address. Pure; each function takes time in proportion to what it keeps. */
+/**
+ * Text from outside, made fit to be shown, stored and put into an address. Pure; each function takes time in
+ * proportion to what it keeps.
+ */
 
 // Control characters, and the marks that turn the reading direction and so disguise what stands there.
 // oxlint-disable-next-line no-control-regex
@@ -16,7 +19,10 @@ export function cutText(text: string, length: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
 }
 
-/** One line without unseen characters, at most `length` long, cut before anything else looks at it; empty when nothing is left. */
+/**
+ * One line without unseen characters, at most `length` long, cut before anything else looks at it; empty when
+ * nothing is left.
+ */
 export const plainLine = (text: string, length: number): string =>
   cutText(
     wellFormed(cutText(text, length * 2))

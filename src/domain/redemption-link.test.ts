@@ -56,7 +56,7 @@ test.each([
   ['https://gift.tremendous.com/r/1', 'gift.tremendous.com', '/r/1'],
   ['https://eu.pay.runa.io/t?x=1', 'eu.pay.runa.io', '/t?x=1'],
   ['https://203.0.113.7:444/t', '203.0.113.7:444', '/t'],
-])('%s belongs to a host nobody listed', (text, host, after) =>
+])('%s belongs to an unlisted host', (text, host, after) =>
   expect(redemptionLink(text, HOSTS)).toEqual({ kind: 'unlisted', text, before: 'https://', host, after }),
 );
 

@@ -4,7 +4,8 @@ import { parseUrl } from './parse-url.ts';
 export type UnsafeReason = 'no-address' | 'not-https' | 'user-info' | 'disguised' | 'look-alike';
 
 /**
- * What may be done with a redemption URL (product.md §7). Whatever it is, `text` is all of it: it is worth money and never dropped.
+ * What may be done with a redemption URL (product.md §7). Whatever it is, `text` is all of it: it is worth
+ * money and never dropped.
  * - `link`: https, its host is one the operator listed, and it is written as plainly as it reads.
  * - `unlisted`: an https address of another host; `text` is `before` + `host` + `after`.
  * - `unsafe`: never to be opened from here.
@@ -20,11 +21,17 @@ export type RedemptionLink =
     }
   | { readonly kind: 'unsafe'; readonly text: string; readonly reason: UnsafeReason };
 
-/** Nothing a browser would drop, decode or turn round on its way to an address: no blanks, controls, backslashes, foreign letters. */
+/**
+ * Nothing a browser would drop, decode or turn round on its way to an address: no blanks, controls,
+ * backslashes, foreign letters.
+ */
 const PLAIN = /^[\x21-\x5b\x5d-\x7e]+$/;
 const AUTHORITY = /^(https:\/\/)([^/?#\n]+)((?:[/?#].*)?)$/i;
 
-/** `hosts`: as configured, lower case, a port only where it is not 443. Exactly these: a subdomain or another port is not listed. */
+/**
+ * `hosts`: as configured, lower case, a port only where it is not 443. Exactly these: a subdomain or another
+ * port is not listed.
+ */
 export function redemptionLink(text: string, hosts: readonly string[]): RedemptionLink {
   const unsafe = (reason: UnsafeReason): RedemptionLink => ({ kind: 'unsafe', text, reason });
   const url = parseUrl(text);
@@ -35,7 +42,8 @@ export function redemptionLink(text: string, hosts: readonly string[]): Redempti
   if (before === undefined || host === undefined || after === undefined) return unsafe('disguised');
   // "user@host" with an empty user leaves no user in the parsed address.
   if (host.includes('@')) return unsafe('user-info');
-  // The browser must go where a person reads that it goes: "pay%2Eruna.io" and "pay.runа.io" read like one host and are another.
+  // The browser must go where a person reads that it goes: "pay%2Eruna.io" and "pay.runа.io" read like one
+  // host and are another.
   if (!PLAIN.test(text) || host.toLowerCase() !== url.host) return unsafe('disguised');
   if (hosts.includes(url.host)) return { kind: 'link', text, href: url.href, host: url.host };
   if (hosts.some((listed) => looksLike(url.host, listed))) return unsafe('look-alike');

@@ -10,8 +10,8 @@ export interface RefundTimes {
 }
 
 /**
- * Since when a refund waits: Laso's answers do not say, so there are two bounds. `last_updated_timestamp` is none of them: it may be from before
- * the request (a balance that was read) or from after it.
+ * Since when a refund waits: Laso's answers do not say, so there are two bounds. `last_updated_timestamp` is
+ * none of them: it may be from before the request (a balance that was read) or from after it.
  */
 export function refundTimes(card: Card, firstSeen: FirstSeen): RefundTimes {
   const key = untimedCard(card);

@@ -2,9 +2,12 @@ import type { Refusal } from './refusal.ts';
 import { kindOf403, saidIn } from './refused-403.ts';
 
 /**
- * Why an order or a request was refused, as far as a person can do something about it (laso-api.md §2.1, 2.5). The same before a payment and after.
- * - `region`: from where the person is. `daily-limit`: about six cards a day. `verification`: an identity check comes first.
- * - `balance-short`: the 402 of a free route. `not-met`: 412. `gone`: 410. `not-accepted`: 400, 422. `working`: 409. `fault`: 5xx
+ * Why an order or a request was refused, as far as a person can do something about it (laso-api.md §2.1,
+ * 2.5). The same before a payment and after.
+ * - `region`: from where the person is. `daily-limit`: about six cards a day. `verification`: an identity
+ *   check comes first.
+ * - `balance-short`: the 402 of a free route. `not-met`: 412. `gone`: 410. `not-accepted`: 400, 422.
+ *   `working`: 409. `fault`: 5xx
  */
 export type RefusalKind =
   | 'frozen'
@@ -40,7 +43,10 @@ const BY_STATUS: ReadonlyMap<number, RefusalKind> = new Map([
 /** What may name a limit of a day or an empty stock: a 404 or a 412 has a meaning of its own. */
 const MAY_NAME: ReadonlySet<number> = new Set([400, 403, 409, 422, 429, 500, 503]);
 
-/** Pure. Words and code are Laso's or, for advice alone, those of whoever answered; they never decide about money. */
+/**
+ * Pure. Words and code are Laso's or, for advice alone, those of the host that answered; they never decide
+ * about money.
+ */
 export function refusalKind(
   status: number,
   refusal: Pick<Refusal, 'words' | 'hint' | 'code' | 'frozen'>,

@@ -1,7 +1,10 @@
 import { memberOf } from './member-of.ts';
 import { cleanWords } from './server-words.ts';
 
-/** What an answer that refuses says beside its status (laso-api.md §2.1), in whatever edition. Each text is plain, short and without secrets. */
+/**
+ * What an answer that refuses says beside its status (laso-api.md §2.1), in whatever edition. Each text is
+ * plain, short and without secrets.
+ */
 export interface Refusal {
   /** What happened, in its words. */
   readonly words: string | null;

@@ -6,7 +6,10 @@ const REGION = /\b(?:geo|regions?\b|countr|jurisdiction|territor)|outside (?:of 
 export const saidIn = ({ words, hint, code }: Pick<Refusal, 'words' | 'hint' | 'code'>): string =>
   [words, hint, code?.replaceAll('_', ' ')].join(' ');
 
-/** Which 403 it is, where it is not about whose card or account it is (laso-api.md §2.1, 2.5); null otherwise. */
+/**
+ * Which 403 it is, where it is not about the owner of a card or account (laso-api.md §2.1, 2.5); null
+ * otherwise.
+ */
 export const kindOf403 = (
   refusal: Pick<Refusal, 'words' | 'hint' | 'code' | 'frozen'>,
 ): 'frozen' | 'region' | null =>

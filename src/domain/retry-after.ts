@@ -10,14 +10,20 @@ interface Asked {
   readonly nowMs: number;
 }
 
-/** How long an answer asks to wait, in ms: `retry_after_seconds` of the body, else `Retry-After` (laso-api.md §2.1), else null. At most a day. */
+/**
+ * How long an answer asks to wait, in ms: `retry_after_seconds` of the body, else `Retry-After`
+ * (laso-api.md §2.1), else null. At most a day.
+ */
 export function waitAskedMs({ body, header, nowMs }: Asked): number | null {
   const told = memberOf(body, 'retry_after_seconds');
   const seconds = typeof told === 'number' || typeof told === 'string' ? readSeconds(String(told)) : null;
   return seconds ?? readRetryAfter(header, nowMs);
 }
 
-/** The `Retry-After` header (RFC 9110 §10.2.3: seconds, or a date) in ms from now; null when missing or unreadable. At most a day. */
+/**
+ * The `Retry-After` header (RFC 9110 §10.2.3: seconds, or a date) in ms from now; null when missing or
+ * unreadable. At most a day.
+ */
 export function readRetryAfter(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? '';
   const seconds = readSeconds(text);

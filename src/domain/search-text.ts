@@ -9,8 +9,9 @@ const OTHER_LETTERS = /[ßıøłđðþħæœ]/g;
 const PLAIN = /^[^`\u0080-\uffff]*$/;
 
 /**
- * A text as it is searched: without case, accents and the typographer's signs, so that "istanbul" finds "İSTANBUL", "cafe" finds "CAFÉ" however
- * its accent is encoded, and "o'reilly" finds "O’Reilly". To be made once for a text that is searched again and again.
+ * A text as it is searched: without case, accents and the typographer's signs, so that "istanbul" finds
+ * "İSTANBUL", "cafe" finds "CAFÉ" however its accent is encoded, and "o'reilly" finds "O’Reilly". To be made
+ * once for a text that is searched again and again.
  */
 export function searchText(text: string): string {
   const lower = text.toLowerCase();
@@ -25,5 +26,5 @@ export function searchText(text: string): string {
     .toLowerCase();
 }
 
-/** The words of what somebody typed: each has to be found. */
+/** The words of the typed text: each has to be found. */
 export const searchWords = (typed: string): string[] => searchText(typed).split(/\s+/).filter(Boolean);

@@ -1,8 +1,8 @@
 const MASK = '•••';
 
 /**
- * A card number, CVV or code. It shows itself to nobody who does not ask by name: strings, JSON, consoles and structured clones get a mask
- * or nothing (lessons.md S7).
+ * A card number, CVV or code. Only an explicit call reveals it: strings, JSON, consoles and structured clones
+ * get a mask or nothing (lessons.md S7).
  */
 export class Secret {
   readonly #text: string;

@@ -14,7 +14,7 @@ test('what we sent ourselves is taken out; ordinary words and amounts stay', () 
   );
 });
 
-test('nothing of a text that is none, and a long one is cut', () => {
+test('a value that is not text gives nothing, and a long text is cut', () => {
   expect(cleanWords(42)).toBeNull();
   expect(cleanWords(' \n ')).toBeNull();
   expect(cleanWords('x'.repeat(5_000))).toHaveLength(300);

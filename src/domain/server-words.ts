@@ -9,8 +9,9 @@ const SHORT_CODE =
   /\b(cvv2?|cvc2?|security code|pin(?: code)?)\b([^\p{L}\p{N}]{0,4}(?:is)?[^\p{L}\p{N}]{0,4})\d{3,8}\b/giu;
 
 /**
- * A server's own words as one short line of plain text, fit to be stored and shown: what it may have echoed (`secrets` that we sent, tokens,
- * keys, card numbers, CVV and PIN beside their names) and marks that turn the reading direction are taken out. Null when nothing is left.
+ * A server's own words as one short line of plain text, fit to be stored and shown: what it may have echoed
+ * (`secrets` that we sent, tokens, keys, card numbers, CVV and PIN beside their names) and marks that turn
+ * the reading direction are taken out. Null when nothing is left.
  */
 export function cleanWords(value: unknown, secrets: readonly string[] = []): string | null {
   if (typeof value !== 'string') return null;
@@ -19,7 +20,9 @@ export function cleanWords(value: unknown, secrets: readonly string[] = []): str
   return clean.length > MAX_LENGTH ? `${cutText(clean, MAX_LENGTH - 1)}…` : clean;
 }
 
-/** A text of our own that quotes a server, such as a stored reason: the same is taken out, and nothing is cut. */
+/**
+ * A text of our own that quotes a server, such as a stored reason: the same is taken out, and nothing is cut.
+ */
 export const withoutSecrets = (text: string, secrets: readonly string[] = []): string =>
   secrets
     .filter((secret) => secret.length > 3)

@@ -9,21 +9,33 @@ export interface CardTotals {
   leftCents: number;
   /** Debits − credits over all cards, refunded ones too: that money was spent. */
   spentCents: number;
-  /** loaded − left − spent, the three figures above as they are. Zero when everything adds up; can be negative. */
+  /**
+   * loaded − left − spent, the three figures above as they are. Zero when everything adds up; can be
+   * negative.
+   */
   unexplainedCents: number;
-  /** Of `spentCents`, what was spent with cards that are not in `loadedCents`, such as refunded ones: it lowers `unexplainedCents`. */
+  /**
+   * Of `spentCents`, what was spent with cards that are not in `loadedCents`, such as refunded ones: it
+   * lowers `unexplainedCents`.
+   */
   spentElsewhereCents: number;
   /** Cards in `loadedCents`. */
   cardCount: number;
   /** Of these, how many hold more than nothing. */
   cardsWithBalance: number;
-  /** Of these, how many have no known balance: `leftCents` may be too low by what they hold, and `unexplainedCents` too high. */
+  /**
+   * Of these, how many have no known balance: `leftCents` may be too low by what they hold, and
+   * `unexplainedCents` too high.
+   */
   cardsWithoutBalance: number;
   /** Of these, how many have no known face value: it is not in `loadedCents`. */
   cardsWithoutAmount: number;
   /** Ordered, and not issued yet. */
   cardsAwaited: number;
-  /** Lines of all cards that could not be read: `spentCents` lacks them, and `unexplainedCents` may be what they come to. */
+  /**
+   * Lines of all cards that could not be read: `spentCents` lacks them, and `unexplainedCents` may be what
+   * they come to.
+   */
   unreadLines: number;
 }
 
@@ -53,13 +65,19 @@ export const unreadLinesOf = (cards: readonly Pick<Card, 'unreadLines'>[]): numb
 /** 1 → "1 line", 2 → "2 lines". */
 export const linesCount = (count: number): string => `${count} ${count === 1 ? 'line' : 'lines'}`;
 
-/** Whether anything was bought with a card, or may have been: a line that could not be read counts as a sign of it. */
+/**
+ * Whether anything was bought with a card, or may have been: a line that could not be read counts as a sign
+ * of it.
+ */
 export const mayBeUsed = ({
   transactions,
   unreadLines,
 }: Pick<Card, 'transactions' | 'unreadLines'>): boolean => unreadLines.length > 0 || transactions.some(isUse);
 
-/** Lists are summed at every key press, and what one card's lines come to never changes: a card that was read anew has new lines. */
+/**
+ * Lists are summed at every key press, and the total of one card's lines never changes: a card that is read
+ * again has new lines.
+ */
 const spentOfLines = new WeakMap<Card['transactions'], number>();
 
 /** Debits − credits of one card, in cents. */
@@ -69,7 +87,10 @@ export function spentOnCard({ transactions }: Pick<Card, 'transactions'>): numbe
   return spent;
 }
 
-/** Whether money went onto this card and has not come back. A status we do not know counts once the card shows signs of having been issued. */
+/**
+ * Whether money went onto this card and has not come back. A status we do not know counts once the card shows
+ * signs of having been issued.
+ */
 export function countsAsLoaded(card: Card): boolean {
   switch (card.status) {
     case 'pending':

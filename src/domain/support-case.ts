@@ -1,4 +1,6 @@
-/** What Laso's support needs to find something: what and how much, its ids and times. Nothing in it is secret. */
+/**
+ * What Laso's support needs to find something: what and how much, its ids and times. Nothing in it is secret.
+ */
 export interface SupportCase {
   /** What it is, how much, and what is wrong with it. */
   title: string;

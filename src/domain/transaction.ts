@@ -1,12 +1,16 @@
 import { newestFirst, type When } from './day.ts';
 
 /**
- * `load` is the card's own money coming onto it, which Laso writes as a credit line (laso-api.md §4.3): neither spending nor money back. At
- * most one a card; documented answers have none, and totals are the same with and without it.
+ * `load` is the card's own money coming onto it, which Laso writes as a credit line (laso-api.md §4.3):
+ * neither spending nor money back. At most one a card; documented answers have none, and totals are the same
+ * with and without it.
  */
 export type LineKind = 'purchase' | 'refund' | 'load';
 
-/** A line of a card's history that this program could not read: its amount is in no total. Kept to be counted and shown. */
+/**
+ * A line of a card's history that this program could not read: its amount is in no total. Kept so that it is
+ * counted and shown.
+ */
 export interface UnreadLine {
   /** The same on every read and different for each unread line of a card. */
   key: string;
@@ -31,7 +35,10 @@ export interface Transaction {
 
 const NOT_CHARGED = /^(declined|denied|failed|rejected|reversed|void|voided|cancell?ed|expired)$/i;
 
-/** False for attempts that took no money, such as a declined payment. An unknown status counts: better to show spending than to hide it. */
+/**
+ * False for attempts that took no money, such as a declined payment. An unknown status counts: better to show
+ * spending than to hide it.
+ */
 export const movedMoney = ({ status }: Pick<Transaction, 'status'>): boolean =>
   !NOT_CHARGED.test(status ?? '');
 

@@ -67,7 +67,7 @@ describe('F15: grouping is never guessed at', () => {
     expect(read(text)).toEqual({ units: null, problem: expect.stringMatching(sentences.grouped) }),
   );
 
-  test('three decimals of a currency that has them are thousands to somebody', () => {
+  test('three decimals of a currency that has them are thousands in some countries', () => {
     expect(read('1.250', { currency: 'KWD', exponent: 3 }).problem).toMatch(sentences.grouped);
   });
 
@@ -101,7 +101,7 @@ describe('F15: grouping is never guessed at', () => {
   });
 });
 
-/** What somebody of a country reads: thousands in groups of three or not at all. */
+/** How people of a country read it: thousands in groups of three or not at all. */
 const readerOf = (group: string, decimal: string) => {
   const pattern = new RegExp(`^(\\d{1,3}(?:[${group}]\\d{3})+|\\d+)(?:[${decimal}](\\d*))?$`);
   return (text: string): number | null => {

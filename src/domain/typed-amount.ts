@@ -1,4 +1,7 @@
-/** What a person typed into an amount field: the smallest units of the currency, or the sentence that says why not. Nothing is ever rounded. */
+/**
+ * What a person typed into an amount field: the smallest units of the currency, or the sentence that says why
+ * not. Nothing is ever rounded.
+ */
 export type TypedAmount = { units: number; problem: null } | { units: null; problem: string };
 
 interface AmountField {
@@ -18,8 +21,9 @@ const SIGNS = new Map([
 ]);
 
 /**
- * The one reader of typed amounts. A comma or a point is a decimal sign where one or two digits follow it ("49,95", "49.95"); what one country
- * reads as thousands and another as a fraction ("1,000", "1.000", "1 000", "1'000") is refused, never guessed.
+ * The one reader of typed amounts. A comma or a point is a decimal sign where one or two digits follow it
+ * ("49,95", "49.95"); what one country reads as thousands and another as a fraction ("1,000", "1.000", "1
+ * 000", "1'000") is refused, never guessed.
  */
 export function readTypedAmount(
   text: string,
@@ -27,7 +31,7 @@ export function readTypedAmount(
 ): TypedAmount {
   const figure = withoutCurrency(text.trim(), currency ?? '');
   const [, whole, digits = ''] = /^(\d{1,12})(?:[.,](\d{0,3}))?$/.exec(figure) ?? [];
-  // Nobody writes thousands behind a zero: "0.125" is finer than a cent, where a currency is.
+  // Thousands are never written after a zero: "0.125" is finer than a cent, where a currency is.
   const isFraction = digits.length < 3 || (exponent > 2 && Number(whole) === 0);
   const fraction = digits.replace(/0{1,3}$/, '');
   if (whole && isFraction && fraction.length <= exponent)

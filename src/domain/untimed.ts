@@ -2,8 +2,8 @@ import { answersTo, type Card } from './card.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 /**
- * A state that is to end, of which Laso does not say since when: what this device notes then, the first time it sees it. Null for what needs no
- * note.
+ * A state that should end, without a start time from Laso: the key under which this device notes when it
+ * first saw it. Null for what needs no note.
  */
 export function untimedCard(card: Card): string | null {
   const { status, orderedAtMs } = card;
@@ -19,7 +19,10 @@ export const untimedWithdrawal = ({ id, state, requestedAtMs }: Withdrawal): str
 /** When this device first saw something in the state that it is in; null: not noted. */
 export type FirstSeen = (key: string) => number | null;
 
-/** A note of a card that is in another state by now. What the list does not have stays noted: it may be read in part. */
+/**
+ * Whether a noted card is in another state now. A card missing from the list stays noted: the list may be
+ * incomplete.
+ */
 export function isPast(cards: readonly Card[], key: string): boolean {
   const [status = '', ...id] = key.split(' ');
   const card = cards.find((one) => answersTo(one, id.join(' ')));

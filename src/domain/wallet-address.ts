@@ -25,8 +25,8 @@ export const sameAddress = (a: string, b: string): boolean =>
 const SHOWN = 4;
 
 /**
- * Another address that starts and ends alike. Somebody makes such addresses on purpose, for people compare only the ends ("address poisoning"),
- * and wallets show only those.
+ * Another address with the same start and end. Attackers make such addresses on purpose, because people
+ * compare only the ends ("address poisoning"), and wallets show only those.
  */
 export function looksAlike(a: string, b: string): boolean {
   if (sameAddress(a, b)) return false;

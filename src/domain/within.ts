@@ -1,4 +1,7 @@
-/** The promise's outcome, or a rejection with `late()` when it has none in `ms`. The work itself goes on: what it brings later is dropped. */
+/**
+ * The promise's outcome, or a rejection with `late()` after `ms`. The work itself goes on; a later result is
+ * dropped.
+ */
 export function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {

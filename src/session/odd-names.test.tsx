@@ -6,6 +6,7 @@ import { noteRuleResults, useAlerts } from '#storage/alerts.ts';
 import { currentNoteOf, setCardNote, useCardNotes } from '#storage/card-notes.ts';
 import { dismissalOf, dismissSignal, restoreSignal, useDismissals } from '#storage/dismissals.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { ALERTS_KEY, CARD_NOTES_KEY, DISMISSALS_KEY, PREFERENCES_KEY, VISITS_KEY } from '#storage/keys.ts';
 import { usePreferences } from '#storage/preferences.ts';
 
 /** Names that every object has. */
@@ -53,13 +54,7 @@ test.each(ODD)('A12: alerts and dismissals of an account named %s are kept and f
 });
 
 test('A12: stored records with such names are read without changing what an object is', () => {
-  for (const key of [
-    'laso.card-notes',
-    'laso.preferences',
-    'laso.alerts',
-    'laso.dismissals',
-    'laso.visits',
-  ]) {
+  for (const key of [CARD_NOTES_KEY, PREFERENCES_KEY, ALERTS_KEY, DISMISSALS_KEY, VISITS_KEY]) {
     localStorage.setItem(
       key,
       '{"__proto__":{"polluted":1},"constructor":1,"notes":{"__proto__":{"a":{"label":"x","note":""}},"constructor":{}},"accounts":{"__proto__":{"name":"x","colour":1}},"byAccount":{"__proto__":{},"toString":{}}}',

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
+import { renewalLock } from '#storage/keys.ts';
 import { testIdToken, USER } from '#testing/jwt.ts';
 import { sessionOf, signIn, signOut } from './session-store.ts';
 import { createTokenSource } from './token-source.ts';
@@ -29,7 +30,7 @@ let wake = (): void => undefined;
 const holdRenewal = () =>
   new Promise<void>((held) => {
     void navigator.locks.request(
-      `laso-renew:${ACCOUNT}`,
+      renewalLock(ACCOUNT),
       () =>
         new Promise<void>((released) => {
           wake = released;

@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
 import { closeDatabase, database, DATABASE_NAME, OPEN_LIMIT_MS } from '#storage/database.ts';
+import { SESSIONS_KEY } from '#storage/keys.ts';
 import { useStorageWait } from '#storage/storage-wait.ts';
 import { restoreSessions, signIn, useSessions } from './session-store.ts';
 
@@ -52,7 +53,7 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 test('A7: this tab’s sessions are there in time, and the kept ones when the other tab lets go', async () => {
-  sessionStorage.setItem('laso.sessions', JSON.stringify([session(BOB, false)]));
+  sessionStorage.setItem(SESSIONS_KEY, JSON.stringify([session(BOB, false)]));
   const other = await heldByAnotherTab();
   await restoredAfterTheLimit();
   expect(accounts()).toEqual([BOB]);
@@ -65,10 +66,10 @@ test('A7: a sign-in while another tab holds the database is kept in this tab, an
   const other = await heldByAnotherTab();
   await restoredAfterTheLimit();
   await enter(BOB, true);
-  expect(sessionStorage.getItem('laso.sessions')).toContain(BOB);
+  expect(sessionStorage.getItem(SESSIONS_KEY)).toContain(BOB);
   other.close();
   await vi.waitFor(async () => expect(await (await database()).getKey('sessions', BOB)).toBe(BOB));
-  await vi.waitFor(() => expect(sessionStorage.getItem('laso.sessions')).toBeNull());
+  await vi.waitFor(() => expect(sessionStorage.getItem(SESSIONS_KEY)).toBeNull());
   expect(accounts()).toEqual([ADA, BOB].toSorted());
 });
 

@@ -1,9 +1,8 @@
 import type { AccountId } from '#domain/account.ts';
 import { database } from '#storage/database.ts';
+import { SESSIONS_KEY } from '#storage/keys.ts';
 import { parseSession, type Session } from './session.ts';
 import { isSignedOut } from './sign-out-marks.ts';
-
-const TAB_KEY = 'laso.sessions';
 
 /**
  * Where sessions are kept (lessons.md S24): IndexedDB for "Keep me signed in", else this tab's sessionStorage. Storage that refuses or does not
@@ -103,7 +102,7 @@ async function deviceSessions(): Promise<Session[]> {
 
 function tabSessions(): Session[] {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(TAB_KEY) ?? '[]');
+    const stored: unknown = JSON.parse(sessionStorage.getItem(SESSIONS_KEY) ?? '[]');
     return Array.isArray(stored) ? stored.flatMap((value) => parseSession(value) ?? []) : [];
   } catch {
     return [];
@@ -112,8 +111,8 @@ function tabSessions(): Session[] {
 
 function writeTab(sessions: Session[]): void {
   try {
-    if (sessions.length === 0) sessionStorage.removeItem(TAB_KEY);
-    else sessionStorage.setItem(TAB_KEY, JSON.stringify(sessions));
+    if (sessions.length === 0) sessionStorage.removeItem(SESSIONS_KEY);
+    else sessionStorage.setItem(SESSIONS_KEY, JSON.stringify(sessions));
   } catch {
     // Kept in memory only.
   }

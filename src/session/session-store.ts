@@ -4,6 +4,7 @@ import { within } from '#domain/within.ts';
 import { deleteChainChecks } from '#storage/chain-checks.ts';
 import { OPEN_LIMIT_MS } from '#storage/database.ts';
 import { forgetAccounts } from '#storage/forget-accounts.ts';
+import { ACTIVE_ACCOUNT_KEY, ALL_ACCOUNTS_KEY } from '#storage/keys.ts';
 import { StorageSilent, useStorageWait } from '#storage/storage-wait.ts';
 import {
   deleteStoredSession,
@@ -33,8 +34,6 @@ interface SessionState {
   showAll: boolean;
 }
 
-const ACTIVE_KEY = 'laso.active-account';
-const ALL_KEY = 'laso.all-accounts';
 const MOST_EARLIER = 50;
 
 /** The signed-in accounts and the one on screen. Changed only by the functions below. */
@@ -51,8 +50,8 @@ const RESTORE_WITHIN_MS = OPEN_LIMIT_MS + 500;
  * answer in time, this tab's sessions are there alone, and the kept ones join them when it does.
  */
 export async function restoreSessions(): Promise<void> {
-  const wanted = remembered(ACTIVE_KEY);
-  const wantedAll = remembered(ALL_KEY) !== null;
+  const wanted = remembered(ACTIVE_ACCOUNT_KEY);
+  const wantedAll = remembered(ALL_ACCOUNTS_KEY) !== null;
   const joined = joinKept(wanted, wantedAll);
   await within(RESTORE_WITHIN_MS, joined, () => new StorageSilent('browser')).catch(() =>
     apply(loadTabSessions(), wanted, wantedAll),
@@ -150,14 +149,14 @@ const others = (accountId: AccountId) =>
 
 function apply(
   sessions: readonly Session[],
-  wanted: string | null = useSessions.getState().active ?? remembered(ACTIVE_KEY),
+  wanted: string | null = useSessions.getState().active ?? remembered(ACTIVE_ACCOUNT_KEY),
   all = useSessions.getState().showAll,
 ): void {
   const active = sessions.find((session) => session.accountId === wanted) ?? newest(sessions);
   const showAll = all && sessions.length > 1;
   useSessions.setState({ sessions, active: active?.accountId ?? null, showAll });
-  remember(ACTIVE_KEY, active?.accountId ?? null);
-  remember(ALL_KEY, showAll ? 'yes' : null);
+  remember(ACTIVE_ACCOUNT_KEY, active?.accountId ?? null);
+  remember(ALL_ACCOUNTS_KEY, showAll ? 'yes' : null);
 }
 
 function remember(key: string, value: string | null): void {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
+import { ALERTS_KEY, SIGNED_OUT_KEY } from '#storage/keys.ts';
 import {
   isSignedOut,
   markAllSignedOut,
@@ -43,19 +44,19 @@ test('“everywhere” counts against accounts this tab has never heard of', () 
 });
 
 test('storage that is full has room for a sign-out: what is only a comfort makes way', () => {
-  localStorage.setItem('laso.alerts', 'much');
+  localStorage.setItem(ALERTS_KEY, 'much');
   const { setItem } = Storage.prototype;
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function full(this: Storage, key, value) {
-    if (this.getItem('laso.alerts') !== null) throw new DOMException('full', 'QuotaExceededError');
+    if (this.getItem(ALERTS_KEY) !== null) throw new DOMException('full', 'QuotaExceededError');
     setItem.call(this, key, value);
   });
   markSignedOut([{ accountId: ADA, signedInAtMs: 500 }]);
-  expect(localStorage.getItem('laso.signed-out')).toContain(ADA);
+  expect(localStorage.getItem(SIGNED_OUT_KEY)).toContain(ADA);
 });
 
 test('where storage takes nothing other tabs are told all the same, and what they tell counts here', async () => {
   vi.useRealTimers();
-  const other = new BroadcastChannel('laso.signed-out');
+  const other = new BroadcastChannel(SIGNED_OUT_KEY);
   const told = new Promise((resolve) => other.addEventListener('message', ({ data }) => resolve(data)));
   const refused = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -82,7 +83,7 @@ test('where storage takes nothing other tabs are told all the same, and what the
 
 test('marks that something else wrote are ignored', () => {
   for (const junk of ['{', '7', 'null', '[]', '{"0xada":"soon"}']) {
-    localStorage.setItem('laso.signed-out', junk);
+    localStorage.setItem(SIGNED_OUT_KEY, junk);
     expect(signedOutAtMs(ADA)).toBe(0);
   }
 });
@@ -93,12 +94,12 @@ test('another tab’s sign-out and a return from the back-forward cache are both
   dispatchEvent(new StorageEvent('storage', { key: 'something else' }));
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
   expect(listener).toHaveBeenCalledTimes(0);
-  dispatchEvent(new StorageEvent('storage', { key: 'laso.signed-out' }));
+  dispatchEvent(new StorageEvent('storage', { key: SIGNED_OUT_KEY }));
   dispatchEvent(new StorageEvent('storage', { key: null }));
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   expect(listener).toHaveBeenCalledTimes(3);
   stop();
-  dispatchEvent(new StorageEvent('storage', { key: 'laso.signed-out' }));
+  dispatchEvent(new StorageEvent('storage', { key: SIGNED_OUT_KEY }));
   expect(listener).toHaveBeenCalledTimes(3);
 });
 

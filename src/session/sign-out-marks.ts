@@ -1,7 +1,6 @@
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
-
-const KEY = 'laso.signed-out';
+import { ALERTS_KEY, FIRST_SEEN_KEY, SIGNED_OUT_KEY, VISITS_KEY } from '#storage/keys.ts';
 
 /** Stands for every account, also those that only other tabs know: "Sign out everywhere". */
 const EVERY_ACCOUNT = '*';
@@ -10,7 +9,7 @@ const EVERY_ACCOUNT = '*';
 type Marks = Readonly<Record<string, number>>;
 
 /** Tells open tabs where storage has no room for a mark. */
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('laso.signed-out');
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(SIGNED_OUT_KEY);
 /** Marks that storage did not take, and those that were told. */
 let held: Marks = {};
 
@@ -60,10 +59,10 @@ function writeMarks(marks: Marks): void {
 
 /** Storage that is full has room once what is only a comfort makes way: a sign-out must reach every tab, also those that sleep. */
 function storeMarks(marks: Marks): boolean {
-  for (const comfort of [null, 'laso.visits', 'laso.alerts', 'laso.first-seen'])
+  for (const comfort of [null, VISITS_KEY, ALERTS_KEY, FIRST_SEEN_KEY])
     try {
       if (comfort) localStorage.removeItem(comfort);
-      localStorage.setItem(KEY, JSON.stringify(marks));
+      localStorage.setItem(SIGNED_OUT_KEY, JSON.stringify(marks));
       return true;
     } catch {
       // Full, or refused altogether.
@@ -74,7 +73,7 @@ function storeMarks(marks: Marks): boolean {
 /** Calls back when another tab signed an account out, and when this page comes back from the back-forward cache. */
 export function onSignOutElsewhere(listener: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
-    if (event.key === KEY || event.key === null) listener();
+    if (event.key === SIGNED_OUT_KEY || event.key === null) listener();
   };
   const onShow = (event: PageTransitionEvent) => {
     if (event.persisted) listener();
@@ -95,7 +94,7 @@ export function onSignOutElsewhere(listener: () => void): () => void {
 
 function readMarks(): Marks {
   try {
-    return newest(held, marksIn(JSON.parse(localStorage.getItem(KEY) ?? '{}')));
+    return newest(held, marksIn(JSON.parse(localStorage.getItem(SIGNED_OUT_KEY) ?? '{}')));
   } catch {
     return held;
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
+import { TOKENS_CHANNEL } from '#storage/keys.ts';
 import { replaceTokens, sessionOf } from './session-store.ts';
 import { bestFirst, tokensSchema, type SessionTokens } from './session.ts';
 
@@ -16,7 +17,7 @@ const messageSchema = z.union([
 /** Tabs answer within a few milliseconds; a busy machine gets time. Only a session that would end otherwise waits for it. */
 const ANSWER_MS = 1_000;
 
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('laso.tokens');
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(TOKENS_CHANNEL);
 const arrivals = new EventTarget();
 /** Refused ID tokens that another tab is asked about now. */
 const asked = new Set<string>();

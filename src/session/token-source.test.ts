@@ -4,6 +4,7 @@ import { accountIdOf } from '#domain/account.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { testIdToken, USER } from '#testing/jwt.ts';
 import { database } from '#storage/database.ts';
+import { TOKENS_CHANNEL } from '#storage/keys.ts';
 import { replaceTokens, sessionOf, signIn, signOut } from './session-store.ts';
 import { createTokenSource, RENEW_AHEAD_MS } from './token-source.ts';
 
@@ -190,7 +191,7 @@ test('A8: a token that says it lasts longer does not take the place of one that 
   await signedIn(NOW + 1_000, 'refresh-0', true);
   const session = sessionOf(ACCOUNT);
   await (await database()).put('sessions', { ...session, tokens: FORGED }, ACCOUNT);
-  const told = new BroadcastChannel('laso.tokens');
+  const told = new BroadcastChannel(TOKENS_CHANNEL);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
   told.postMessage({ accountId: ACCOUNT, tokens: FORGED });
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -3,6 +3,7 @@ import { refreshCredentials } from '#laso/auth.ts';
 import type { TokenSource } from '#laso/client.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import { ownCredentials } from '#laso/own-credentials.ts';
+import { renewalLock } from '#storage/keys.ts';
 import { LockHeld } from '#storage/lock-in-time.ts';
 import { withLock } from '#storage/locks.ts';
 import { readKeptSession } from './session-storage.ts';
@@ -46,7 +47,7 @@ export function createTokenSource(options: {
 
   /** `rejected`: the token a 401 answered; null when renewing ahead of time, where the one we hold still serves if Laso is out of reach. */
   function renewed(accountId: AccountId, rejected: string | null): Promise<string> {
-    const lock = { name: `laso-renew:${accountId}`, waitMs: lockWaitMs(accountId) };
+    const lock = { name: renewalLock(accountId), waitMs: lockWaitMs(accountId) };
     const renewal = withLock(lock, async () => {
       const held = await newestTokens(accountId);
       const serves = rejected === null ? isFresh(held) : held.idToken !== rejected;

@@ -10,12 +10,9 @@ import {
 import type { RuleResult } from '#domain/alerts/alerts-of.ts';
 import { sinceLastLook, type Seen } from '#domain/alerts/first-look.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { ALERTS_KEY } from './keys.ts';
 import { createStoredState } from './stored-state.ts';
 
-/** The shell looks for it before any code of alerts is loaded (app/watch/lazy-alerts.tsx). */
-export const ALERTS_KEY = 'laso.alerts';
-/** Said in this tab when the first rule is switched on: `storage` events are for other tabs. */
-export const ALERTS_CHANGED = ALERTS_KEY;
 /** For each account. */
 const MOST_ALERTS = 200;
 
@@ -28,7 +25,7 @@ const storedAlert = z.object({
   atMs: z.number(),
   cardId: z.nullable(z.string()),
   foundAtMs: z.number(),
-  /** Put aside by its owner, or told in a notice long ago: only in the history. */
+  /** Dismissed by the owner, or shown in a notice long ago: only in the history. */
   dismissed: z.boolean(),
 });
 export type StoredAlert = z.infer<typeof storedAlert>;
@@ -48,18 +45,21 @@ const schema = z.object({
   byAccount: z.catch(z.record(z.string(), ofAccount), {}),
 });
 
-/** The alerts' rules and what they found, on this device only; what was found goes with its account (forget-accounts.ts). Nothing secret. */
+/**
+ * The alert rules and what they found, on this device only. Signing an account out deletes what was found for
+ * it (forget-accounts.ts). Nothing secret.
+ */
 export const useAlerts = createStoredState(ALERTS_KEY, (stored) => {
   const read = z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {});
   return { ...read, rules: { ...DEFAULT_ALERT_RULES, ...read.rules } };
 });
 
-/** A rule that is switched on or gets another amount starts anew. */
+/** A rule that is switched on or gets another amount starts over. */
 export function setAlertRule(kindOf: AlertKind, changed: Partial<AlertRule>, nowMs: number): void {
   useAlerts.setState(({ rules }) => ({
     rules: { ...rules, [kindOf]: { ...rules[kindOf], ...changed, sinceMs: nowMs } },
   }));
-  dispatchEvent(new Event(ALERTS_CHANGED));
+  dispatchEvent(new Event(ALERTS_KEY));
 }
 
 export const setNotifications = (notifications: boolean): void => useAlerts.setState({ notifications });
@@ -73,14 +73,14 @@ export function noteRuleResults(
   const { accountId, signedInAtMs } = account;
   useAlerts.reread();
   const { rules, byAccount } = useAlerts.getState();
-  // A rule that another tab changed, or that was erased, is not the one that was looked at.
+  // Skips rules that another tab changed or erased since they were evaluated.
   const valid = looked.filter(({ kind: one, sinceMs }) => rules[one].on && rules[one].sinceMs === sinceMs);
   const { seen, fresh } = sinceLastLook(ownValue(byAccount, accountId)?.seen ?? {}, valid, signedInAtMs);
   change(accountId, (kept) => (sameSeen(kept.seen, seen) ? kept : { ...kept, seen }));
   addAlerts(accountId, fresh, nowMs);
 }
 
-/** Told once: what the history has already is not told again. */
+/** Adds each alert once: what the history has already is not added again. */
 export function addAlerts(account: AccountId, alerts: readonly Alert[], nowMs: number): void {
   change(account, (kept) => {
     const known = new Set(kept.history.filter(({ kind: one }) => one !== 'low-balance').map(({ id }) => id));
@@ -115,7 +115,8 @@ function change(account: AccountId, how: (kept: Kept) => Kept): void {
   const { byAccount } = useAlerts.getState();
   const kept: Kept = ownValue(byAccount, account) ?? { seen: {}, history: [] };
   const changed = how(kept);
-  // Every look of every tab comes here: writing only what changed keeps tabs from answering each other for ever.
+  // Every read in every tab ends here. Writing only changes keeps two tabs from triggering each other without
+  // end.
   if (changed !== kept) useAlerts.setState({ byAccount: { ...byAccount, [account]: changed } });
 }
 

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { testCard } from '#testing/card.ts';
-import { CARD_NOTES_KEY, currentNoteOf, setCardNote, useCardNotes } from './card-notes.ts';
+import { currentNoteOf, setCardNote, useCardNotes } from './card-notes.ts';
+import { CARD_NOTES_KEY } from './keys.ts';
 
 const other = accountIdOf('0xother');
 const card = testCard({ id: 'issuer_1', queuedOrderCardId: 'queue_1' });
@@ -29,7 +30,7 @@ test('an emptied note is forgotten', () => {
   expect(useCardNotes.getState().notes[card.accountId]).toEqual({});
 });
 
-test('storage somebody bent costs the notes and nothing else', () => {
+test('corrupted storage loses the notes and nothing else', () => {
   localStorage.setItem(CARD_NOTES_KEY, '{"notes":{"0xa":"bent"}}');
   dispatchEvent(new StorageEvent('storage', { key: CARD_NOTES_KEY }));
   expect(useCardNotes.getState()).toEqual({ notes: {} });

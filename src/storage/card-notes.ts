@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import type { Card } from '#domain/card.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { CARD_NOTES_KEY } from './keys.ts';
 import { createStoredState } from './stored-state.ts';
-
-export const CARD_NOTES_KEY = 'laso.card-notes';
 
 /** Longer texts are cut: all of them share localStorage's few megabytes. */
 export const LABEL_LENGTH = 60;
@@ -19,8 +18,8 @@ const schema = z.object({
 export type CardNotes = z.infer<typeof schema>;
 
 /**
- * What its owner calls a card and wrote about it, on this device and per account. Never anything secret: the form refuses what looks like a card
- * number (domain/card-number.ts).
+ * The label and note that the owner gave a card, on this device and by account. Never anything secret: the
+ * form rejects what looks like a card number (domain/card-number.ts).
  */
 export const useCardNotes = createStoredState<CardNotes>(CARD_NOTES_KEY, (stored) =>
   z.parse(schema, typeof stored === 'object' && stored !== null ? stored : {}),
@@ -30,7 +29,7 @@ const NONE: CardNote = { label: '', note: '' };
 
 type Noted = Pick<Card, 'id' | 'accountId' | 'queuedOrderCardId'>;
 
-/** The note of a card; one written while it had the id it was ordered under is still its own. */
+/** The note of a card; a note written under the id it was ordered with still counts. */
 export function noteOf(notes: CardNotes['notes'], card: Noted): CardNote {
   const ofAccount = ownValue(notes, card.accountId);
   return ownValue(ofAccount, card.id) ?? ownValue(ofAccount, card.queuedOrderCardId ?? '') ?? NONE;

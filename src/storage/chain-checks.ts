@@ -12,7 +12,10 @@ export async function saveChainCheck(accountId: string, network: string, check: 
   await (await database()).put('chain-checks', check, keyOf(accountId, network));
 }
 
-/** With the account everything that was read about it goes (product.md §1); without one, of all. Storage that refuses holds nothing to delete. */
+/**
+ * Deletes everything that was read about the account (product.md §1), or about all accounts without an
+ * argument. Storage that is refused holds nothing to delete.
+ */
 export async function deleteChainChecks(accountId?: string): Promise<void> {
   try {
     const db = await database();
@@ -20,6 +23,6 @@ export async function deleteChainChecks(accountId?: string): Promise<void> {
     // Everything that starts with the account's id and a space.
     else await db.delete('chain-checks', IDBKeyRange.bound(`${accountId} `, `${accountId}!`, false, true));
   } catch {
-    // Nothing was kept either.
+    // Nothing was stored either.
   }
 }

@@ -30,7 +30,10 @@ const heldByAnotherTab = (version: number) =>
     upgrade: (db) => void db.createObjectStore('sessions'),
   });
 
-/** Another tab stands still in the middle of a write: what waits for the same store waits for it. Returns how it goes on. */
+/**
+ * Another tab is frozen in the middle of a write, so requests to the same store wait for it. Returns what
+ * resumes it.
+ */
 async function heldInAWrite(store: string): Promise<() => void> {
   const other = await openDB(DATABASE_NAME);
   const tx = unwrap(other).transaction(store, 'readwrite');

@@ -5,12 +5,16 @@ import { storageAnswered, StorageSilent, storageSilent } from './storage-wait.ts
 
 /**
  * The one IndexedDB database. What each store may hold:
- * - `sessions`: session tokens of accounts whose owner ticked "Keep me signed in" (lessons.md S24). Key: account id.
- * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id. Never a card number.
- * - `chain-checks`: what "Check the chain" has read, to go on from there. Key: account id and network. Public data of the chain; goes with the account.
- * - `withdrawals`: one record for each withdrawal that was sent and is not yet matched with Laso's history. Key: record id.
+ * - `sessions`: session tokens of accounts with "Keep me signed in" ticked (lessons.md S24). Key: account id.
+ * - `payments`: one row for each paid order, with the signed payload until its outcome is final. Key: row id.
+ *   Never a card number.
+ * - `chain-checks`: what "Check the chain" has read, so that it can resume. Key: account id and network.
+ *   Public data of the chain; deleted with the account.
+ * - `withdrawals`: one record for each withdrawal that was sent and is not yet matched with Laso's history.
+ *   Key: record id.
  * - `reveals`: who looked at or copied which card detail when, for the owner to see. Never the detail itself.
- * - `vault`: gift-card codes and redemption links, each encrypted (vault.ts); beside them what a list shows. Key: entry id.
+ * - `vault`: gift-card codes and redemption links, each encrypted (vault.ts); beside them what a list shows.
+ *   Key: entry id.
  * - `vault-keys`: the vault's non-extractable key (vault-key.ts).
  */
 export interface LasoDatabase extends DBSchema {
@@ -26,14 +30,20 @@ export interface LasoDatabase extends DBSchema {
 export const DATABASE_NAME = 'laso';
 const VERSION = 4;
 
-/** A healthy one opens in milliseconds; one that must be upgraded waits until other tabs have closed theirs. */
+/**
+ * A healthy database opens in milliseconds; one that must be upgraded waits until other tabs have closed
+ * theirs.
+ */
 export const OPEN_LIMIT_MS = 5_000;
 
 type Database = IDBPDatabase<LasoDatabase>;
 
 interface Opening {
   readonly db: Promise<Database>;
-  /** Like `db`, but it rejects with `StorageSilent` when the time is over. `db` may still come later, and the next caller has it. */
+  /**
+   * Like `db`, but it rejects with `StorageSilent` after the time limit. `db` may still resolve later; then
+   * the next caller gets it.
+   */
   readonly inTime: Promise<Database>;
   /** What callers use; null until it is open. */
   limited: Database | null;
@@ -42,8 +52,9 @@ interface Opening {
 let opening: Opening | null = null;
 
 /**
- * Opened once and kept. Rejects when the browser refuses storage (private mode, policy, full), and a later call tries again; with
- * `StorageSilent` when it does not answer in time. A connection that the browser has closed meanwhile (iOS does in the background) is replaced.
+ * Opens the database once and keeps the connection. Rejects when the browser refuses storage (private mode,
+ * policy, full), or with `StorageSilent` when it does not answer in time; a later call tries again. A
+ * connection that the browser closed (iOS does so in the background) is replaced.
  */
 export async function database(): Promise<Database> {
   const first = opening ?? startOpening();

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { DISMISSALS_KEY } from './dismissals.ts';
+import { DISMISSALS_KEY } from './keys.ts';
 
 const ACCOUNT = accountIdOf('0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc');
 const stored = () => localStorage.getItem(DISMISSALS_KEY) ?? '';
 
-/** As after a reload: the state is read anew from what is stored. */
+/** As after a reload: the state is read again from storage. */
 async function reloaded() {
   vi.resetModules();
   const module = await import('./dismissals.ts');

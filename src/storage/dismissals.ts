@@ -2,14 +2,16 @@ import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
 import { shortHash } from '#domain/short-hash.ts';
+import { DISMISSALS_KEY } from './keys.ts';
 import { createStoredState, readFields } from './stored-state.ts';
-
-export const DISMISSALS_KEY = 'laso.dismissals';
 
 const dismissal = z.object({ note: z.string(), atMs: z.number() });
 export type Dismissal = z.infer<typeof dismissal>;
 
-/** What was put aside, each by the hash of its name: names hold merchants and amounts, which are not to be kept here (visits.ts). */
+/**
+ * Dismissed signals, each by the hash of its name: names hold merchants and amounts, which must not be stored
+ * here (visits.ts).
+ */
 type Kept = Record<string, Dismissal>;
 
 interface Dismissals {
@@ -34,10 +36,13 @@ export const useDismissals = createStoredState(
   ),
 );
 
-// Names that an earlier version wrote leave the disk now, not when something is put aside next.
+// Names that an earlier version wrote are removed from storage now, not at the next dismissal.
 if (Object.keys(useDismissals.getState().byAccount).length > 0) useDismissals.setState({});
 
-/** The dismissal of a signal, given all its parts (`domain/signals/signal.ts`); null as long as one of them was not put aside. */
+/**
+ * The dismissal of a signal, given all its parts (`domain/signals/signal.ts`); null while one of them is not
+ * dismissed.
+ */
 export function dismissalOf(kept: Kept | undefined, parts: readonly string[]): Dismissal | null {
   const found = parts.flatMap((part) => kept?.[keyOf(part)] ?? []);
   if (found.length < parts.length) return null;
@@ -67,7 +72,7 @@ export const restoreSignal = (account: AccountId, parts: readonly string[]): voi
     return { byAccount: { ...byAccount, [account]: Object.fromEntries(rest) } };
   });
 
-// Functions, because what is stored is read before the lines down here are.
+// Hoisted on purpose: state is parsed while the module is still loading.
 function keyOf(part: string): string {
   return `#${shortHash(part).toString(36)}`;
 }

@@ -2,8 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { testCard } from '#testing/card.ts';
 import { isPast, untimedCard } from '#domain/untimed.ts';
-import { FIRST_SEEN_KEY, firstSeenOf, noteFirstSeen, useFirstSeen } from './first-seen.ts';
+import { firstSeenOf, noteFirstSeen, useFirstSeen } from './first-seen.ts';
 import { forgetAccounts } from './forget-accounts.ts';
+import { FIRST_SEEN_KEY } from './keys.ts';
 
 const ADA = accountIdOf('0xAda');
 const BOB = accountIdOf('0xB0b');

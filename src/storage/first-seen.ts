@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
+import { FIRST_SEEN_KEY } from './keys.ts';
 import { createStoredState, readFields } from './stored-state.ts';
 
-export const FIRST_SEEN_KEY = 'laso.first-seen';
-
-/** More than an account has waiting at once; a list that grows for ever would fill the storage. */
+/** More than an account has waiting at once; a list that grows without end would fill the storage. */
 const MOST = 2_000;
 
 type Seen = Record<string, number>;
 
-/** When this device first saw something in a state that is to end, by account: what Laso gives no time for (`domain/untimed.ts`). */
+/**
+ * When this device first saw an item in a state that should end, by account. For states without a time from
+ * Laso (`domain/untimed.ts`).
+ */
 export const useFirstSeen = createStoredState(
   FIRST_SEEN_KEY,
   readFields<{ byAccount: Record<string, Seen> }>(
@@ -19,7 +21,7 @@ export const useFirstSeen = createStoredState(
   ),
 );
 
-/** Keys that are noted already keep their time. `isPast`: what is in another state by now. Writes only what changes something. */
+/** Known keys keep their time. `isPast`: whether the item is in another state now. Writes only changes. */
 export function noteFirstSeen(
   account: AccountId,
   keys: readonly string[],
@@ -29,7 +31,7 @@ export function noteFirstSeen(
   // Another tab, or a sign-out in it, may have written since.
   useFirstSeen.reread();
   const before = ownValue(useFirstSeen.getState().byAccount, account) ?? {};
-  // A clock that was ahead noted a time to come: that is never reached by waiting.
+  // A clock that was ahead noted a time in the future, which gives no waiting time.
   const kept = Object.entries(before).filter(([key, atMs]) => !isPast(key) && atMs <= nowMs);
   const known = new Set(kept.map(([key]) => key));
   const fresh = keys.filter((key) => !known.has(key)).map((key): [string, number] => [key, nowMs]);

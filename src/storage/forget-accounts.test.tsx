@@ -2,9 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { testCard } from '#testing/card.ts';
 import { cardReady } from '#domain/alerts/finders.ts';
-import { addAlerts, ALERTS_KEY, noteRuleResults, setAlertRule, useAlerts } from './alerts.ts';
+import { addAlerts, noteRuleResults, setAlertRule, useAlerts } from './alerts.ts';
 import { forgetAccounts } from './forget-accounts.ts';
-import { noteVisit, useVisits, VISITS_KEY } from './visits.ts';
+import { ALERTS_KEY, VISITS_KEY } from './keys.ts';
+import { noteVisit, useVisits } from './visits.ts';
 
 const ADA = accountIdOf('0xAda');
 const BOB = accountIdOf('0xB0b');

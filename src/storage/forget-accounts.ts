@@ -1,9 +1,15 @@
-/** What is noted by account while the program is used. What its owner set or wrote (names, notes, what was put aside) is not among them. */
-const KEYS = ['laso.visits', 'laso.alerts', 'laso.first-seen'] as const;
+import { ALERTS_KEY, FIRST_SEEN_KEY, VISITS_KEY } from './keys.ts';
 
 /**
- * At sign-out nothing that was found for an account stays. Works on the stored text: the code that owns it may not be loaded, offline perhaps never,
- * and a tab that slept must not write back from memory what was erased meanwhile. The states of this tab hear of it as of another tab's change.
+ * What the program notes about accounts by itself. What the owner set or wrote (names, notes, dismissals) is
+ * not included.
+ */
+const KEYS = [VISITS_KEY, ALERTS_KEY, FIRST_SEEN_KEY] as const;
+
+/**
+ * Signing out deletes what was found for an account. Works on the stored text: the code that owns it may not
+ * be loaded (offline perhaps never), and a tab that slept must not write erased data back from memory. This
+ * tab's states get a `storage` event, as after a change in another tab.
  */
 export function forgetAccounts(accounts: readonly string[] | 'all'): void {
   for (const key of KEYS)
@@ -13,7 +19,7 @@ export function forgetAccounts(accounts: readonly string[] | 'all'): void {
       if (left !== null && left !== text) localStorage.setItem(key, left);
       dispatchEvent(new StorageEvent('storage', { key }));
     } catch {
-      // Storage is refused: then nothing is kept either.
+      // Storage is refused, so nothing is stored either.
     }
 }
 

@@ -3,8 +3,8 @@ import { sameSecret } from './vault-cipher.ts';
 import type { NewVaultEntry, Vault } from './vault.ts';
 
 /**
- * Whether the very same secret is on this device already, as what another payment brought: then the answer that brought it is an older one. What is
- * locked or damaged cannot be compared. Rejects when the vault cannot be read.
+ * Whether this device already has the same secret from another payment: then the answer with it is an old
+ * one. Locked and damaged entries cannot be compared. Rejects when the vault cannot be read.
  */
 export async function isKeptBeside(
   vault: Pick<Vault, 'list' | 'read'>,

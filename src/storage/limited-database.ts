@@ -5,11 +5,12 @@ import { storageAnswered, storageSilent } from './storage-wait.ts';
 export const TRANSACTION_LIMIT_MS = 10_000;
 
 /**
- * The database with a limit on every transaction, for all callers at once. One that is not over in time is aborted, so it writes nothing, and
- * whoever waits for it gets a `StorageSilent`. The exception: a transaction that the browser is committing already cannot be aborted and may
- * be written after all. Callers treat "could not be kept" so that this is safe: they do not go on, and a record of a step that was never taken
- * claims less than nothing (a row "sent" that was not sent is "unknown" until the chain proves it unused).
- * `onBroken`: the connection is of no use any more (silent, or closed by the browser).
+ * The database with a time limit on every transaction, for all callers. A transaction that takes longer is
+ * aborted, so it writes nothing, and its caller gets a `StorageSilent`. The exception: a transaction that the
+ * browser is committing already cannot be aborted and may be written after all. Callers handle "could not be
+ * stored" so that this is safe: they do not go on, and a record of a step that was never taken claims less
+ * than nothing (a row "sent" that was not sent is "unknown" until the chain proves it unused). `onBroken`:
+ * the connection is of no use any more (silent, or closed by the browser).
  */
 export function limitedDatabase<Schema extends DBSchema>(
   db: IDBPDatabase<Schema>,
@@ -24,7 +25,8 @@ export function limitedDatabase<Schema extends DBSchema>(
           const transaction = noting(onBroken, () => Reflect.apply(value, target, args));
           return limitedTransaction(transaction, onBroken);
         };
-      // The library's shortcuts (`get`, `put` …) call `this.transaction`, which is the limited one; the browser's own methods need their own object.
+      // The library's shortcuts (`get`, `put` …) call `this.transaction`, which is the limited one; the
+      // browser's own methods need their own object.
       return name in IDBDatabase.prototype ? value.bind(target) : value;
     },
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { withLockIfFreeAndThen } from './lock-if-free.ts';
 import { LOCK_WAIT_MS, LockHeld, withLockInTime } from './lock-in-time.ts';
+import { withLockIfFreeAndThen } from './locks.ts';
 
 let wake = (): void => undefined;
 const hold = (name: string) =>
@@ -31,7 +31,7 @@ test('F12: a lock that a sleeping tab holds is given up in time, and the work is
   expect(work).toHaveBeenCalledOnce();
 });
 
-test('F12: a withdrawal whose records another tab sleeps on is not sent, and says so', async () => {
+test('F12: a withdrawal is not sent while a sleeping tab holds its records, and says so', async () => {
   await hold('records');
   const waiting = withLockIfFreeAndThen('sending', 'records', work);
   await vi.advanceTimersByTimeAsync(LOCK_WAIT_MS);

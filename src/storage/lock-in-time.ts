@@ -1,16 +1,17 @@
 export type Locks = Pick<LockManager, 'request'>;
 
-/** Another tab holds the lock for longer than its work takes: it sleeps. Nothing was done. */
+/** Another tab holds the lock for longer than its work takes, so it is asleep. Nothing was done. */
 export class LockHeld extends Error {
   override readonly name = 'LockHeld';
 }
 
-/** What is done under a lock is done in this time, unless its tab sleeps. */
+/** Work under a lock ends within this time, unless its tab is asleep. */
 export const LOCK_WAIT_MS = 15_000;
 
 /**
- * Runs `work` while holding the named lock over all tabs; rejects with `LockHeld` when it is not free in time. The lock is never taken from its
- * holder (`steal`): a sleeping tab goes on where it stopped when it wakes, and would do so beside us.
+ * Runs `work` while holding the named lock over all tabs; rejects with `LockHeld` when it is not free in
+ * time. The lock is never stolen (`steal`): a sleeping tab continues when it wakes, and would then work at
+ * the same time.
  */
 export async function withLockInTime<T>(
   locks: Locks,

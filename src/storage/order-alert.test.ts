@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import { ALERTS_KEY, setAlertRule } from './alerts.ts';
+import { setAlertRule } from './alerts.ts';
+import { ALERTS_KEY } from './keys.ts';
 import { orderAlertCents } from './order-alert.ts';
 
 afterEach(() => localStorage.clear());

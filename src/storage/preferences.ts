@@ -1,18 +1,23 @@
 import * as z from 'zod/mini';
+import { PREFERENCES_KEY } from './keys.ts';
 import { createStoredState, readFields } from './stored-state.ts';
-
-export const PREFERENCES_KEY = 'laso.preferences';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** How an account is called and marked on this device; `colour` counts the tints of ui/tints.css. */
-const accountLook = z.object({ name: z.string(), colour: z.int() });
-export type AccountLabel = z.infer<typeof accountLook>;
+/**
+ * An account's name and color on this device. The color is the number of a tint in ui/tints.css; its field
+ * keeps the spelling that is already stored.
+ */
+const accountLabel = z.object({ name: z.string(), colour: z.int() });
+export type AccountLabel = z.infer<typeof accountLabel>;
 
 export interface Preferences {
   theme: Theme;
-  /** Revealed card details, pictures, codes and links go when the window loses the focus, not only when their time is up. */
+  /**
+   * Hides revealed card details, pictures, codes and links when the window loses focus, not only after their
+   * time.
+   */
   hideOnBlur: boolean;
   accounts: Record<string, AccountLabel>;
   /** What the owner changed of `SignalThresholds`; the rest is the domain's default. */
@@ -26,7 +31,7 @@ export const usePreferences = createStoredState(
     {
       theme: z.enum(THEMES),
       hideOnBlur: z.boolean(),
-      accounts: z.record(z.string(), accountLook),
+      accounts: z.record(z.string(), accountLabel),
       thresholds: z.record(z.string(), z.int()),
     },
     { theme: 'system', hideOnBlur: false, accounts: {}, thresholds: {} },

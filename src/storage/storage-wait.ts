@@ -1,12 +1,18 @@
 import { create } from 'zustand';
 
-/** What the page waits for: another tab that holds the database at an older version, or a browser that does not say why. */
+/**
+ * What the page waits for: another tab that holds the database at an older version, or a browser that does
+ * not say why.
+ */
 export type StorageWait = 'other-tab' | 'browser';
 
 /** Set while the browser's storage does not answer, null as soon as it does. */
 export const useStorageWait = create<{ waitsFor: StorageWait | null }>()(() => ({ waitsFor: null }));
 
-/** `message` is a sentence for a person. What was asked for was not done: see `limited-database.ts` for the one exception. */
+/**
+ * `message` is a sentence for a person. The request was not done: see `limited-database.ts` for the one
+ * exception.
+ */
 export class StorageSilent extends Error {
   override readonly name = 'StorageSilent';
   constructor(waitsFor: StorageWait) {

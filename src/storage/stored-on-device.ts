@@ -10,7 +10,10 @@ export async function countStored(): Promise<ReadonlyMap<string, number>> {
   return new Map(names.map((name, at) => [name, counts[at] ?? 0]));
 }
 
-/** Codes and links that are worth money as far as anybody knows: of every account, locked and damaged ones too. Rejects like the above. */
+/**
+ * The number of codes and links that may still be worth money: of every account, including locked and damaged
+ * ones. Rejects where storage is refused.
+ */
 export async function countUnusedCodes(): Promise<number> {
   const stored: unknown[] = await (await database()).getAll('vault');
   return stored.filter((value) => {

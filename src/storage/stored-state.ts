@@ -2,13 +2,17 @@ import * as z from 'zod/mini';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
 export type StoredState<T> = UseBoundStore<StoreApi<T>> & {
-  /** Takes over what storage holds now. Before a change that nobody watches: this tab may have slept, and would write back what is gone. */
+  /**
+   * Reads storage again. Call it before a change without a user action: this tab may have slept, and would
+   * write deleted data back.
+   */
   reread: () => void;
 };
 
 /**
- * A small state of this device in localStorage, the same in every tab. `read` makes it from whatever storage holds (null when nothing is there) and
- * never throws. Storage that refuses costs the memory of it after a reload and nothing else. Never anything secret (ARCHITECTURE.md).
+ * A small state of this device in localStorage, the same in every tab. `read` makes it from any stored value
+ * (null when nothing is stored) and never throws. Where storage is refused, the state is only lost at a
+ * reload. Never anything secret (ARCHITECTURE.md).
  */
 export function createStoredState<T extends object>(
   key: string,
@@ -21,7 +25,7 @@ export function createStoredState<T extends object>(
   store.subscribe((state, before) => {
     if (state === before || state === fromOutside) return;
     const now = JSON.stringify(state);
-    // What could not be written is kept until the page is closed: storage still holds what it held.
+    // A state that could not be written stays in memory until the page is closed; storage is unchanged.
     if (writeText(key, now)) text = now;
   });
   const reread = () => {
@@ -35,7 +39,7 @@ export function createStoredState<T extends object>(
     addEventListener('storage', (event) => {
       if (event.key === key || event.key === null) reread();
     });
-    // Pages in the back-forward cache hear of no change.
+    // Pages in the back-forward cache get no `storage` events.
     addEventListener('pageshow', (event) => {
       if (event.persisted) reread();
     });
@@ -68,7 +72,10 @@ function writeText(key: string, text: string): boolean {
   }
 }
 
-/** For `read`: each field by its own schema, so that one that cannot be read is as at first and takes none with it. */
+/**
+ * For `read`: parses each field by its own schema, so that an unreadable field gets its initial value and the
+ * others are kept.
+ */
 export const readFields =
   <T extends object>(fields: { [Key in keyof T]: z.ZodMiniType<T[Key]> }, initial: T) =>
   (stored: unknown): T => {

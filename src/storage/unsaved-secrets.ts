@@ -2,8 +2,9 @@ import { create } from 'zustand';
 import type { NewVaultEntry, Vault } from './vault.ts';
 
 /**
- * Secrets the vault could not take: they exist in this page's memory only, and the browser asks before the page is closed. They go when they
- * are kept after all, or when their owner says that they are saved elsewhere.
+ * Secrets the vault could not take: they exist in this page's memory only, and the browser asks before the
+ * page is closed. They are removed once they are stored after all, or when the owner says that they are saved
+ * elsewhere.
  */
 export const useUnsavedSecrets = create<{ entries: readonly NewVaultEntry[] }>(() => ({ entries: [] }));
 

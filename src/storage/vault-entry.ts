@@ -4,17 +4,21 @@ import { sealedSchema } from './vault-cipher.ts';
 export const VAULT_KINDS = ['gift-card', 'transfer'] as const;
 export type VaultKind = (typeof VAULT_KINDS)[number];
 
-/** `saved`: its owner wrote it down elsewhere. `used`: the code was spent. `done`: the transfer was completed. */
+/**
+ * `saved`: the owner wrote it down elsewhere. `used`: the code was spent. `done`: the transfer was completed.
+ */
 export const VAULT_MARKS = ['saved', 'used', 'done'] as const;
 export type VaultMark = (typeof VAULT_MARKS)[number];
 
 const moment = z.nullable(z.number());
 
-/** What lists may show: never the code itself. Amounts in units of 10^−exponent of the currency, times in ms. */
+/**
+ * What lists may show: never the code itself. Amounts in units of 10^−exponent of the currency, times in ms.
+ */
 export const vaultItemSchema = z.object({
   /** The payment's row id. */
   id: z.string().check(z.minLength(1)),
-  /** The payer's account: whose it is. */
+  /** The account that paid for it and owns it. */
   account: z.string().check(z.minLength(1)),
   kind: z.enum(VAULT_KINDS),
   /** What its owner calls it: the product's name. */
@@ -32,7 +36,7 @@ export type VaultItem = z.infer<typeof vaultItemSchema>;
 export const vaultEntrySchema = z.extend(vaultItemSchema, { sealed: sealedSchema });
 export type VaultEntry = z.infer<typeof vaultEntrySchema>;
 
-/** Neither used nor completed: whoever loses it loses money. */
+/** Neither used nor completed: losing it loses money. */
 export const isUnused = ({ usedAtMs, doneAtMs }: Pick<VaultItem, 'usedAtMs' | 'doneAtMs'>): boolean =>
   usedAtMs === null && doneAtMs === null;
 

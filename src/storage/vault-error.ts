@@ -1,6 +1,7 @@
 /**
  * - `unavailable`: this browser keeps nothing, or has no encryption here (an address without https).
- * - `unwritable`: it refused to keep this entry (full, private window, policy): show the secret, it exists nowhere else.
+ * - `unwritable`: it refused to store this entry (full, private window, policy): show the secret, it exists
+ *   nowhere else.
  * - `locked`: its account was signed out on this device.
  * - `damaged`: it cannot be decrypted any more.
  * - `missing`: there is no such entry.

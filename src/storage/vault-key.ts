@@ -4,8 +4,9 @@ import type { LasoDatabase } from './database.ts';
 const KEY_NAME = 'aes-gcm-1';
 
 /**
- * The key of this browser's vault, made when first needed. Non-extractable: no script can read it out, not even ours; it only leaves the disk
- * as a handle that encrypts and decrypts. Two tabs that make one at once end with the same one.
+ * The key of this browser's vault, made when first needed. Non-extractable: no script can read it out, not
+ * even ours; it only leaves the disk as a handle that encrypts and decrypts. Two tabs that make one at once
+ * end with the same one.
  */
 export async function vaultKey(db: IDBPDatabase<LasoDatabase>): Promise<CryptoKey> {
   const stored = await storedVaultKey(db);

@@ -27,7 +27,7 @@ const entry = (changes: Partial<NewVaultEntry> = {}): NewVaultEntry => ({
 });
 const withCode = (code: string) => ({ code: Secret.of(code), pin: null, url: null });
 
-/** All that any store holds, bytes as text: what somebody with the disk would see. */
+/** All that any store holds, bytes as text: what a reader of the disk would see. */
 async function everything(): Promise<string> {
   const db = await database();
   const stores = await Promise.all([...db.objectStoreNames].map((name) => db.getAll(name)));

@@ -16,14 +16,18 @@ export type NewVaultEntry = Omit<VaultItem, 'savedAtMs' | 'usedAtMs' | 'doneAtMs
   readonly secret: VaultSecret;
 };
 
-/** Codes and redemption links this browser keeps for their owners (product.md §6): Laso answers with them once and lists them nowhere. */
+/**
+ * Codes and redemption links that this browser stores (product.md §6): Laso sends them once and lists them
+ * nowhere.
+ */
 export interface Vault {
   /**
-   * Resolves when the entry is on the disk; only then may its payment count as delivered. An entry already there is never replaced: the same
-   * secret is a repeat, another one is kept beside it. VaultError `unavailable` or `unwritable`: then the secret is kept nowhere.
+   * Resolves when the entry is on the disk; only then may its payment count as delivered. An existing entry
+   * is never replaced: the same secret is a repeat, another one is stored beside it. VaultError `unavailable`
+   * or `unwritable`: the secret is not stored.
    */
   putSecret(entry: NewVaultEntry): Promise<void>;
-  /** Newest first, without the secrets; what belongs to a signed-out account is left out. Of one account, or of all. */
+  /** Newest first, without the secrets; without those of signed-out accounts. Of one account, or of all. */
   list(account?: string): Promise<VaultItem[]>;
   /** VaultError `locked`, `missing`, `damaged`, `unavailable`. */
   read(id: string): Promise<VaultSecret>;

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '#domain/account.ts';
+import { VISITS_KEY } from './keys.ts';
 import { createStoredState, readFields } from './stored-state.ts';
 
-export const VISITS_KEY = 'laso.visits';
-
-/** When the activity was last looked at, and what it held of the days around then: as hashes, for names of merchants are not to be kept here. */
+/**
+ * When the activity was last viewed, and its lines of the days around then: as hashes, because names of
+ * merchants must not be stored here.
+ */
 const visit = z.object({ atMs: z.number(), recent: z.array(z.number()) });
 export type Visit = z.infer<typeof visit>;
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { ALERTS_KEY } from '#storage/keys.ts';
 import { useServices } from '../services.ts';
 
 /** Offline its code may never have been fetched: then nothing can be watched either. */
@@ -21,7 +22,7 @@ export function LazyAlerts() {
       try {
         if (
           (document.hidden && queryClient.getQueryCache().getAll().some(isAwaited)) ||
-          'laso.alerts' in localStorage
+          ALERTS_KEY in localStorage
         )
           setNeeded(true);
       } catch {
@@ -29,7 +30,7 @@ export function LazyAlerts() {
       }
     };
     look();
-    for (const event of ['laso.alerts', 'visibilitychange']) addEventListener(event, look);
+    for (const event of [ALERTS_KEY, 'visibilitychange']) addEventListener(event, look);
   }, [queryClient]);
   return (
     needed && (

@@ -1,10 +1,12 @@
-/** What its owner wants to be told about (product.md §10). Each rule is checked for each account by itself. */
+/**
+ * The alerts that the owner can switch on (product.md §10). Each rule is checked for each account separately.
+ */
 export const ALERT_KINDS = ['order', 'day', 'merchant-day', 'low-balance', 'card-ready', 'payment'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 export interface AlertRule {
   on: boolean;
-  /** When it was switched on, or its amount was changed: nothing from before is told. */
+  /** When it was switched on, or its amount was changed: nothing older is reported. */
   sinceMs: number;
   /** Cents; 0 for rules that have no amount. */
   limitCents: number;

@@ -25,15 +25,19 @@ export interface KnownOfAccount {
 
 export interface RuleResult {
   kind: AlertKind;
-  /** Which lists were looked at, "us intl": a list that could not be read before is history when it is, not news. */
+  /**
+   * Which lists were read, "us intl". When a list can be read for the first time, its items are history, not
+   * news.
+   */
   of: string;
   sinceMs: number;
-  /** Everything the rule finds now, also what was told before (`first-look.ts` knows). */
+  /** Everything the rule finds now, also what was reported before (`first-look.ts` sorts that out). */
   found: Alert[];
 }
 
 /**
- * Each rule that is on, as far as what it needs was read: one list that cannot be read silences no other. Days are the reader's.
+ * Runs each rule that is on with the lists that were read: one unreadable list does not silence the others.
+ * Days are the reader's.
  */
 export const alertsOf = (rules: AlertRules, known: KnownOfAccount): RuleResult[] =>
   ALERT_KINDS.flatMap((kind) => {

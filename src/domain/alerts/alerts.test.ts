@@ -17,7 +17,7 @@ const rulesWith = (kind: AlertKind, change: Partial<AlertRule> = {}) => ({
   [kind]: { ...DEFAULT_ALERT_RULES[kind], on: true, sinceMs: SINCE, ...change },
 });
 
-/** Cards stand in the list of U.S. ones unless told otherwise. */
+/** Cards are in the list of U.S. cards unless a test says otherwise. */
 interface Told {
   cards?: Card[];
   balanceCents?: number | null;
@@ -55,7 +55,7 @@ const boughtToday = (id: string, description: string, amountCents: number, day =
 const sentences = (kind: AlertKind, change: Told & Partial<KnownOfAccount>, rule: Partial<AlertRule> = {}) =>
   alertsOf(rulesWith(kind, rule), known(change)).flatMap(({ found }) => found.map((alert) => alert.sentence));
 
-test('one order above the amount is told, one of exactly the amount or from before the rule is not', () => {
+test('an order above the amount is reported; one of exactly the amount, or older than the rule, is not', () => {
   const cards = [
     testCard({ id: 'new', usdAmountCents: 2_501, orderedAtMs: NOW }),
     testCard({ id: 'exact', usdAmountCents: 2_500, orderedAtMs: NOW }),
@@ -94,7 +94,7 @@ test('a card that does not tell its balance may hold what was not spent of it: n
   expect(alertsOf(rulesWith('low-balance'), known({ cards }))).toEqual([]);
 });
 
-test('a day that passed its limit late in the evening is told the next morning, by its name; one from before the rule is not', () => {
+test('a day that passed its limit late in the evening is reported by name the next morning; one older than the rule is not', () => {
   const since = { sinceMs: NOW - 30 * 3_600_000 };
   const yesterday = boughtToday('a', 'OPENAI', 30_000, addDays(dayOf(NOW), -1));
   const rules = rulesWith('day', { ...since, limitCents: 20_000 });
@@ -159,7 +159,7 @@ test('what cannot be watched is said for the rules that are on', () => {
   expect(gapsOf(rulesWith('payment'), { us: false, intl: false, balance: false })).toEqual([]);
 });
 
-test('a payment whose end is open is told', () => {
+test('a payment without an outcome is reported', () => {
   const payment = {
     id: 'p',
     state: 'unknown',
@@ -195,7 +195,7 @@ test('a list that was read in part does not make its cards news when it is whole
   expect(sinceLastLook(part.seen, look([card]), 0).fresh).toEqual([]);
 });
 
-test('an order between the switch and the first look is told, but not of an account that came later', () => {
+test('an order between the switch and the first read is reported, but not of an account added later', () => {
   const looked = alertsOf(
     rulesWith('order', { limitCents: 100 }),
     known({ cards: [testCard({ orderedAtMs: NOW })] }),
@@ -204,7 +204,7 @@ test('an order between the switch and the first look is told, but not of an acco
   expect(sinceLastLook({}, looked, NOW + 1).fresh).toEqual([]);
 });
 
-test('a rule that was switched on anew starts anew', () => {
+test('a rule that is switched on again starts over', () => {
   const look = (sinceMs: number) =>
     alertsOf(rulesWith('day', { sinceMs, limitCents: 100 }), known({ cards: [boughtToday('a', 'X', 500)] }));
   const empty = alertsOf(rulesWith('day'), known());
@@ -213,7 +213,7 @@ test('a rule that was switched on anew starts anew', () => {
   expect(sinceLastLook(before.seen, look(SINCE + 1), 0).fresh).toEqual([]);
 });
 
-test('a low balance is told again once it had been enough', () => {
+test('a low balance is reported again after it was high enough', () => {
   const look = (balanceCents: number) => alertsOf(rulesWith('low-balance'), known({ balanceCents }));
   const start = sinceLastLook({}, look(9_000), 0);
   const low = sinceLastLook(start.seen, look(10), 0);

@@ -79,7 +79,7 @@ function daysLookedAt(
   return [...byDay].map(([day, spend]) => ({ day, spend }));
 }
 
-/** Null where it cannot be said: a card that does not tell its balance may hold all that was not spent of it. */
+/** Null when unknown: a card without a known balance may hold everything that was not spent. */
 export function findLowBalance(
   { limitCents }: AlertRule,
   { accountId, nowMs }: Account,
@@ -116,7 +116,7 @@ export const findOpenPayments = ({ accountId, nowMs }: Account, payments: readon
 export const isReady = (card: Card): boolean =>
   card.status === 'ready' || (card.status === 'complete' && card.last4 !== null);
 
-/** Also told without a rule, when the tab was hidden while the card was pending. */
+/** Also reported without a rule, when the tab was hidden while the card was pending. */
 export function cardReady(card: Card, nowMs: number): Alert {
   const name = called(card);
   return {

@@ -1,16 +1,18 @@
 import type { Alert } from './alert.ts';
 import type { RuleResult } from './alerts-of.ts';
 
-/** What each rule of an account has found so far in what it looked at, since it was switched on. Key: "day us intl". */
+/**
+ * What each rule of an account has found since it was switched on, by the lists it read. Key: "day us intl".
+ */
 export type Seen = Readonly<Record<string, { sinceMs: number; ids: readonly string[] }>>;
 
 /** Findings that are gone are remembered too, for a list that was read in part gives them back later. */
 const MOST_GONE = 200;
 
 /**
- * What is new since the last look. The first look after a rule was switched on only remembers: what is true by then is history, except an order
- * that is dated later than the rule and than `accountSinceMs`, when this device came to know the account. A low balance is told again once it
- * had been enough in between.
+ * What is new since the last read. The first read after a rule was switched on only remembers: its finds are
+ * history, except an order dated later than both the rule and `accountSinceMs`, the time of this device's
+ * sign-in. A low balance is reported again once it had been enough in between.
  */
 export function sinceLastLook(
   seen: Seen,

@@ -10,7 +10,7 @@ import { newMerchants, spendJump, unusualAmounts } from './spending.ts';
 export interface Known {
   /** One account's cards: what is usual is asked per account. */
   cards: readonly Card[];
-  /** All of the account's lists were read. With a part of its history nobody can tell what is usual. */
+  /** All of the account's lists were read. A part of its history does not show what is usual. */
   isComplete: boolean;
   payments: readonly KnownPayment[];
   thresholds: SignalThresholds;
@@ -40,7 +40,7 @@ export function allSignals(known: Known): Signal[] {
   );
 }
 
-/** What is told by comparing with what is usual. */
+/** The signals that compare with what is usual. */
 const againstHistory = (cards: readonly Card[], thresholds: SignalThresholds, today: Day): Signal[] => [
   ...unusualAmounts(cards, thresholds, today),
   ...newMerchants(cards, today),

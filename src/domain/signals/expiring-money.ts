@@ -10,11 +10,17 @@ import {
   type SignalThresholds,
 } from './signal.ts';
 
-/** "Six months after issue" (laso-api.md §4.2), counted from the order. The card's own date is masked until it is asked for. */
+/**
+ * "Six months after issue" (laso-api.md §4.2), counted from the order. The card's own date is masked until it
+ * is asked for.
+ */
 export const LIVES_MONTHS = 6;
 const URGENT_DAYS = 7;
 
-/** Cards whose money is lost soon, or may be lost already, as they end (product.md §2, "days to the card's expiry"). */
+/**
+ * Cards with money that will be lost soon, or may be lost already, because they end (product.md §2, "days to
+ * the card's expiry").
+ */
 export function expiringMoney(
   cards: readonly Card[],
   { expiringWithinDays }: Pick<SignalThresholds, 'expiringWithinDays'>,

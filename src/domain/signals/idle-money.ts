@@ -13,7 +13,10 @@ import {
 
 type Settings = Pick<SignalThresholds, 'strandedBelowCents' | 'unusedForDays' | 'balanceOldAfterDays'>;
 
-/** Small leftovers on used cards: forfeited when the card ends, and easy to overlook (product.md §2, "money stranded"). */
+/**
+ * Small leftovers on used cards: forfeited when the card ends, and easy to overlook (product.md §2, "money
+ * stranded").
+ */
 export function strandedMoney(cards: readonly Card[], { strandedBelowCents }: Settings): Signal[] {
   const stranded = cards
     .filter(spendable)
@@ -54,7 +57,9 @@ export function readyButUnused(cards: readonly Card[], { unusedForDays }: Settin
 const holds = ({ availableCents }: Card): string =>
   availableCents === null ? 'Laso does not give its balance' : `it holds ${formatUsd(availableCents)}`;
 
-/** Balances on screen that were read long ago, where a new reading may be asked for: told once, however many cards. */
+/**
+ * Balances on screen that were read long ago, where a refresh is allowed: one signal for any number of cards.
+ */
 export function balanceTooOld(
   cards: readonly Card[],
   { balanceOldAfterDays }: Settings,

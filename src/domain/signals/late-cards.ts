@@ -16,7 +16,10 @@ interface Since {
   atLeast: boolean;
 }
 
-/** Cards that are on their way, or on their way back, for longer than they should be. One signal each; none for a card that has arrived. */
+/**
+ * Cards that are on their way, or on their way back, for longer than they should be. One signal each; none
+ * for a card that has arrived.
+ */
 export function lateCards(
   cards: readonly Card[],
   limits: Limits,
@@ -80,8 +83,8 @@ function sinceOf(card: Card, firstSeen: FirstSeen): Since | null {
 }
 
 /**
- * Laso does not say when a refund was requested (`refund-times.ts`). Certainly late: this device sees it for so long. Perhaps late: the last thing that
- * came before it is so long ago; then the words say "may".
+ * Laso does not say when a refund was requested (`refund-times.ts`). Certainly late: this device sees it for
+ * so long. Perhaps late: the last thing that came before it is so long ago; then the words say "may".
  */
 function lateRefund(card: Card, days: number, nowMs: number, firstSeen: FirstSeen): Signal[] {
   const { byMs, notBefore } = refundTimes(card, firstSeen);

@@ -197,7 +197,7 @@ test('an international order keeps its name for dismissals when it gets another 
   ]);
 });
 
-test('a card whose payment has a signal of its own has none beside it', () => {
+test('a card has no signal when its payment has one', () => {
   const payment = {
     id: 'p',
     state: 'paid-not-delivered',

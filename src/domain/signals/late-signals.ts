@@ -10,14 +10,19 @@ export interface KnownWaiting {
   /** One account's. */
   cards: readonly Card[];
   withdrawals: readonly Withdrawal[];
-  /** Of this browser: what is unknown or not delivered has a signal of its own, and its card none beside it. */
+  /**
+   * Payments of this browser. An unknown or undelivered one has its own signal, and then its card has none.
+   */
   payments: readonly KnownPayment[];
   thresholds: SignalThresholds;
   nowMs: number;
   firstSeen: FirstSeen;
 }
 
-/** Everything that is later than it should be (product.md §2): apart from `all-signals.ts`, because it changes with the clock alone. */
+/**
+ * Everything that is later than it should be (product.md §2): apart from `all-signals.ts`, because it changes
+ * with the clock alone.
+ */
 export function lateSignals(known: KnownWaiting): Signal[] {
   const { cards, withdrawals, payments, thresholds, nowMs, firstSeen } = known;
   const told = new Set(

@@ -5,7 +5,10 @@ import { withdrawalStateWord, type Withdrawal } from '../withdrawal.ts';
 import { ageWords } from './age-words.ts';
 import { signal, type Signal, type SignalThresholds } from './signal.ts';
 
-/** Withdrawals that Laso lists as pending for longer than they should be. One signal each; none for one that has ended, or in a state nobody knows. */
+/**
+ * Withdrawals that Laso lists as pending for longer than they should be. One signal each; none for one that
+ * has ended or has an unknown state.
+ */
 export function lateWithdrawals(
   withdrawals: readonly Withdrawal[],
   { lateWithdrawalMinutes }: Pick<SignalThresholds, 'lateWithdrawalMinutes'>,

@@ -52,7 +52,7 @@ test('loads are no history: eight of them are no purchases that a jump is a jump
   expect(kinds).not.toContain('spend-jump');
 });
 
-test('a new merchant is told, with a caution where lines could not be read', () => {
+test('a new merchant is reported, with a caution where lines could not be read', () => {
   const lines = [...usual, buy(TODAY, 2_500, 'Newcomer')];
   const said = (rest?: Partial<Card>) => signals(lines, rest).map(({ sentence }) => sentence);
   expect(said()).toContain('$25.00 went to Newcomer, where nothing was bought before.');

@@ -6,7 +6,9 @@ import { lastingId, signal, type Signal, type SignalThresholds } from './signal.
 
 const WINDOW_MS = 10 * 60_000;
 
-/** Two or more orders within ten minutes that together pass the limit, however large each is (product.md §2). */
+/**
+ * Two or more orders within ten minutes that together pass the limit, however large each is (product.md §2).
+ */
 export function splitOrders(
   cards: readonly Card[],
   { perOrderCents }: Pick<SignalThresholds, 'perOrderCents'>,
@@ -46,8 +48,8 @@ export function splitOrders(
 }
 
 /**
- * Charged − face (product.md §2, "fee truth"): against what was quoted and paid where the order was paid in this browser, else against what is
- * documented.
+ * Charged − face (product.md §2, "fee truth"): against what was quoted and paid where the order was paid in
+ * this browser, else against what is documented.
  */
 export function feeDrift(cards: readonly Card[], payments: readonly KnownPayment[]): Signal[] {
   const paidFor = new Map(payments.flatMap((payment) => paidCents(payment)));
@@ -58,7 +60,8 @@ export function feeDrift(cards: readonly Card[], payments: readonly KnownPayment
     const expectedCents = quotedCents === null ? fee.documentedCents : quotedCents - card.usdAmountCents;
     const drift = fee.feeCents - expectedCents;
     if (Math.abs(drift) <= FEE_TOLERANCE_CENTS) return [];
-    // Less than documented is a promotion. Less than what was quoted and paid is not: then more was paid than Laso says it took.
+    // Less than documented is a promotion. Less than what was quoted and paid is not: then more was paid than
+    // Laso says it took.
     if (quotedCents === null && fee.drift !== 'above') return [];
     return [
       signal({

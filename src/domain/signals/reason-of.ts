@@ -2,7 +2,10 @@ import { formatUsd } from '../money.ts';
 import { LIVES_MONTHS } from './expiring-money.ts';
 import type { SignalKind, SignalThresholds } from './signal.ts';
 
-/** What a kind of signal looks for, and what to do about it. Apart from the signals, because only who opens the evidence reads it. */
+/**
+ * What a kind of signal looks for, and what to do about it. Separate from the signals, because it is needed
+ * only when the evidence is opened.
+ */
 export function reasonOf(kind: SignalKind, thresholds: SignalThresholds): string {
   switch (kind) {
     case 'stranded-money':

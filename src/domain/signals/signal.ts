@@ -3,8 +3,8 @@ import type { ChainTransfer } from '../chain-purchase.ts';
 import type { SupportCase } from '../support-case.ts';
 
 /**
- * Something a supervisor should know, found in what Laso already told: a pure function of cards, payments and thresholds. Each names
- * its evidence so that it is one click away; `reason-of.ts` says why.
+ * Something a supervisor should know, found in data that Laso already sent: a pure function of cards,
+ * payments and thresholds. Each names its evidence so that it is one click away; `reason-of.ts` says why.
  */
 export type SignalKind =
   | 'stranded-money'
@@ -30,8 +30,8 @@ export interface Signal {
   /** The same for the same finding on every read. */
   id: string;
   /**
-   * What a dismissal covers: each thing that was found, by a name that lasts. A signal that gathers several (cards, say) is put aside as long as
-   * every one of them is, so that it comes back for a new one only.
+   * What a dismissal covers: each thing that was found, by a name that lasts. A signal that gathers several
+   * (cards, say) is put aside as long as every one of them is, so that it comes back for a new one only.
    */
   parts: readonly string[];
   /** `attention` asks for something to be done; `notice` is worth knowing. */
@@ -113,7 +113,7 @@ export const called = (card: { id: string; last4: string | null }): string =>
 export const lastingId = ({ id, queuedOrderCardId }: Pick<Card, 'id' | 'queuedOrderCardId'>): string =>
   queuedOrderCardId ?? id;
 
-/** Cards whose money can still be spent. */
+/** Cards with money that can still be spent. */
 export const spendable = (card: Card): card is Card & { availableCents: number } =>
   (card.status === 'ready' || card.status === 'complete') &&
   card.availableCents !== null &&

@@ -187,7 +187,7 @@ describe('spending', () => {
   });
   test('a day of several times the usual', () =>
     expect(kinds([card({ transactions: [...usual, buy(TODAY, 4_000, 'OVH')] })])).toContain('spend-jump'));
-  test('a day of several times the usual is told for a week, each day once', () => {
+  test('a day of several times the usual is reported for a week, each day once', () => {
     const jump = (ago: number) =>
       signals([card({ transactions: [...usual, buy(addDays(TODAY, -ago), 4_000, 'OVH')] })])
         .filter(({ kind }) => kind === 'spend-jump')
@@ -200,7 +200,7 @@ describe('spending', () => {
       [],
     ]);
   });
-  test('what needs a history is not told while a part of it is missing', () => {
+  test('signals that need a history are not reported while a part of it is missing', () => {
     const jumped = card({ transactions: [...merchants, buy(TODAY, 9_000, 'Casino Royale')] });
     expect(kinds([jumped])).toEqual(expect.arrayContaining(['new-merchant', 'spend-jump']));
     expect(kinds([jumped], { isComplete: false })).toEqual([]);
@@ -219,7 +219,7 @@ describe('what a dismissal covers', () => {
     expect(covered([queued])).toEqual(['fee-drift queue-1']);
     expect(covered([fulfilled])).toEqual(covered([queued]));
   });
-  test('what several cards are told for together is put aside card by card', () => {
+  test('a signal about several cards is dismissed card by card', () => {
     const small = (id: string) => card({ id, availableCents: 100, orderedAtMs: NOW - 3 * DAY_MS });
     expect(covered([small('a'), small('b')])).toEqual(['stranded-money a', 'stranded-money b']);
     const old = (id: string, days: number) => card({ id, updatedAtMs: NOW - days * DAY_MS });
@@ -230,7 +230,7 @@ describe('what a dismissal covers', () => {
   });
 });
 
-test('a forgotten card whose balance Laso does not tell is not said to be empty', () =>
+test('a forgotten card without a known balance is not reported as empty', () =>
   expect(
     signals([card({ transactions: [], availableCents: null, orderedAtMs: NOW - 8 * DAY_MS })]).map(
       ({ sentence }) => sentence,

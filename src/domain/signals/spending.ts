@@ -10,7 +10,7 @@ import { called, signal, type Signal, type SignalThresholds } from './signal.ts'
 
 /** Too few purchases say nothing about what is usual. */
 const ENOUGH = 4;
-/** Nobody wants to hear about coffee. */
+/** Smaller amounts, such as a coffee, are not worth a signal. */
 const WORTH_TELLING_CENTS = 2_000;
 const RECENT_DAYS = 7;
 const USUAL_DAYS = 28;
@@ -85,7 +85,10 @@ export function newMerchants(cards: readonly Card[], today: Day): Signal[] {
   );
 }
 
-/** Each of the last days against the daily mean of the four weeks before it: what happened last night is still told today. */
+/**
+ * Each of the last days against the daily mean of the four weeks before it: what happened last night is still
+ * reported today.
+ */
 export function spendJump(
   cards: readonly Card[],
   { jumpFactor }: Pick<SignalThresholds, 'jumpFactor'>,
@@ -129,7 +132,10 @@ const purchasesOf = (cards: readonly Card[]): Purchase[] =>
     ),
   );
 
-/** Of the others' amounts the one in the middle, of two the lower: an amount somebody really paid. `sorted` holds `one` too. */
+/**
+ * Of the others' amounts the one in the middle, of two the lower: an amount that was really paid. `sorted`
+ * holds `one` too.
+ */
 const medianWithout = (sorted: readonly number[], one: number): number => {
   const middle = Math.floor((sorted.length - 2) / 2);
   return sorted[middle < sorted.indexOf(one) ? middle : middle + 1] ?? 0;

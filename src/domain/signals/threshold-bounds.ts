@@ -1,6 +1,9 @@
 import type { SignalThresholds } from './signal.ts';
 
-/** What a threshold may be, both included. Shorter times would tell of things that are on their usual way, longer ones never. */
+/**
+ * What a threshold may be, both included. Shorter times would report things that are on their usual way;
+ * longer ones would report nothing.
+ */
 export const THRESHOLD_BOUNDS: Partial<
   Record<keyof SignalThresholds, readonly [least: number, most: number]>
 > = {

@@ -2,7 +2,10 @@ import type { ChainTransfer } from '../chain-purchase.ts';
 import { formatUsdc, usdcAtomicToCents } from '../money.ts';
 import { signal, type Signal } from './signal.ts';
 
-/** What "Check the chain" found and nothing known explains: one signal, put aside payment by payment, so that a new one brings it back. */
+/**
+ * Payments that "Check the chain" found and nothing explains. One signal, dismissed payment by payment, so
+ * that a new payment brings it back.
+ */
 export function unmatchedPayments(transfers: readonly ChainTransfer[]): Signal[] {
   if (transfers.length === 0) return [];
   const atomic = transfers.reduce((sum, { amountAtomic }) => sum + amountAtomic, 0n);

@@ -1,14 +1,12 @@
 import type { AccountCardClient } from '#laso/account-card/account-card-client.ts';
+import { openCardOrderLock } from '#storage/keys.ts';
 import { useProgrammeAccess } from './programme-access.ts';
-
-/** With the user in it: two tabs may be two people's. */
-const nameOf = (userId: string | null): string => `laso.account-card-open-order:${userId ?? ''}`;
 
 /** Whether a page of this browser waits for the card of an order it placed for this user. */
 export async function isOrderOpen(userId: string | null): Promise<boolean> {
   if (!('locks' in navigator)) return false;
   const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === nameOf(userId));
+  return held.some(({ name }) => name === openCardOrderLock(userId));
 }
 
 /**
@@ -19,7 +17,7 @@ export function markOpenOrder(client: AccountCardClient, userId: string | null):
   if (!('locks' in navigator)) return Promise.resolve();
   return new Promise((told, failed) => {
     navigator.locks
-      .request(nameOf(userId), { ifAvailable: true }, (lock) => {
+      .request(openCardOrderLock(userId), { ifAvailable: true }, (lock) => {
         told();
         return lock ? untilOver(client) : undefined;
       })

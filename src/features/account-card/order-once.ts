@@ -2,6 +2,7 @@ import type { AccountCardClient } from '#laso/account-card/account-card-client.t
 import { AccountCardError, type AccountCardErrorKind } from '#laso/account-card/account-card-error.ts';
 import { orderAccountCard } from '#laso/account-card/order-account-card.ts';
 import { readAccountCard, type AccountCard } from '#laso/account-card/read-account-card.ts';
+import { ACCOUNT_CARD_ORDER_LOCK } from '#storage/keys.ts';
 import { LockHeld } from '#storage/lock-in-time.ts';
 import { withLock } from '#storage/locks.ts';
 import { isOrderOpen, markOpenOrder } from './open-order-mark.ts';
@@ -27,7 +28,7 @@ const UNCERTAIN = new Set<AccountCardErrorKind>([
  */
 export function orderOnce(client: AccountCardClient, userId: string | null): Promise<AccountCard | null> {
   const startedAtMs = Date.now();
-  return withLock({ name: 'laso.account-card-order' }, async () => {
+  return withLock({ name: ACCOUNT_CARD_ORDER_LOCK }, async () => {
     const there = await readAccountCard(client);
     if (there) return there;
     // How sure another tab is of its order cannot be seen from here.

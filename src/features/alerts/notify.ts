@@ -1,7 +1,7 @@
 import type { StoredAlert } from '#storage/alerts.ts';
 import { useAlerts } from '#storage/alerts.ts';
+import { NOTIFICATIONS_LOCK } from '#storage/keys.ts';
 
-const LOCK = 'laso-alert-notifications';
 /** What was found longer ago is in the history; a tab that just took over does not repeat it. */
 const NEWS_MS = 60_000;
 
@@ -21,7 +21,7 @@ export function notifyOfAlerts(
   if (!('locks' in navigator)) listen();
   else
     navigator.locks
-      .request(LOCK, { signal: ended.signal }, () => {
+      .request(NOTIFICATIONS_LOCK, { signal: ended.signal }, () => {
         listen();
         return new Promise<void>((release) => ended.signal.addEventListener('abort', () => release()));
       })

@@ -5,7 +5,8 @@ import { wait } from '#chain/patience.ts';
 import type { NetworkConfig } from '#config/config-schema.ts';
 import type { AccountId } from '#domain/account.ts';
 import { ownValue } from '#domain/own-value.ts';
-import { withLockOrNull } from '#storage/locks.ts';
+import { chainCheckLock } from '#storage/keys.ts';
+import { withLockIfFree } from '#storage/locks.ts';
 import { explainStop, noRpc, runningElsewhere, type CheckProblem } from './check-words.ts';
 import { keepCheck } from './kept-check.ts';
 import { chainCheckQueries } from './queries.ts';
@@ -51,9 +52,9 @@ export function startCheck(check: StartCheck): void {
   const controller = new AbortController();
   aborts.set(account, controller);
   note(account, { running: true, problem: null, kept: true });
-  withLockOrNull(`laso-chain-check:${account}`, () => run(check, controller).then(() => 'ended'))
+  runInOneTab(check, controller)
     .then(
-      (ended) => note(account, { problem: ended === null ? runningElsewhere : null }),
+      (hasRun) => note(account, { problem: hasRun ? null : runningElsewhere }),
       (error: unknown) =>
         note(account, { problem: controller.signal.aborted ? null : explainStop(error, network.id) }),
     )
@@ -65,6 +66,15 @@ export function startCheck(check: StartCheck): void {
 
 /** What was read so far is kept. */
 export const cancelCheck = (account: AccountId): void => aborts.get(account)?.abort();
+
+/** False when another tab runs it. Without Web Locks two tabs may both run it: that only costs requests. */
+async function runInOneTab(check: StartCheck, controller: AbortController): Promise<boolean> {
+  const outcome = await withLockIfFree(chainCheckLock(check.account), () => run(check, controller));
+  if (outcome.ran) return true;
+  if (outcome.why === 'held') return false;
+  await run(check, controller);
+  return true;
+}
 
 async function run(check: StartCheck, controller: AbortController): Promise<void> {
   const { account, network, sinceMs, queryClient } = check;

@@ -1,4 +1,5 @@
 import type { LinkSecrets } from '#laso/login-link.ts';
+import { OPENED_LINK_KEY } from '#storage/keys.ts';
 
 declare global {
   interface Window {
@@ -7,8 +8,6 @@ declare global {
   }
 }
 
-/** What became of the link this tab was opened with. It holds no secret; after a reload it is all that is left of the link. */
-const KEY = 'laso.link';
 type Progress = 'waiting' | 'in-use';
 
 export type OpenedLink =
@@ -36,9 +35,9 @@ export const linkDecided = (): void => void remember(null);
 /** Returns what was remembered before. */
 function remember(progress: Progress | null): string | null {
   try {
-    const before = sessionStorage.getItem(KEY);
-    if (progress) sessionStorage.setItem(KEY, progress);
-    else sessionStorage.removeItem(KEY);
+    const before = sessionStorage.getItem(OPENED_LINK_KEY);
+    if (progress) sessionStorage.setItem(OPENED_LINK_KEY, progress);
+    else sessionStorage.removeItem(OPENED_LINK_KEY);
     return before;
   } catch {
     return null;

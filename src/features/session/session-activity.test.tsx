@@ -13,6 +13,7 @@ import {
   switchAccount,
   useSessions,
 } from '#session/session-store.ts';
+import { ALERTS_KEY, SESSIONS_KEY, SIGNED_OUT_KEY } from '#storage/keys.ts';
 
 const ADA = accountIdOf('0xAda');
 const BOB = accountIdOf('0xB0b');
@@ -21,12 +22,12 @@ const enter = (accountId: AccountId, keep = false, name: string = accountId) =>
   signIn({ accountId, userId: accountId, tokens: tokens(name), keep });
 const accounts = () => useSessions.getState().sessions.map((session) => session.accountId);
 const onDevice = async () => JSON.stringify(await (await database()).getAll('sessions'));
-const inTab = () => sessionStorage.getItem('laso.sessions') ?? '';
+const inTab = () => sessionStorage.getItem(SESSIONS_KEY) ?? '';
 const forgetMemory = () => useSessions.setState({ sessions: [], active: null, showAll: false });
 /** Another tab signed the account out, and this tab's storage event has come. */
 const signedOutElsewhere = (accountId: AccountId) => {
-  localStorage.setItem('laso.signed-out', JSON.stringify({ [accountId]: Date.now() + 1_000 }));
-  dispatchEvent(new StorageEvent('storage', { key: 'laso.signed-out' }));
+  localStorage.setItem(SIGNED_OUT_KEY, JSON.stringify({ [accountId]: Date.now() + 1_000 }));
+  dispatchEvent(new StorageEvent('storage', { key: SIGNED_OUT_KEY }));
 };
 
 beforeEach(async () => {
@@ -97,17 +98,17 @@ test('a kept session that another tab took off the device is not put back by a r
 
 test('“everywhere” leaves no check of the chain and nothing found, also of accounts that no open tab holds', async () => {
   await saveChainCheck('0xclosed', 'eip155:8453', { anchor: 1 });
-  localStorage.setItem('laso.alerts', '{"byAccount":{"0xclosed":{"history":["$73.00"]}}}');
+  localStorage.setItem(ALERTS_KEY, '{"byAccount":{"0xclosed":{"history":["$73.00"]}}}');
   await signOutEverywhere();
   expect(await (await database()).count('chain-checks')).toBe(0);
-  expect(localStorage.getItem('laso.alerts')).not.toContain('0xclosed');
+  expect(localStorage.getItem(ALERTS_KEY)).not.toContain('0xclosed');
 });
 
 test('an account in the tab and on the device is listed once, with the newer session', async () => {
   await enter(ADA, false, 'older');
   const stale = inTab();
   await enter(ADA, true, 'newer');
-  sessionStorage.setItem('laso.sessions', stale);
+  sessionStorage.setItem(SESSIONS_KEY, stale);
   await (
     await database()
   ).put('sessions', { ...useSessions.getState().sessions[0], signedInAtMs: 8e12 }, ADA);
@@ -140,7 +141,7 @@ test('a tab that slept through a sign-out finds its session gone, and gone from 
   await enter(ADA);
   await enter(BOB, true);
   forgetMemory();
-  localStorage.setItem('laso.signed-out', JSON.stringify({ '*': Date.now() + 1_000 }));
+  localStorage.setItem(SIGNED_OUT_KEY, JSON.stringify({ '*': Date.now() + 1_000 }));
   await restoreSessions();
   expect(accounts()).toEqual([]);
   expect(inTab()).toBe('');
@@ -149,7 +150,7 @@ test('a tab that slept through a sign-out finds its session gone, and gone from 
 
 test('tokens renewed while another tab signs the account out are not left on the device', async () => {
   await enter(ADA, true);
-  localStorage.setItem('laso.signed-out', JSON.stringify({ [ADA]: Date.now() + 1_000 }));
+  localStorage.setItem(SIGNED_OUT_KEY, JSON.stringify({ [ADA]: Date.now() + 1_000 }));
   await replaceTokens(ADA, tokens('renewed'));
   expect(await onDevice()).toBe('[]');
 });

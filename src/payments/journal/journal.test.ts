@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
 import { closeDatabase, database, DATABASE_NAME } from '#storage/database.ts';
+import { PAYMENTS_CHANNEL } from '#storage/keys.ts';
 import { createJournal } from './journal.ts';
 import { advance } from './payment-row.ts';
 import { rowOf } from '../pay/sign-order.ts';
@@ -80,7 +81,7 @@ test('R14: a browser that refuses storage refuses the payment', async () => {
 test('listeners hear of commits here, and other tabs of the row id only', async () => {
   const heard: string[] = [];
   const elsewhere: unknown[] = [];
-  const otherTab = new BroadcastChannel('laso-payments');
+  const otherTab = new BroadcastChannel(PAYMENTS_CHANNEL);
   const arrived = new Promise<void>((resolve) => {
     otherTab.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       elsewhere.push(data);

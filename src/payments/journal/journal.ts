@@ -1,8 +1,8 @@
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import type { LasoDatabase } from '#storage/database.ts';
+import { PAYMENTS_CHANNEL } from '#storage/keys.ts';
 import { StorageSilent } from '#storage/storage-wait.ts';
-import { PAYMENT_CHANNEL } from './payment-channel.ts';
 import { PaymentError } from '../payment-error.ts';
 import {
   canAdvance,
@@ -107,7 +107,7 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
     onChange(listener) {
       listeners.add(listener);
       if (channel === null && typeof BroadcastChannel !== 'undefined') {
-        channel = new BroadcastChannel(PAYMENT_CHANNEL);
+        channel = new BroadcastChannel(PAYMENTS_CHANNEL);
         channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
           if (typeof data === 'string') for (const each of listeners) each(data);
         });
@@ -124,7 +124,7 @@ export function createJournal({ open }: { open: () => Promise<IDBPDatabase<LasoD
   /** Tells the other tabs which row changed, nothing more. The channel that sends does not hear itself. */
   function announce(rowId: string): void {
     if (typeof BroadcastChannel === 'undefined') return;
-    const sender = channel ?? new BroadcastChannel(PAYMENT_CHANNEL);
+    const sender = channel ?? new BroadcastChannel(PAYMENTS_CHANNEL);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target origin
     sender.postMessage(rowId);
     if (sender !== channel) sender.close();

@@ -1,3 +1,4 @@
+import { walletLock } from '#storage/keys.ts';
 import { PaymentError } from '../payment-error.ts';
 
 export type Locks = Pick<LockManager, 'request'>;
@@ -16,7 +17,7 @@ export async function withWalletLock<T>(
       'storage',
       'This browser cannot guarantee that an order is paid only once, so no payment is made.',
     );
-  return locks.request(`laso-pay:${wallet.toLowerCase()}`, { ifAvailable: true }, async (lock) => {
+  return locks.request(walletLock(wallet), { ifAvailable: true }, async (lock) => {
     if (!lock)
       throw new PaymentError(
         'busy',

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { database } from '#storage/database.ts';
+import { RECONCILE_LOCK } from '#storage/keys.ts';
 import { LOCK_WAIT_MS } from '#storage/lock-in-time.ts';
 import { createJournal } from '../journal/journal.ts';
 import { advance } from '../journal/payment-row.ts';
@@ -24,7 +25,7 @@ test('F12: a tab that sleeps while it looks for payments does not leave "Check a
     await journal.commit(row);
   let wake = (): void => undefined;
   await new Promise<void>((held) => {
-    void navigator.locks.request('laso-reconcile', () => {
+    void navigator.locks.request(RECONCILE_LOCK, () => {
       held();
       return new Promise<void>((released) => (wake = released));
     });
@@ -38,7 +39,7 @@ test('F12: a tab that sleeps while it looks for payments does not leave "Check a
   const looking = look().catch((error: unknown) => error);
   // The lock is asked for once the journal has been read.
   const asked = vi.spyOn(navigator.locks, 'request');
-  await vi.waitFor(() => expect(asked.mock.calls.map(([name]) => name)).toContain('laso-reconcile'));
+  await vi.waitFor(() => expect(asked.mock.calls.map(([name]) => name)).toContain(RECONCILE_LOCK));
   await vi.advanceTimersByTimeAsync(LOCK_WAIT_MS);
   expect(await looking).toMatchObject({
     kind: 'busy',

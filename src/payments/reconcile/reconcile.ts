@@ -1,3 +1,4 @@
+import { RECONCILE_LOCK } from '#storage/keys.ts';
 import { LockHeld, withLockInTime } from '#storage/lock-in-time.ts';
 import { decide, isCardUnsure, type Decision } from './decide.ts';
 import type {
@@ -62,7 +63,7 @@ export async function reconcile(input: ReconcileInput): Promise<ReconcileReport[
   if (open.length === 0) return [];
   // Without Web Locks no payment can be made here; the revision in the journal alone still keeps two tabs apart.
   return locks
-    ? withLockInTime(locks, 'laso-reconcile', () => look(input)).catch(heldByAnotherTab)
+    ? withLockInTime(locks, RECONCILE_LOCK, () => look(input)).catch(heldByAnotherTab)
     : look(input);
 }
 

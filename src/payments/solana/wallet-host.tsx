@@ -1,11 +1,10 @@
 import { type Adapter, type WalletName } from '@solana/wallet-adapter-base';
 import { useWallet, WalletProvider } from '@solana/wallet-adapter-react';
 import { useEffect, useSyncExternalStore } from 'react';
+import { SOLANA_WALLET_KEY } from '#storage/keys.ts';
 import type { StandardWallet } from './signing-wallet.ts';
 import type { DetectedWallet, WalletDesk } from './wallet-desk.ts';
 
-/** The wallet library remembers the chosen wallet's name here; we forget it at once: who connects does it in this tab. */
-const REMEMBERED = 'laso-solana-wallet';
 /** Wallets announce themselves by the wallet standard; there are none of ours beside them. */
 const NONE: Adapter[] = [];
 
@@ -18,7 +17,7 @@ export function WalletHost({ desk }: { desk: WalletDesk }) {
     <WalletProvider
       wallets={NONE}
       autoConnect={isChosenNow(desk)}
-      localStorageKey={REMEMBERED}
+      localStorageKey={SOLANA_WALLET_KEY}
       onError={desk.failed}
     >
       <Bridge desk={desk} />
@@ -64,7 +63,7 @@ function Bridge({ desk }: { desk: WalletDesk }) {
 
 export function forgetWallet(): void {
   try {
-    globalThis.localStorage.removeItem(REMEMBERED);
+    globalThis.localStorage.removeItem(SOLANA_WALLET_KEY);
   } catch {
     // Blocked storage remembers nothing anyway.
   }

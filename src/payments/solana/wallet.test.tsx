@@ -1,4 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { SOLANA_WALLET_KEY } from '#storage/keys.ts';
 import { WALLET_ANSWER_MS } from '../pay/wallet-answer.ts';
 import { LASO, FEE_PAYER } from '../testing/solana/order.ts';
 import { createSolanaWallets } from './wallet.ts';
@@ -187,7 +188,7 @@ test('a wallet that locks itself is not connected any more, and connects again w
 
 test('a wallet remembered from another visit is not opened by itself, and can be chosen', async () => {
   const wallet = announce();
-  localStorage.setItem('laso-solana-wallet', JSON.stringify(wallet.name));
+  localStorage.setItem(SOLANA_WALLET_KEY, JSON.stringify(wallet.name));
   const wallets = await opened();
   expect(wallets.currentConnection()).toBeNull();
   expect(wallet.calls).toEqual([]);

@@ -6,7 +6,7 @@ import type { WithdrawalHistory } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#session/laso-context.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { ACCOUNT } from '#testing/laso-client.ts';
-import type { Locks } from '#storage/lock-if-free.ts';
+import type { Locks } from '#storage/lock-in-time.ts';
 import type { BeforeSending, WithdrawalRecord } from '../withdraw/withdrawal-record.ts';
 
 /**

@@ -3,8 +3,10 @@ import { readWithdrawals, type WithdrawalHistory } from '#laso/get-withdrawal-st
 import type { Laso } from '#session/laso-context.ts';
 import { LasoError } from '#laso/laso-error.ts';
 import { withdraw } from '#laso/withdraw.ts';
-import { withLockIfFreeAndThen, type Locks } from '#storage/lock-if-free.ts';
-import { changeRecord, recordsLock, sendingLock, settleUnderLock } from './settle-records.ts';
+import { withdrawalLock, withdrawalRecordsLock } from '#storage/keys.ts';
+import type { Locks } from '#storage/lock-in-time.ts';
+import { withLockIfFreeAndThen } from '#storage/locks.ts';
+import { changeRecord, settleUnderLock } from './settle-records.ts';
 import { noteEnd, pageTime } from './since-end.ts';
 import { removeRecord, storedRecords, writeRecord, type WithdrawalRecord } from './withdrawal-record.ts';
 import { refusalOf } from './withdrawal-refusal.ts';
@@ -42,7 +44,12 @@ export type WithdrawalOutcome =
 export async function sendWithdrawal(order: WithdrawalOrder): Promise<WithdrawalOutcome> {
   const { account } = order.laso;
   const send = () => sendUnderLock(order);
-  const held = await withLockIfFreeAndThen(sendingLock(account), recordsLock(account), send, order.locks);
+  const held = await withLockIfFreeAndThen(
+    withdrawalLock(account),
+    withdrawalRecordsLock(account),
+    send,
+    order.locks,
+  );
   if (held.ran) return held.value;
   return { kind: 'not-sent', why: held.why === 'held' ? 'busy' : 'no-locks' };
 }

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { ACCOUNT } from '#testing/laso-client.ts';
 import { database } from '#storage/database.ts';
+import { withdrawalRecordsLock } from '#storage/keys.ts';
 import { allowAnother, sendWithdrawal } from './mutations.ts';
-import { meetRecords, recordsLock } from './settle-records.ts';
+import { meetRecords } from './settle-records.ts';
 import { pageTime } from './since-end.ts';
 import { aPage } from '../testing/sending.ts';
 import { modelLocks, type Fate } from '../testing/withdrawal-builders.ts';
@@ -54,7 +55,7 @@ describe('two clicks, two tabs', () => {
   test('a look at the history in another tab never passes for a withdrawal being sent', async () => {
     let lookEnds: (() => void) | undefined;
     const looking = page.locks.request(
-      recordsLock(ACCOUNT),
+      withdrawalRecordsLock(ACCOUNT),
       () => new Promise<void>((end) => (lookEnds = end)),
     );
     const sending = page.send();

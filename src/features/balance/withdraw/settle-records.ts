@@ -2,8 +2,9 @@ import type { AccountId } from '#domain/account.ts';
 import { getAccountBalance, type AccountBalance } from '#laso/get-account-balance.ts';
 import type { WithdrawalHistory } from '#laso/get-withdrawal-status.ts';
 import type { Laso } from '#session/laso-context.ts';
-import { withLockIfFree, type Locks } from '#storage/lock-if-free.ts';
-import { withLock } from '#storage/locks.ts';
+import { withdrawalRecordsLock } from '#storage/keys.ts';
+import type { Locks } from '#storage/lock-in-time.ts';
+import { withLock, withLockIfFree } from '#storage/locks.ts';
 import { isAfterMeeting, meet, noteEnd, waitedAt } from './since-end.ts';
 import {
   isOpen,
@@ -13,11 +14,6 @@ import {
   type WithdrawalRecord,
 } from './withdrawal-record.ts';
 import { isOver, LET_GO_AFTER_MS, looked } from './withdrawal-rules.ts';
-
-/** One sending at a time over all tabs: a second one is refused. */
-export const sendingLock = (account: AccountId): string => `laso-withdraw:${account}`;
-/** Held while sending, and for moments by each look at what was sent: a sender waits for a look, a look skips a sender. */
-export const recordsLock = (account: AccountId): string => `laso-withdraw-records:${account}`;
 
 /** To be called before the history is read: only what was known then is judged by it. */
 export async function meetRecords(account: AccountId): Promise<void> {
@@ -44,7 +40,7 @@ export async function settleRecords(read: HistoryRead, locks?: Locks): Promise<v
     (one) => isOpen(one) && (waitedAt(one.id, readFromMs) ?? 0) >= LET_GO_AFTER_MS,
   );
   const balance = isLate ? await getAccountBalance(laso.client, laso.account).catch(() => null) : null;
-  await withLockIfFree(recordsLock(laso.account), () => settleUnderLock(read, balance), locks);
+  await withLockIfFree(withdrawalRecordsLock(laso.account), () => settleUnderLock(read, balance), locks);
 }
 
 /** The same for who holds the lock already. */
@@ -72,7 +68,7 @@ export async function changeRecord(
   id: string,
   change: (record: WithdrawalRecord) => WithdrawalRecord,
 ): Promise<void> {
-  await withLock({ name: recordsLock(account) }, async () => {
+  await withLock({ name: withdrawalRecordsLock(account) }, async () => {
     const record = (await readRecords(account)).find((one) => one.id === id);
     if (record) await writeRecord(change(record));
   });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { BALANCE_REFRESHES_KEY } from '#storage/keys.ts';
 import {
   noteRefresh,
   noteRefusedUntil,
@@ -51,9 +52,9 @@ test('requests are kept over a reload, for each card alone', () => {
 });
 
 test('a spoilt or refusing storage is as an empty one', () => {
-  localStorage.setItem('laso.balance-refreshes', '{"a":"x","b":[1,"2",null]');
+  localStorage.setItem(BALANCE_REFRESHES_KEY, '{"a":"x","b":[1,"2",null]');
   expect(readRefreshes('a')).toEqual([]);
-  localStorage.setItem('laso.balance-refreshes', '{"a":"x","b":[1,"2",null]}');
+  localStorage.setItem(BALANCE_REFRESHES_KEY, '{"a":"x","b":[1,"2",null]}');
   expect(readRefreshes('a')).toEqual([]);
   expect(readRefreshes('b')).toEqual([1]);
   const refusal = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

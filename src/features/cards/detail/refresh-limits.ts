@@ -1,4 +1,6 @@
 import { ownValue } from '#domain/own-value.ts';
+import { BALANCE_REFRESHES_KEY, BALANCE_REFUSALS_KEY } from '#storage/keys.ts';
+
 /**
  * The provider's limits for asking for a new balance of a U.S. card (laso-api.md §4.5): once per 5 min, at most 12 in any 24 h. An older edition
  * allows 24, and some refusals still say so: the smaller number is never refused.
@@ -8,9 +10,6 @@ const DAY_MS = 24 * 60 * 60_000;
 export const REFRESHES_PER_DAY = 12;
 /** Screens show whole seconds: a request can be a little newer than "now". */
 const CLOCK_STEP_MS = 5_000;
-
-const TIMES_KEY = 'laso.balance-refreshes';
-const REFUSED_KEY = 'laso.balance-refreshes-refused';
 
 export interface RefreshAllowance {
   /** 0 = now. */
@@ -41,27 +40,27 @@ export function refreshAllowance(
 
 /** Requests this browser made for a card, kept over reloads. Other devices' requests are only learnt from a refusal. */
 export function readRefreshes(cardId: string): number[] {
-  const times = ownValue(readAll(TIMES_KEY), cardId);
+  const times = ownValue(readAll(BALANCE_REFRESHES_KEY), cardId);
   return Array.isArray(times) ? times.filter((at): at is number => typeof at === 'number') : [];
 }
 
 /** Cards for which this browser noted requests. */
-export const refreshedCards = (): string[] => Object.keys(readAll(TIMES_KEY));
+export const refreshedCards = (): string[] => Object.keys(readAll(BALANCE_REFRESHES_KEY));
 
 /** Notes a request made at `atMs` and forgets what no longer counts. */
 export function noteRefresh(cardId: string, atMs: number): void {
   const recent = [...readRefreshes(cardId), atMs].filter((at) => at > atMs - DAY_MS);
-  write(TIMES_KEY, cardId, recent);
+  write(BALANCE_REFRESHES_KEY, cardId, recent);
 }
 
 /** Until when (ms) the provider said to wait; 0 when it did not. */
 export function readRefusedUntil(cardId: string): number {
-  const until = ownValue(readAll(REFUSED_KEY), cardId);
+  const until = ownValue(readAll(BALANCE_REFUSALS_KEY), cardId);
   return typeof until === 'number' ? until : 0;
 }
 
 export function noteRefusedUntil(cardId: string, untilMs: number): void {
-  write(REFUSED_KEY, cardId, untilMs);
+  write(BALANCE_REFUSALS_KEY, cardId, untilMs);
 }
 
 function write(key: string, cardId: string, value: number | number[]): void {
