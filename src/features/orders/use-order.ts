@@ -5,11 +5,12 @@ import type { NetworkId } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
 import type { Product } from '#payments/quote/product.ts';
 import type { OrderedProduct } from '#payments/quote/order-review.ts';
+import { sameTerms } from '#payments/quote/same-terms.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { OwnedRow } from '#payments/journal/unreadable-record.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
 import { keepDelivered, payForOrder } from './mutations.ts';
-import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
+import { quoteOrder, type OrderQuote } from './order-quote.ts';
 import type { Payer } from './pay-panel.tsx';
 
 export type OrderStage<Order extends OrderedProduct, Delivered> =

@@ -3,9 +3,10 @@ import { useConfig } from '#config/config-context.ts';
 import type { AccountId } from '#domain/account.ts';
 import { BASE_CHAIN_ID } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
+import { sameTerms } from '#payments/quote/same-terms.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
-import { quoteAuth, sameAuthTerms, type AuthQuote } from './auth-quote.ts';
+import { quoteAuth, type AuthQuote } from './auth-quote.ts';
 import { askForSignature, isStale, signInByPayment, signInBySignature } from './mutations.ts';
 import { SignInError } from './sign-in-error.ts';
 import { askTerms, type SignatureTerms, type SignInTerms } from './sign-in-terms.ts';
@@ -72,7 +73,7 @@ export function useWalletSignIn({ wallets, address, accountOnScreen, onCredentia
     guarded(async () => {
       // What the person saw may be minutes old (lessons.md R10).
       const quote = await quoteAuth(config, network);
-      if (!sameAuthTerms(shown, quote)) {
+      if (!sameTerms(shown, quote)) {
         setTerms({ kind: 'payment', quote });
         throw new SignInError('changed');
       }
