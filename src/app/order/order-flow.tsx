@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { useConfig } from '#config/config-context.ts';
 import { accountIdOf, shortAddress } from '#domain/account.ts';
@@ -21,6 +21,7 @@ import { ButtonLink } from '#ui/button-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Panel } from '#ui/panel.tsx';
+import { useStartOfPage } from '#ui/use-start-of-page.ts';
 import { OrderDone } from './order-done.tsx';
 import { paths } from '#config/paths.ts';
 import { usePayer } from './use-payer.ts';
@@ -103,6 +104,7 @@ export function OrderFlow<O extends Order, Delivered>(props: OrderFlowProps<O, D
   }
   const frozen = active && isFrozen(active);
   const refused = unknown || (error instanceof PaymentError && error.kind === 'frozen');
+  // Each stage replaces the element that had the focus.
   useStartOfPage(stage.at);
   /** Where else this very order could be paid. Version 1 of the protocol is paid on Base only (the guard refuses it elsewhere). */
   const otherNetwork = ({ challenge, trusted }: OrderQuote) =>
@@ -230,15 +232,4 @@ function LockedNotice({ payer }: { payer: string }) {
       </Notice>
     )
   );
-}
-
-/** Each stage replaces what had the focus: the next one starts at its top, for eyes, keys and screen readers alike. */
-function useStartOfPage(stage: string): void {
-  const last = useRef(stage);
-  useEffect(() => {
-    if (last.current === stage) return;
-    last.current = stage;
-    document.getElementById('main')?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [stage]);
 }

@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LasoConfig } from '#config/config-schema.ts';
 import { BASE } from '#domain/chain.ts';
+import { sameTerms } from '#payments/quote/same-terms.ts';
 import { intlCardProduct } from './intl-card-product.ts';
-import { quoteOrder, sameTerms, signedLife, type OrderQuote } from './order-quote.ts';
+import { quoteOrder, signedLife, type OrderQuote } from './order-quote.ts';
 import { usCardProduct, type UsCardToOrder } from './us-card-product.ts';
 
 const LASO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';

@@ -62,16 +62,3 @@ function configuredNetwork(config: LasoConfig, networkId: NetworkId): NetworkCon
   if (!network) throw new Error(`The operator has not configured the network ${networkId}.`);
   return network;
 }
-
-/** Whether two quotes ask for the same payment. A difference sends the person back to the review. */
-export function sameTerms(before: OrderQuote, now: OrderQuote): boolean {
-  const terms = ({ offer }: OrderQuote): string | null => {
-    if (!offer) return null;
-    const text = [offer.network, offer.asset, offer.payTo, offer.amountAtomic, offer.maxTimeoutSeconds].join(
-      ' ',
-    );
-    // Only in base58 do capitals matter.
-    return offer.network === BASE ? text.toLowerCase() : text;
-  };
-  return now.findings.length === 0 && terms(before) === terms(now);
-}

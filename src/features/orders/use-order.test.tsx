@@ -22,7 +22,8 @@ import type { PaymentCheck, WalletPort } from '#wallets/wallet-port.ts';
 
 vi.mock('./mutations.ts', () => ({ payForOrder: vi.fn(), keepDelivered: vi.fn() }));
 const quote = vi.hoisted(() => ({ current: vi.fn() }));
-vi.mock('./order-quote.ts', () => ({ quoteOrder: quote.current, sameTerms: () => true }));
+vi.mock('./order-quote.ts', () => ({ quoteOrder: quote.current }));
+vi.mock('#payments/quote/same-terms.ts', () => ({ sameTerms: () => true }));
 
 const config = parseConfig({
   apiBaseUrl: ORIGIN,

@@ -5,11 +5,13 @@ import type { NetworkId } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
 import type { Product } from '#payments/quote/product.ts';
 import type { Order } from '#payments/quote/order-review.ts';
+import { sameTerms } from '#payments/quote/same-terms.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { OwnedRow } from '#payments/journal/unreadable-record.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
+import { useOneAtATime } from '#ui/use-one-at-a-time.ts';
 import { keepDelivered, payForOrder } from './mutations.ts';
-import { quoteOrder, sameTerms, type OrderQuote } from './order-quote.ts';
+import { quoteOrder, type OrderQuote } from './order-quote.ts';
 import type { Payer } from './pay-panel.tsx';
 
 export type OrderStage<O extends Order, Delivered> =
@@ -48,30 +50,16 @@ export function useOrder<O extends Order, Delivered>({
 }: OrderOptions<O, Delivered>) {
   const config = useConfig();
   const [stage, setStage] = useState<OrderStage<O, Delivered>>({ at: 'form' });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  async function guarded(work: () => Promise<void>): Promise<void> {
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, error, setError, run } = useOneAtATime();
 
   const review = (order: O, networkId: NetworkId) =>
-    guarded(async () => {
+    run(async () => {
       const quote = await quoteOrder(config, product, { order, networkId });
       setStage({ at: 'review', quote, changed: false });
     });
 
   const pay = (reviewed: OrderQuote<O>, payer: Payer, acknowledgedRowIds: readonly string[] = []) =>
-    guarded(async () => {
+    run(async () => {
       // What the person saw may be minutes old: asked again, and shown again if anything differs (lessons.md R10).
       const networkId = reviewed.trusted.network.id;
       const quote = await quoteOrder(config, product, { order: reviewed.order, networkId });
@@ -116,7 +104,7 @@ export function useOrder<O extends Order, Delivered>({
 
   /** Puts away what was delivered and could not be kept. */
   const keepAgain = () =>
-    guarded(async () => {
+    run(async () => {
       if (stage.at !== 'done' || stage.delivered === null) return;
       setStage({ ...stage, row: await keepDelivered(product, stage.row, stage.delivered) });
     });

@@ -4,7 +4,8 @@ import { summaryOf, type PaymentSummary } from '#payments/journal/payment-row.ts
 import { rowOf } from '#payments/pay/sign-order.ts';
 import { reviewOf } from '#payments/testing/order-builders.ts';
 import { evidenceInterval } from './evidence-interval.ts';
-import { clockTime, paymentAdvice } from './payment-advice.ts';
+import { clockMinute } from '#ui/clock-time.ts';
+import { paymentAdvice } from './payment-advice.ts';
 
 const NOW = 1_700_000_000_000;
 const END_SEC = NOW / 1000 + 200;
@@ -13,7 +14,7 @@ const row = (changes: Partial<PaymentSummary>): PaymentSummary => ({
   validBeforeSec: END_SEC,
   ...changes,
 });
-const certain = clockTime((END_SEC + FINAL_AFTER_SEC) * 1000);
+const certain = clockMinute((END_SEC + FINAL_AFTER_SEC) * 1000);
 
 describe('what a payment means for the money', () => {
   test('the server’s refusal is told with when it will be certain', () =>

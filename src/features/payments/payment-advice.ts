@@ -1,12 +1,8 @@
 import { certainAtMs, type ChainVerdict } from '#payments/reconcile/evidence.ts';
 import { maySend } from '#payments/pay/may-send.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
+import { clockMinute } from '#ui/clock-time.ts';
 import { knownMs } from './known-time.ts';
-
-const clock = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-
-/** "14:32", rounded up: at that minute it has happened. */
-export const clockTime = (ms: number): string => clock.format(Math.ceil(ms / 60_000) * 60_000);
 
 const dayAndClock = new Intl.DateTimeFormat('en-US', {
   month: 'short',
@@ -56,7 +52,7 @@ function whenCertain(row: PaymentSummary, seen: ChainVerdict | null, nowMs: numb
 const whenWords = (certainMs: number, nowMs: number): string =>
   knownMs(certainMs) === null || certainMs - nowMs > 24 * 3_600_000
     ? 'When this will be certain is not known.'
-    : `This will be certain at ${clockTime(certainMs)}.`;
+    : `This will be certain at ${clockMinute(certainMs)}.`;
 
 /** `insufficient_funds` → "insufficient funds"; sentences stay as they are. */
 const plain = (words: string): string => (/^[a-z0-9_]+$/.test(words) ? words.replaceAll('_', ' ') : words);

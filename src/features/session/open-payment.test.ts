@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
-import { countAndSum, exportText, lockedBySignOut, type OpenPayment } from './open-payment.ts';
+import { countAndSum, lockedBySignOut, type OpenPayment } from './open-payment.ts';
 import type { Session } from '#session/session.ts';
 
 const ADA = accountIdOf('0xAda');
@@ -39,11 +39,4 @@ test('count and sum are exact and in words', () => {
   expect(countAndSum([payment(50_000_000n)])).toEqual({ count: '1 payment', sum: '50.00 USDC' });
   const sum = countAndSum([payment(100_000n), payment(200_000n)]);
   expect(sum).toEqual({ count: '2 payments', sum: '0.30 USDC' });
-});
-
-test('an export is JSON with the records and the time', () => {
-  expect(JSON.parse(exportText([ofAda], 0))).toEqual({
-    exportedAt: '1970-01-01T00:00:00.000Z',
-    payments: [{ amountAtomic: '1' }],
-  });
 });

@@ -40,9 +40,3 @@ export function countAndSum(payments: readonly OpenPayment[]): { count: string; 
   const { length } = payments;
   return { count: `${length} ${length === 1 ? 'payment' : 'payments'}`, sum: `${formatUsdc(total)} USDC` };
 }
-
-/** The records as a file: JSON, amounts in atomic USDC as the journal has them. */
-export function exportText(payments: readonly OpenPayment[], nowMs: number): string {
-  const file = { exportedAt: new Date(nowMs).toISOString(), payments: payments.map(({ record }) => record) };
-  return JSON.stringify(file, null, 2);
-}

@@ -1,12 +1,16 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { shortAddress } from '#domain/account.ts';
+import { paymentsExport } from '#domain/payments-export.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { countAndSum, exportText, lockedBySignOut, type Leaving, type OpenPayment } from './open-payment.ts';
+import { countAndSum, lockedBySignOut, type Leaving, type OpenPayment } from './open-payment.ts';
 import { saveFile } from '#ui/save-file.ts';
 import { useSessions } from '#session/session-store.ts';
 import { useOpenPayments } from './use-open-payments.ts';
+
+const recordsOf = (open: readonly OpenPayment[]): string =>
+  paymentsExport({ payments: open.map(({ record }) => record) }, Date.now());
 
 type Deletion = typeof import('./delete-payments-dialog.tsx');
 
@@ -62,10 +66,7 @@ export function SignOutDialog({ leaving, openPayments, keptCodes, onConfirm, onC
           title={`${count} not finished: ${sum}.`}
           actions={
             <>
-              <Button
-                size="small"
-                onClick={() => saveFile('laso-payments.json', exportText(open, Date.now()))}
-              >
+              <Button size="small" onClick={() => saveFile('laso-payments.json', recordsOf(open))}>
                 Export the records
               </Button>
               {deletion && (

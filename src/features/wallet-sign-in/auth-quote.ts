@@ -32,10 +32,3 @@ export async function quoteAuth(
   const challenge = await requestQuote(requestUrl, { ...(signal && { signal }) });
   return { challenge, limits, trusted, ...checkQuote({ challenge, limits, trusted }) };
 }
-
-/** Whether two quotes ask for the same payment. */
-export function sameAuthTerms(before: AuthQuote, now: AuthQuote): boolean {
-  const terms = ({ offer }: AuthQuote) =>
-    offer && [offer.network, offer.asset, offer.payTo, offer.amountAtomic, offer.maxTimeoutSeconds].join(' ');
-  return now.findings.length === 0 && terms(before) === terms(now);
-}

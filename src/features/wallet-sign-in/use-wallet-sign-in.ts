@@ -3,9 +3,11 @@ import { useConfig } from '#config/config-context.ts';
 import type { AccountId } from '#domain/account.ts';
 import { BASE_CHAIN_ID } from '#domain/chain.ts';
 import type { Credentials } from '#laso/auth.ts';
+import { sameTerms } from '#payments/quote/same-terms.ts';
 import { PaymentError } from '#payments/payment-error.ts';
 import type { PaymentSummary } from '#payments/journal/payment-row.ts';
-import { quoteAuth, sameAuthTerms, type AuthQuote } from './auth-quote.ts';
+import { useOneAtATime } from '#ui/use-one-at-a-time.ts';
+import { quoteAuth, type AuthQuote } from './auth-quote.ts';
 import { askForSignature, isStale, signInByPayment, signInBySignature } from './mutations.ts';
 import { SignInError } from './sign-in-error.ts';
 import { askTerms, type SignatureTerms, type SignInTerms } from './sign-in-terms.ts';
@@ -22,8 +24,7 @@ interface WalletSignInOptions {
 export function useWalletSignIn({ wallets, address, accountOnScreen, onCredentials }: WalletSignInOptions) {
   const config = useConfig();
   const [terms, setTerms] = useState<SignInTerms | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, setError, run } = useOneAtATime();
   const [row, setRow] = useState<PaymentSummary | null>(null);
   const { network } = wallets;
 
@@ -33,7 +34,7 @@ export function useWalletSignIn({ wallets, address, accountOnScreen, onCredentia
         (answer) => signal?.aborted || setTerms(answer),
         (caught: unknown) => signal?.aborted || setError(caught),
       ),
-    [config, network, address],
+    [config, network, address, setError],
   );
   useEffect(() => {
     const controller = new AbortController();
@@ -41,23 +42,10 @@ export function useWalletSignIn({ wallets, address, accountOnScreen, onCredentia
     return () => controller.abort();
   }, [ask]);
 
-  async function guarded(work: () => Promise<void>): Promise<void> {
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  const askAgain = () => guarded(() => ask().then(() => undefined));
+  const askAgain = () => run(() => ask().then(() => undefined));
 
   const sign = (shown: SignatureTerms) =>
-    guarded(async () => {
+    run(async () => {
       if (isStale(shown)) {
         await ask();
         throw new SignInError('stale');
@@ -69,10 +57,10 @@ export function useWalletSignIn({ wallets, address, accountOnScreen, onCredentia
     });
 
   const pay = (shown: AuthQuote, acknowledgedRowIds: readonly string[] = []) =>
-    guarded(async () => {
+    run(async () => {
       // What the person saw may be minutes old (lessons.md R10).
       const quote = await quoteAuth(config, network);
-      if (!sameAuthTerms(shown, quote)) {
+      if (!sameTerms(shown, quote)) {
         setTerms({ kind: 'payment', quote });
         throw new SignInError('changed');
       }

@@ -7,7 +7,7 @@ import { sendWithdrawal } from '../withdraw/mutations.ts';
 import { meetRecords, settleRecords } from '../withdraw/settle-records.ts';
 import { pageTime, waitedAt } from '../withdraw/since-end.ts';
 import { modelLaso, modelLocks } from './withdrawal-builders.ts';
-import { isOpen, readRecords } from '../withdraw/withdrawal-record.ts';
+import { isOpenWithdrawal, readRecords } from '../withdraw/withdrawal-record.ts';
 import { letGoBy } from '../withdraw/withdrawal-rules.ts';
 
 /** Import `fake-indexeddb/auto` first. */
@@ -20,7 +20,7 @@ export function aPage() {
     page.locks = modelLocks();
   });
 
-  const open = async () => (await readRecords(ACCOUNT)).filter(isOpen);
+  const open = async () => (await readRecords(ACCOUNT)).filter(isOpenWithdrawal);
   /** What the page does with every read of the history. */
   const look = async (readFromMs?: number) => {
     await meetRecords(ACCOUNT);

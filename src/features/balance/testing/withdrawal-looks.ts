@@ -14,7 +14,7 @@ import {
   type World,
 } from './withdrawal-world.ts';
 import { aWithdrawal } from './withdrawal-builders.ts';
-import { isOpen, type WithdrawalRecord } from '../withdraw/withdrawal-record.ts';
+import { isOpenWithdrawal, type WithdrawalRecord } from '../withdraw/withdrawal-record.ts';
 import { LET_GO_AFTER_MS, letGoBy } from '../withdraw/withdrawal-rules.ts';
 
 const AT_FIRST = 10_000;
@@ -100,7 +100,7 @@ function endLook(world: World, at: 0 | 1, bounds: Bounds): Step[] {
   const waitedMs = ({ id }: WithdrawalRecord) =>
     (look.from - (known.ended[id] ?? look.from)) * LET_GO_AFTER_MS;
   const isAfter = ({ id }: WithdrawalRecord) => look.from >= (known.met[id] ?? Infinity);
-  const isOpenLeft = world.records.some(isOpen);
+  const isOpenLeft = world.records.some(isOpenWithdrawal);
   const debits = isOpenLeft ? balances(world, look, bounds) : [null];
   return debits.map((count) => {
     const balance = balanceOf(count);
@@ -128,7 +128,7 @@ function afterFullLook(
     const isSilent = world.records.every(({ state }) => ['made', 'refused'].includes(state));
     if (record.state === 'made' && own.length > 1 && isSilent)
       return { ...world, fault: `${record.id} was made twice, and it is not said` };
-    if (isOpen(record) && waitedMs(record) >= LET_GO_AFTER_MS && letGoBy(record) === null)
+    if (isOpenWithdrawal(record) && waitedMs(record) >= LET_GO_AFTER_MS && letGoBy(record) === null)
       return { ...world, fault: `tab ${at}: ${record.id} blocks for ever` };
   }
   return world;

@@ -4,7 +4,7 @@ import type { Laso } from '#session/laso-context.ts';
 import { database } from '#storage/database.ts';
 import { allowAnother, markRead, sendWithdrawal } from '../withdraw/mutations.ts';
 import { balanceQueries } from '../queries.ts';
-import { isOpen, readRecords } from '../withdraw/withdrawal-record.ts';
+import { isOpenWithdrawal, readRecords } from '../withdraw/withdrawal-record.ts';
 import { withdrawalQueries } from '../withdrawal-queries.ts';
 import { letGoBy, wordsFor, type RecordWords } from '../withdraw/withdrawal-rules.ts';
 
@@ -54,7 +54,7 @@ export function withdrawalPage(laso: Laso) {
     /** Whether "Withdraw" can be clicked (balance-page.tsx, `blockedBy`). */
     async mayClick(amountCents: number): Promise<boolean> {
       const left = cache.getQueryData(balance.queryKey)?.balanceCents ?? 0;
-      const open = (await readRecords(laso.account)).filter(isOpen);
+      const open = (await readRecords(laso.account)).filter(isOpenWithdrawal);
       return open.length === 0 && left >= amountCents && cache.getQueryData(history.queryKey) !== undefined;
     },
     async click(amountCents: number): Promise<Said> {

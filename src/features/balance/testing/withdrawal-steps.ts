@@ -14,7 +14,7 @@ import {
   type World,
 } from './withdrawal-world.ts';
 import { aRecord } from './withdrawal-builders.ts';
-import { isOpen, type WithdrawalRecord } from '../withdraw/withdrawal-record.ts';
+import { isOpenWithdrawal, type WithdrawalRecord } from '../withdraw/withdrawal-record.ts';
 import { beforeSending, letGoBy, type WithdrawalAnswer } from '../withdraw/withdrawal-rules.ts';
 
 export function stepsFrom(world: World, bounds: Bounds): Step[] {
@@ -69,7 +69,8 @@ function tooEarly({ records, book, wire }: World, bounded: boolean): string | nu
   const isUnderWay = (wish: number) =>
     book.some((one) => one.wish === wish) || (bounded && wire.includes(wish));
   const wrong = records.find(
-    (record) => isOpen(record) || (bounded && record.state === 'refused' && isUnderWay(wishOf(record))),
+    (record) =>
+      isOpenWithdrawal(record) || (bounded && record.state === 'refused' && isUnderWay(wishOf(record))),
   );
   return wrong ? `another one is sent while ${wrong.id} (${wrong.state}) may be on its way` : null;
 }

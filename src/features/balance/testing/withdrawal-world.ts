@@ -5,7 +5,7 @@
  * A wish is one confirmed click that was allowed; all wishes are of one amount, the hardest case. A tick is the time for which an ended request is
  * held. `bounded`: what a request does is done within a tick of its end, and a tick later the history or the balance shows it.
  */
-import { isOpen, type WithdrawalRecord } from '../withdraw/withdrawal-record.ts';
+import { isOpenWithdrawal, type WithdrawalRecord } from '../withdraw/withdrawal-record.ts';
 import { answered, letGo, looked, read, whyNotSend } from '../withdraw/withdrawal-rules.ts';
 
 export const realRules = { whyNotSend, answered, looked, letGo, read };
@@ -89,7 +89,9 @@ export const isSending = ({ tabs }: World): boolean => tabs.some(({ sending }) =
 
 /** Leaves out what nothing can depend on any more, so that equal worlds are one. */
 export function withoutIdle(world: World, { wishes }: Bounds): World {
-  const awaited = world.records.filter((one) => isOpen(one) || one.state === 'accepted').map(({ id }) => id);
+  const awaited = world.records
+    .filter((one) => isOpenWithdrawal(one) || one.state === 'accepted')
+    .map(({ id }) => id);
   const tidy = (tab: Tab): Tab => ({
     ...tab,
     screen: world.records.length < wishes ? tab.screen : null,

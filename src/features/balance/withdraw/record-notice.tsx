@@ -3,7 +3,7 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { AllowAnother } from './allow-another.tsx';
-import { clockTime } from './clock-time.ts';
+import { clockTime } from '#ui/clock-time.ts';
 import { holdEndsAt } from './since-end.ts';
 import type { WithdrawalRecord } from './withdrawal-record.ts';
 import { refusalDetail, refusalTitle, refusalWords } from './withdrawal-refusal.ts';

@@ -3,7 +3,7 @@ import { dayOf, formatDay } from '#domain/day.ts';
 import { isoTime } from '#domain/moment.ts';
 import { formatUsd } from '#domain/money.ts';
 import { signal, type Signal } from '#domain/signals/signal.ts';
-import { clockTime } from './clock-time.ts';
+import { clockTime } from '#ui/clock-time.ts';
 import { storedRecords, type WithdrawalRecord } from './withdrawal-record.ts';
 import { wordsFor, type RecordWords } from './withdrawal-rules.ts';
 

@@ -7,7 +7,7 @@ import type { Locks } from '#storage/lock-in-time.ts';
 import { withLock, withLockIfFree } from '#storage/locks.ts';
 import { isAfterMeeting, meet, noteEnd, waitedAt } from './since-end.ts';
 import {
-  isOpen,
+  isOpenWithdrawal,
   readRecords,
   removeRecord,
   writeRecord,
@@ -37,7 +37,7 @@ export interface HistoryRead {
 export async function settleRecords(read: HistoryRead, locks?: Locks): Promise<void> {
   const { laso, readFromMs } = read;
   const isLate = (await readRecords(laso.account)).some(
-    (one) => isOpen(one) && (waitedAt(one.id, readFromMs) ?? 0) >= LET_GO_AFTER_MS,
+    (one) => isOpenWithdrawal(one) && (waitedAt(one.id, readFromMs) ?? 0) >= LET_GO_AFTER_MS,
   );
   const balance = isLate ? await getAccountBalance(laso.client, laso.account).catch(() => null) : null;
   await withLockIfFree(withdrawalRecordsLock(laso.account), () => settleUnderLock(read, balance), locks);

@@ -118,7 +118,7 @@ function fromFirstVersion({ knownIds, ...old }: z.infer<typeof firstVersion>): W
 }
 
 /** It is not known yet whether it was made: no other one is sent. */
-export const isOpen = ({ state }: Pick<WithdrawalRecord, 'state'>): boolean =>
+export const isOpenWithdrawal = ({ state }: Pick<WithdrawalRecord, 'state'>): boolean =>
   state === 'sending' || state === 'open';
 
 /** Oldest first. A damaged record is left where it is and out of the list. Rejects when storage refuses. */
@@ -158,7 +158,7 @@ export async function countOpenRecords(): Promise<number> {
   const values: unknown[] = await (await database()).getAll('withdrawals');
   return values.filter((value) => {
     const record = parseRecord(value);
-    return record === null || isOpen(record) || record.state === 'accepted';
+    return record === null || isOpenWithdrawal(record) || record.state === 'accepted';
   }).length;
 }
 

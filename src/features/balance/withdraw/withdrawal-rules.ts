@@ -2,7 +2,7 @@ import type { AccountBalance } from '#laso/get-account-balance.ts';
 import type { WithdrawalHistory } from '#laso/get-withdrawal-status.ts';
 import { claims, isWhole, matchHistory, type HistoryMatch } from './match-history.ts';
 import {
-  isOpen,
+  isOpenWithdrawal,
   type BeforeSending,
   type WithdrawalFinding,
   type WithdrawalRecord,
@@ -41,7 +41,7 @@ export function whyNotSend(
   seenIds: readonly string[],
 ): NotSent | null {
   const listed = history.withdrawals.map(({ id }) => id);
-  if (records.some(isOpen)) return 'open';
+  if (records.some(isOpenWithdrawal)) return 'open';
   if (listed.some((id) => !seenIds.includes(id))) return 'changed';
   // An older list, or a 404 where there were withdrawals: what is new afterwards could not be seen.
   if (seenIds.some((id) => !listed.includes(id))) return 'history';
@@ -225,7 +225,7 @@ export type RecordWords =
 
 export function wordsFor(record: WithdrawalRecord): RecordWords {
   const { state, look, seen } = record;
-  if (isOpen(record)) {
+  if (isOpenWithdrawal(record)) {
     const by = letGoBy(record);
     return by === null ? 'waiting' : by === 'click' ? 'nothing-found' : 'unclear';
   }
@@ -245,4 +245,4 @@ export const isOver = (record: WithdrawalRecord, nowMs: number): boolean =>
 
 /** Worth asking again soon: Laso has not shown yet what became of it. */
 export const isAwaited = (record: WithdrawalRecord): boolean =>
-  isOpen(record) || (record.state === 'accepted' && record.look === null);
+  isOpenWithdrawal(record) || (record.state === 'accepted' && record.look === null);

@@ -1,6 +1,6 @@
 import { formatUsd } from '#domain/money.ts';
 import type { NoticeTone } from '#ui/notice.tsx';
-import { clockTime } from './clock-time.ts';
+import { clockTime } from '#ui/clock-time.ts';
 import type { WithdrawalFinding, WithdrawalRecord } from './withdrawal-record.ts';
 import type { RecordWords } from './withdrawal-rules.ts';
 
