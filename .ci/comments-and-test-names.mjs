@@ -1,8 +1,9 @@
 import ts from 'typescript';
 
 /**
- * The comments of a source file or stylesheet and the names of its tests, with their offsets. TypeScript's parser
- * says what is a string, a template, a regular expression or text of JSX; what looks like a comment there is none.
+ * The comments of a source file or stylesheet and the names of its tests, with
+ * their offsets. TypeScript's parser says what is a string, a template, a
+ * regular expression or text of JSX; what looks like a comment there is none.
  */
 export function commentsAndTestNames(path, text) {
   if (path.endsWith('.css')) return comments(text, /\/\*[^]*?\*\//g);

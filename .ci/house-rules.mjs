@@ -1,4 +1,5 @@
-// The house rules that no linter knows (house.md, "Style"), without reading the disk: tests plant faults in them.
+// The house rules that no linter knows (house.md, "Style"),
+// without reading the disk: tests plant faults in them.
 import { extname } from 'node:path';
 import { commentsAndTestNames } from './comments-and-test-names.mjs';
 
@@ -17,8 +18,8 @@ const VAGUE = /\b(told|whoever|nobody|somebody|anew)\b/gi;
 const BRITISH = /\b(colour|catalogue|cancelled|authorisation|programme)s?\b/gi;
 
 /**
- * The problems of a tree. `files`: path and text of each file; `clean`: the folders whose comments are held to the
- * rules of wording and width; `documents`: the Markdown files that a comment may cite, by name.
+ * The problems of a tree. `files`: path and text of each file; `clean`: the folders whose comments are held
+ * to the rules of wording and width; `documents`: the Markdown files that a comment may cite, by name.
  */
 export function houseProblems(files, { clean, documents }) {
   const code = files.filter(({ path }) => /\.(tsx?|mjs|js)$/.test(path));
