@@ -1,36 +1,40 @@
-// House rules a linter does not know: file names and lengths (house.md, "Style"), and that what a comment cites is here.
+// `npm run check:layers`: the rules of house-rules.mjs, on what Git knows of this checkout.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { houseProblems } from './house-rules.mjs';
 
-const LIMIT = 250;
-const DOCUMENTS = ['', 'docs/', 'sandbox/'];
-const files = execFileSync(
-  'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', 'src', 'sandbox', 'e2e', 'bench'],
-  { encoding: 'utf8' },
-)
+/** Folders whose comments and test names have been rewritten in plain English. */
+const CLEAN = ['.ci', 'bench', 'public', 'sandbox'];
+const CHECKED = ['src', 'sandbox', 'e2e', 'bench', '.ci', 'public'];
+const DOCUMENTS = ['.', 'docs', 'sandbox'];
+
+const documents = DOCUMENTS.flatMap((folder) => readdirSync(folder)).filter((name) => name.endsWith('.md'));
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...CHECKED], {
+  encoding: 'utf8',
+})
   .split('\n')
-  .filter((file) => /\.(ts|tsx)$/.test(file));
-const problems = [];
-const lengths = [];
-for (const file of files) {
-  const name = file.split('/').at(-1);
-  const text = readFileSync(file, 'utf8');
-  const lines = text.split('\n').length - 1;
-  // x402's own specifications (specs/…) are cited where they are published.
-  for (const [cited] of text.replaceAll(/^.*\bspecs\/.*$/gm, '').matchAll(/[\w-]+\.md\b/g))
-    if (!DOCUMENTS.some((folder) => existsSync(folder + cited)))
-      problems.push(`${file}: cites ${cited}, which is not in ${DOCUMENTS.join(' ')}`);
-  lengths.push(lines);
-  if (lines > LIMIT) problems.push(`${file}: ${lines} lines, more than ${LIMIT}`);
-  if (/^(index|types|utils)\.tsx?$/.test(name))
-    problems.push(`${file}: name says nothing (no index, types, utils)`);
-  if (file.split('/').length > 5) problems.push(`${file}: folders deeper than four`);
-}
-lengths.sort((a, b) => a - b);
+  .filter((path) => /\.(tsx?|mjs|js|css)$/.test(path))
+  .map((path) => ({ path, text: textOf(path) }))
+  .filter(({ text }) => text !== null);
+
+const lengths = files
+  .filter(({ path }) => /\.tsx?$/.test(path))
+  .map(({ text }) => text.split('\n').length - 1)
+  .toSorted((a, b) => a - b);
 const at = (share) => lengths[Math.floor(lengths.length * share)] ?? 0;
-console.log(`${files.length} files, median ${at(0.5)} lines, p90 ${at(0.9)}`);
+console.log(`${lengths.length} files, median ${at(0.5)} lines, p90 ${at(0.9)}`);
+
+const problems = houseProblems(files, { clean: CLEAN, documents });
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exit(1);
+}
+
+/** Null for a file that Git still lists and that has been deleted or moved. */
+function textOf(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,7 @@
-// Makes a fresh clone ready: installs what package-lock.json says when node_modules does not hold it; with `--browser` finds or installs a
-// Chromium for the end-to-end tests, with `--hledger` the bookkeeping program that reads exports in tests. Runs on plain Node 20, before anything is installed, so it uses nothing but Node.
+// Makes a fresh clone ready: installs what package-lock.json says when node_modules
+// does not hold it; with `--browser` finds or installs a Chromium for the end-to-end
+// tests, with `--hledger` the accounting program that reads exports in tests. Runs
+// on plain Node 20, before anything is installed, so it uses nothing but Node.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,7 +23,8 @@ function installPackages() {
   const stamp = join(root, 'node_modules', '.laso-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages (once; about a minute)…');
-  // `npm ci` would refuse a lock without other platforms' optional packages; this honours the lock and leaves it unchanged.
+  // `npm ci` would refuse a lock without other platforms' optional
+  // packages; this follows the lock and leaves it unchanged.
   if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) process.exit(1);
   writeFileSync(stamp, wanted);
 }

@@ -1,5 +1,5 @@
-// `npm run verify`: everything CI runs, cheap checks first; `npm run verify unit e2e` runs those steps. Installs what is missing before.
-// Ends with one line "N passed, N failed" over checks and tests together.
+// `npm run verify`: everything CI runs, cheap checks first; `npm run verify unit e2e` runs those steps.
+// Installs what is missing before. Ends with one line "N passed, N failed" over checks and tests together.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +50,9 @@ async function setUp(withBrowser) {
   if (code !== 0) process.exit(code);
 }
 
-/** The exit code and what was printed, after it was printed here too; a command that cannot be started has failed. */
+/**
+ * Prints the command's output and returns it with the exit code; a command that cannot be started has failed.
+ */
 function run(command, args, shell = false) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -73,7 +75,7 @@ function run(command, args, shell = false) {
   });
 }
 
-/** Without colours, which would hide the counts. */
+/** Without colors, which would hide the counts. */
 function plainEnvironment() {
   const { FORCE_COLOR: _colour, ...rest } = process.env;
   return { ...rest, NO_COLOR: '1' };

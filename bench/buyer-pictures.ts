@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import type { Sandbox } from '#sandbox/app.ts';
 import type { Shot } from './supervisor-pictures.ts';
 
-/** What a buyer sees: gift cards, transfers, balance, merchants; each also empty and failing. Starts on a login link's page. */
+/**
+ * What a buyer sees: gift cards, transfers, balance, merchants; each also empty and failing. Starts on a
+ * login link's page.
+ */
 export async function walkBuyer(page: Page, sandbox: Sandbox, shot: Shot): Promise<void> {
   await page.getByRole('button', { name: /^Sign in as/ }).click();
   await page.getByText('Account balance').waitFor();
@@ -123,5 +126,5 @@ async function payReviewed(page: Page, shot: Shot, name: string): Promise<void> 
   await page.getByText('You paid').waitFor();
 }
 
-/** Nothing is being read any more, pictures included. */
+/** Waits until no request is open, not even one for a picture. */
 const settled = (page: Page) => page.waitForLoadState('networkidle');

@@ -6,15 +6,16 @@ import { installPaintWatch, median, timePaint } from './paint-watch.ts';
 import { openPlainTable } from './plain-table.ts';
 
 /**
- * The cards list with ten accounts on screen, one of them with 2,000 cards and 20,000 transactions, in Chromium, from the built app
- * (`npm run build` first): key press and filter to paint at full speed and at 4× CPU slow-down, rows in the page, totals against the sandbox's own
- * sums, and the same on a plain table of all rows in the same run: the median of each round, and of three rounds the best, as other programs on
- * the machine only add to it. Exits with 1 when a limit is passed.
+ * The cards list with ten accounts on screen, one of them with 2,000 cards and 20,000 transactions, in
+ * Chromium, from the built app (`npm run build` first): key press and filter to paint at full speed and at 4×
+ * CPU slow-down, rows in the page, totals against the sandbox's own sums, and the same on a plain table of
+ * all rows in the same run. Takes the median of each round and the best of three rounds, because other
+ * programs on the machine only add time. Exits with 1 when a limit is exceeded.
  */
 const LIMITS = { 1: 50, 4: 100 } as const;
 const MOST_ROWS = 80;
 const ROUNDS = 3;
-/** Each is typed and taken back letter by letter; all of them find something. */
+/** Each is typed and deleted letter by letter; each finds something. */
 const WORDS = ['hetzner', 'card', 'us', 'batch 1', 'amazon'];
 /** The plain table takes seconds for each letter at 4×. */
 const PLAIN_WORDS = ['hetz'];
@@ -96,7 +97,7 @@ async function openCards({ sandbox, dashboardUrl }: Stage, page: Page): Promise<
   console.log(`${cards} cards on screen`);
 }
 
-/** To the cent, by sums that share no code with the dashboard. */
+/** Compares to the cent with sums that share no code with the dashboard. */
 async function checkTotals({ sandbox }: Stage, page: Page, owners: readonly string[]): Promise<void> {
   const { total } = sandbox.sums(owners);
   const shown = await page.locator('tfoot [role=cell]').allInnerTexts();
@@ -124,7 +125,7 @@ interface Measured {
   /** Median, ms. */
   readonly search: number;
   readonly filter: number;
-  /** The most at any time. */
+  /** The largest number at any time. */
   readonly rows: number;
 }
 

@@ -3,9 +3,10 @@ import { executablePath } from '../e2e/chromium-path.ts';
 import { setStage } from '../e2e/stage.ts';
 
 /**
- * A catalogue of 20,000 gift cards in the built app: ms from the answer's last byte to the first products painted (limit 100), and from a
- * key to the next paint while typing (limit 50), each beside a plain list of the same 20,000 links in the same browser; the best of five
- * rounds, as other programs on the machine only add to it. `node bench/catalogue.ts`
+ * A catalog of 20,000 gift cards in the built app: ms from the answer's last byte to the first products
+ * painted (limit 100), and from a key to the next paint while typing (limit 50), each beside a plain list of
+ * the same 20,000 links in the same browser; the best of five rounds, because other programs on the machine
+ * only add time. `node bench/catalogue.ts`
  */
 const PRODUCTS = 20_000;
 const FIRST_LIMIT_MS = 100;
@@ -65,14 +66,17 @@ function report(what: string, ms: number, limit: number, plainMs: number): void 
   if (ms > limit) process.exitCode = 1;
 }
 
-/** In the page: from the catalogue's last byte to the paint of the frame in which its first products stand in the document. */
+/**
+ * Runs in the page: measures from the catalog's last byte to the paint of the frame with its first products.
+ */
 function watchFirstResults(): void {
   const text = Response.prototype.text;
   Response.prototype.text = async function timed() {
     const body = await text.call(this);
     if (!this.url.includes('/search-gift-cards')) return body;
     const start = performance.now();
-    // Looks when something changes: frames asked for by the measurement itself would cost what they measure.
+    // Looks only when the document changes: frames that the
+    // measurement requests would slow down what it measures.
     const observer = new MutationObserver(() => {
       if (!document.querySelector('main li a[href^="/gift-cards/"]')) return;
       observer.disconnect();
@@ -90,7 +94,10 @@ function watchFirstResults(): void {
   };
 }
 
-/** By the browser's own Event Timing: input to next paint, in steps of 8 ms; what is faster than 16 ms is not reported. */
+/**
+ * By the browser's own Event Timing: input to next paint, in steps of 8 ms; the browser does not report what
+ * is faster than 16 ms.
+ */
 async function slowestKey(page: Page): Promise<number> {
   await page.evaluate(() => {
     const durations: number[] = [16];
@@ -104,7 +111,7 @@ async function slowestKey(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(...(Reflect.get(window, 'keyDurations') as number[])));
 }
 
-/** The same links without windowing, in plain DOM: what the browser does with all of them. */
+/** The same links in plain DOM, without windowing: the browser's own time for all of them. */
 async function plainList(page: Page): Promise<number> {
   const names = stage.sandbox.catalogue.list().map(({ name }) => name);
   await page.setContent('<input type="search"><ul></ul>');

@@ -4,9 +4,9 @@ import { NetworkLog } from '../e2e/network-log.ts';
 import { setStage } from '../e2e/stage.ts';
 
 /**
- * Prints what a browser downloads as scripts, gzip, from the built app on a sandbox of its own: from the landing of a login link to Overview
- * and four seconds on (idle prefetch included), and from there to the receipt of an order on Base. `node bench/first-load.ts`; the limits
- * are 150,000 bytes each.
+ * Prints what a browser downloads as scripts, gzip, from the built app on a sandbox of its own: from the
+ * landing of a login link to Overview and four seconds on (idle prefetch included), and from there to the
+ * receipt of an order on Base. `node bench/first-load.ts`; the limits are 150,000 bytes each.
  */
 /** The same as e2e/first-load.spec.ts holds. */
 const LIMITS = { supervisor: 163_000, buyer: 170_000 };
@@ -22,7 +22,7 @@ try {
   const network = new NetworkLog(context);
   const page = await context.newPage();
   await toOverview(page);
-  // The measure itself: what idle time is used for counts too.
+  // The wait is part of the measurement: what the page loads in idle time counts too.
   await page.waitForTimeout(AFTER_OVERVIEW_MS);
   const supervisor = await ownScripts(network);
   await toReceipt(page);
@@ -39,7 +39,7 @@ interface Script {
   bytes: number;
 }
 
-/** Without the sandbox's in-page wallet, which no production build has. */
+/** Leaves out the sandbox's in-page wallet, which no production build has. */
 async function ownScripts(network: NetworkLog): Promise<Script[]> {
   return (await network.scripts()).filter(({ url }) => !url.includes('__sandbox'));
 }

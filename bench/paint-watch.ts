@@ -6,12 +6,13 @@ declare global {
   }
 }
 
-/** No change of the table for so long means that its answer is complete. */
+/** When the table does not change for this long, its answer is complete. */
 const QUIET_MS = 250;
 
 /**
- * Measures in the page, in ms, from a key press or a choice (the event's own time stamp, so a busy page counts) to the paint that shows its
- * last effect on the table: the field, and whatever is drawn after it. Call once for a page, before it loads.
+ * Measures in the page, in ms, from a key press or a choice (the event's
+ * own time stamp, so a busy page counts) to the paint that shows its last
+ * effect on the table. Call it once for each page, before the page loads.
  */
 export async function installPaintWatch(page: Page): Promise<void> {
   await page.addInitScript((quietMs) => {
@@ -59,7 +60,7 @@ export async function installPaintWatch(page: Page): Promise<void> {
   }, QUIET_MS);
 }
 
-/** What one act (a key, a choice) took until its effect on the table was painted, ms. */
+/** The time from one act (a key, a choice) until its effect on the table was painted, ms. */
 export async function timePaint(page: Page, table: string, act: () => Promise<unknown>): Promise<number> {
   await page.evaluate((selector) => window.paintWatch.begin(selector), table);
   await act();

@@ -1,11 +1,13 @@
 /**
- * Chaos soak of the payment flow (lessons.md R27): orders through the app's own flow, journal (fake-indexeddb) and evidence, against the sandbox
- * (its API, faults, facilitator and both chains behind balancers), with pages that are killed between any two steps. In this process, clock injected.
+ * Chaos soak of the payment flow (lessons.md R27): orders through the app's own flow, journal
+ * (fake-indexeddb) and evidence, against the sandbox (its API, faults, facilitator and both chains behind
+ * balancers), with pages that are killed between any two steps. In this process, clock injected.
  *
  *   node bench/payments.ts [orders = 1000] [seed = 1] [sandbox | solana | model]
  *
- * "solana": the same, mostly paid on Solana. "model": models of Laso and of Base in place of the sandbox, about ten times as fast. Ends with 1 where
- * a promise was broken; each is printed with its seed, which alone (`… 25 SEED`) runs the batch that it happened in.
+ * "solana": the same, mostly paid on Solana. "model": models of Laso and of Base in place of the sandbox,
+ * about ten times as fast. Exits with 1 when a promise was broken; each broken one is printed with its seed,
+ * which alone (`… 25 SEED`) runs the batch that it happened in.
  */
 import 'fake-indexeddb/auto';
 import { config } from 'zod/mini';
@@ -20,7 +22,7 @@ const orders = Number(process.argv[2] ?? 1_000);
 const seed = Number(process.argv[3] ?? 1);
 const kind = process.argv[4] ?? 'sandbox';
 const model = kind === 'model';
-/** A chain that has seen more keeps slowing down. */
+/** The local chain gets slower with each transaction. */
 const ORDERS_PER_CHAIN = 40 * SOAK_BATCH;
 
 const startedMs = performance.now();
@@ -41,7 +43,8 @@ console.log(`words taken back loudly: ${corrected.length}`);
 for (const line of corrected) console.log(`  ${line}`);
 console.log(`broken promises (two signatures, false words, another’s card, lost records): ${wrong.length}`);
 for (const line of wrong) console.log(`  ${line}`);
-// Pages that were killed while the wallet was open leave its time-out behind: minutes of real time that are not waited for.
+// A page that was killed while the wallet was open leaves
+// the wallet's timer behind; do not wait minutes for it.
 process.exit(wrong.length > 0 ? 1 : 0);
 
 async function onSandbox(part: { orders: number; seed: number }, before: SoakFigures): Promise<SoakFigures> {

@@ -6,8 +6,9 @@ import { walkBuyer } from './buyer-pictures.ts';
 import { walkSupervisor } from './supervisor-pictures.ts';
 
 /**
- * Takes the pictures people look at before a release: the main pages in light and dark at 1440 and 390 px, from the built app on the
- * sandbox. `node bench/pictures.ts [folder] [supervisor|buyer]`; two of the supervisor's are the README's.
+ * Takes the pictures people look at before a release: the main pages in light and dark at 1440 and 390 px,
+ * from the built app on the sandbox. `node bench/pictures.ts [folder] [supervisor|buyer]`; two of the
+ * supervisor's are the README's.
  */
 const [folder = 'node_modules/.cache/laso-pictures', only] = process.argv.slice(2);
 const README = '.github/pictures';
@@ -35,7 +36,7 @@ try {
   await stage.close();
 }
 
-/** One walk with one look, on a sandbox as at the start. */
+/** One walk in one theme and size, on a sandbox that was just reset. */
 async function takePictures(
   walk: typeof walkSupervisor,
   look: { colorScheme: 'light' | 'dark'; width: number },

@@ -6,7 +6,10 @@ const PAGE = `<!doctype html>
 <select aria-label="Type"><option value="">All</option><option>us</option><option>intl</option></select>
 <table><tbody></tbody></table>`;
 
-/** A page with a search field, a filter and a table of every card, all rows in the page: what the same data costs without any care. */
+/**
+ * A page with a search field, a filter and a table of every card, all rows in the page: the cost of the same
+ * data without any optimization.
+ */
 export async function openPlainTable(page: Page, cards: readonly StoredCard[]): Promise<void> {
   const rows = cards.map((card) => ({
     cells: [

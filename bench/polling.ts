@@ -5,8 +5,9 @@ import { setStage } from '../e2e/stage.ts';
 import { setHidden } from '../e2e/tab-visibility.ts';
 
 /**
- * Prints what an open dashboard asks of Laso in a minute, for each account, from the built app (`npm run build` first) on a clock that runs fast:
- * visible and hidden, with nothing awaited and with a pending card. Exits with 1 when a limit is passed.
+ * Prints what an open dashboard asks of Laso in a minute, for each account, from the built app (`npm run
+ * build` first) on a clock that runs fast: visible and hidden, with nothing awaited and with a pending card.
+ * Exits with 1 when a limit is exceeded.
  */
 const MINUTES = 5;
 const stage = await setStage();

@@ -19,7 +19,7 @@ export async function walkSupervisor(page: Page, _sandbox: Sandbox, shot: Shot):
   await page.getByRole('list', { name: 'Signals' }).waitFor();
   await page.getByText('Account balance').waitFor();
   await shot('overview');
-  // The lists come when they are near.
+  // The page loads the lists when they come near the viewport.
   await page.getByText(/^Cards: (complete|incomplete)/).scrollIntoViewIfNeeded();
   await page.getByRole('link', { name: /^All \d+ cards/ }).waitFor();
   await page.evaluate(() => scrollTo(0, 0));

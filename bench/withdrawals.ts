@@ -1,10 +1,12 @@
 /**
- * Chaos soak of withdrawals (product.md §8): wishes through the balance page's own rules and records (fake-indexeddb), against the sandbox's API, its
- * faults, gateways, caches and lagging lists, with browsers that send twice, pages that die and two tabs. In this process, clocks injected.
+ * Chaos soak of withdrawals (product.md §8): requests through the balance page's own rules and records
+ * (fake-indexeddb), against the sandbox's API, its faults, gateways, caches and lagging lists, with browsers
+ * that send twice, pages that die and two tabs. In this process, clocks injected.
  *
  *   node bench/withdrawals.ts [wishes = 2000] [seed = 1]
  *
- * Ends with 1 where a promise was broken; each is printed with its seed, which alone (`… 20 SEED`) runs the batch that it happened in.
+ * Exits with 1 when a promise was broken; each broken one is printed with its seed, which alone (`… 20 SEED`)
+ * runs the batch that it happened in.
  */
 import 'fake-indexeddb/auto';
 import { config } from 'zod/mini';

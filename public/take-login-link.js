@@ -1,8 +1,9 @@
-// The page's first script (product.md §1). A login link's secret is taken out of the address bar, the history entry and the navigation's
-// performance entry before any other script runs or any request leaves, and is handed over once, from memory. Whatever is not asked for
-// is gone with the page. Where the address cannot be cleaned, the secret is dropped and a clean page is loaded instead.
-// It is also the one script that every browser can read (syntax of 2009), so it says which are too old for the others: public/too-old.js
-// then stands in for the app.
+// The page's first script (product.md §1). A login link's secret is taken out of the address bar, the history
+// entry and the navigation's performance entry before any other script runs or any request leaves, and is
+// handed over once, from memory. A secret that the app does not ask for is gone with the page. Where the
+// address cannot be cleaned, the secret is dropped and a clean page is loaded instead. It is also the one
+// script that every browser can read (syntax of 2009), so it says which are too old for the others:
+// public/too-old.js then stands in for the app.
 (function () {
   var link = location.href;
   var held = null;
@@ -29,7 +30,8 @@
 
   function cleanAddress() {
     var url = new URL(link);
-    // Two slashes at the start ("https://host//?authToken=…") would name another host wherever the path is read as an address by itself.
+    // Two slashes at the start ("https://host//?authToken=…") would name another host where code reads the
+    // path alone as an address.
     url.pathname = url.pathname.replace(/^\/+/, '/');
     // In a fragment both "#authToken=…" and "#/path?authToken=…" are taken.
     var inFragment = ['#', '?'].map(function (mark) {
@@ -56,7 +58,7 @@
           return withoutSecret(entry, url.href);
         });
     } catch (error) {
-      // Below: the address is what counts.
+      // The code below uses the address in any case.
     }
     if (url.href === location.href) return;
     held = null;
@@ -75,8 +77,8 @@
     return entry;
   }
 
-  // The app takes the link when all its modules have been read and run. An error of one before that means that none of it will be seen. What only
-  // takes long, or does not load, is no such event.
+  // The app takes the link when all its modules have been read and run. An error in one of them before that
+  // means that the app will not appear. A module that is slow, or does not load, raises no such event.
   function cannotStart(event) {
     if (!event.filename || event.filename.indexOf(location.origin + '/assets/') !== 0) return;
     removeEventListener('error', cannotStart);

@@ -1,5 +1,6 @@
-// Stands in for the app where public/take-login-link.js found that it cannot start. Like that script it is read by every browser: syntax of
-// 2009, nothing of the app. It asks nobody for anything. The login link that brought the person here can be copied from the page.
+// Stands in for the app where public/take-login-link.js found that it cannot start. Like that script it is
+// read by every browser: syntax of 2009, nothing of the app. It sends no request. The login link that brought
+// the person here can be copied from the page.
 (function () {
   var MASK = '••••••••';
   var link = window.takeLoginLink(true);
@@ -97,7 +98,7 @@
       try {
         done = document.execCommand('copy');
       } catch (error) {
-        // Below.
+        // The fallback below runs.
       }
       if (done) {
         setShown(false);

@@ -40,14 +40,16 @@ export interface SandboxOptions extends ChainOptions {
   port?: number;
   /** Where login links lead: the dashboard's origin. */
   dashboardUrl: string;
-  /** Also the account-card programme, on a port of its own (0: any free one). */
+  /** Also starts the account-card program, on its own port (0: any free one). */
   accountCardPort?: number;
-  /** What `reset` comes back to; `all`, the three usual agents, by default. */
+  /** The scenario that `reset` restores; `all`, the three usual agents, by default. */
   scenario?: ScenarioName;
   switches?: Partial<Switches>;
-  /** What the API calls itself in challenges and sign-in messages, as behind a proxy; its own origin by default. */
+  /**
+   * The origin that challenges and sign-in messages name, as behind a proxy; the API's own origin by default.
+   */
   apiOrigin?: string;
-  /** Real time, in milliseconds; what the control route adds comes on top. */
+  /** Real time in milliseconds, to which the control route adds. */
   now?: () => number;
 }
 
@@ -65,11 +67,11 @@ export interface Sandbox {
   giftCards: GiftCards;
   tokens: Tokens;
   faults: Faults;
-  /** What was answered so far, for `replayed`. */
+  /** The earlier answers, for the fault `replayed`. */
   answers: AnswerMemory;
-  /** What each settled payment brought, by its `authorisationKey`. */
+  /** What each settled payment bought, by its `authorizationKey`. */
   deliveries: ReadonlyMap<string, unknown>;
-  /** Back at the start's with `reset`. */
+  /** `reset` restores the values of the start. */
   switches: Switches;
   held: HeldSettlements;
   waiting: WaitingRoom;
@@ -78,11 +80,14 @@ export interface Sandbox {
   log: RequestLog;
   /** Account ids (`user_id`) of the seeded agents. */
   accounts: SeededAccounts;
-  /** Replaces what one account has (`owner`, else the scenario's own), or several have; everybody else's data stays. */
+  /**
+   * Replaces the data of one account (`owner`, else the scenario's
+   * own) or of several; the other accounts keep theirs.
+   */
   seed(request: SeedRequest, owner?: string): void;
-  /** What these accounts' cards come to, added up from the stored data. */
+  /** The sums of these accounts' cards, added up from the stored data. */
   sums(userIds: readonly string[]): SumsOfAccounts;
-  /** A fresh one-time link, `{dashboardUrl}/?authToken=…`; its token lives one hour unless said otherwise. */
+  /** A fresh one-time link, `{dashboardUrl}/?authToken=…`; its token lives one hour by default. */
   createLoginLink(userId: string, livesSeconds?: number): string;
   /** A complete configuration for a dashboard that talks to this sandbox. */
   config: LasoConfig;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The kept connections of browsers, told by a header that Node's fetch does not send. */
+/** The kept connections of browsers, recognized by a header that Node's fetch does not send. */
 export interface BrowserConnections {
   onRequest(request: IncomingMessage, response: ServerResponse): void;
-  /** Ends those that wait for their next request. */
+  /** Closes those that are idle. */
   closeIdle(): void;
 }
 

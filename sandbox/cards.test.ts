@@ -29,7 +29,7 @@ const refresh = (card: StoredCard, more: Record<string, unknown> = {}) =>
   post(sandbox, '/refresh-card-data', { card_id: card.cardId, ...more }, auth);
 const INTL = { card_type: 'Non-Reloadable International' };
 
-test('the list holds U.S. cards unless the other type is asked for, and refuses a type it does not know', async () => {
+test('the list holds U.S. cards unless the request names the other type, and a type it does not know is refused', async () => {
   const list = async (query: string): Promise<unknown> =>
     (await get(sandbox, `/get-card-data${query}`, auth)).body['cards'];
   expect(await list('')).toHaveLength(28);
@@ -38,7 +38,7 @@ test('the list holds U.S. cards unless the other type is asked for, and refuses 
   expect((await get(sandbox, '/get-card-data?card_type=Gold', auth)).status).toBe(400);
 });
 
-test('a card of somebody else is 403, an unknown one 404', async () => {
+test('a card of another account is 403, an unknown one 404', async () => {
   const [others] = sandbox.store.cardsOf(sandbox.accounts.second);
   expect((await get(sandbox, `/get-card-data?card_id=${others?.cardId}`, auth)).status).toBe(403);
   expect((await get(sandbox, '/get-card-data?card_id=nothing', auth)).status).toBe(404);

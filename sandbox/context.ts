@@ -20,14 +20,15 @@ import type { Tokens } from './store/tokens.ts';
 export interface Charge {
   atomic: bigint;
   description: string;
-  /** What its challenges offer beside the payment, made for each of them. */
+  /** What its challenges offer besides the payment, made for each challenge. */
   extensions?: (c: RequestContext) => Record<string, unknown>;
 }
 
 export interface PaymentGate {
   /**
-   * Answers 402 until the charge is paid, then settles it on the chain and only then calls `deliver` with the payer's account id:
-   * at Laso, money moves before the order is made. When `deliver` fails, the charge goes to the payer's account balance.
+   * Answers 402 until the charge is paid, then settles it on the chain and only then calls `deliver` with the
+   * payer's account id: at Laso, money moves before the order is made. When `deliver` fails, the charge goes
+   * to the payer's account balance.
    */
   charge(
     c: RequestContext,
@@ -53,13 +54,18 @@ export interface SandboxContext {
   payments: PaymentGate;
   switches: Switches;
   idempotency: Idempotency;
-  /** What each settled payment brought: the order's answer by the payment's `authorisationKey`. Tests compare with it. */
+  /**
+   * What each settled payment bought: the order's answer by
+   * the payment's `authorizationKey`. Tests compare with it.
+   */
   deliveries: Map<string, unknown>;
   held: HeldSettlements;
   signIns: SignInChallenges;
   waiting: WaitingRoom;
   rateWindow: RateWindow;
-  /** The request's address as challenges and sign-in messages write it: behind a proxy it has another origin. */
+  /**
+   * The request's address as challenges and sign-in messages write it: behind a proxy it has another origin.
+   */
   resourceUrl(c: RequestContext): string;
   dashboardUrl: string;
 }
@@ -69,7 +75,7 @@ export interface SandboxEnv {
   Variables: {
     /** Fault `stale-list`: this read is answered as of then, in milliseconds of the sandbox's clock. */
     asOf?: number;
-    /** Something between the page and Laso answered in its place. */
+    /** True when something between the page and Laso answered in Laso's place. */
     foreign?: boolean;
   };
 }
@@ -79,10 +85,10 @@ export type RequestContext = Context<SandboxEnv>;
 /** Laso puts its Firebase functions' address into paid answers; the app must ignore it. */
 export const CALLABLE_BASE_URL = 'https://us-central1-kyc-ts.cloudfunctions.net';
 
-/** `GET` on these takes a payment first. */
+/** `GET` on these requires a payment first. */
 const PAID_ROUTES = new Set(['auth', 'get-card', 'order-intl-card', 'order-gift-card', 'get-push-to-card']);
 
-/** "get-card" for /get-card: how faults and the request log name a route. */
+/** "get-card" for /get-card: faults and the request log name a route this way. */
 export function routeOf(path: string): string {
   if (path.startsWith('/identity/')) return 'identity';
   return path.replace(/^\/+/, '');

@@ -8,7 +8,7 @@ const examples = contractExamples().map((example) => ({
   row: example.name.replace('.json', ''),
 }));
 
-test('every example has a row, or is of a route that is not called yet', () => {
+test('every example has a row, or belongs to a route that the client does not call yet', () => {
   const rows = [...Object.keys(TAKEN), ...NOT_CALLED_YET];
   expect(examples.map(({ row }) => row).toSorted()).toEqual(rows.toSorted());
   const called = examples.filter(({ row, schema }) => NOT_CALLED_YET.includes(row) && schema in TAKES);
@@ -16,7 +16,7 @@ test('every example has a row, or is of a route that is not called yet', () => {
 });
 
 test.each(examples.filter(({ row }) => row in TAKEN))(
-  '$row comes out as it is meant, and no entry of a list is lost: each is kept or counted as unread',
+  '$row is read as expected, and no entry of a list is lost: each is kept or counted as unread',
   async ({ row, schema, value }) => {
     const take = TAKES[schema];
     if (!take) throw new Error(`Nothing takes ${schema}.`);

@@ -20,7 +20,7 @@ test('every schema has an example, and every example a schema', () => {
 });
 
 describe.each(examples)('$name', ({ schema, edition, value }) => {
-  test('is what the client takes', () => {
+  test('is accepted by the client', () => {
     expect(open.problemWith(schema, 'accepted', value)).toBeNull();
   });
 

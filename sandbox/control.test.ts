@@ -29,7 +29,7 @@ test('pages of this machine may call, with just the headers the protocol needs',
   expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('control answers neither to pages elsewhere nor under another host name', async () => {
+test('control answers neither pages of other origins nor requests under another host name', async () => {
   expect((await post(sandbox, '/__sandbox/reset', {}, { origin: 'https://example.com' })).status).toBe(403);
   const status = await new Promise((resolve, reject) => {
     const url = `${sandbox.url}/__sandbox/state`;
@@ -48,14 +48,14 @@ test('a control body that is wrong is refused with the reason', async () => {
   expect((await post(sandbox, '/__sandbox/clock', { advanceMs: -1 })).status).toBe(400);
 });
 
-test('reset takes everything back, quickly enough to do so before every test', async () => {
+test('reset restores everything, quickly enough to run before every test', async () => {
   await payingClient(1).fetch(`${sandbox.url}/get-card?amount=5`);
   await post(sandbox, '/__sandbox/clock', { advanceMs: 3_600_000 });
   await post(sandbox, '/__sandbox/faults', { route: '*', kind: 'slow' });
   const session = sandbox.tokens.issue(testUserId(1));
   const began = performance.now();
   await post(sandbox, '/__sandbox/reset', {});
-  // About 100 ms on a quiet machine; shared ones are not quiet.
+  // It takes about 100 ms on a quiet machine; shared machines are busy.
   expect(performance.now() - began).toBeLessThan(5_000);
 
   const { body } = await get(sandbox, '/__sandbox/state');

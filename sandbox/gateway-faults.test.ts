@@ -54,7 +54,7 @@ describe('gateway: something else answers', () => {
     expect(await paid()).toBe(0n);
   });
 
-  test('for a while, whatever is asked and however often', async () => {
+  test('for some time, for every request', async () => {
     await fault({ route: '*', kind: 'gateway', status: 404, lastsMs: 3_000 });
     for (const path of ['/get-card-data', '/get-withdrawal-status', '/get-account-balance'])
       expect((await read(path)).status).toBe(404);
@@ -63,7 +63,7 @@ describe('gateway: something else answers', () => {
     expect(sandbox.faults.list()).toEqual([]);
   });
 
-  test('only the repeat of a request that was sent twice meets it', async () => {
+  test('only the repeat of a request that was sent twice gets it', async () => {
     await fault({ route: 'withdraw', kind: 'gateway', status: 404, before: true, repeat: true });
     await fault({ route: 'withdraw', kind: 'duplicate' });
     expect((await withdraw()).status).toBe(404);
@@ -99,7 +99,7 @@ describe('replayed: an earlier answer of this route', () => {
     expect((await get(sandbox, '/get-withdrawal-status', auth)).body).toEqual({ withdrawals: [] });
   });
 
-  test('where nothing was answered yet, it is answered as usual', async () => {
+  test('a route without an earlier answer answers as usual', async () => {
     await fault({ route: 'withdraw', kind: 'replayed', before: true });
     expect((await withdraw()).body['success']).toBe(true);
   });

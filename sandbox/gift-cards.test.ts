@@ -27,7 +27,7 @@ const products = ({ body }: Answer): Record<string, unknown>[] => {
 const price = ({ headers }: Answer): string | undefined =>
   decodePaymentRequiredHeader(headers.get('payment-required') ?? '').accepts[0]?.amount;
 
-test('the catalogue is found by name, country and currency; borderless products are in every country', async () => {
+test('the catalog can be searched by name, country and currency; borderless products are in every country', async () => {
   expect((await search()).body['count']).toBe(300);
   expect(products(await search('?q=AMAZ')).map((one) => one['laso_server_id'])).toEqual(['amazon-us']);
   const german = products(await search('?country=DE')).map((one) => one['laso_server_id']);
@@ -112,7 +112,7 @@ test('paid on Solana likewise', async () => {
   });
 });
 
-test('tests may say what the next order answers, and how large the catalogue is', async () => {
+test('tests may set what the next order answers, and how large the catalog is', async () => {
   await post(sandbox, '/__sandbox/gift-cards', {
     products: 20_000,
     answer: { redemption_url: 'javascript:alert(1)', redemption_code: null },
@@ -126,14 +126,14 @@ test('tests may say what the next order answers, and how large the catalogue is'
   expect(sandbox.giftCards.orders).toEqual([]);
 });
 
-test('pictures are served from here, and one of them is lost', async () => {
+test('the sandbox serves pictures, and one of them is missing', async () => {
   const picture = await fetch(`${sandbox.url}/pictures/amazon-us.svg`);
   expect(picture.headers.get('content-type')).toBe('image/svg+xml');
   expect((await fetch(`${sandbox.url}/pictures/missing/lost.svg`)).status).toBe(404);
   expect(sandbox.config.imageHosts).toEqual([new URL(sandbox.url).host]);
 });
 
-test('an id that is not sold is refused for what it is: late with 400, or before any price and for good', async () => {
+test('an id that is not sold is refused: late with 400, or before any price and for good', async () => {
   const unknown = 'amount=50&laso_server_id=no-such-card';
   expect(await order(unknown)).toMatchObject({ status: 400, body: { error: expect.any(String) } });
   await post(sandbox, '/__sandbox/switches', { unknownGift: 'early' });

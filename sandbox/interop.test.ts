@@ -12,7 +12,10 @@ import { BASE_WALLET, realClient, solanaWallet, type RealClient } from './testin
 
 const ORDER = '/get-card?amount=10';
 const TEN = 10_000_000n;
-/** Servers name more than a signature of ours ever lives: the agents' clients sign for as long as they are allowed. */
+/**
+ * A time limit far longer than that of our own signatures:
+ * the agents' clients sign for as long as the server allows.
+ */
 const FOUR_DAYS_SEC = 345_600;
 
 let sandbox: Sandbox;
@@ -21,7 +24,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await sandbox.reset();
-  // x402-fetch writes nothing of its own into a Solana transaction: on one blockhash two equal payments are one.
+  // x402-fetch writes nothing of its own into a Solana
+  // transaction: on one blockhash two equal payments are one.
   sandbox.solana?.advanceBlocks(1);
 });
 afterAll(() => sandbox.close());
@@ -35,7 +39,7 @@ const empty = async (network: Row['network']): Promise<void> =>
     ? sandbox.chain.fund(BASE_WALLET, 0n)
     : sandbox.solana?.fund((await solanaWallet()).address, 0n);
 
-/** What came of one call of the client, and of what follows it. */
+/** The outcome of one call of the client, and of what follows it. */
 interface Came {
   status: number | null;
   words: string;
@@ -43,7 +47,7 @@ interface Came {
   payments: number;
 }
 
-/** The status and the reason, wherever this version of x402 writes it. */
+/** The status, and the reason from the place where this version of x402 writes it. */
 async function read(response: Response): Promise<Pick<Came, 'status' | 'words'>> {
   const { status, headers, body } = await answered(response);
   const required = headers.get('payment-required');

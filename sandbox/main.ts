@@ -25,7 +25,7 @@ const HELP = `node sandbox/main.ts [--dashboard | --built] [--port N] [--no-agen
 const ROOT = join(import.meta.dirname, '..');
 const CONFIG_FILE = 'node_modules/.cache/laso-sandbox/laso.config.json';
 const AGENT_EVERY_SECONDS = 20;
-/** What must end with us, in the order in which it was started. */
+/** What must end with this process, in the order in which it was started. */
 const running: (() => unknown)[] = [];
 
 const { values: wanted } = parseArgs({
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
     accountCardPort: ports.accountCard,
     dashboardUrl,
     scenario: wanted.ten ? 'ten' : 'all',
-    // What production answers, unless another edition is asked for.
+    // The edition of production, unless the command line names another one.
     switches: { cardLines: 'text', ...readSwitches(wanted) },
   });
   running.push(() => sandbox.close());
@@ -160,7 +160,10 @@ async function stopAll(): Promise<void> {
   for (const stop of running.splice(0).toReversed()) await stop();
 }
 
-/** The first signal ends everything in order, a second one at once; the local node ends with this process in any case. */
+/**
+ * The first signal ends everything in order, a second one ends it at once; the local node ends with this
+ * process in any case.
+ */
 function stopOnSignals(): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -39,7 +39,7 @@ test('reloadable cards have a list of their own, are a type old clients do not k
   );
 });
 
-test('billing addresses are there as published since, and left out as documented first', async () => {
+test('billing addresses are there in the newer edition, and left out in the first one', async () => {
   const addressed = (list: Record<string, unknown>[]) =>
     list.filter((card) => Object.hasOwn(Object(card['card_details']), 'billing_address')).length;
   const before = addressed(await cards());

@@ -67,7 +67,7 @@ test('made by hand within 24 hours, under another id; the order’s id still ans
   expect(await cards()).toHaveLength(1);
 });
 
-test('a cancelled order puts the whole charge into the account balance, once', async () => {
+test('a canceled order puts the whole charge into the account balance, once', async () => {
   const id = await orderId(250);
   const cancel = () => post(sandbox, '/cancel-intl-order', { card_id: id }, bearer(sandbox, owner));
   expect((await cancel()).body).toMatchObject({ card_id: id });
@@ -78,7 +78,7 @@ test('a cancelled order puts the whole charge into the account balance, once', a
   expect(await cards()).toMatchObject([{ card_id: id, status: 'refunded' }]);
 });
 
-test('what is made cannot be cancelled, and nobody else’s can', async () => {
+test('an order that was made cannot be canceled, nor can one of another account', async () => {
   const id = await orderId(100);
   const stranger = bearer(sandbox, testUserId(2));
   expect((await post(sandbox, '/cancel-intl-order', { card_id: id }, stranger)).status).toBe(404);

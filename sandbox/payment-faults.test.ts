@@ -59,7 +59,7 @@ test('settlement-pending with orderMade: the card is there once the chain has ta
   expect(await paid()).toBe(10_000_000n);
 });
 
-test('settlement-pending: after its ms the transfer is taken without being asked', async () => {
+test('settlement-pending: after its ms the chain takes the transfer by itself', async () => {
   add({ kind: 'settlement-pending', ms: 20 });
   await send(await sign());
   await vi.waitFor(async () => expect(await paid()).toBe(10_000_000n), { timeout: 5_000 });
@@ -73,7 +73,7 @@ test('several pending settlements are independent of each other and of what sett
   expect(await paid()).toBe(30_000_000n);
 });
 
-test('second-challenge: the payment is answered with a challenge; settled or not cannot be told from it', async () => {
+test('second-challenge: the payment is answered with a challenge, which does not show whether it was settled', async () => {
   add({ kind: 'second-challenge' });
   const headers = await sign();
   const first = await send(headers);
@@ -131,7 +131,7 @@ test('duplicate: a POST comes twice with its body', async () => {
 test.each([
   ['after the settlement', false, 10_000_000n],
   ['before anything is done', true, 0n],
-])('slow %s: silence that a test ends', async (_when, before, meanwhile) => {
+])('slow %s: no answer until a test ends the wait', async (_when, before, meanwhile) => {
   add({ kind: 'slow', ms: HOUR_MS, before, when: 'payment' });
   const patience = new AbortController();
   const silent = fetch(`${sandbox.url}${ORDER}`, { headers: await sign(), signal: patience.signal });
@@ -140,7 +140,7 @@ test.each([
   patience.abort();
   expect(await gaveUp).toMatch(/abort/);
   expect(await paid()).toBe(meanwhile);
-  // Nobody listens any more, and yet the order goes on.
+  // The caller is gone, and yet the order goes on.
   expect((await post(sandbox, '/__sandbox/release', {})).body).toEqual({ released: 1 });
   await vi.waitFor(() => expect(cards()).toHaveLength(1), { timeout: 5_000 });
   expect(await paid()).toBe(10_000_000n);
@@ -165,8 +165,8 @@ test('while a drop is due, connections are not kept, so that no browser repeats 
   expect((await get(sandbox, ORDER)).headers.get('connection')).not.toBe('close');
 });
 
-test('settlement-pending that outlives its authorisation never charges', async () => {
-  // Its own, because a chain's clock never goes back.
+test('settlement-pending that outlives its authorization never charges', async () => {
+  // It has its own sandbox, because a chain's clock never goes back.
   const other = await createSandbox({ dashboardUrl: 'http://127.0.0.1:4022', scenario: 'none' });
   try {
     other.faults.add({ route: 'get-card', kind: 'settlement-pending', ms: HOUR_MS, orderMade: true });

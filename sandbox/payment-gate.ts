@@ -14,7 +14,7 @@ import {
   type SandboxContext,
 } from './context.ts';
 import type { PaymentNetwork } from './facilitator/payment-network.ts';
-import { authorisationKey } from './payment/authorisation-key.ts';
+import { authorizationKey } from './payment/authorization-key.ts';
 import { createOneAtATime } from './payment/one-at-a-time.ts';
 import { settleAndDeliver } from './payment/settle-and-deliver.ts';
 import { wireOf } from './payment/wire-of.ts';
@@ -27,7 +27,8 @@ export async function createPaymentGate(
   const server = new x402ResourceServer(networks.map(({ facilitator }) => facilitator));
   for (const { id, scheme } of networks) server.register(id, scheme);
   await server.initialize();
-  // The same authorisation sent twice at once is settled once; the second waits and is then refused as used. Likewise an id.
+  // The same authorization sent twice at once is settled once; the second waits and is then refused as used.
+  // The same goes for an id.
   const oneAtATime = createOneAtATime();
 
   /** Laso's order: Base first. */
@@ -80,7 +81,7 @@ export async function createPaymentGate(
       const paymentId = switches.paymentIdentifier ? extractPaymentIdentifier(payload) : null;
       const network = networks.find(({ id }) => id === matching.network);
       const pay = (idTaken: boolean): Promise<Response> =>
-        oneAtATime(`payment ${authorisationKey(payload)}`, () =>
+        oneAtATime(`payment ${authorizationKey(payload)}`, () =>
           settleAndDeliver(context(), server, {
             c,
             charge,

@@ -38,7 +38,7 @@ const send = (headers: Record<string, string>) => get(sandbox, ORDER, headers);
 const paid = () => sandbox.chain.usdcBalanceOf(PAY_TO);
 const cards = () => sandbox.store.cardsOf(testUserId(1));
 
-test('the challenge offers it, and only when switched on', async () => {
+test('the challenge offers it only when it is switched on', async () => {
   const offered = async () => {
     const { headers } = await get(sandbox, ORDER);
     return decodePaymentRequiredHeader(headers.get('payment-required') ?? '').extensions?.[
@@ -69,7 +69,7 @@ test('sent three times at once it is one order', async () => {
   expect(await paid()).toBe(10_000_000n);
 });
 
-test('an answer that was lost comes with the second try', async () => {
+test('a lost answer comes with the second try', async () => {
   const headers = await sign(ID);
   sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement' });
   await expect(send(headers)).rejects.toThrow('fetch failed');
@@ -86,7 +86,7 @@ test('another payment with the same id is refused with 409 and not charged, also
   expect(await paid()).toBe(10_000_000n);
 });
 
-test('who knows only what the chain shows does not get the answer', async () => {
+test('a caller that knows only what the chain shows does not get the answer', async () => {
   const headers = await sign(ID);
   const { body } = await send(headers);
   const payload = JSON.parse(Buffer.from(headers['PAYMENT-SIGNATURE'] ?? '', 'base64').toString());
@@ -102,14 +102,14 @@ test('who knows only what the chain shows does not get the answer', async () => 
   expect((await repeat({ payload: forged })).status).toBe(402);
 });
 
-test('an order that broke after it was made is delivered by the second try', async () => {
+test('the second try delivers an order that failed after it was made', async () => {
   const headers = await sign(ID);
   sandbox.faults.add({ route: 'get-card', kind: 'error-after-settlement', orderMade: true });
   expect((await send(headers)).status).toBe(500);
   expect((await send(headers)).body).toMatchObject({ card: { card_id: cards()[0]?.cardId } });
 });
 
-test('without an id everything is as before', async () => {
+test('without an id nothing changes', async () => {
   const headers = await sign(null);
   expect((await send(headers)).status).toBe(200);
   expect((await send(headers)).status).toBe(402);

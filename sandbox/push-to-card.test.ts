@@ -32,7 +32,7 @@ describe('as documented first', () => {
     expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(100_000_000n);
   });
 
-  test('a currency it does not know is not heard: the price stays the amount', async () => {
+  test('a currency is ignored: the price stays the amount', async () => {
     expect(price(await get(sandbox, '/get-push-to-card?amount=100&currency=EUR'))).toBe('100000000');
   });
 

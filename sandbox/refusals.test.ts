@@ -44,7 +44,7 @@ test.each(REFUSAL_NAMES)(
   },
 );
 
-test('errors: bare by default, coded by the switch, and what a fault says itself counts most', async () => {
+test('errors: bare by default, coded by the switch; the fault’s own fields come first', async () => {
   const ask = async (more: object = {}) => {
     await fault({ kind: 'refused', refusal: 'region', ...more });
     return (await get(sandbox, ORDER)).body;
@@ -107,7 +107,7 @@ test('headers: none by default; exposed or hidden by the switch; they count a mi
   expect((await read()).get('x-ratelimit-remaining')).toBe('119');
 });
 
-test('what answers in Laso’s place carries none of its headers', async () => {
+test('an answer from a gateway in Laso’s place has none of Laso’s headers', async () => {
   await post(sandbox, '/__sandbox/switches', { headers: 'exposed' });
   await fault({ kind: 'gateway', route: 'get-account-balance', status: 403 });
   expect((await get(sandbox, '/get-account-balance', auth())).headers.has('ratelimit-limit')).toBe(false);

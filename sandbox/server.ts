@@ -9,7 +9,7 @@ const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
 const LASO_HEADERS = ['Authorization', 'Content-Type', 'PAYMENT-SIGNATURE', 'X-PAYMENT', 'SIGN-IN-WITH-X'];
 
-/** An empty Hono app with what every route shares: request log, CORS as a careful server writes it, JSON errors. */
+/** An empty Hono app with the parts that every route shares: request log, careful CORS, JSON errors. */
 export function createSandboxApp(context: SandboxContext, allowHeaders = LASO_HEADERS): SandboxApp {
   const app = new Hono<SandboxEnv>();
   app.use('*', async (c, next) => {
@@ -29,8 +29,9 @@ export function createSandboxApp(context: SandboxContext, allowHeaders = LASO_HE
     });
   });
   app.use('*', async (c, next) => {
-    // A browser repeats a request by itself when a connection it used before breaks (lessons.md 33). While a drop is due no connection is
-    // kept, so that a drop is a drop; fault `duplicate` is how to get the repeated request. Before CORS, which answers preflights.
+    // A browser repeats a request by itself when a connection it used before breaks (lessons.md 33). While a
+    // drop is due no connection is kept, so that a drop is a drop; fault `duplicate` is how to get the
+    // repeated request. Before CORS, which answers preflights.
     if (context.faults.list().some(isDrop)) c.header('Connection', 'close');
     await next();
   });
@@ -51,7 +52,7 @@ export function createSandboxApp(context: SandboxContext, allowHeaders = LASO_HE
 
 export interface Listening {
   port: number;
-  /** Ends browsers' connections that wait for their next request. */
+  /** Closes the idle kept connections of browsers. */
   closeIdle(): void;
   close(): Promise<void>;
 }

@@ -93,7 +93,7 @@ test('a wrong grant or a missing refresh token is a 400', async () => {
   expect((await post(sandbox, '/refresh', {})).status).toBe(400);
 });
 
-test('a Bearer must be ours, unexpired, and whole', async () => {
+test('a Bearer token must be ours, unexpired and complete', async () => {
   const good = bearer(sandbox, testUserId(1));
   expect((await get(sandbox, '/get-card-data')).status).toBe(401);
   expect((await get(sandbox, '/get-card-data', { authorization: `${good['authorization']}x` })).status).toBe(

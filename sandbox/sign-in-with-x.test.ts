@@ -73,7 +73,7 @@ test('the extension’s own client signs in', async () => {
   expect([status, body['user_id']]).toEqual([200, testUserId(2)]);
 });
 
-test('a signed message works once, also when it comes twice at the same time', async () => {
+test('a signed message works once, even when it comes twice at the same time', async () => {
   const headers = await signedWithBase(1, await asked());
   const both = await Promise.all([signIn(headers), signIn(headers)]);
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 402]);
@@ -124,13 +124,13 @@ test('garbage is answered with a new challenge', async () => {
   }
 });
 
-test('a frozen account is told so', async () => {
+test('a frozen account gets its message', async () => {
   await post(sandbox, '/__sandbox/freeze', { account: testUserId(1), message: 'Under review.' });
   const { status, body } = await signIn(await signedWithBase(1, await asked()));
   expect([status, body['frozen_message']]).toEqual([403, 'Under review.']);
 });
 
-test('the switch goes to the payment and back, and a reset to what the sandbox was started with', async () => {
+test('the switch changes to the payment and back, and a reset restores the sandbox’s first setting', async () => {
   await post(sandbox, '/__sandbox/switches', { auth: 'payment' });
   expect((await payingClient(1).fetch(`${sandbox.url}/auth`)).status).toBe(200);
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(1_000n);
@@ -150,7 +150,7 @@ test('with both, one challenge has the message and the price: either opens the a
   const signed = await signedWithBase(1, first.info);
   expect((await signIn(signed)).body['user_id']).toBe(testUserId(1));
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(0n);
-  // A message that was used is asked for again, with its price.
+  // After a used message the server requests a new one, with its price.
   const again = await offer(signed);
   expect(again.prices).toEqual(first.prices);
   expect(again.info.nonce).not.toBe(first.info.nonce);

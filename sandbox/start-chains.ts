@@ -11,19 +11,22 @@ export interface Chains {
   solana: SolanaSide | null;
   /** In the order in which challenges name them: Base first, as Laso does. */
   networks: PaymentNetwork[];
-  /** The same as a dashboard's configuration has them; `url` is the sandbox's API, which serves the explorer too. */
+  /**
+   * The networks in the form of a dashboard's configuration;
+   * `url` is the sandbox's API, which serves the explorer too.
+   */
   configured(url: string): Pick<NetworkConfig, 'rpcUrl' | 'usdc' | 'payTo' | 'explorerUrl'>[];
   stop(): Promise<void>;
 }
 
 export interface ChainOptions {
   chainPort?: number;
-  /** Whether Solana can be paid with; true by default. */
+  /** Whether payments on Solana are possible; true by default. */
   solana?: boolean;
   solanaPort?: number;
 }
 
-/** Both chains at the same time; when one does not start, the other ends too. */
+/** Starts both chains at the same time; when one does not start, the other ends too. */
 export async function startChains(held: HeldSettlements, options: ChainOptions): Promise<Chains> {
   const [base, side] = await Promise.allSettled([
     startBaseChain({ port: options.chainPort }),
@@ -56,7 +59,7 @@ export async function startChains(held: HeldSettlements, options: ChainOptions):
   };
 }
 
-/** litesvm and kit take a while to load: only where Solana is wanted, and while anvil starts. */
+/** litesvm and kit take long to load: they load only for Solana, and while anvil starts. */
 async function startSolana(held: HeldSettlements, options: ChainOptions): Promise<SolanaSide | null> {
   if (options.solana === false) return null;
   const { startSolanaSide } = await import('./facilitator/solana-side.ts');

@@ -83,7 +83,7 @@ test('another destination can be reported, or none', async () => {
   expect(oldest).toMatchObject({ address: other });
 });
 
-test('what cannot be withdrawn is refused in Laso’s words, and nothing is taken', async () => {
+test('an amount that cannot be withdrawn is refused in Laso’s words, and the balance stays', async () => {
   const refused: [amount: unknown, error: string][] = [
     [undefined, 'No amount in the body.'],
     [0, 'Minimum withdrawal amount is $0.01'],

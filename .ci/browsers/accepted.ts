@@ -1,6 +1,6 @@
 import type { Accepted } from './bundle.ts';
 
-/** What libraries ask for before they use it, and do without. */
+/** What libraries check for before they use it; without it they take another way. */
 export const ACCEPTED_IN_LIBRARIES: Accepted = {
   navigation: 'react-dom tells it of transitions, where there is one',
   setImmediate: 'the scheduler of React takes a MessageChannel instead',

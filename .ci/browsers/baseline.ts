@@ -1,9 +1,10 @@
-/** Versions of browsers; what BCD calls their phones' editions goes with them. */
+/** The oldest versions; the phone editions under BCD's names have the same ones. */
 export type Browsers = Readonly<Record<'safari' | 'chrome' | 'edge' | 'firefox', number>>;
 
 /**
- * The oldest browsers the app runs in (README, "Browsers"); Tailwind 4 asks for the same. public/take-login-link.js tells them from older ones
- * by one feature that is exactly as old: `ArrayBuffer.prototype.resize`.
+ * The oldest browsers the app runs in (README, "Browsers"); Tailwind 4 asks for the same.
+ * public/take-login-link.js recognizes them by one feature that is exactly as old:
+ * `ArrayBuffer.prototype.resize`.
  */
 export const BASELINE: Browsers = { safari: 16.4, chrome: 111, edge: 111, firefox: 128 };
 

@@ -4,14 +4,15 @@ import { BASELINE_SYNTAX } from './baseline.ts';
 import type { Finding } from './finding.ts';
 import { newerNames } from './newer-names.ts';
 
-/** What libraries use of newer things, and why it does no harm. */
+/** Newer features that libraries use, each with the reason why it does no harm. */
 export type Accepted = Readonly<Record<string, string>>;
 
 const newer = new Map(newerNames().map(({ owner, name, lackedBy }) => [`${owner}.${name}`, lackedBy]));
 
 /**
- * A built script against the baseline: its syntax, and globals and their members (`Promise.try`), those of libraries too. Methods of values
- * (`set.union(…)`) have no types here: e2e/older-browsers.spec.ts runs the app without them.
+ * Checks a built script, with the libraries in it, against the baseline: its syntax, globals and members of
+ * globals (`Promise.try`). Methods of values (`set.union(…)`) have no types here: e2e/older-browsers.spec.ts
+ * runs the app without them.
  */
 export function newerInBundle(file: string, code: string, accepted: Accepted): Finding[] {
   const found: Finding[] = [];

@@ -1,4 +1,5 @@
-// `npm run check:browsers`, after a build: fails on what a browser of the baseline lacks, in src, public and dist.
+// `npm run check:browsers`, after a build: fails on what a
+// browser of the baseline lacks, in src, public and dist.
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'acorn';
 import { ACCEPTED_IN_LIBRARIES, ACCEPTED_IN_STYLES } from './accepted.ts';
@@ -35,7 +36,9 @@ if (findings.length > 0) {
   process.exit(1);
 }
 
-/** What a browser cannot read, it does not run: public/*.js must be able to say that it is too old. */
+/**
+ * A browser does not run what it cannot parse, and public/*.js must run to say that the browser is too old.
+ */
 function olderSyntax(file: string): Finding[] {
   try {
     parse(text(file), { ecmaVersion: 5 });

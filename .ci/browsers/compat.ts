@@ -6,7 +6,9 @@ import bcd, {
 } from '@mdn/browser-compat-data/forLegacyNode';
 import type { Browsers } from './baseline.ts';
 
-/** MDN's data on which browser has what, since when. Not ours, so it cannot share our mistakes. */
+/**
+ * MDN's data on which browser has which feature since when. It is not ours, so it cannot share our mistakes.
+ */
 export const { builtins } = bcd.javascript as { builtins: Identifier };
 export const { api, css, html } = bcd;
 
@@ -26,7 +28,10 @@ const EDITIONS: Record<keyof Browsers, readonly [BrowserName, string][]> = {
   ],
 };
 
-/** "Safari before 17.4" for each browser that lacks the feature; empty = all have it, or nothing is known of it. */
+/**
+ * "Safari before 17.4" for each browser that lacks the
+ * feature; empty when all have it or the data say nothing.
+ */
 export function lackedBy(feature: Identifier | undefined, browsers: Browsers): readonly string[] {
   if (!feature) return [];
   const of = looked.get(browsers) ?? new WeakMap<Identifier, readonly string[]>();
@@ -51,7 +56,7 @@ function lookUp(feature: Identifier, browsers: Browsers): readonly string[] {
   );
 }
 
-/** The first version that has it without a flag or another name, be it with gaps. */
+/** The first version that has the feature, perhaps in part, without a flag and under its own name. */
 function firstVersion(statement: SupportStatement | undefined): number {
   const entries: readonly SimpleSupportStatement[] = [statement ?? []].flat();
   const goesOn = ({ version_removed: removed }: SimpleSupportStatement): boolean =>
@@ -63,11 +68,11 @@ function firstVersion(statement: SupportStatement | undefined): number {
   return Math.min(...versions, Number.POSITIVE_INFINITY);
 }
 
-/** A name's own entry: "constructor" is none. */
+/** The name's own entry; "constructor" is inherited and does not count. */
 export const entry = (of: Identifier | undefined, name: string): Identifier | undefined =>
   of && Object.hasOwn(of, name) ? of[name] : undefined;
 
-/** What stands in an entry, without what is said of itself. */
+/** The entries inside an entry, without its own data. */
 export const children = (of: Identifier): [string, Identifier][] =>
   Object.keys(of).flatMap((name): [string, Identifier][] => {
     const known = name === '__compat' ? undefined : of[name];

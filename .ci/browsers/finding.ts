@@ -1,4 +1,4 @@
-/** One use of what a browser of the baseline lacks. */
+/** One use of a feature that a browser of the baseline lacks. */
 export interface Finding {
   readonly file: string;
   readonly line: number;

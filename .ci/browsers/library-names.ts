@@ -4,7 +4,7 @@ import { api, builtins, entry } from './compat.ts';
 
 const known = new WeakMap<ts.Declaration, Identifier[]>();
 
-/** How MDN's data name what TypeScript's own libraries declare. */
+/** Finds the name that MDN's data give to a declaration of TypeScript's own libraries. */
 export function featuresOf(declaration: ts.Declaration, program: ts.Program): Identifier[] {
   const features = known.get(declaration) ?? lookUp(declaration, program);
   known.set(declaration, features);
@@ -39,7 +39,7 @@ function member(path: readonly string[], name: string, isStatic: boolean): Ident
   return entry(inLanguage, name) ?? entry(inBrowser, isStatic ? `${name}_static` : name);
 }
 
-/** Null for what stands by itself. */
+/** Null for a global. */
 function ownerOf(declaration: ts.Declaration): { path: string[]; isStatic: boolean } | null {
   const { parent } = declaration;
   if (ts.isInterfaceDeclaration(parent)) {
@@ -67,7 +67,10 @@ const plain = (name: string): string =>
 
 const extending = new WeakMap<ts.Program, Map<string, string[]>>();
 
-/** The interfaces that extend one (`ParentNode` → `Element`, `Document`): MDN lists a mixin's members under them. */
+/**
+ * The interfaces that extend one (`ParentNode` → `Element`,
+ * `Document`): MDN lists a mixin's members under them.
+ */
 function heirs(base: string, program: ts.Program): string[] {
   let heirsOf = extending.get(program);
   if (!heirsOf) {

@@ -6,17 +6,20 @@ import { api, builtins, children, lackedBy } from './compat.ts';
 export interface NewerName {
   readonly owner: string;
   readonly name: string;
-  /** Of `Response` itself, or of each response; the data of the language do not tell. */
+  /** A member of `Response` itself or of each response: the data of the language do not say which. */
   readonly place: 'static' | 'member' | 'either';
   readonly lackedBy: readonly string[];
 }
 
-/** Every name of a built-in that some browser of the baseline lacks, outer ones last: they can be deleted in this order. */
+/**
+ * Every built-in name that some browser of the baseline lacks. Outer names come last, so a test can delete
+ * them in this order.
+ */
 export function newerNames(browsers: Browsers = BASELINE): NewerName[] {
   return [
     ...ofLanguage(builtins, '', browsers),
     ...children(api)
-      // What is newer as a whole is met by its own name first, or by the one that leads to it.
+      // Where the whole object is newer, code meets its own name, or the name that leads to it, first.
       .filter(([, known]) => lackedBy(known, browsers).length === 0)
       .flatMap(([owner, known]) => ofInterface(known, owner, browsers)),
     ...named(builtins, 'window', 'static', browsers),
@@ -24,7 +27,7 @@ export function newerNames(browsers: Browsers = BASELINE): NewerName[] {
   ];
 }
 
-/** Members of what stands here, and of what stands in it (`Intl`). */
+/** The members of this object, and of the objects in it (`Intl`). */
 const ofLanguage = (parent: Identifier, path: string, browsers: Browsers): NewerName[] =>
   children(parent).flatMap(([name, known]) => {
     const owner = path === '' ? name : `${path}.${name}`;
@@ -47,7 +50,7 @@ function named(
   browsers: Browsers,
 ): NewerName[] {
   return children(parent).flatMap(([name, known]) => {
-    // "options_durability_parameter", "scrollend_event": no names that a script could meet.
+    // "options_durability_parameter", "scrollend_event": a script cannot use these names.
     if (!/^[A-Za-z0-9$]+(_static)?$/.test(name)) return [];
     const lacks = lackedBy(known, browsers);
     return lacks.length > 0 ? [{ owner, name, place, lackedBy: lacks }] : [];

@@ -30,7 +30,7 @@ const PLANTS: readonly [what: string, code: string][] = [
   ['<div popover>', `export const n = <div popover="auto" />;`],
 ];
 
-/** Every piece of code as a file of its own, all in one program. */
+/** Puts each piece of code into its own file, all in one program. */
 function found(pieces: readonly string[]): string[][] {
   const texts = new Map(pieces.map((code, at) => [`/planted/p${at}.tsx`, code]));
   const host = ts.createCompilerHost(options);
@@ -45,12 +45,12 @@ function found(pieces: readonly string[]): string[][] {
 }
 
 describe('source', () => {
-  test('each API newer than the baseline is found by what it is', () => {
+  test('each API newer than the baseline is found by its type', () => {
     const results = found(PLANTS.map(([, code]) => code));
     expect(PLANTS.map(([what], at) => [what, results[at]])).toEqual(PLANTS.map(([what]) => [what, [what]]));
   });
 
-  test('names that only look like one are none, nor is what is asked for first', () => {
+  test('names that only look like one pass, and so does what the code checks for first', () => {
     const fine = [
       `const z = { union: (x: unknown) => x, groupBy: 1 }; export const a = z.union(z.groupBy);`,
       `export const b = [3, 1].toSorted().findLast(Boolean);`,
@@ -66,7 +66,7 @@ describe('source', () => {
   test('a finding says where, and who lacks it', () => {
     const [file = ''] = ['public/take-login-link.js'];
     const program = ts.createProgram([file], { ...options, allowJs: true });
-    // Arrow functions aside: at browsers of 2012 even the first script uses something newer.
+    // Arrow functions do not count: for browsers of 2012 even the first script uses newer features.
     const [first] = newerInSource(program, [file], { ...OLDEST, safari: 6 });
     expect(first).toMatchObject({ file });
     expect(first?.line).toBeGreaterThan(1);

@@ -3,7 +3,7 @@ import ts from 'typescript';
 
 const TEST_CODE = /\.test\.tsx?$|\/src\/(?:.*\/)?testing\//;
 
-/** What the bundle is made of, and public/*.js, which it is not, with their types. */
+/** The files of the bundle, and public/*.js, which is not in it, with their types. */
 export function productProgram(): { program: ts.Program; source: string[]; scripts: string[] } {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());

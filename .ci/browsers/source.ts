@@ -7,12 +7,13 @@ import { featuresOf, nameOf } from './library-names.ts';
 import { newerNames } from './newer-names.ts';
 
 /**
- * Every use of a built-in of the language or the browser that one of these browsers lacks. The type checker says which built-in a name means:
- * `.union(` of a Set is one, of zod's is none. Not seen: members of option bags, and what is read from `any`.
+ * Every use of a built-in of the language or the browser that one of these browsers lacks. The type checker
+ * says which built-in a name means: `.union(` of a Set counts, `.union(` of zod does not. It does not see
+ * members of option bags, nor what is read from `any`.
  */
 export function newerInSource(program: ts.Program, files: readonly string[], browsers: Browsers): Finding[] {
   const checker = program.getTypeChecker();
-  // Most names are none of a newer thing: the type checker is slow, and is not asked for them.
+  // Most names belong to no newer feature: the type checker is slow, so it does not look at them.
   const names = new Set(newerNames(browsers).map(({ name }) => name));
   return files.flatMap((file) => {
     const source = program.getSourceFile(file);
@@ -21,7 +22,7 @@ export function newerInSource(program: ts.Program, files: readonly string[], bro
     const visit = (node: ts.Node): void => {
       for (const { what, features, name } of uses(node, names, checker, program)) {
         const lacks = features.map((feature) => lackedBy(feature, browsers));
-        // A name of several parents (document, element) is taken for the one that had it first.
+        // A name that several parents have (document, element) counts as the one that had it first.
         const [least] = lacks.toSorted((a, b) => a.length - b.length);
         if (!least || least.length === 0 || asksFirst(source, name)) continue;
         const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
@@ -67,7 +68,7 @@ const textOf = (node: ts.Node): string => {
   return ts.isIdentifier(node) || ts.isStringLiteral(node) ? node.text : '';
 };
 
-/** What a name stands for; only names that are used as values. */
+/** The declaration behind a name; only names that are used as values. */
 function symbolAt(node: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined {
   if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
     const name = node.propertyName ?? node.name;
@@ -80,7 +81,7 @@ function symbolAt(node: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined
   return checker.getSymbolAtLocation(node);
 }
 
-/** `'name' in window` or `typeof name` somewhere in the file: it has another way. */
+/** `'name' in window` or `typeof name` somewhere in the file: it has a fallback. */
 const asksFirst = (source: ts.SourceFile, name: string): boolean =>
   new RegExp(String.raw`['"]${name}['"] in |typeof [\w.]*\b${name}\b`).test(source.text);
 

@@ -5,7 +5,10 @@ import type { Accepted } from './bundle.ts';
 import { children, css, entry, lackedBy } from './compat.ts';
 import type { Finding } from './finding.ts';
 
-/** A stylesheet against the baseline: properties, keywords, functions, units, selectors, at-rules, nesting; not what `@supports` asks for first. */
+/**
+ * Checks a stylesheet against the baseline: properties, keywords, functions, units, selectors, at-rules,
+ * nesting. What `@supports` checks for first passes.
+ */
 export function newerInStyle(file: string, text: string, accepted: Accepted): Finding[] {
   const found: Finding[] = [];
   parse(text).walk((node) => {
@@ -59,7 +62,7 @@ function ofDeclaration({ prop, value }: Declaration): Named[] {
   ];
 }
 
-/** Every function of `css.types`, wherever it stands there. */
+/** Every function of `css.types`, at any depth. */
 const functions = new Map<string, Identifier>();
 function collect(parent: Identifier): void {
   for (const [name, known] of children(parent)) {

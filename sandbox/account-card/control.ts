@@ -8,12 +8,18 @@ const body = z.object({
   user: z.enum(['verified', 'unverified', 'pending', 'rejected']),
   verification: z.optional(z.enum(['UNVERIFIED', 'PENDING', 'VERIFIED', 'REJECTED'])),
   suspended: z.optional(z.boolean()),
-  /** "none" takes the card away; "ACTIVE" is an ordered card whose provisioning is done; any other word is shown as it is. */
+  /**
+   * "none" takes the card away; "ACTIVE" is an ordered card whose
+   * provisioning is done; any other word is shown as it is.
+   */
   card: z.optional(z.string()),
   provisioningMs: z.optional(z.number().check(z.nonnegative())),
 });
 
-/** `/__sandbox/account-card`: GET says who there is (access tokens too), POST sets the state of one user (README, "Control"). */
+/**
+ * `/__sandbox/account-card`: GET lists the users (with their access tokens), POST sets the state of one user
+ * (README, "Control").
+ */
 export function mountAccountCardControl(app: SandboxApp, store: ProgrammeStore): void {
   app.get('/__sandbox/account-card', (c) => c.json({ tokens: ACCESS_TOKENS, users: store.users }));
   app.post('/__sandbox/account-card', async (c) => {

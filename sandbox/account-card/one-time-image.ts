@@ -8,8 +8,8 @@ const COLOUR = /^#[0-9a-f]{6}$/i;
 const IMAGES = { details: '/v1/card/details/token', pin: '/v1/card/pin/token' } as const;
 
 /**
- * `POST /v1/card/details/token`, `POST /v1/card/pin/token` and the image they lead to: it is drawn once, within ten minutes, and then never
- * again.
+ * `POST /v1/card/details/token`, `POST /v1/card/pin/token` and the image they lead to: the server draws it
+ * once, within ten minutes, and never again.
  */
 export function mountOneTimeImages(app: SandboxApp, store: ProgrammeStore, origin: () => string): void {
   for (const kind of ['details', 'pin'] as const) {

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { SandboxClock } from '../clock.ts';
 import { seedUsers, type ProgrammeCard, type ProgrammeUser, type UserName } from './programme-users.ts';
 
-/** Images and pages die after this (the issuer's reference: "~10 minutes"). */
+/** Images and pages expire after this (the issuer's reference: "~10 minutes"). */
 export const TOKEN_LIFE_MS = 10 * 60_000;
 const PROVISIONING_MS = 3_000;
 
@@ -25,10 +25,13 @@ export interface Refusal {
 export class ProgrammeStore {
   readonly clock: SandboxClock;
   users: Record<UserName, ProgrammeUser> = seedUsers();
-  /** How long an order takes, and how long the status route does not know of it. Milliseconds of the sandbox's clock. */
+  /**
+   * How long an order takes, and how long the status route does
+   * not know the order. Milliseconds of the sandbox's clock.
+   */
   provisioningMs = PROVISIONING_MS;
   invisibleMs = 0;
-  /** Orders that were taken, of all users. */
+  /** The accepted orders of all users. */
   orders = 0;
   readonly #tokens = new Map<string, OneTimeToken>();
   readonly #refusals: (Refusal & { path: string })[] = [];
@@ -67,7 +70,7 @@ export class ProgrammeStore {
     };
   }
 
-  /** The user's card as the programme's routes see it. */
+  /** The user's card as the program's routes see it. */
   cardOf(user: ProgrammeUser): ProgrammeCard | null {
     return user.card && this.clock.now() >= user.card.visibleAt ? user.card : null;
   }
@@ -90,7 +93,7 @@ export class ProgrammeStore {
     return this.clock.now() < found.diesAt ? found : null;
   }
 
-  /** The next request to this path ("/v1/card/freeze") is refused so. */
+  /** The next request to this path ("/v1/card/freeze") gets this refusal. */
   refuseNext(path: string, refusal: Refusal): void {
     this.#refusals.push({ ...refusal, path });
   }

@@ -1,8 +1,8 @@
-/** Who the sandbox's programme knows. The access token is what a person would get from the programme's own app. */
+/** The users of the sandbox's program. A person would get the access token from the program's own app. */
 export interface ProgrammeUser {
   readonly accessToken: string;
   readonly id: string;
-  /** What `/v1/user/profile` answers: all of it private, and none of it for the dashboard to keep. */
+  /** What `/v1/user/profile` answers: all of it is private, and the dashboard must keep none of it. */
   readonly profile: Readonly<Record<string, string | null>>;
   verification: 'UNVERIFIED' | 'PENDING' | 'VERIFIED' | 'REJECTED';
   /** The token is good, but the user may do nothing (403). */
@@ -18,11 +18,11 @@ export interface ProgrammeCard {
   /** "2029/11" */
   readonly expiryDate: string;
   readonly orderedAt: number;
-  /** Until then the status route knows nothing of it, as a back end that needs a moment. */
+  /** Until then the status route does not know the card, like a back end that needs a moment. */
   visibleAt: number;
   /** PENDING until then. */
   activeAt: number;
-  /** null: PENDING, then ACTIVE. FROZEN, BLOCKED, or any word, to see how a page takes it. */
+  /** null: PENDING, then ACTIVE. FROZEN, BLOCKED, or any other word, to see how a page handles it. */
   held: string | null;
   pin: string;
 }

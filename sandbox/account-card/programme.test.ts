@@ -82,7 +82,7 @@ test.each([
   expect(answer.body['message']).toEqual(expect.any(String));
 });
 
-it('answers 403 to a suspended user, 422 to another card type, 404 where there is no card, 500 when told so', async () => {
+it('answers 403 to a suspended user, 422 to another card type, 404 where there is no card, 500 when a test asks for it', async () => {
   expect((await order('verified', 'PHYSICAL')).status).toBe(422);
   for (const path of ['freeze', 'details/token', 'pin/token', 'set-pin/token'])
     expect((await call('POST', `/v1/card/${path}`)).status).toBe(404);
@@ -105,7 +105,7 @@ test.each(['details', 'pin'] as const)('a picture of %s can be loaded once', asy
   expect((await fetch(String(body['imageUrl']))).status).toBe(410);
 });
 
-it('a picture dies after ten minutes, unseen', async () => {
+it('a picture that was not loaded expires after ten minutes', async () => {
   await activeCard();
   const { body } = await call('POST', '/v1/card/details/token');
   sandbox.clock.advance(TOKEN_LIFE_MS);

@@ -17,14 +17,15 @@ export interface AccountCardProgramme {
   readonly store: ProgrammeStore;
   /** `accountCard` of a dashboard's configuration. */
   readonly config: NonNullable<LasoConfig['accountCard']>;
-  /** Ends browsers' connections that wait for their next request. */
+  /** Closes the idle kept connections of browsers. */
   closeIdle(): void;
   close(): Promise<void>;
 }
 
 /**
- * Serves the account-card programme (laso-api.md §9) on 127.0.0.1; 0 is any free port. It shares the sandbox's clock, faults and
- * request log: there, a route is its path without the first slash ("v1/card/order").
+ * Serves the account-card program (laso-api.md §9) on 127.0.0.1; port 0 is any free port. It shares the
+ * sandbox's clock, faults and request log: there, a route is its path without the first slash
+ * ("v1/card/order").
  */
 export async function startAccountCardProgramme(
   context: SandboxContext,

@@ -7,7 +7,7 @@ export const CLIENT_KEY = 'sandbox-client-key';
 /** The issuer's statuses lie outside of HTTP's registered ones, so Hono's own helper does not know them. */
 export const refused = ({ status, message }: Refusal): Response => Response.json({ message }, { status });
 
-/** A route of the programme for a user whose headers are in order; the others get 401, 403, 498 or 499. */
+/** A route of the program for a user whose headers are right; the others get 401, 403, 498 or 499. */
 export function forUser(
   app: SandboxApp,
   store: ProgrammeStore,
@@ -19,7 +19,7 @@ export function forUser(
     const refusal = store.takeRefusal(path) ?? refusalOf(c);
     if (refusal) return refused(refusal);
     const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-    // Every user of the sandbox lives in the US environment; the other one knows none of them.
+    // Every user of the sandbox is in the US environment; the other environment has no users.
     const user = bearer && c.req.header('x-us-env') === 'true' ? store.userOf(bearer) : null;
     if (!user) return refused({ status: 401, message: 'Not authenticated' });
     if (user.suspended) return refused({ status: 403, message: 'Not authorized' });

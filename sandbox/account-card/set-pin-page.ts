@@ -6,8 +6,9 @@ import { forUser, refused } from './require-user.ts';
 const PATH = '/pin-direct/set';
 
 /**
- * `POST /v1/card/set-pin/token` and the hosted page where the PIN is typed: the dashboard never sees it. An embedded page posts a message of
- * type `abort` when it is done and when it is dismissed, as the issuer's reference says.
+ * `POST /v1/card/set-pin/token` and the hosted page where the PIN is typed: the
+ * dashboard never sees it. An embedded page posts a message of type `abort`
+ * when it is done and when it is dismissed, as the issuer's reference says.
  */
 export function mountSetPinPage(app: SandboxApp, store: ProgrammeStore, origin: () => string): void {
   forUser(app, store, 'POST', '/v1/card/set-pin/token', (c, user) => {

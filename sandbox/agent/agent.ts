@@ -10,10 +10,10 @@ export interface AgentOptions {
   url: string;
   /** Which test account pays: an index of the mnemonic. */
   accountIndex: number;
-  /** Between two deeds; 20 s when left out, and never less unless a test says so. */
+  /** Time between two actions; 20 s when left out, and never less unless a test sets it. */
   intervalMs?: number;
   random?: () => number;
-  /** One plain line per deed. */
+  /** One plain line per action. */
   say?: (line: string) => void;
 }
 
@@ -26,8 +26,8 @@ const cardList = z.object({
 });
 
 /**
- * A small agent that buys cards ($5–40) and spends them, as a program would: through the public API, paying with `@x402/fetch`.
- * `act()` does one deed now; `start()` keeps doing them until `stop()`.
+ * A small agent that buys cards ($5–40) and spends them, as a program would: through the public API, paying
+ * with `@x402/fetch`. `act()` does one action now; `start()` repeats actions until `stop()`.
  */
 export function createAgent(options: AgentOptions) {
   const { url, random = Math.random, say = () => {}, intervalMs = 20_000 } = options;
@@ -75,7 +75,7 @@ export function createAgent(options: AgentOptions) {
     };
     const cents = Math.min(card.availableCents, Math.round(merchant.typicalCents * (0.4 + random())));
     const body = JSON.stringify({ card_id: card.cardId, amount_cents: cents, merchant: merchant.name });
-    // What the merchant and the card's issuer would do between themselves.
+    // The merchant and the card's issuer would do this between themselves.
     await fetch(`${url}/__sandbox/spend`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

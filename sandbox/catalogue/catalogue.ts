@@ -4,7 +4,7 @@ import type { CatalogueProduct } from './product.ts';
 export interface Catalogue {
   list(): readonly CatalogueProduct[];
   find(id: string): CatalogueProduct | undefined;
-  /** No longer sold, until the sandbox is reset. */
+  /** Stops the sale of a product until the sandbox is reset. */
   remove(id: string): void;
   /** Another number of products; the first ones stay the same. */
   resize(count: number): void;

@@ -21,7 +21,7 @@ const product = (
   ...given,
 });
 
-/** One of each kind, always there under these ids, first in the catalogue. */
+/** One product of each kind, always under these ids, first in the catalog. */
 export const KNOWN_PRODUCTS: readonly CatalogueProduct[] = [
   product({
     id: 'amazon-us',

@@ -2,7 +2,7 @@ import { seededRandom } from '../scenarios/random.ts';
 import { KNOWN_PRODUCTS } from './known-products.ts';
 import type { CatalogueProduct } from './product.ts';
 
-/** What a small catalogue has, and what `resize` comes back to. */
+/** The size of the small catalog, which `resize` returns to. */
 export const USUAL_PRODUCTS = 300;
 
 const FIRST = [
@@ -51,7 +51,7 @@ const PLACES: readonly [country: string | null, currency: string, steps: readonl
   [null, 'USD', ['1']],
 ];
 
-/** The same for the same count, and a longer one starts with a shorter one. */
+/** Gives the same products for the same count; a longer catalog starts with the shorter one. */
 export function makeCatalogue(count: number): CatalogueProduct[] {
   const random = seededRandom(7);
   const pick = <T>(list: readonly T[]): T => {

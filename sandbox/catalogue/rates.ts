@@ -1,4 +1,4 @@
-/** Atomic USDC for one unit of a currency, made up but near the truth: what the sandbox converts with. */
+/** Atomic USDC for one unit of a currency, invented, but close to real rates. */
 const ATOMIC_PER_UNIT: Record<string, bigint> = {
   USD: 1_000_000n,
   EUR: 1_083_400n,
@@ -11,7 +11,7 @@ const ATOMIC_PER_UNIT: Record<string, bigint> = {
   BRL: 184_310n,
 };
 
-/** "12.5" EUR → atomic USDC, rounded up to the millionth; null when the text is no plain decimal. */
+/** "12.5" EUR → atomic USDC, rounded up to the millionth; null when the text is not a plain decimal. */
 export function convertedAtomic(amount: string, currency: string | null): bigint | null {
   const parts = /^(\d{1,9})(?:\.(\d{1,6}))?$/.exec(amount);
   if (!parts) return null;

@@ -5,12 +5,13 @@ import { createServer } from 'node:net';
 const require = createRequire(import.meta.url);
 const running = new Set<ChildProcess>();
 
-/** Starts anvil on 127.0.0.1. It ends with this process, however that ends (all but SIGKILL). */
+/** Starts anvil on 127.0.0.1. It ends with this process, unless SIGKILL ends that. */
 export async function startAnvil(
   wanted?: number,
 ): Promise<{ port: number; child: ChildProcess; stop(): Promise<void> }> {
   const port = wanted ?? (await freePort());
-  // Empty blocks every two seconds keep the newest block's time close to the clock; transactions are mined at once.
+  // Empty blocks every two seconds keep the newest block's
+  // time close to the clock; anvil mines transactions at once.
   const settings = ['--chain-id', '8453', '--hardfork', 'prague', '--block-time', '2', '--mixed-mining'];
   const child = spawn(
     anvilBinary(),
@@ -55,7 +56,7 @@ function listen(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       killAll();
-      // Whoever else listens (main.ts) decides how to end; alone, we end as the signal would have.
+      // Another listener (main.ts) decides how to end; without one, we end as the signal would have.
       if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
     });
   }

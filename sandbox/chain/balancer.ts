@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { seededRandom } from '../scenarios/random.ts';
 
-/** A JSON-RPC body, one call or several, answered by a machine that is so many seconds behind the chain. */
+/**
+ * Answers a JSON-RPC body, one call or several, from a machine that is this many seconds behind the chain.
+ */
 export type Backend = (body: unknown, lagSec: number) => Promise<unknown>;
 
 /**
- * What an RPC address usually is: a load balancer in front of machines of different age. Each request meets one of them; two questions are not one
- * answer (lessons.md 34).
+ * What an RPC address usually is: a load balancer in front of machines that are behind by different times.
+ * Each request reaches one of them, so two requests may not agree (lessons.md 34).
  */
 export interface Balancer {
   /** Seconds by which each machine is behind. */
@@ -18,7 +20,10 @@ export interface Balancer {
   reseed(seed: number): void;
 }
 
-/** Which machine answers depends on the seed, the request, and how often it came: not on what else is asked at the same time. */
+/**
+ * Which machine answers depends on the seed, the request, and
+ * how often it came, not on other requests at the same time.
+ */
 export function createBalancer(backend: Backend, firstSeed: number): Balancer {
   let seed = firstSeed;
   const asked = new Map<string, number>();

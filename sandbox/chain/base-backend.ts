@@ -10,7 +10,7 @@ type Call = z.infer<typeof callSchema>;
 const blockSchema = z.looseObject({ number: z.string(), timestamp: z.string() });
 const minedSchema = z.looseObject({ blockNumber: z.nullish(z.string()) });
 
-/** Where a method's block stands among its parameters. */
+/** The position of a method's block among its parameters. */
 const BLOCK_AT: Readonly<Record<string, number>> = {
   eth_call: 1,
   eth_getBalance: 1,
@@ -18,14 +18,15 @@ const BLOCK_AT: Readonly<Record<string, number>> = {
   eth_getTransactionCount: 1,
   eth_getStorageAt: 2,
 };
-/** anvil's own distances. */
+/** The distances that anvil itself uses. */
 const BEHIND_HEAD: Readonly<Record<string, number>> = { latest: 0, pending: 0, safe: 32, finalized: 64 };
 
 const hex = (value: number): string => `0x${value.toString(16)}`;
 
 /**
- * The local chain as a machine that is some time behind it: it does not have the newer blocks, and answers for them as real nodes do. A block is
- * null, state at one is an error, logs of such a range are missing, a transaction in one is unknown.
+ * The local chain as a machine sees it that is some time behind: it lacks the newer blocks and answers for
+ * them as real nodes do. Such a block is null, state at it is an error, logs of it are missing, and a
+ * transaction in it is unknown.
  */
 export function createBaseBackend(rpcUrl: string, now: () => number = Date.now): Backend {
   const timesSec: number[] = [];

@@ -31,7 +31,10 @@ export interface BaseChain {
   stop(): Promise<void>;
 }
 
-/** A chain that calls itself Base (8453), with USDC at its real address. Rejects when it is not up within 15 s. */
+/**
+ * A chain that calls itself Base (8453), with USDC at its
+ * real address. Rejects when it is not up within 15 s.
+ */
 export async function startBaseChain(options: { port?: number | undefined } = {}): Promise<BaseChain> {
   const anvil = await startAnvil(options.port);
   const rpcUrl = `http://127.0.0.1:${anvil.port}`;
@@ -40,14 +43,15 @@ export async function startBaseChain(options: { port?: number | undefined } = {}
     const test = createTestClient({ mode: 'anvil', chain: base, transport: http(rpcUrl, { retryCount: 0 }) });
     await untilUp(publicClient, () => anvil.child.exitCode);
     const place = async (at: Address, creation: Hex): Promise<void> => {
-      // Running the creation code as a call gives the runtime code with its immutables, without a transaction.
+      // A call of the creation code returns the runtime code with its immutables, without a transaction.
       const { data } = await publicClient.call({ data: creation });
       if (!data) throw new Error('The contract gave no code.');
       await test.setCode({ address: at, bytecode: data });
     };
     await place(USDC, hex(localUsdc.bytecode));
     await place(MULTICALL3, hex(miniMulticall.bytecode));
-    // On the first block of all, calls see no time, and an authorisation that begins before now is "not yet valid" to them.
+    // On the very first block calls see no time, so they find
+    // an authorization that began earlier "not yet valid".
     await test.mine({ blocks: 1 });
     return {
       rpcUrl,

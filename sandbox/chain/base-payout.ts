@@ -13,12 +13,15 @@ import { PAY_TO, USDC, type BaseChain } from './base-chain.ts';
 const transferAbi = parseAbi(['function transfer(address to, uint256 value) returns (bool)']);
 const GAS_WEI = 10n ** 18n;
 
-/** Laso pays USDC out on Base; the transaction's hash. Its key is nobody's here: the node lets us act for the address. */
+/**
+ * Pays USDC out from Laso on Base and returns the transaction's hash. The sandbox has no key of Laso's: the
+ * node lets us act for the address.
+ */
 export async function payOutOnBase(chain: BaseChain, to: string, atomic: bigint): Promise<Hex> {
   const transport = http(chain.rpcUrl, { retryCount: 0 });
   const node = createTestClient({ mode: 'anvil', chain: base, transport });
   const laso = createWalletClient({ account: PAY_TO, chain: base, transport });
-  // What scenarios say was deposited never came over the chain.
+  // The deposits of scenarios never came over the chain.
   if ((await chain.usdcBalanceOf(PAY_TO)) < atomic) await chain.fund(PAY_TO, atomic);
   await node.setBalance({ address: PAY_TO, value: GAS_WEI });
   await node.impersonateAccount({ address: PAY_TO });

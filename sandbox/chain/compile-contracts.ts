@@ -1,6 +1,7 @@
 /**
- * Compiles the contracts into `chain/contracts/*.json` (creation bytecode only). Run by hand after changing a contract:
- * `node sandbox/chain/compile-contracts.ts`. The results are committed, so that starting the sandbox compiles nothing.
+ * Compiles the contracts into `chain/contracts/*.json` (creation bytecode only). Run by hand after changing a
+ * contract: `node sandbox/chain/compile-contracts.ts`. The results are committed, so that starting the
+ * sandbox compiles nothing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

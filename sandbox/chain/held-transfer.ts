@@ -25,14 +25,17 @@ const payment = z.object({
   }),
 });
 
-/** The transfer of a verified EIP-3009 payment as a signed transaction with its hash, not sent yet. Throws when the payload is another kind. */
+/**
+ * The transfer of a verified EIP-3009 payment as a signed transaction with its hash, not sent yet. Throws
+ * when the payload is of another kind.
+ */
 export async function heldTransfer(
   chain: BaseChain,
   payload: PaymentPayload,
 ): Promise<HeldTransfer & { payer: string }> {
   const { signature, authorization } = z.parse(payment, payload.payload);
   const { from, to, value, validAfter, validBefore, nonce } = authorization;
-  // A sender of its own: a held nonce would stop everything else the facilitator settles.
+  // It has its own sender: a held nonce would block everything else that the facilitator settles.
   const sender = privateKeyToAccount(generatePrivateKey());
   const { publicClient } = chain;
   await publicClient.request<{ Method: string; Parameters: unknown[]; ReturnType: unknown }>({

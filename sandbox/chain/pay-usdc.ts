@@ -11,7 +11,8 @@ export interface PaidOnChain {
 }
 
 /**
- * A real USDC transfer on the local chain, from any address, without its key. To Laso by default. Rejects when the address holds too little.
+ * Sends real USDC on the local chain from any address, without its key; to Laso by default. Rejects when the
+ * address holds too little.
  */
 export async function payUsdc(
   chain: BaseChain,

@@ -7,8 +7,9 @@ import { SOLANA_WALLETS, solanaTestSigner } from './solana-accounts.ts';
 export const networkOf = (userId: string): 'base' | 'solana' => (userId.startsWith('0x') ? 'base' : 'solana');
 
 /**
- * The address an account's withdrawals go to. A Solana `user_id` is lower-cased and no address: Laso remembers the payer's own spelling, the
- * sandbox knows that of its test wallets. Null for any other.
+ * The address an account's withdrawals go to. A Solana `user_id` is in
+ * lower case and therefore not an address: Laso remembers the payer's own
+ * spelling, the sandbox knows that of its test wallets. Null for any other.
  */
 export async function payoutAddress(userId: string): Promise<string | null> {
   if (networkOf(userId) === 'base') return isAddress(userId, { strict: false }) ? getAddress(userId) : null;
@@ -22,7 +23,7 @@ export async function settleWithdrawals({ store, chain, solana }: SandboxContext
     const atomic = BigInt(amountCents) * 10_000n;
     if (networkOf(owner) === 'base') return payOutOnBase(chain, address, atomic);
     if (!solana) throw new Error('This sandbox has no Solana.');
-    // With litesvm, the slowest part of the sandbox to load.
+    // This loads litesvm, the slowest part of the sandbox.
     const { payOutOnSolana } = await import('./solana-payout.ts');
     return payOutOnSolana(solana, { to: address, atomic, note: id });
   };

@@ -13,7 +13,7 @@ import { solanaPayingClient } from '../testing/solana-paying-client.ts';
 import { SOLANA_PAY_TO, SOLANA_USDC, type SolanaChain } from './solana-chain.ts';
 
 const MEMO = 'MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr';
-/** A transfer becomes final 32 blocks after it was mined. */
+/** A transfer becomes final 32 blocks after the chain mined it. */
 const UNTIL_FINAL = 33;
 
 let sandbox: Sandbox;
@@ -31,7 +31,7 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-/** What a page knows that never got an answer: its own payload. */
+/** All that a page knows when it got no answer: its own payload. */
 async function pay(): Promise<{
   wire: Base64EncodedWireTransaction;
   nonce: string;
@@ -106,7 +106,7 @@ test('jsonParsed shows the transfer in words, with balances before and after', a
   expect(after?.uiTokenAmount.amount).toBe('5000000');
 });
 
-test('what is not final yet is not seen by those who ask for what is final', async () => {
+test('a read of final state does not see what is not final yet', async () => {
   await pay();
   const list = async (commitment: 'confirmed' | 'finalized') =>
     rpc.getSignaturesForAddress(await payerAccount(), { commitment, limit: 1 }).send();
@@ -137,7 +137,7 @@ test('a blockhash is good for 150 blocks, and block heights are not slots', asyn
   expect([32n, 31n]).toContain(behind);
 });
 
-test('a node refuses what is to be answered at a slot it has not come to, and says slot and height in one answer', async () => {
+test('a node refuses to answer at a slot that it has not reached, and says slot and height in one answer', async () => {
   const finalized = { commitment: 'finalized' } as const;
   const { absoluteSlot, blockHeight } = await rpc.getEpochInfo(finalized).send();
   expect([absoluteSlot > blockHeight, await rpc.getSlot(finalized).send()]).toEqual([true, absoluteSlot]);
@@ -152,7 +152,7 @@ test('a node refuses what is to be answered at a slot it has not come to, and sa
   );
 });
 
-test('a node that drops its history lists an account as if nothing had ever happened to it, and says from which block on it knows', async () => {
+test('a node without its history lists an account as if nothing had happened to it, and says which block it starts at', async () => {
   await pay();
   const account = await solana.usdcAccountOf(client.address);
   const listed = async () =>
@@ -169,7 +169,7 @@ test('a node that drops its history lists an account as if nothing had ever happ
   await expect(rpc.getBlock(first - 1n, options).send()).rejects.toThrow(/cleaned up/);
 });
 
-test('the newest block’s time is near the clock’s, until it is moved', async () => {
+test('the newest block’s time is near the clock’s, until a test moves it', async () => {
   const age = async (): Promise<number> =>
     Date.now() / 1_000 - Number(await rpc.getBlockTime(await rpc.getSlot().send()).send());
   expect(Math.abs(await age())).toBeLessThan(3);
@@ -209,7 +209,7 @@ test('an unsigned or forged transaction moves nothing, a used one runs only once
   const forged = Buffer.from(payload.transaction, 'base64');
   forged[1] = 1;
   expect(await send(forged.toString('base64'), false)).toMatchObject({ error: { code: -32003 } });
-  // Without preflight a node takes it, and nothing comes of it.
+  // Without preflight a node accepts it, and nothing happens.
   expect(await send(forged.toString('base64'), true)).toHaveProperty('result');
   expect(await solana.usdcBalanceOf(SOLANA_PAY_TO)).toBe(0n);
 
@@ -218,7 +218,7 @@ test('an unsigned or forged transaction moves nothing, a used one runs only once
   expect(simulated.value.err).toBe('AlreadyProcessed');
 });
 
-test('a page may ask, errors are JSON-RPC’s, and batches are answered in order', async () => {
+test('a page may call the node, errors are JSON-RPC’s, and answers of a batch come in order', async () => {
   const preflight = await fetch(solana.rpcUrl, {
     method: 'OPTIONS',
     headers: { origin: 'http://127.0.0.1:4022', 'access-control-request-headers': 'content-type' },

@@ -24,33 +24,47 @@ const MINT_AUTHORITY = address('BJE5MMbqXjVwjAF7oxwPYXnTXDyspzZyt4vwenNw5ruG');
 
 export interface SolanaChain {
   rpcUrl: string;
-  /** The same chain as machines see it that are behind: for a balancer in front of them. Balances are the newest. */
+  /**
+   * The same chain as machines that are behind see it, for a
+   * balancer in front of them. Balances are always the newest.
+   */
   backend: Backend;
-  /** RPC methods asked so far, oldest first. */
+  /** RPC methods called so far, oldest first. */
   asked: readonly string[];
   /** Atomic units in the owner's token account; 0 when there is none. */
   usdcBalanceOf(owner: string): Promise<bigint>;
   usdcAccountOf(owner: string): Promise<Address>;
-  /** Sets the USDC balance of an owner, as if it had come some minutes ago. `delegate` may then move all of it. */
+  /**
+   * Sets the USDC balance of an owner, as if the money had
+   * come some minutes ago. `delegate` may then move all of it.
+   */
   fund(owner: string, atomic: bigint, delegate?: Address): Promise<void>;
   giveLamports(owner: string, amount: bigint): void;
   /** Moves time forward, and the blocks with it. */
   advance(seconds: number): void;
-  /** More blocks without more time; `BLOCKHASH_LIVES + 1` of them make every signed transaction too old. */
+  /** Adds blocks without more time; `BLOCKHASH_LIVES + 1` of them make every signed transaction too old. */
   advanceBlocks(count: number): void;
-  /** The node forgets all blocks so far, as validators without long-term storage do after days. Balances stay. */
+  /**
+   * The node forgets all blocks so far, as validators without long-term storage do after days. Balances stay.
+   */
   dropHistory(): void;
-  /** The base64 transaction can never be mined after this. */
+  /** After this the chain can never mine the base64 transaction. */
   expire(wire: string): void;
-  /** Sends a signed base64 transaction as a facilitator does, without preflight; true when it is on the chain and succeeded. */
+  /**
+   * Sends a signed base64 transaction as a facilitator does,
+   * without preflight; true when it is on the chain and succeeded.
+   */
   send(wire: string): boolean;
   transaction(signature: string): Mined | null;
-  /** Real time again. Mined transactions and blocks stay, as on Base. */
+  /** Goes back to real time. Mined transactions and blocks stay, as on Base. */
   reset(): void;
   stop(): Promise<void>;
 }
 
-/** Solana's runtime behind a node's JSON-RPC, with USDC at its real mint. Real time unless `now` says otherwise. */
+/**
+ * Solana's runtime behind a node's JSON-RPC, with USDC at
+ * its real mint. Real time unless `now` says otherwise.
+ */
 export async function startSolanaChain(
   options: { port?: number | undefined; now?: () => number } = {},
 ): Promise<SolanaChain> {

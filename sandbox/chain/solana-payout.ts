@@ -26,7 +26,10 @@ interface SolanaPayOut {
   note: string;
 }
 
-/** Laso pays USDC out on Solana; the transaction's id. Laso's key is nobody's here: its token account names our fee payer as delegate. */
+/**
+ * Pays USDC out from Laso on Solana and returns the transaction's id. The sandbox has no key of Laso's:
+ * Laso's token account names our fee payer as delegate.
+ */
 export async function payOutOnSolana(
   chain: SolanaChain,
   { to, atomic, note }: SolanaPayOut,

@@ -29,7 +29,10 @@ export async function associatedTokenAccount(owner: Address, mint: Address): Pro
   return found;
 }
 
-/** SPL Token's `Mint` as it lies in its account: COption authority, supply, decimals, initialised, COption freeze authority. */
+/**
+ * SPL Token's `Mint` as it lies in its account: COption authority, supply, decimals, initialized, COption
+ * freeze authority.
+ */
 export function mintData(authority: Address, supply: bigint): Uint8Array {
   const data = new Uint8Array(MINT_SIZE);
   const view = new DataView(data.buffer);
@@ -41,7 +44,10 @@ export function mintData(authority: Address, supply: bigint): Uint8Array {
   return data;
 }
 
-/** SPL Token's `Account`: mint, owner, amount, then options, of which only the delegate is ever set; byte 108 says "initialised". */
+/**
+ * SPL Token's `Account`: mint, owner, amount, then options, of which only the delegate is ever set; byte 108
+ * says "initialized".
+ */
 export function tokenAccountData(account: TokenAccount & { delegate?: Address }): Uint8Array {
   const { mint, owner, amount, delegate } = account;
   const data = new Uint8Array(TOKEN_ACCOUNT_SIZE);
@@ -58,7 +64,7 @@ export function tokenAccountData(account: TokenAccount & { delegate?: Address })
   return data;
 }
 
-/** Null when the bytes are no token account. */
+/** Null when the bytes are not a token account. */
 export function readTokenAccount(data: Uint8Array): TokenAccount | null {
   if (data.length !== TOKEN_ACCOUNT_SIZE) return null;
   const decoder = getAddressDecoder();

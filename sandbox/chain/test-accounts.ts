@@ -20,13 +20,13 @@ export const AGENT_INDEX = {
 } as const;
 export type AgentName = keyof typeof AGENT_INDEX;
 
-/** Who uses which index of the mnemonic. Wallets for people are 1–4. */
+/** Which index of the mnemonic is whose. Wallets for people are 1–4. */
 export const ACCOUNT_INDEX = { facilitator: 0, firstWallet: 1, ...AGENT_INDEX } as const;
 export const WALLET_INDICES = [1, 2, 3, 4] as const;
 
 const known = new Map<number, HDAccount>();
 
-/** Deriving a key takes 10 ms, and every reset asks for all of them. */
+/** Kept, because deriving a key takes 10 ms and every reset needs all of them. */
 export function testAccount(index: number): HDAccount {
   const account = known.get(index) ?? mnemonicToAccount(MNEMONIC, { addressIndex: index });
   known.set(index, account);

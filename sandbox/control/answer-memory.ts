@@ -4,7 +4,7 @@ export interface KeptAnswer {
   readonly body: string;
 }
 
-/** What routes answered with a 2xx, for fault `replayed`: as a cache keeps it that should not. */
+/** What routes answered with a 2xx, for fault `replayed`: like a cache that should not store them. */
 export interface AnswerMemory {
   keep(request: string, answer: Response): Promise<void>;
   /** An earlier answer for such a request: `back` 1 is the newest one; null when there is none. */

@@ -19,13 +19,16 @@ export interface ControlActions {
   seed(request: SeedRequest, owner?: string): void;
 }
 
-/** `/__sandbox/…`: what tests and `main.ts` steer the sandbox with (README, "Control"). Only for callers on this machine. */
+/**
+ * `/__sandbox/…`: tests and `main.ts` control the sandbox with
+ * it (README, "Control"). Only for callers on this machine.
+ */
 export function mountControl(app: SandboxApp, context: SandboxContext, actions: ControlActions): void {
   const { store, catalogue, giftCards, tokens, faults, clock, chain, solana, log, switches, held, waiting } =
     context;
 
   app.use('/__sandbox/*', async (c, next) => {
-    // A page somewhere on the web could reach 127.0.0.1 under a name of its own.
+    // A page on the web could reach 127.0.0.1 under a host name of its own.
     const local = LOOPBACK_HOST.test(c.req.header('host') ?? '') && originIsLocal(c.req.header('origin'));
     if (!local) return c.json({ error: 'Control routes answer to this machine only.' }, 403);
     await next();

@@ -28,7 +28,7 @@ export const spendBody = z.object({
   card_id: z.string(),
   amount_cents: z.int().check(z.positive()),
   merchant: z.string(),
-  /** false: only a refresh brings it to light. */
+  /** false: only a refresh shows it. */
   seen: z.optional(z.boolean()),
 });
 export const linkBody = z.object({
@@ -47,7 +47,10 @@ const agent = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
 export const chainPaymentsBody = z.object({ account: agent });
 export const payLasoBody = z.object({ account: agent, amount_cents: z.int().check(z.positive()) });
 
-/** How the next withdrawals go. `destination`: what the status names instead of where the money goes; null = nothing. */
+/**
+ * How the next withdrawals go. `destination`: what the status
+ * names instead of where the money goes; null = nothing.
+ */
 export const withdrawalPlanBody = z.object({
   takesMs: z.optional(z.number().check(z.nonnegative())),
   outcome: z.optional(z.string()),
@@ -82,14 +85,14 @@ export const giftCardsBody = z.object({
   ),
 });
 
-/** Written before the card's own lines, as they are; what they took from the card besides. */
+/** Lines written unchanged before the card's own ones, and what they took from the card. */
 export const toldLinesBody = z.object({
   card_id: z.string(),
   lines: z.array(z.unknown()),
   took_cents: z.optional(z.int().check(z.nonnegative())),
 });
 
-/** What the RateLimit headers count: the limit of a minute, and how much of this one is gone. */
+/** What the RateLimit headers count: the limit of a minute, and how much of it is used. */
 export const rateWindowBody = z.object({
   limit: z.optional(z.int().check(z.positive())),
   used: z.optional(z.int().check(z.nonnegative())),

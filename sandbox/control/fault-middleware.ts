@@ -10,7 +10,7 @@ import type { FaultKind } from './faults.ts';
 import { limitReached, refusalAnswer } from './refusals.ts';
 import { gatewayAnswer, replaceAnswer, replayedAnswer } from './gateway.ts';
 
-/** Makes the faults happen that concern the whole request; those of the payment itself are in `payment/settle-and-deliver.ts`. */
+/** Runs the faults of whole requests; those of the payment itself are in `payment/settle-and-deliver.ts`. */
 export function mountFaults(app: SandboxApp, context: SandboxContext): void {
   const repeats = new WeakSet<Request>();
 
@@ -24,7 +24,7 @@ export function mountFaults(app: SandboxApp, context: SandboxContext): void {
       return c.body(null);
     }
     if (!repeats.has(c.req.raw) && take('duplicate')) {
-      // The first answer reaches nobody; what follows is the same request again.
+      // The first answer is lost; the same request follows again.
       const first = await copyOf(c);
       repeats.add(first);
       await app.fetch(first, c.env);
@@ -32,7 +32,7 @@ export function mountFaults(app: SandboxApp, context: SandboxContext): void {
     }
     const gateway = take('gateway');
     const replay = take('replayed');
-    // Before the request is carried out: it must not be given its own answer.
+    // Looked up before the request runs: it must not get its own answer.
     const replayed = replay && context.answers.find(kindOf(c), replay.back);
     const inPlace = (): void => {
       if (replay && replayed) replaceAnswer(c, replayedAnswer(replayed), replay);
@@ -56,7 +56,7 @@ export function mountFaults(app: SandboxApp, context: SandboxContext): void {
   });
 }
 
-/** The request as it came, for a second time. */
+/** A copy of the request as it came, to run a second time. */
 async function copyOf(c: RequestContext): Promise<Request> {
   const { method } = c.req;
   const body = method === 'GET' || method === 'HEAD' ? {} : { body: await c.req.text() };
@@ -103,7 +103,10 @@ function cutConnection(c: RequestContext): void {
   c.env.outgoing.destroy();
 }
 
-/** How earlier answers are found again: of paid and sent requests by the route alone, of reads also by the query and by who asks. */
+/**
+ * The key of an earlier answer: paid requests and POSTs have
+ * the route alone, reads also the query and the reader.
+ */
 function kindOf(c: RequestContext): string {
   const { method, path } = c.req;
   if (isPaying(c) || method !== 'GET') return `${method} ${path}${isPaying(c) ? ' paid' : ''}`;

@@ -28,7 +28,7 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** What Laso documents, of those that refuse. */
+/** The refusals that Laso documents. */
 export const REFUSAL_STATUSES = [400, 401, 403, 404, 409, 429] as const;
 export type RefusalStatus = (typeof REFUSAL_STATUSES)[number];
 
@@ -41,29 +41,35 @@ export interface Fault {
   /** The path without its leading slash ("get-card", "identity", "redeem-code"), or "*". */
   route: string;
   kind: FaultKind;
-  /** How often; 1 when left out. */
+  /** How many times; 1 when left out. */
   times: number;
-  /** So long from now by the sandbox's clock, however often; null: `times` counts. */
+  /** This long from now by the sandbox's clock, any number of times; null: `times` counts. */
   lastsMs: number | null;
   /**
-   * Only requests without ("quote") or with ("payment") a payment header. "settling", the default of what happens around a
-   * settlement: on paid routes only requests that pay, elsewhere every request.
+   * Only requests without ("quote") or with ("payment") a payment header. "settling", the default of what
+   * happens around a settlement: on paid routes only requests that pay, elsewhere every request.
    */
   when: 'quote' | 'payment' | 'settling' | 'any';
   /** Only this method, when given. */
   method: string | null;
-  /** slow: how long; rate-limited, and refused with `retryAs`: Retry-After; settlement-pending: when the chain takes the transfer; stale-list: how old. */
+  /**
+   * slow: how long; rate-limited, and refused with `retryAs`: Retry-After; settlement-pending: when the chain
+   * takes the transfer; stale-list: how old.
+   */
   ms: number;
   /** changed-challenge: dotted path → value; null removes the field. */
   patch: Record<string, unknown>;
   /**
-   * error-after-settlement, frozen-after-settlement, refused-after-settlement, second-challenge (settled), settlement-pending: the order is made all the same. Without it
-   * the payment is credited to the balance.
+   * error-after-settlement, frozen-after-settlement, refused-after-settlement, second-challenge (settled),
+   * settlement-pending: the order is made all the same. Without it the payment goes to the balance.
    */
   orderMade: boolean;
   /** second-challenge: the first payment was settled all the same. */
   settled: boolean;
-  /** slow, gateway, replayed: before anything is done, not after; with gateway and replayed the request then never arrives. */
+  /**
+   * slow, gateway, replayed: before anything is done, not
+   * after; with gateway and replayed the request never arrives.
+   */
   before: boolean;
   /** Only the second of the two requests of a `duplicate`. */
   repeat: boolean;
@@ -71,7 +77,10 @@ export interface Fault {
   status: number;
   /** refused, refused-after-settlement: one of the refusals that have a name; its status and words. */
   refusal: RefusalName | null;
-  /** refused, refused-after-settlement: more of the body, beside `error` or in its place; null takes a field out. */
+  /**
+   * refused, refused-after-settlement: more of the body,
+   * beside `error` or in its place; null takes a field out.
+   */
   body: Record<string, unknown>;
   /** refused, refused-after-settlement: `Retry-After` in `ms`, in one of its two forms. */
   retryAs: 'seconds' | 'date' | null;
@@ -101,7 +110,7 @@ export interface FaultRequest {
   paying: boolean;
   /** A route that takes a payment. */
   paid: boolean;
-  /** The same request has just been carried out (`duplicate`). */
+  /** The same request has just run (`duplicate`). */
   repeat: boolean;
 }
 

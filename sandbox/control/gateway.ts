@@ -14,7 +14,10 @@ const TITLES: Record<number, string | undefined> = {
 const htmlPage = (title: string): string =>
   `<!DOCTYPE html>\n<html><head><title>${title}</title></head>\n<body><center><h1>${title}</h1></center><hr><center>front door</center></body></html>\n`;
 
-/** What stands between a page and Laso, and answers in its place: a host, a gateway, a firewall, a guest network's login page. */
+/**
+ * What stands between a page and Laso, and answers in its place: a host, a gateway, a firewall, a guest
+ * network's login page.
+ */
 export function gatewayAnswer({ status, page, message }: Fault): Response {
   const title = message ?? TITLES[status] ?? `Error ${status}`;
   if (page === 'html')
@@ -26,7 +29,9 @@ export function gatewayAnswer({ status, page, message }: Fault): Response {
 export const replayedAnswer = ({ status, headers, body }: KeptAnswer): Response =>
   new Response(body, { status, headers });
 
-/** Puts an answer in place of the server's own; of that one's headers only those stay that let a page on the web read it. */
+/**
+ * Puts an answer in place of the server's own, and keeps only the headers that let a page on the web read it.
+ */
 export function replaceAnswer(c: RequestContext, answer: Response, { cors }: Pick<Fault, 'cors'>): void {
   c.set('foreign', true);
   const before = c.res.headers;

@@ -5,7 +5,10 @@ export interface Refusal {
   coded?: Record<string, unknown>;
 }
 
-/** What stops an order or a request at Laso (laso-api.md §2.1, 2.2, 2.5), as its documents or others' reports describe it; the words are ours. */
+/**
+ * The refusals of orders and requests at Laso (laso-api.md §2.1, 2.2, 2.5), as its documents or others'
+ * reports describe them; the words are ours.
+ */
 export const NAMED = {
   region: {
     status: 451,
@@ -43,7 +46,7 @@ export const NAMED = {
     status: 402,
     body: { error: 'Balance too low for this card.', note: 'Add money to it.' },
   },
-  /** Seen after a payment: money was taken, and the answer says nothing. */
+  /** Seen in production after a payment: Laso took the money, and the answer says nothing. */
   empty: { status: 402, body: {} },
   fault: { status: 500, body: { error: 'The order failed.' } },
 } as const satisfies Record<string, Refusal>;

@@ -1,6 +1,7 @@
 /**
- * A copy of a challenge with some fields changed. Keys are dotted: `resource.url` is the challenge's own; everything else
- * (`payTo`, `amount`, `extra.name`, …) belongs to its first `accepts` entry. `null` removes a field.
+ * A copy of a challenge with some fields changed. Keys are dotted:
+ * `resource.url` is the challenge's own; everything else (`payTo`, `amount`,
+ * `extra.name`, …) belongs to its first `accepts` entry. `null` removes a field.
  */
 export function patched<T extends { accepts: unknown[] }>(challenge: T, patch: Record<string, unknown>): T {
   const copy = structuredClone(challenge);

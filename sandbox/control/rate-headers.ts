@@ -3,13 +3,16 @@ import type { SandboxApp, SandboxContext } from '../context.ts';
 /** The revision of Laso's documents that this sandbox was written after. */
 const DOCS_VERSION = '7358dc20c812';
 
-/** Switch `headers`: RateLimit, its doubles, and the version of the documents, exposed to pages or hidden from them. */
+/**
+ * Switch `headers`: RateLimit, its doubles, and the version
+ * of the documents, exposed to pages or hidden from them.
+ */
 export function mountRateHeaders(app: SandboxApp, { switches, rateWindow }: SandboxContext): void {
   app.use('*', async (c, next) => {
     await next();
     if (switches.headers === 'none' || c.req.method === 'OPTIONS' || c.req.path.startsWith('/__sandbox'))
       return;
-    // What stands between a page and Laso knows nothing of its limits.
+    // A gateway between a page and Laso does not know Laso's limits.
     if (c.get('foreign')) return;
     const { remaining, resetSec } = rateWindow.take();
     const { limit } = rateWindow;

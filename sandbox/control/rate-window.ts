@@ -1,6 +1,6 @@
 const WINDOW_MS = 60_000;
 
-/** How many requests a minute has left, as the headers tell; nothing is refused by it. */
+/** How many requests are left in this minute, as the headers say; it refuses nothing. */
 export interface RateWindow {
   limit: number;
   /** Counts requests that were never made. */

@@ -2,7 +2,10 @@ import type { SandboxContext } from '../context.ts';
 import type { Fault } from './faults.ts';
 import { NAMED, type Refusal } from './named-refusals.ts';
 
-/** The answer of the faults `refused` and `refused-after-settlement`. What the fault says itself counts before the named refusal. */
+/**
+ * The answer of the faults `refused` and `refused-after-settlement`. The fault's own fields override those of
+ * the named refusal.
+ */
 export function refusalAnswer(fault: Fault, { switches, clock }: SandboxContext): Response {
   const named: Refusal | null = fault.refusal && NAMED[fault.refusal];
   const usual = named?.body ?? { error: 'Request refused' };

@@ -1,9 +1,9 @@
-/** Where slow answers wait (fault `slow`), so that a test can end the wait instead of sleeping as long. */
+/** Holds slow answers (fault `slow`), so that a test can end the wait instead of sleeping. */
 export interface WaitingRoom {
   wait(ms: number): Promise<void>;
   /** How many wait now. */
   size(): number;
-  /** Ends every wait; how many there were. */
+  /** Ends every wait and returns how many there were. */
   release(): number;
 }
 

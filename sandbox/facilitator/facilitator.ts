@@ -11,7 +11,7 @@ import { BASE } from '#domain/chain.ts';
 import { PAY_TO, USDC, type BaseChain } from '../chain/base-chain.ts';
 import { heldTransfer } from '../chain/held-transfer.ts';
 import { ACCOUNT_INDEX, testAccount } from '../chain/test-accounts.ts';
-import { authorisationKey } from '../payment/authorisation-key.ts';
+import { authorizationKey } from '../payment/authorization-key.ts';
 import type { HeldSettlements } from '../payment/held-settlements.ts';
 import type { PaymentNetwork } from './payment-network.ts';
 
@@ -28,7 +28,7 @@ export function baseNetwork(chain: BaseChain, held: HeldSettlements): PaymentNet
     facilitator: {
       ...facilitator,
       settle: async (payload, requirements) =>
-        held.find(authorisationKey(payload)) ?? facilitator.settle(payload, requirements),
+        held.find(authorizationKey(payload)) ?? facilitator.settle(payload, requirements),
     },
     delaySettlement: async (payload, ms, mined) => {
       const { payer, ...transfer } = await heldTransfer(chain, payload);
@@ -40,7 +40,7 @@ export function baseNetwork(chain: BaseChain, held: HeldSettlements): PaymentNet
         network: BASE,
         payer,
       };
-      held.hold({ key: authorisationKey(payload), ...transfer, answer, settled: mined }, ms);
+      held.hold({ key: authorizationKey(payload), ...transfer, answer, settled: mined }, ms);
     },
   };
 }
@@ -61,7 +61,7 @@ export function createFacilitator(rpcUrl: string): FacilitatorClient {
     {
       address: account.address,
       readContract: (call) => wallet.readContract({ ...call, args: call.args ?? [] }),
-      // x402 hands over the typed data as plain records; viem's type wants them spelled out.
+      // x402 passes the typed data as plain records; viem's type requires each field.
       verifyTypedData: (data) => wallet.verifyTypedData(data as Parameters<typeof wallet.verifyTypedData>[0]),
       writeContract: (call) => wallet.writeContract({ ...call, args: call.args ?? [] }),
       sendTransaction: (transaction) => wallet.sendTransaction(transaction),

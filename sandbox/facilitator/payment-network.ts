@@ -13,10 +13,10 @@ export interface PaymentNetwork {
   scheme: SchemeNetworkServer;
   facilitator: FacilitatorClient;
   /**
-   * Fault `settlement-pending`: when this payment is settled, its transaction is sent but mined only `ms` later, and the facilitator
-   * answers `settlement_pending` with its id. `mined` is called if and when it is.
+   * Fault `settlement-pending`: when this payment is settled, its transaction is sent but mined only `ms`
+   * later, and the facilitator answers `settlement_pending` with its id. `mined` is called if and when it is.
    */
   delaySettlement?(payload: PaymentPayload, ms: number, mined: () => void): void | Promise<void>;
-  /** Fault `expired-blockhash`: the chain moves on until this payment can never be mined. */
+  /** Fault `expired-blockhash`: moves the chain on until it can never mine this payment. */
   expire?(payload: PaymentPayload): void | Promise<void>;
 }

@@ -11,7 +11,10 @@ export interface SolanaSide {
   reset(atomic: bigint): Promise<void>;
 }
 
-/** Everything Solana in the sandbox. Reached by `import()`: with litesvm it is the slowest part to load. */
+/**
+ * Everything Solana in the sandbox. It is reached by `import()`,
+ * because litesvm makes it the slowest part to load.
+ */
 export async function startSolanaSide(
   held: HeldSettlements,
   options: { port?: number | undefined } = {},

@@ -7,14 +7,17 @@ import { SOLANA } from '#domain/chain.ts';
 import { SOLANA_FEE_PAYER, solanaTestSigner } from '../chain/solana-accounts.ts';
 import { SOLANA_PAY_TO, SOLANA_USDC, type SolanaChain } from '../chain/solana-chain.ts';
 import { transferIn } from '../chain/solana-rpc/wire.ts';
-import { authorisationKey } from '../payment/authorisation-key.ts';
+import { authorizationKey } from '../payment/authorization-key.ts';
 import type { HeldSettlements } from '../payment/held-settlements.ts';
 import type { PaymentNetwork } from './payment-network.ts';
 
 /** 10 SOL: a payment costs its fee payer about 10,000 lamports. */
 const FEE_PAYER_LAMPORTS = 10_000_000_000n;
 
-/** Solana in a challenge, verified and settled on the local chain, in this process. The facilitator pays the fees. */
+/**
+ * Solana in a challenge, verified and settled on the local
+ * chain, in this process. The facilitator pays the fees.
+ */
 export async function solanaNetwork(chain: SolanaChain, held: HeldSettlements): Promise<PaymentNetwork> {
   const feePayer = await solanaTestSigner(SOLANA_FEE_PAYER);
   chain.giveLamports(feePayer.address, FEE_PAYER_LAMPORTS);
@@ -31,7 +34,7 @@ export async function solanaNetwork(chain: SolanaChain, held: HeldSettlements): 
     facilitator: {
       verify: (payload, requirements) => facilitator.verify(payload, requirements),
       settle: async (payload, requirements) =>
-        held.find(authorisationKey(payload)) ?? facilitator.settle(payload, requirements),
+        held.find(authorizationKey(payload)) ?? facilitator.settle(payload, requirements),
       getSupported: async () => {
         const supported = facilitator.getSupported();
         return { ...supported, kinds: supported.kinds.map((kind) => ({ ...kind, network: SOLANA })) };
@@ -49,7 +52,7 @@ export async function solanaNetwork(chain: SolanaChain, held: HeldSettlements): 
         payer,
       };
       const send = async (): Promise<boolean> => chain.send(wire);
-      const key = authorisationKey(payload);
+      const key = authorizationKey(payload);
       held.hold({ key, transaction: signature, send, answer, settled: mined }, ms);
     },
     expire: (payload) => chain.expire(wireIn(payload)),

@@ -4,7 +4,7 @@ import type { RequestContext, SandboxContext } from '../context.ts';
 
 export const FROZEN_WORDS = 'Laso is looking into this account. Its support knows more.';
 
-/** What a server may answer although the money has moved; null when nothing is wrong. */
+/** The errors that a server may answer although the money has moved; null when nothing is wrong. */
 export function brokenAnswer(
   c: RequestContext,
   context: SandboxContext,
@@ -22,7 +22,9 @@ export function brokenAnswer(
   return refused && { fault: refused, answer: refusalAnswer(refused, context) };
 }
 
-/** Makes the order. When that fails, or is refused, the charge goes to the account balance, as Laso documents. */
+/**
+ * Makes the order. When that fails, or is refused, the charge goes to the account balance, as Laso documents.
+ */
 export async function orderOrCredit(
   c: RequestContext,
   deliver: () => Promise<Response>,

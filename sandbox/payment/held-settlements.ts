@@ -4,24 +4,32 @@ import type { SandboxClock } from '../clock.ts';
 /** A transfer that is signed and has its hash, but is not on the chain yet. */
 export interface HeldTransfer {
   transaction: string;
-  /** Puts it on the chain; false when the chain refuses it, because it has expired or its nonce is used by now. */
+  /**
+   * Sends it to the chain; false when the chain refuses it,
+   * because it has expired or its nonce is used by now.
+   */
   send(): Promise<boolean>;
 }
 
 export interface HeldSettlement extends HeldTransfer {
-  /** The payload's authorisation: the same payload sent again gets the same answer. */
+  /** The payload's authorization: the same payload sent again gets the same answer. */
   key: string;
   answer: SettleResponse;
   /** What happens once the money has moved: the order, or a credit. */
   settled(): void | Promise<void>;
 }
 
-/** Settlements that a facilitator gave up waiting for (`settlement_pending`) and that the chain takes later. */
+/**
+ * Settlements that a facilitator gave up waiting for (`settlement_pending`) and that the chain takes later.
+ */
 export interface HeldSettlements {
   hold(settlement: HeldSettlement, forMs: number): void;
   /** The answer for a payload whose transfer is still held. */
   find(key: string): SettleResponse | null;
-  /** Sends what is held, everything or only what is due by the sandbox's clock; how many were taken by the chain. */
+  /**
+   * Sends all held transfers, or only those that are due by
+   * the sandbox's clock, and returns how many the chain took.
+   */
   mine(which?: 'all' | 'due'): Promise<number>;
   clear(): void;
 }
@@ -35,7 +43,8 @@ export function createHeldSettlements(clock: SandboxClock): HeldSettlements {
     const { key, send, settled } = settlement;
     const entry = held.get(key);
     if (entry?.settlement !== settlement || entry.sending) return false;
-    // Held until the chain has answered: the same payload sent again meanwhile must not be settled a second way.
+    // Held until the chain has answered: the same payload
+    // sent again meanwhile must not be settled a second way.
     entry.sending = true;
     try {
       const taken = await send();
@@ -49,10 +58,10 @@ export function createHeldSettlements(clock: SandboxClock): HeldSettlements {
   return {
     hold: (settlement, forMs) => {
       held.set(settlement.key, { settlement, dueAt: clock.now() + forMs, sending: false });
-      // A longer time is one that only the control route or the clock ends.
+      // Only the control route or the clock ends a longer wait.
       if (forMs > LONGEST_TIMER_MS) return;
       setTimeout(() => {
-        // The chain may have ended meanwhile; nobody waits for this transfer then.
+        // The chain may have ended meanwhile; then nothing waits for this transfer.
         release(settlement).catch(() => null);
       }, forMs).unref();
     },

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What was answered to payments that carried an id (x402, specs/extensions/payment_identifier.md). An answer belongs to the *whole* signed
- * header: nonce, signature and amount are public once the transfer is on the chain, the random id and the header around it are not.
+ * The answers to payments that carried an id (x402, specs/extensions/payment_identifier.md). An answer
+ * belongs to the *whole* signed header: nonce, signature and amount are public once the transfer is on the
+ * chain, the random id and the header around it are not.
  */
 export interface Idempotency {
-  /** The answer to this very header; "conflict" when the id was used by another one; null when it is new. */
+  /** The answer to this very header; "conflict" when another header used the id; null when the id is new. */
   find(id: string, header: string): Response | 'conflict' | null;
   remember(id: string, header: string, answer: Response): Promise<void>;
   clear(): void;
@@ -33,7 +34,7 @@ export function createIdempotency(): Idempotency {
       answers.set(id, {
         headerHash: hashOf(header),
         status: answer.status,
-        // Not the CORS headers: they belong to the page that asked then.
+        // Leaves out the CORS headers: they belong to the page of the first request.
         headers: [...answer.headers].filter(([name]) => KEPT_HEADERS.has(name)),
         body: await answer.clone().text(),
       });

@@ -1,4 +1,7 @@
-/** Work under one key runs one after the other; under different keys at the same time. A failure does not stop the next. */
+/**
+ * Runs work under one key one after the other, under different
+ * keys at the same time. A failure does not stop the next.
+ */
 export function createOneAtATime(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const inFlight = new Map<string, Promise<unknown>>();
   return async (key, work) => {

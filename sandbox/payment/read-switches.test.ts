@@ -9,7 +9,7 @@ test('every switch is an option of the command line and of the control route', (
   expect(switchesBody.safeParse(DEFAULT_SWITCHES).success).toBe(true);
 });
 
-test('words, numbers and flags are read; other options and what was not given are left alone', () => {
+test('words, numbers and flags are read; other options and missing ones change nothing', () => {
   const given = { cardLines: 'text', x402Version: '1', intlFeeRate: '0.01', reloadableCards: 'true' };
   expect(readSwitches({ ...given, port: '4020', auth: undefined, ten: true })).toEqual({
     cardLines: 'text',
@@ -19,7 +19,7 @@ test('words, numbers and flags are read; other options and what was not given ar
   });
 });
 
-test('a value that a switch does not have is refused by the switch’s name', () => {
+test('a value that a switch does not have is refused with the switch’s name', () => {
   expect(() => readSwitches({ cardLines: 'words' })).toThrow(/cardLines/);
   expect(() => readSwitches({ refreshesPerDay: '13' })).toThrow(/refreshesPerDay/);
 });

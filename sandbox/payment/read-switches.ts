@@ -29,7 +29,7 @@ export const SWITCH_OPTIONS = Object.fromEntries(
   Object.keys(DEFAULT_SWITCHES).map((name) => [name, { type: 'string' } as const]),
 );
 
-/** The switches among the command line's options; throws with what is wrong with one. */
+/** The switches among the command line's options; throws an error that names the wrong one. */
 export function readSwitches(options: Record<string, unknown>): Partial<Switches> {
   const given = Object.entries(options).flatMap(([name, value]) =>
     name in DEFAULT_SWITCHES && typeof value === 'string' ? [[name, valueOf(value)]] : [],
@@ -39,13 +39,13 @@ export function readSwitches(options: Record<string, unknown>): Partial<Switches
   return givenSwitches(parsed.data);
 }
 
-/** Only what was named: a switch that is undefined stays where it is. */
+/** Only the given switches: an undefined one keeps its value. */
 export function givenSwitches(wanted: z.infer<typeof switchesBody>): Partial<Switches> {
   const named = Object.entries(wanted).filter(([, value]) => value !== undefined);
   return Object.fromEntries(named);
 }
 
-/** "12" and "false" are what they look like; any other word is a text. */
+/** "12" is read as a number and "false" as a flag; any other word is a text. */
 function valueOf(text: string): unknown {
   return /^(true|false|null|\d+(\.\d+)?)$/.test(text) ? JSON.parse(text) : text;
 }

@@ -7,10 +7,10 @@ import type { FaultKind } from '../control/faults.ts';
 import type { PaymentNetwork } from '../facilitator/payment-network.ts';
 import { frozenAnswer } from '../routes/require-account.ts';
 import { brokenAnswer, orderOrCredit } from './after-settlement.ts';
-import { authorisationKey } from './authorisation-key.ts';
+import { authorizationKey } from './authorization-key.ts';
 import { NO_STORE, type PaymentWire } from './wire.ts';
 
-/** A payment that fits the price asked, before anything was checked. */
+/** A payment that matches the requested price, before anything else was checked. */
 export interface Attempt {
   c: RequestContext;
   charge: Charge;
@@ -23,11 +23,14 @@ export interface Attempt {
   ask: (error: string) => Promise<Response>;
   /** Another payment carried this one's id. */
   idTaken: boolean;
-  /** Keeps the answer for the same payment sent again, where it carries an id. */
+  /** Stores the answer for the same payment sent again, if it carries an id. */
   remember: (answer: Response) => Promise<void>;
 }
 
-/** Verifies, settles, and only then makes the order: at Laso money moves first. Each `take` is a fault of the README. */
+/**
+ * Verifies, settles, and only then makes the order: at Laso
+ * money moves first. Each `take` runs a fault of the README.
+ */
 export async function settleAndDeliver(
   context: SandboxContext,
   server: x402ResourceServer,
@@ -58,7 +61,7 @@ export async function settleAndDeliver(
     }
     return ask(reason);
   }
-  // Only now: whether an id is known is nobody's business who cannot sign.
+  // Checked only now: a caller that cannot sign must not learn whether an id is known.
   if (attempt.idTaken)
     return c.json({ error: 'This payment id was already used with another payment.' }, 409, NO_STORE);
   const userId = accountIdOf(verified.payer ?? '');
@@ -77,7 +80,7 @@ export async function settleAndDeliver(
     const made = await orderOrCredit(c, () => attempt.deliver(userId), credit);
     if (made.ok)
       deliveries.set(
-        authorisationKey(payload),
+        authorizationKey(payload),
         await made
           .clone()
           .json()
@@ -86,7 +89,8 @@ export async function settleAndDeliver(
     return made;
   };
   const late = network?.delaySettlement ? take('settlement-pending') : null;
-  // Nobody waits for the answer any more when the transaction is mined at last: the order is made then, or the money credited.
+  // When the transaction is mined at last, no caller waits for
+  // the answer: the order is made then, or the money credited.
   if (late)
     await network?.delaySettlement?.(payload, late.ms, async () => {
       if (late.orderMade) await attempt.remember(await order());
@@ -102,7 +106,8 @@ export async function settleAndDeliver(
     answer.headers.set('Cache-Control', 'no-store');
     return answer;
   };
-  // A facilitator that gave up too early: the money has moved, and the server asks for it again, without a receipt (lessons.md 5).
+  // A facilitator that gave up too early: the money has moved, and the server requests it again, without a
+  // receipt (lessons.md 5).
   const broken = second
     ? { fault: second, answer: await ask(second.message ?? 'Payment required') }
     : brokenAnswer(c, context, take);
@@ -117,13 +122,16 @@ export async function settleAndDeliver(
   return isMute ? broken.answer : withReceipt(broken.answer);
 }
 
-/** The second 402 (laso-api.md): `{success: false, errorReason, errorMessage, payer, network}`, and the transaction where there is one. */
+/**
+ * The second 402 (laso-api.md): `{success: false, errorReason, errorMessage, payer, network}`, and the
+ * transaction where there is one.
+ */
 function settlementFailed(c: RequestContext, wire: PaymentWire, settled: SettleResponse): Response {
   const { errorMessage, ...receipt } = settled;
   const { transaction, network, ...rest } = receipt;
   const body = {
     ...rest,
-    // The facilitator's own text can hold whole calldata.
+    // The facilitator's own text can contain the whole calldata.
     errorMessage: (errorMessage ?? settled.errorReason ?? '').slice(0, 200),
     network: wire.networkName(network),
     ...(transaction ? { transaction } : {}),

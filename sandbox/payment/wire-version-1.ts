@@ -16,8 +16,9 @@ const headerV1 = z.object({
 });
 
 /**
- * Version 1 (x402, specs/x402-specification-v1.md and transports-v1/http.md): the challenge in the body, networks by words, `X-PAYMENT` in,
- * `X-PAYMENT-RESPONSE` out. A payment does not say what it accepts: whether it is enough, its amount tells.
+ * Version 1 (x402, specs/x402-specification-v1.md and transports-v1/http.md): the challenge in the body,
+ * networks by words, `X-PAYMENT` in, `X-PAYMENT-RESPONSE` out. A payment does not name the accepted offer:
+ * only its amount shows whether it is enough.
  */
 export const version1: PaymentWire = {
   header: (c) => c.req.header('x-payment'),
@@ -49,7 +50,7 @@ type OfferV1 = Omit<PaymentRequirementsV1, 'network' | 'outputSchema'> & {
   network: string;
 };
 
-/** Without `outputSchema`: what a server does not have is left out. Clients of version 1 refuse null for it (x402-fetch does). */
+/** It has no `outputSchema`: clients of version 1 (x402-fetch) refuse null there, so it is left out. */
 const offerV1 =
   ({ resource }: PaymentRequired) =>
   (offer: PaymentRequirements): OfferV1 => ({

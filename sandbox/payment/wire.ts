@@ -1,7 +1,7 @@
 import type { PaymentPayload, PaymentRequired, PaymentRequirements, SettleResponse } from '@x402/core/types';
 import type { RequestContext } from '../context.ts';
 
-/** How one version of x402 writes what the gate says and reads what it is told. */
+/** How one version of x402 writes the gate's answers and reads the client's payments. */
 export interface PaymentWire {
   /** The payment header as it came; undefined when the request does not pay. */
   header(c: RequestContext): string | undefined;

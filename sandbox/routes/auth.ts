@@ -5,7 +5,10 @@ import { isSigned, SIGN_IN, signInOffer, signInWithX } from './sign-in-with-x.ts
 /** $0.001 */
 const SIGN_IN_ATOMIC = 1_000n;
 
-/** `GET /auth` ($0.001 by x402, free, or either: the switch `auth`), `POST /auth` (refresh, with rotation) and its deprecated twin `POST /refresh`. */
+/**
+ * `GET /auth` ($0.001 by x402, free, or either: the switch `auth`), `POST /auth` (refresh, with rotation) and
+ * its deprecated twin `POST /refresh`.
+ */
 export function mountAuth(app: SandboxApp, context: SandboxContext): void {
   app.get('/auth', (c) => {
     const answer = (userId: string): Response => {

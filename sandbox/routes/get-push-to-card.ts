@@ -7,7 +7,7 @@ interface Transfer {
   faceCents: number;
   currency: Currency;
   priceCents: number;
-  /** What the answer says beside the face value, as the document at hand has it. */
+  /** What the answer says besides the face value, in the form of the chosen document. */
   told: Record<string, unknown>;
 }
 type Currency = 'USD' | 'EUR' | 'GBP';
@@ -21,8 +21,9 @@ const NOTES: Record<Currency, string> = {
 };
 
 /**
- * `GET /get-push-to-card?amount=10…9541.98`: the first document's (the amount is paid, 4.8 % of the face value included in it), or behind the
- * switch the newer one's (`currency`; the amount is the face value, the fee comes on top).
+ * `GET /get-push-to-card?amount=10…9541.98`: the first document's (the amount is paid, 4.8 % of the face
+ * value included in it), or behind the switch the newer one's (`currency`; the amount is the face value, the
+ * fee comes on top).
  */
 export function mountGetPushToCard(app: SandboxApp, context: SandboxContext): void {
   app.get('/get-push-to-card', async (c) => {

@@ -3,7 +3,10 @@ import type { SandboxApp, SandboxContext } from '../context.ts';
 import { withdrawalStatus } from '../store/withdrawal-wire.ts';
 import { requireAccount } from './require-account.ts';
 
-/** `GET /get-withdrawal-status?withdrawal_id=`: one, or all of the account. What is due by the sandbox's clock is paid out first. */
+/**
+ * `GET /get-withdrawal-status?withdrawal_id=`: one, or all of the
+ * account. Pays out first what is due by the sandbox's clock.
+ */
 export function mountGetWithdrawalStatus(app: SandboxApp, context: SandboxContext): void {
   app.get('/get-withdrawal-status', async (c) => {
     const account = await requireAccount(c, context);

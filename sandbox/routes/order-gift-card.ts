@@ -1,7 +1,10 @@
 import { orderTerms } from '../catalogue/order-terms.ts';
 import { CALLABLE_BASE_URL, type SandboxApp, type SandboxContext } from '../context.ts';
 
-/** `GET /order-gift-card?amount=&laso_server_id=&country=US`: the converted value by x402 (later with the fee on top), then the code, once. */
+/**
+ * `GET /order-gift-card?amount=&laso_server_id=&country=US`: the converted value by x402 (later with the fee
+ * on top), then the code, once.
+ */
 export function mountOrderGiftCard(app: SandboxApp, context: SandboxContext): void {
   app.get('/order-gift-card', async (c) => {
     const amount = c.req.query('amount') ?? '';
@@ -41,7 +44,7 @@ export function mountOrderGiftCard(app: SandboxApp, context: SandboxContext): vo
   });
 }
 
-/** (2026-09) Before any price, and for good. */
+/** (2026-09) The refusal comes before any price, and it is final. */
 const unknownProduct = (id: string, requestUrl: string) => ({
   error: 'There is no gift card with this id.',
   code: 'unknown_laso_server_id',

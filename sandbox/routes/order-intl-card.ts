@@ -2,7 +2,10 @@ import { centsToQuery, centsToUsdcAtomic, parseCents } from '#domain/money.ts';
 import { CALLABLE_BASE_URL, type SandboxApp, type SandboxContext } from '../context.ts';
 import { intlFeeCents } from '../store/stored-card.ts';
 
-/** `GET /order-intl-card?amount=100…1000`, whole dollars: the amount and 3.8 % (switch `intlFeeRate`) by x402, then an order in the queue. */
+/**
+ * `GET /order-intl-card?amount=100…1000`, whole dollars: the amount and 3.8 % (switch `intlFeeRate`) by x402,
+ * then an order in the queue.
+ */
 export function mountOrderIntlCard(app: SandboxApp, context: SandboxContext): void {
   app.get('/order-intl-card', async (c) => {
     const wanted = readAmount(c.req.query('amount'));

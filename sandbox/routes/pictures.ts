@@ -1,6 +1,9 @@
 import type { SandboxApp, SandboxContext } from '../context.ts';
 
-/** `GET /pictures/:name.svg`: a picture for each product; `/pictures/missing/…` answers 404, as a moved one does. */
+/**
+ * `GET /pictures/:name.svg`: a picture for each product;
+ * `/pictures/missing/…` answers 404, as a moved one does.
+ */
 export function mountPictures(app: SandboxApp, _context: SandboxContext): void {
   app.get('/pictures/:name', (c) => {
     const name = c.req.param('name').replace(/\.svg$/, '');

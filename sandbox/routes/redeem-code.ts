@@ -7,7 +7,10 @@ const WORDS = {
   expired: 'This login code has expired.',
 } as const;
 
-/** `POST /redeem-code {code}` → the shape of `GET /auth`. What Laso's newer links need; its own address is not documented. */
+/**
+ * `POST /redeem-code {code}` → the shape of `GET /auth`. Laso's newer links need such a route; Laso's own
+ * address for it is not documented.
+ */
 export function mountRedeemCode(app: SandboxApp, context: SandboxContext): void {
   app.post('/redeem-code', async (c) => {
     const { code } = await jsonBody(c);

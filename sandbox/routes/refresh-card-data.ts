@@ -7,7 +7,10 @@ import { requireAccount } from './require-account.ts';
 const BETWEEN_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
-/** `POST /refresh-card-data {card_id, card_type?}`. U.S.: once per 5 min, 24 or 12 per 24 h (429). International: one pending (409). */
+/**
+ * `POST /refresh-card-data {card_id, card_type?}`. U.S.: once per 5 min, 24 or 12 per 24 h (429).
+ * International: one pending (409).
+ */
 export function mountRefreshCardData(app: SandboxApp, context: SandboxContext): void {
   app.post('/refresh-card-data', async (c) => {
     const account = await requireAccount(c, context);
@@ -49,7 +52,7 @@ function waitMs(
   const recent = refreshedAt.filter((at) => at > now - DAY_MS);
   const oldest = recent.at(-perDay);
   if (oldest !== undefined) {
-    // The number in this text stayed when the limit became 12 (laso-api.md §4.5).
+    // Laso kept the number in this text when the limit became 12 (laso-api.md §4.5).
     const error = 'This card had its 24 refreshes of the last 24 hours.';
     return { ms: oldest + DAY_MS - now, error };
   }

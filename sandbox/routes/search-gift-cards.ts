@@ -2,7 +2,10 @@ import type { CatalogueProduct } from '../catalogue/product.ts';
 import type { SandboxApp, SandboxContext } from '../context.ts';
 import { requireAccount } from './require-account.ts';
 
-/** `GET /search-gift-cards?q=&country=&currency=` (later also `category`, facets, and each product's category and country). No pages: all matches. */
+/**
+ * `GET /search-gift-cards?q=&country=&currency=` (later also `category`, facets, and each product's category
+ * and country). No pages: all matches.
+ */
 export function mountSearchGiftCards(app: SandboxApp, context: SandboxContext): void {
   app.get('/search-gift-cards', async (c) => {
     const account = await requireAccount(c, context);

@@ -10,7 +10,10 @@ import { requireAccount } from './require-account.ts';
 const US = 'Non-Reloadable U.S.';
 const INTL = 'Non-Reloadable International';
 
-/** `GET /search-merchants?q=`; with the switch `merchantCardTypes` also `card_type`, and no foreign merchants for the U.S. card; with `restrictionNotes` why some are restricted. */
+/**
+ * `GET /search-merchants?q=`; with the switch `merchantCardTypes` also `card_type`, and no foreign merchants
+ * for the U.S. card; with `restrictionNotes` why some are restricted.
+ */
 export function mountSearchMerchants(app: SandboxApp, context: SandboxContext): void {
   app.get('/search-merchants', async (c) => {
     const account = await requireAccount(c, context);

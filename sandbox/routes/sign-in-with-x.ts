@@ -18,20 +18,21 @@ const CHAINS: SupportedChain[] = [
   { chainId: SOLANA, type: 'ed25519' },
 ];
 
-/** What its challenge says it is for. */
+/** The purpose that its challenge states. */
 export const SIGN_IN = 'Sign in to Laso Finance';
 
 export const isSigned = (c: RequestContext): boolean => c.req.header(SIGN_IN_WITH_X) !== undefined;
 
 /**
- * Free sign-in with a wallet (laso-api.md §1.3, CAIP-122): the 402 carries a message to sign, the signed one comes in
- * `SIGN-IN-WITH-X`. Whatever is wrong with it, the answer is a 402 with a new challenge, never a 401.
+ * Free sign-in with a wallet (laso-api.md §1.3, CAIP-122): the 402 carries a
+ * message to sign, the signed one comes in `SIGN-IN-WITH-X`. For anything that
+ * is wrong with it, the answer is a 402 with a new challenge, never a 401.
  */
 export async function signInWithX(
   c: RequestContext,
   context: SandboxContext,
   answer: (userId: string) => Response,
-  /** The 402 and why; by default one that names no price. */
+  /** The 402 with its reason; by default one without a price. */
   ask: (error: string) => Response | Promise<Response> = (error) => freeChallenge(c, context, error),
 ): Promise<Response> {
   const header = c.req.header(SIGN_IN_WITH_X);
@@ -45,7 +46,7 @@ export async function signInWithX(
     evmVerifier: (message) => publicClient.verifyMessage(message),
   });
   if (!verified.isValid) return ask(verified.invalidReason);
-  // Only now, and in one step: the same signed message twice at once signs in once.
+  // It is used up only now and in one step: the same signed message twice at once signs in once.
   if (!context.signIns.use(payload.nonce)) return ask('invalid_siwx_nonce');
   const userId = accountIdOf(verified.payer);
   return frozenAnswer(c, context.store.account(userId).frozenMessage) ?? answer(userId);

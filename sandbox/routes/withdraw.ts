@@ -5,7 +5,10 @@ import { withdrawalRecord } from '../store/withdrawal-wire.ts';
 import { jsonBody } from './json-body.ts';
 import { requireAccount } from './require-account.ts';
 
-/** `POST /withdraw {amount}`, at least $0.01 → a pending withdrawal. It has no idempotency, as at Laso: sent twice, it is two withdrawals. */
+/**
+ * `POST /withdraw {amount}`, at least $0.01 → a pending withdrawal. It has no idempotency, as at Laso: two
+ * requests are two withdrawals.
+ */
 export function mountWithdraw(app: SandboxApp, context: SandboxContext): void {
   app.post('/withdraw', async (c) => {
     const account = await requireAccount(c, context);

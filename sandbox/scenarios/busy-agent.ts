@@ -7,10 +7,10 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const AMOUNTS = [15_000, 20_000, 25_000, 12_000, 30_000, 18_000, 24_000, 16_000, 22_000, 10_000];
 
-/** On this card $3.50 are missing on purpose: usd_amount ≠ available_balance + debits − credits ("not explained"). */
+/** This card lacks $3.50 on purpose: usd_amount ≠ available_balance + debits − credits ("not explained"). */
 export const UNEXPLAINED_CENTS = 350;
 
-/** [cents, age in days]: paid out on the local chain when somebody first asks for them. */
+/** [cents, age in days]: paid out on the local chain when a caller first reads them. */
 const WITHDRAWN: readonly (readonly [number, number])[] = [
   [12_000, 34],
   [3_513, 12],
@@ -28,23 +28,26 @@ const INTL: readonly (readonly [IntlState, number, number, number, number, strin
   ['complete', 79, 1, 12, 180, ''],
   ['refund-requested', 9, 0, 0, 150, 'Wrong currency'],
   ['refund-requested-approved-for-queue', 17, 0, 0, 100, ''],
-  // What it had bought before it was sent back stays spent, and is loaded no longer.
+  // What the card bought before its refund stays spent, and no longer counts as loaded.
   ['refunded', 34, 0.15, 4, 200, 'Ordered twice'],
   ['archived', 86, 1, 8, 150, ''],
 ];
 
-/** 40 cards of every status, U.S. and international, and 400 transactions over three months. The same for the same seed and time. */
+/**
+ * 40 cards of every status, U.S. and international, and 400 transactions over three months. The same for the
+ * same seed and time.
+ */
 export function seedBusyAgent(store: Store, owner: string, seed = 402): void {
   const random = seededRandom(seed);
   const now = store.clock.now();
   const common = { owner, random };
   store.account(owner).balance = { cents: 4_127, totalDepositsCents: 19_640, createdAt: now - 71 * DAY_MS };
 
-  // What is missing between deposits and balance was withdrawn.
+  // The difference between deposits and balance was withdrawn.
   for (const [amountCents, days] of WITHDRAWN)
     store.withdrawals.add({ owner, amountCents, address: owner }, now - days * DAY_MS);
 
-  // Ordered 26 minutes ago and still pending: what a card looks like that somebody should ask about.
+  // Ordered 26 minutes ago and still pending: a card that its owner should report to support.
   seedUsCard(store, {
     ...common,
     amountCents: 3_500,
@@ -63,7 +66,7 @@ export function seedBusyAgent(store: Store, owner: string, seed = 402): void {
       amountCents,
       ageMs: Math.round((1.2 + index * 3.4) * DAY_MS),
       spentCents: depleted ? amountCents : Math.round(amountCents * share),
-      // These and the international ones: 400 in all.
+      // With the international ones there are 400 in all.
       transactions: index < 4 ? 13 : 12,
     });
     if (index === 5) card.availableCents -= UNEXPLAINED_CENTS;

@@ -1,16 +1,19 @@
 import type { Store } from '../store/store.ts';
 import { DAY_MS, exactIntlCard, exactUsCard, HOUR_MS } from './exact-card.ts';
 
-/** What nobody can read for sure: a comma that may be either, no amount, no line at all. */
+/** Lines that cannot be read for sure: a comma with two meanings, no amount, no line at all. */
 export const UNREADABLE_LINES: readonly unknown[] = [
   { amount: '12,50', date: '11/5/26, 6:40 PM', description: 'CAFE CENTRAL', is_credit: false },
   { amount: null, date: 'soon', description: 'AMOUNT TO FOLLOW', is_credit: false },
   null,
 ];
-/** What these took from their card. */
+/** The amount that these took from their card. */
 export const UNREAD_TOOK_CENTS = 1_999;
 
-/** Cards whose lines are all there is to look at: unused, thousands, refunds in part and whole, and lines that cannot be read. */
+/**
+ * Cards that differ in their lines: unused, thousands,
+ * partial and whole refunds, and lines that cannot be read.
+ */
 export function seedCardLines(store: Store, owner: string): void {
   store.account(owner).balance = null;
   exactUsCard(store, owner, { dollars: 50, orderedAgoMs: 12 * DAY_MS });
@@ -27,7 +30,7 @@ export function seedCardLines(store: Store, owner: string): void {
       { cents: -2_345, at: 'BIKE WORKSHOP', agoMs: 6 * DAY_MS },
     ],
   });
-  // Bought for all there was, and sent back: the money is there again, and came from the merchant.
+  // A purchase of the whole amount, refunded: the money is on the card again, and it came from the merchant.
   exactUsCard(store, owner, {
     dollars: 75,
     orderedAgoMs: 8 * DAY_MS,

@@ -30,7 +30,7 @@ test('an agent’s chain payments really move USDC, with a card at the time of e
     expect(Math.abs(card.orderedAt - Number(block.timestamp) * 1_000)).toBeLessThan(60_000);
 });
 
-test('a payment for nothing moves the money; one of more than the agent has is refused', async () => {
+test('a payment without a delivery moves the money; one above the agent’s balance is refused', async () => {
   const account = sandbox.accounts.second;
   const before = await sandbox.chain.usdcBalanceOf(PAY_TO);
   expect((await post('pay-laso', { account, amount_cents: 1_234 })).status).toBe(200);

@@ -8,10 +8,10 @@ import { seedIntlCard, seedUsCard } from './seed-card.ts';
 const CENT = 10_000n;
 
 export interface ChainPayments {
-  /** Transfers that belong to something: two U.S. cards of one price, an international one, a sign-in. Atomic USDC. */
+  /** Transfers with a delivery: two U.S. cards of one price, an international one, a sign-in. Atomic USDC. */
   matchedAtomic: bigint;
   matchedCount: number;
-  /** The one that belongs to nothing. */
+  /** The transfer without a delivery. */
   unmatched: PaidOnChain & { atomic: bigint };
   cardIds: readonly string[];
 }
@@ -22,8 +22,8 @@ interface Given {
 }
 
 /**
- * Scenario "check the chain": an agent really pays Laso on the local chain, now, and gets the cards for it; and pays $75.00 that nothing was
- * delivered for.
+ * Scenario "check the chain": an agent really pays Laso on the local chain, now, and gets the cards for it.
+ * It also pays $75.00 without any delivery.
  */
 export async function seedChainPayments({ chain, store }: Given, owner: string): Promise<ChainPayments> {
   const agent: Address = `0x${owner.replace(/^0x/, '')}`;
@@ -56,7 +56,7 @@ export async function seedChainPayments({ chain, store }: Given, owner: string):
   };
 }
 
-/** A payment to Laso that nothing is delivered for. */
+/** A payment to Laso without any delivery. */
 export const payUnmatched = (
   { chain }: Pick<Given, 'chain'>,
   owner: string,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-test('cards of every status of both products, and words no document has', async () => {
+test('cards of every status of both products, and words that no document has', async () => {
   const cards = await readCards(sandbox, sandbox.accounts.everyStatus);
   const words = (type: string): string[] =>
     cards

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts';
 import { DAY_MS, exactIntlCard, exactUsCard, HOUR_MS, MINUTE_MS } from './exact-card.ts';
 
-/** A merchant that a spreadsheet would calculate: exports must make it inert. */
+/** A merchant's name that a spreadsheet would calculate: exports must make it inert. */
 export const FORMULA_MERCHANT = '=1+1';
 
 /** Cards of every status of both products, transactions of both shapes, and words that no document has. */
@@ -23,7 +23,7 @@ function usCards(store: Store, owner: string): void {
     orderedAgoMs: 5 * DAY_MS,
     purchases: [
       { cents: 1_999, at: 'VERCEL INC.', agoMs: 4 * DAY_MS, written: 'day' },
-      // The same twice on one day: two purchases, not one.
+      // The same purchase twice on one day is two purchases, not one.
       { cents: 250, at: 'SERPER.DEV', agoMs: 3 * DAY_MS, written: 'day' },
       { cents: 250, at: 'SERPER.DEV', agoMs: 3 * DAY_MS, written: 'day' },
       { cents: 1_299, at: 'AMAZON.COM*RT4K2', agoMs: 2 * DAY_MS },
@@ -46,7 +46,7 @@ function usCards(store: Store, owner: string): void {
 
 function intlCards(store: Store, owner: string): void {
   exactIntlCard(store, owner, { dollars: 150, orderedAgoMs: 3 * HOUR_MS, state: 'queued', label: 'Queued' });
-  // Its id changed when it was issued; the old one still finds it.
+  // Its id changed when the issuer made it; the old id still finds it.
   exactIntlCard(store, owner, {
     dollars: 200,
     orderedAgoMs: 6 * DAY_MS,

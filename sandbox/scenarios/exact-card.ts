@@ -8,14 +8,17 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** A purchase to the cent: what, where, how long ago. Negative: money that came back. */
+/** A purchase to the cent: amount, merchant, age. A negative amount is money that came back. */
 export interface ExactPurchase {
   cents: number;
   at: string;
   agoMs: number;
   /** International cards only; "completed" by default, and "declined" takes no money. */
   status?: string;
-  /** U.S. cards only: a date-time by default, because a plain day may be another one where the reader is. */
+  /**
+   * U.S. cards only: a date-time by default, because a
+   * plain day may be another day in the reader's time zone.
+   */
   written?: StoredTransaction['written'];
 }
 

@@ -4,7 +4,10 @@ import { seedUsCard } from './seed-card.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** An agent that started this morning: two cards, its first purchases, no balance yet (`/get-account-balance` answers 404). */
+/**
+ * An agent that started this morning: two cards, its first
+ * purchases, no balance yet (`/get-account-balance` answers 404).
+ */
 export function seedFirstDayAgent(store: Store, owner: string): void {
   const random = seededRandom(1);
   store.account(owner).balance = null;

@@ -55,7 +55,7 @@ test('ten agents have different data, the same for the same time', () => {
   expect(seeded({ scenario: 'ten' }).cards).toEqual(store.cards);
 });
 
-test('a scenario of one agent can become any account’s, and replaces only what that account had', () => {
+test('a scenario of one agent works for any account, and replaces only that account’s data', () => {
   const store = seeded({ scenario: 'second' });
   const before = store.cardsOf(accounts.second);
   seedScenario(store, accounts, { scenario: 'travel' }, '0xsomebody');

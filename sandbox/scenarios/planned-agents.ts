@@ -17,7 +17,9 @@ interface Plan {
   intl: readonly (readonly [...PlannedCard, state: IntlState, label: string])[];
 }
 
-/** Six agents of different trades, to be looked at beside the others (scenario `ten`). `share` is what was spent of a card. */
+/**
+ * Six agents of different trades, beside the others (scenario `ten`). `share` is the spent part of a card.
+ */
 export const PLANS = {
   research: {
     seed: 9,
@@ -89,7 +91,7 @@ export const PLANS = {
   },
 } as const satisfies Record<string, Plan>;
 
-/** The same for the same time, as every scenario. */
+/** Gives the same data for the same time, as every scenario does. */
 export function seedPlannedAgent(store: Store, owner: string, plan: Plan): void {
   const random = seededRandom(plan.seed);
   const now = store.clock.now();
@@ -117,7 +119,7 @@ export function seedPlannedAgent(store: Store, owner: string, plan: Plan): void 
     });
 }
 
-/** The agent's own merchants, as far as the card works there; all of them when it has none of that kind. */
+/** Those of the agent's merchants that take the card; all merchants that take it when the agent has none. */
 function usualOf(known: readonly Merchant[], names: readonly string[]): readonly Merchant[] {
   const usual = known.filter((merchant) => names.some((name) => merchant.name.startsWith(name)));
   return usual.length > 0 ? usual : known;

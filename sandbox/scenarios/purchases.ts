@@ -6,7 +6,7 @@ export interface PurchasePlan {
   merchants: readonly Merchant[];
   /** How many transactions, refunds included. */
   count: number;
-  /** What they come to: debits less credits. At least 60 cents a transaction. */
+  /** Their sum: debits less credits. At least 60 cents a transaction. */
   netCents: number;
   from: number;
   to: number;
@@ -17,7 +17,7 @@ export interface PurchasePlan {
 export function purchases(plan: PurchasePlan): StoredTransaction[] {
   const { random, count, netCents } = plan;
   if (count === 0) return [];
-  // Now and then something is sent back: bought and refunded, it does not change the net.
+  // Some purchases are refunded in full, which does not change the net.
   const returned = count >= 9 && random() < 0.45 ? Math.round(netCents * (0.05 + random() * 0.08)) : 0;
   const bought = returned > 0 ? count - 2 : count;
   const picks = Array.from({ length: bought }, () => pick(plan.merchants, random));
@@ -45,7 +45,7 @@ export function purchases(plan: PurchasePlan): StoredTransaction[] {
     .toReversed();
 }
 
-/** Scales the wishes so that they come to the total exactly; most end in .00 or .99 as prices do. */
+/** Scales the wanted amounts so that their sum is exactly the total; most end in .00 or .99, as prices do. */
 function priced(wishes: readonly number[], total: number): number[] {
   const sum = wishes.reduce((all, one) => all + one, 0);
   const scaled = wishes.map((one) => Math.max(60, Math.floor((one * total) / sum)));

@@ -36,7 +36,7 @@ test('the busy agent has 40 cards of every status and 400 transactions over thre
   expect(NOW - Math.min(...cards.map((card) => card.orderedAt))).toBeLessThan(93 * DAY);
 });
 
-test('what was loaded is left or spent on every card but one', () => {
+test('on every card but one, the loaded amount is what is left plus what was spent', () => {
   for (const owner of [accounts.firstDay, accounts.second]) {
     expect(
       seeded()
@@ -51,7 +51,7 @@ test('what was loaded is left or spent on every card but one', () => {
   ).toEqual([UNEXPLAINED_CENTS]);
 });
 
-test('every transaction is at least some cents, and no card has less than nothing', () => {
+test('every transaction is at least some cents, and no card has a negative balance', () => {
   for (const card of seeded().cards.values()) {
     expect(card.availableCents).toBeGreaterThanOrEqual(0);
     for (const one of card.transactions) expect(one.amountCents).toBeGreaterThanOrEqual(50);

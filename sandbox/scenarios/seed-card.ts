@@ -14,11 +14,11 @@ export interface SeedCard {
   ageMs: number;
   spentCents: number;
   transactions: number;
-  /** Where it was used; anywhere by default. */
+  /** The merchants where it was used; any by default. */
   merchants?: readonly Merchant[];
 }
 
-/** An issued U.S. card; what is left on it is its amount less what was spent. */
+/** An issued U.S. card; its balance is its amount less what was spent. */
 export function seedUsCard(store: Store, seed: SeedCard & { stuck?: boolean }): UsCard {
   const now = store.clock.now();
   const orderedAt = now - seed.ageMs;
@@ -37,7 +37,10 @@ export function seedUsCard(store: Store, seed: SeedCard & { stuck?: boolean }): 
   return card;
 }
 
-/** An international card in any state. `reissued`: it has its issuer's id now, and remembers the queue's. */
+/**
+ * An international card in any state. `reissued`: it now has
+ * its issuer's id, and remembers the one from the queue.
+ */
 export function seedIntlCard(
   store: Store,
   seed: SeedCard & { state: IntlState; label: string; reissued?: boolean },

@@ -10,7 +10,7 @@ import { SIGNAL_SCENARIOS, type CardSignalKind } from './signals/signal-scenario
 import { seedVeryLargeAgent } from './very-large-agent.ts';
 
 interface AgentSeed {
-  /** Whose account it is unless another one is named. */
+  /** The scenario's account, unless the caller names another one. */
   account: AgentName;
   seed: (store: Store, owner: string) => void;
 }
@@ -62,10 +62,13 @@ const GROUPS: Record<GroupScenario, readonly AgentScenario[]> = {
 export type ScenarioName = AgentScenario | GroupScenario;
 export type SeedRequest =
   | { scenario: ScenarioName }
-  /** What one kind of signal looks at: raised by it, or just not. */
+  /** Data for one kind of signal that just raise it, or just do not. */
   | { scenario: 'signal'; kind: CardSignalKind; raises: boolean };
 
-/** Replaces what the named agents have; everybody else's data stays. `owner`: another account for a scenario of one agent. */
+/**
+ * Replaces the data of the named agents; other accounts keep
+ * theirs. `owner`: another account for a scenario of one agent.
+ */
 export function seedScenario(
   store: Store,
   accounts: SeededAccounts,

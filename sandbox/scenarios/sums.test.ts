@@ -25,7 +25,7 @@ const owners = (): string[] => Object.values(sandbox.accounts);
 const EDITIONS = ['numbers', 'text', 'numbers-with-load'] as const;
 type Edition = (typeof EDITIONS)[number];
 
-/** What the dashboard reads when lines are written so. */
+/** What the dashboard reads from lines of this edition. */
 async function readAs(edition: Edition, owner: string): Promise<Card[]> {
   sandbox.switches.cardLines = edition;
   return readCards(sandbox, owner);
@@ -57,7 +57,7 @@ test.each(EDITIONS)('each account’s sums are the dashboard’s totals, to the 
 });
 
 test.each(EDITIONS)(
-  'with %s each card adds up; what is not explained is what unread lines took',
+  'with %s each card adds up; unread lines account for what is not explained',
   async (edition) => {
     const owner = '0x00000000000000000000000000000000000c0de5';
     sandbox.seed({ scenario: 'card-lines' }, owner);
@@ -75,7 +75,7 @@ test.each(EDITIONS)(
       [30_000, 1_200, 0, 0],
     ]);
     expect(totalsOf(cards).unexplainedCents).toBe(sandbox.sums([owner]).total.notExplainedCents);
-    // A refund of all there was stays a refund, whatever the edition.
+    // A refund of the whole amount stays a refund in every edition.
     expect(
       cards[1]?.transactions
         .map(({ kind }) => kind)
@@ -99,7 +99,7 @@ test.each(
   expect(days.size).toBeGreaterThan(60);
 });
 
-test('a purchase moves the sums by what it is, and a declined one by nothing; an account named twice counts once', () => {
+test('a purchase changes the sums by its amount, and a declined one does not; an account named twice counts once', () => {
   const { everyStatus: owner } = sandbox.accounts;
   const before = sandbox.sums([owner]).total;
   const card = sandbox.store

@@ -2,23 +2,25 @@ import type { Store } from '../store/store.ts';
 import type { Switches } from '../payment/switches.ts';
 import { hasDetails, type StoredCard, type StoredTransaction } from '../store/stored-card.ts';
 
-/** In cents, but for the counts. */
+/** In cents, except for the counts. */
 export interface Sums {
   cards: number;
   transactions: number;
   /** Face value of cards that were issued and not refunded. */
   loadedCents: number;
-  /** What Laso says is on them: of cards in some states it says nothing. */
+  /** The balances that Laso states; for cards in some states it states none. */
   leftCents: number;
-  /** Debits less credits, of every card; a declined attempt is neither. */
+  /** Debits less credits of every card; a declined attempt is neither. */
   spentCents: number;
   /** loaded − left − spent. */
   notExplainedCents: number;
   /** Charged on top of the face value, for the cards that count as loaded. */
   feesCents: number;
-  /** What Laso holds for the account itself. */
+  /** The account's own balance at Laso. */
   balanceCents: number;
-  /** What went from there to the account's wallet, or is on its way; a failed withdrawal is neither. */
+  /**
+   * The withdrawals from there to the account's wallet, completed or pending; a failed one does not count.
+   */
   withdrawnCents: number;
 }
 
@@ -28,8 +30,8 @@ export interface SumsOfAccounts {
 }
 
 /**
- * What the dashboard must come to (product.md §2), added up from the stored data. It shares no code with the dashboard's own figures, so that
- * tests and measurements can hold one against the other.
+ * The sums that the dashboard must show (product.md §2), added up from the stored data. They share no code
+ * with the dashboard's own sums, so that tests and benchmarks can compare the two.
  */
 export function sumsOf(store: Store, userIds: readonly string[]): SumsOfAccounts {
   const total = nothing();
@@ -48,8 +50,8 @@ export function sumsOf(store: Store, userIds: readonly string[]): SumsOfAccounts
 }
 
 /**
- * Debits less credits of each day that has any, "2026-11-21" → cents; days written as such stay the same in every zone. In the edition with
- * text each U.S. line is written as a day of U.S. Eastern time.
+ * Debits less credits of each day that has any, "2026-11-21" → cents; days written as such stay the same in
+ * every zone. In the edition with text each U.S. line is written as a day of U.S. Eastern time.
  */
 export function spentByDay(
   store: Store,

@@ -6,12 +6,12 @@ import { seedIntlCard, seedUsCard } from './seed-card.ts';
 const DAY_MS = 24 * 3_600_000;
 export const VERY_LARGE = { cards: 2_000, transactions: 20_000, days: 540 } as const;
 
-/** Every this many cards one is international, the second one first: it is young enough to be queued. */
+/** One card in this many is international, starting with the second, which is new enough to be queued. */
 const INTL_EVERY = 4;
-/** Newer U.S. cards than this still hold something. */
+/** U.S. cards newer than this still have a balance. */
 const IN_USE_DAYS = 12;
 
-/** States of international cards that are done with: mostly complete, some not. */
+/** States of old international cards: mostly complete, some not. */
 const PAST_STATES: readonly IntlState[] = [
   'complete',
   'complete',
@@ -22,7 +22,7 @@ const PAST_STATES: readonly IntlState[] = [
   'complete',
   'archived',
 ];
-/** Of about a month ago: some are on their way back. */
+/** States of cards of about a month ago: some are being refunded. */
 const RECENT_STATES: readonly IntlState[] = [
   'refund-requested',
   'complete',
@@ -34,11 +34,14 @@ interface Planned {
   amountCents: number;
   /** Null: a U.S. card. */
   state: IntlState | null;
-  /** Of its amount; null where nothing could be bought. */
+  /** The spent part of its amount; null where nothing could be bought. */
   spentShare: number | null;
 }
 
-/** A program that has ordered almost four cards a day for a year and a half: 2,000 cards of every status of both products, 20,000 transactions. */
+/**
+ * A program that has ordered almost four cards a day for a year and a half: 2,000 cards of every status of
+ * both products, 20,000 transactions.
+ */
 export function seedVeryLargeAgent(store: Store, owner: string, seed = 2_000): void {
   const random = seededRandom(seed);
   const now = store.clock.now();
@@ -47,7 +50,7 @@ export function seedVeryLargeAgent(store: Store, owner: string, seed = 2_000): v
     totalDepositsCents: 188_220,
     createdAt: now - VERY_LARGE.days * DAY_MS,
   };
-  // Still pending after 40 minutes: what a supervisor must not overlook among two thousand.
+  // Still pending after 40 minutes: a supervisor must not overlook it among two thousand.
   const basics = { owner, random, transactions: 0, spentCents: 0 };
   seedUsCard(store, { ...basics, amountCents: 5_000, ageMs: 40 * 60_000, stuck: true });
 
@@ -69,7 +72,7 @@ function plannedCard(index: number, random: () => number): Planned {
   const ageMs = Math.round(age * DAY_MS);
   if (index % INTL_EVERY !== 1) {
     const amountCents = 500 * Math.round(5 + random() * 70);
-    // A card of the last hours is untouched; one in a hundred of the old ones keeps a leftover.
+    // A card of the last hours is unused; one in a hundred of the old ones still has a small balance.
     if (age < 0.5) return { ageMs, amountCents, state: null, spentShare: null };
     const open = age < IN_USE_DAYS || random() < 0.01;
     return { ageMs, amountCents, state: null, spentShare: open ? 0.3 + random() * 0.65 : 1 };

@@ -70,7 +70,7 @@ test('international lines are the same in every edition, and so is a pending car
   }
 });
 
-test('lines that were given to it come as they are, in every edition', () => {
+test('lines that a test gave to a card come unchanged, in every edition', () => {
   const told = { ...card, told: { lines: [null, { amount: '12,50' }] } };
   expect(served(told, 'text')['transactions']).toHaveLength(5);
   expect(served(told, 'numbers')['transactions']).toEqual(

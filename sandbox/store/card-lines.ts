@@ -42,7 +42,7 @@ const textLine = (one: StoredTransaction) => ({
   is_credit: one.direction === 'credit',
 });
 
-/** The card's own money coming onto it. Nothing of it is stored: which lines an edition has is a matter of writing. */
+/** The load of the card as a line. It is not stored, because only some editions write it. */
 const loadOf = (card: UsCard): StoredTransaction => ({
   amountCents: card.usdAmountCents,
   direction: 'credit',
@@ -52,7 +52,7 @@ const loadOf = (card: UsCard): StoredTransaction => ({
   status: null,
 });
 
-/** Eleven digits, the same for a card on every read, and no part of its number. */
+/** Eleven digits, the same for a card on every read, and not part of its number. */
 const loadNumber = ({ orderedAt, usdAmountCents }: UsCard): string =>
   String(70_000_000_000 + ((orderedAt * 31 + usdAmountCents * 7_919) % 10_000_000_000));
 
@@ -67,7 +67,7 @@ const EASTERN = new Intl.DateTimeFormat('en-US', {
   minute: '2-digit',
 });
 
-/** "11/4/26, 9:12 AM"; before AM and PM a part of the lines has the narrow space that newer servers put there. */
+/** "11/4/26, 9:12 AM"; some lines have the narrow space before AM and PM that newer servers write. */
 function easternTime(at: number): string {
   const narrow = Math.floor(at / 60_000) % 3 === 0;
   return EASTERN.format(at).replace(/[\s\u202f]([AP]M)$/, narrow ? '\u202f$1' : ' $1');

@@ -1,6 +1,6 @@
 /**
- * Card data for serial number n: every number starts 4111 11, passes the Luhn check and is unique, so that a test can look for
- * it anywhere it must not be.
+ * Card data for serial number n: every number starts 4111 11, passes the Luhn check and is unique, so that a
+ * test can look for it anywhere it must not be.
  */
 export function cardNumberFor(serial: number): string {
   const middle = String((serial * 104_729 + 20_717) % 1_000_000_000).padStart(9, '0');
@@ -10,7 +10,7 @@ export function cardNumberFor(serial: number): string {
 
 export const cvvFor = (serial: number): string => String(100 + ((serial * 389 + 17) % 900));
 
-/** The id an international card has once its issuer made it: another one than its order's. */
+/** The id of an international card after its issuer made it; it differs from its order's id. */
 export const issuerIdFor = (serial: number): string => `txn_${(serial * 48_611 + 900_007).toString(36)}`;
 
 function luhnDigit(body: string): number {

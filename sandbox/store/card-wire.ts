@@ -7,7 +7,10 @@ const TYPE_NAME = { us: 'Non-Reloadable U.S.', intl: 'Non-Reloadable Internation
 const usd = (cents: number): number => cents / 100;
 export const readable = (at: number): string => new Date(at).toISOString();
 
-/** One card as `/get-card-data` answers it (laso-api.md §4.1). Alone and pending, Laso says no more than id and status. */
+/**
+ * One card as `/get-card-data` answers it (laso-api.md §4.1).
+ * Alone and pending, Laso says no more than id and status.
+ */
 export function cardToWire(
   card: StoredCard,
   now: number,

@@ -14,7 +14,7 @@ export interface StoredGiftCard {
   orderedAt: number;
 }
 
-/** What the next answers say instead of the product's own; for tests. */
+/** Fields of the next answers that replace the product's own; for tests. */
 export type RedemptionOverride = Partial<
   Pick<StoredGiftCard, 'redemptionCode' | 'pinCode' | 'redemptionUrl' | 'amount'>
 >;
@@ -59,7 +59,7 @@ export class GiftCards {
   }
 }
 
-/** "GIFT-7K2M-…": never the same, and nowhere else in what a page holds. */
+/** "GIFT-7K2M-…": never the same twice, and not equal to any other text on a page. */
 function secretText(serial: number): string {
   const part = (factor: number): string =>
     ((serial * factor) % 1_679_616).toString(36).toUpperCase().padStart(4, '0');

@@ -1,6 +1,6 @@
 export type Acceptance = 'accepted' | 'not_accepted' | 'unknown';
 
-/** What Laso knows about a merchant: whether its cards worked there when somebody tried. */
+/** What Laso knows about a merchant: whether its cards worked there when an agent tried. */
 export interface KnownMerchant {
   name: string;
   url: string;
@@ -8,7 +8,7 @@ export interface KnownMerchant {
   intl: Acceptance;
   description: string | null;
   notes: string | null;
-  /** Why no card works there, whatever was tried; only a newer API says it (switch `restrictionNotes`). */
+  /** Why no card ever works there; only a newer API says it (switch `restrictionNotes`). */
   restriction?: string;
 }
 
@@ -33,7 +33,10 @@ export const RESTRICTED_MERCHANTS: readonly KnownMerchant[] = [
   },
 ];
 
-/** Names as `scenarios/merchants.ts` has them where both know a merchant, so that a transaction leads to its merchant. */
+/**
+ * Names as `scenarios/merchants.ts` has them where both know
+ * a merchant, so that a transaction links to its merchant.
+ */
 export const KNOWN_MERCHANTS: readonly KnownMerchant[] = [
   known('Amazon', 'amazon.com', 'accepted', 'accepted', 'Sells nearly everything'),
   known(
@@ -100,10 +103,13 @@ export const KNOWN_MERCHANTS: readonly KnownMerchant[] = [
   known('Walmart', 'walmart.com', 'accepted', 'not_accepted', 'Retail'),
 ];
 
-// Said with every answer (`note`).
+// Part of every answer (`note`).
 export const MERCHANT_NOTE =
   'Known here is only where somebody tried a card. What is missing, or unknown, may work all the same.';
 
-/** A country's own ending: such merchants are left out of searches for the U.S. card (2026-08). Some are used by everybody. */
+/**
+ * A country's own domain ending: searches for the U.S. card leave such merchants out (2026-08). Some endings
+ * are used everywhere.
+ */
 export const isForeign = ({ url }: KnownMerchant): boolean =>
   /\.(?!co$|me$|so$|io$|ai$|us$)[a-z]{2}$/.test(url);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** A reusable card its holder set up at Laso, as `/get-card-data` lists it since 2026-08 (laso-api.md §4.1). */
+/**
+ * A reusable card its holder set up at Laso, as `/get-card-data` lists it since 2026-08 (laso-api.md §4.1).
+ */
 export function reloadableCardsOf(userId: string): Record<string, unknown>[] {
   const digest = createHash('sha256').update(`reloadable ${userId}`).digest();
   return [
@@ -17,7 +19,9 @@ export function reloadableCardsOf(userId: string): Record<string, unknown>[] {
   ];
 }
 
-/** Alone, with what it takes to read its number: the holder's approval, which nobody gives here. */
+/**
+ * Asked for alone, it says what reading its number requires: the holder's approval, which never comes here.
+ */
 export function reloadableCard(userId: string, cardId: string): Record<string, unknown> | null {
   const card = reloadableCardsOf(userId).find((one) => one['card_id'] === cardId);
   return card ? { ...card, details_approval: { status: 'pending', approval_id: `apr_${cardId}` } } : null;

@@ -5,7 +5,10 @@ import type { SandboxClock } from '../clock.ts';
 /** The CAIP-122 messages this server has asked to be signed. Each is good once, for five minutes. */
 export interface SignInChallenges {
   issue(uri: string): SIWxExtensionInfo;
-  /** Null when the message is word for word one that was issued and is still good; else what is wrong, in x402's words. */
+  /**
+   * Null when the message is exactly one that this server issued
+   * and that is still good; else what is wrong, in x402's words.
+   */
   problemWith(payload: SIWxPayload): string | null;
   /** True once for each nonce. */
   use(nonce: string): boolean;

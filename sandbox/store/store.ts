@@ -18,19 +18,22 @@ export interface StoredAccount {
   frozenMessage: string | null;
 }
 
-/** A U.S. card is read again from its issuer within seconds; for an international one a person does it, within 24 hours. */
+/**
+ * Laso reads a U.S. card again from its issuer within seconds;
+ * for an international one a person does it within 24 hours.
+ */
 const REFRESH_TAKES_MS = { us: 3_000, intl: 6 * 3_600_000 } as const;
 
-/** Orders are made by hand within 24 hours: here after so long by the sandbox's clock. */
+/** Laso makes orders by hand within 24 hours: here after this long by the sandbox's clock. */
 const FULFIL_TAKES_MS = 6 * 3_600_000;
 
-/** Everything Laso would remember, in memory. Times are milliseconds of the sandbox's clock, money is cents. */
+/** Everything Laso would store, in memory. Times are milliseconds of the sandbox's clock, money is cents. */
 export class Store {
   readonly clock: SandboxClock;
   readonly accounts = new Map<string, StoredAccount>();
   readonly cards = new Map<string, StoredCard>();
   readonly withdrawals: Withdrawals;
-  /** Of balances, since the start; what scenarios set is no change. */
+  /** The changes of balances since the start; what scenarios set does not count. */
   readonly #changes: { userId: string; cents: number; at: number }[] = [];
   #serial = 0;
 
@@ -63,7 +66,7 @@ export class Store {
     this.changeBalance(userId, cents);
   }
 
-  /** Of an account that has a balance. */
+  /** For an account that has a balance. */
   changeBalance(userId: string, cents: number): void {
     const { balance } = this.account(userId);
     if (!balance) return;
@@ -71,13 +74,13 @@ export class Store {
     this.#changes.push({ userId, cents, at: this.clock.now() });
   }
 
-  /** Cents, as a reader sees them who has come no further than this time. */
+  /** Cents, as a reader sees them whose copy is of this time. */
   balanceAsOf(userId: string, at: number): number {
     const later = this.#changes.filter((change) => change.userId === userId && change.at > at);
     return later.reduce((sum, { cents }) => sum - cents, this.account(userId).balance?.cents ?? 0);
   }
 
-  /** What every new card has: id, number, CVV, an expiry some months ahead. */
+  /** The data of every new card: id, number, CVV, an expiry some months ahead. */
   newCardBasics(orderedAt: number, livesMonths = 12) {
     this.#serial += 1;
     const serial = this.#serial;

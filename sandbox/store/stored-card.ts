@@ -12,7 +12,7 @@ export interface StoredTransaction {
   amountCents: number;
   direction: 'debit' | 'credit';
   description: string;
-  /** Milliseconds. How it is written on the wire depends on the kind of card and on `written`. */
+  /** Milliseconds. Its form on the wire depends on the kind of card and on `written`. */
   at: number;
   /** U.S. cards: a plain day (as documented) or a date-time. */
   written: 'day' | 'instant';
@@ -32,19 +32,19 @@ interface StoredCardBase {
   cvv: string;
   availableCents: number;
   transactions: StoredTransaction[];
-  /** Purchases the issuer knows and Laso does not yet: a refresh brings them in. */
+  /** Purchases that the issuer knows and Laso does not yet: a refresh adds them. */
   unseen: StoredTransaction[];
-  /** When `unseen` comes in, once a refresh was asked for. */
+  /** When a requested refresh adds `unseen`. */
   refreshDueAt: number | null;
   /** Times of accepted refresh requests. */
   refreshedAt: number[];
-  /** Words of a Laso newer than this sandbox: said on the wire instead of ours, `lines` before the card's own. */
+  /** Words of a newer Laso: the wire has them instead of ours, and `lines` before the card's own. */
   told?: { status?: string; cardType?: string; lines?: readonly unknown[] };
 }
 
 export interface UsCard extends StoredCardBase {
   type: 'us';
-  /** Pending until then. `Infinity`: a card that is stuck. */
+  /** Pending until then; `Infinity` for a card that is stuck. */
   readyAt: number;
 }
 
@@ -55,7 +55,7 @@ export interface IntlCard extends StoredCardBase {
   chargedCents: number;
   feesCents: number;
   queuedOrderCardId: string | null;
-  /** While queued: when a person at Laso makes it; null: nobody does, unless a control says so. */
+  /** While queued: when a person at Laso makes it; null: only a control route makes it. */
   fulfilDueAt: number | null;
   balanceUpdateRequestedAt: number | null;
 }
@@ -73,7 +73,10 @@ export function statusOf(card: StoredCard, now: number): string {
   return card.state;
 }
 
-/** `card_details` are there when ready (U.S.), ready or complete (international): the documents disagree, we serve both. */
+/**
+ * `card_details` are there when ready (U.S.), ready or complete
+ * (international): the documents disagree, we serve both.
+ */
 export function hasDetails(card: StoredCard, now: number): boolean {
   return ['ready', 'complete'].includes(statusOf(card, now));
 }

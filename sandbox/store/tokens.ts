@@ -25,7 +25,7 @@ export interface Tokens {
   uidOf(idToken: string): Promise<string | null>;
   /** Each refresh token works once; null when it is unknown, replaced or revoked. */
   rotate(refreshToken: string): { uid: string; credentials: Credentials } | null;
-  /** Ends an account's session everywhere: its refresh tokens are refused from now on. */
+  /** Ends an account's session everywhere: from now on its refresh tokens are refused. */
   revoke(uid: string): void;
   customToken(uid: string, livesSeconds?: number): string;
   /** Each link works once, as Laso's do (Firebase itself would allow another try). */
@@ -47,7 +47,7 @@ export async function createTokens(clock: SandboxClock): Promise<Tokens> {
   const seconds = (): number => Math.floor(clock.now() / 1_000);
 
   const issue = (uid: string): Credentials => {
-    // The serial keeps two tokens of one second apart, as a test of renewal must be able to.
+    // The serial makes two tokens of the same second differ, which a test of renewal needs.
     const idToken = signJwt(idKeys.privateKey, 'sandbox-id', {
       iss: ISSUER,
       aud: PROJECT_ID,

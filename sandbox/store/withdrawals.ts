@@ -1,22 +1,22 @@
 import type { SandboxClock } from '../clock.ts';
 
-/** A withdrawal as Laso would remember it. Times are milliseconds of the sandbox's clock, money is cents. */
+/** A withdrawal as Laso would store it. Times are milliseconds of the sandbox's clock, money is cents. */
 export interface StoredWithdrawal {
   id: string;
   owner: string;
   amountCents: number;
   requestedAt: number;
-  /** Pending until then; `Infinity`: until something is done about it. */
+  /** Pending until then; `Infinity`: until a control route ends it. */
   dueAt: number;
-  /** What becomes of it; any other word than "completed" moves no money. */
+  /** Its outcome; any word other than "completed" moves no money. */
   outcome: string;
-  /** "pending", then its outcome. */
+  /** The state: "pending", then its outcome. */
   state: string;
   /** Where the money goes. */
   address: string;
-  /** What `/get-withdrawal-status` says instead: another wallet, or nothing. */
+  /** What `/get-withdrawal-status` names instead: another wallet, or nothing. */
   reportedAddress: string | null | undefined;
-  /** The request's `Idempotency-Key`: kept, and otherwise ignored, as at older servers. */
+  /** The request's `Idempotency-Key`: stored and otherwise ignored, as at older servers. */
   requestKey: string | null;
   /** On the local chain, once it moved. */
   transaction: string | null;
@@ -51,7 +51,7 @@ export class Withdrawals {
     this.#serial = 0;
   }
 
-  /** Newest first; `asOf`: as a reader sees them who has come no further than this time. */
+  /** Newest first; `asOf`: as a reader sees them whose copy is of this time. */
   of(owner: string, asOf = Infinity): StoredWithdrawal[] {
     return this.all
       .filter((one) => one.owner === owner && one.requestedAt <= asOf)
@@ -65,7 +65,10 @@ export class Withdrawals {
     this.all.splice(0, this.all.length, ...kept);
   }
 
-  /** Taken down only: whoever calls has taken the money from the balance. `requestedAt` in the past is for scenarios. */
+  /**
+   * Only stores it: the caller has taken the money from the
+   * balance. `requestedAt` in the past is for scenarios.
+   */
   add(
     wanted: Pick<StoredWithdrawal, 'owner' | 'amountCents' | 'address'> &
       Partial<Pick<StoredWithdrawal, 'requestKey'>>,
@@ -87,7 +90,7 @@ export class Withdrawals {
     return withdrawal;
   }
 
-  /** Carries out what is due, one after the other; `giveBack` gets those that failed. */
+  /** Pays out the due withdrawals, one after the other; `giveBack` gets those that failed. */
   settleDue(payOut: PayOut, giveBack: (withdrawal: StoredWithdrawal) => void): Promise<void> {
     const settle = async (): Promise<void> => {
       for (const one of this.all.filter(

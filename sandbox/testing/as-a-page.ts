@@ -1,4 +1,7 @@
-/** What a page may read of every answer; others must be exposed (Fetch standard, "CORS-safelisted response-header name"). */
+/**
+ * What a page may read of every answer; others must be exposed (Fetch standard, "CORS-safelisted
+ * response-header name").
+ */
 const SAFE = new Set([
   'cache-control',
   'content-language',
@@ -9,7 +12,10 @@ const SAFE = new Set([
   'pragma',
 ]);
 
-/** `fetch` as a page of this origin sees it: an answer without CORS headers is none, and headers that are not exposed are not there. */
+/**
+ * `fetch` as a page of this origin sees it: without CORS headers there is no answer, and headers that are not
+ * exposed are missing.
+ */
 export const fetchAsPage =
   (origin: string): typeof fetch =>
   async (input, init = {}) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
 export const EDITIONS = ['seed', '2026-08', '2026-09', '2026-09b'] as const;
-/** `accepted`: what the client takes, whatever edition it comes from. The rest beside the editions: sandbox/contract/README.md. */
+/** `accepted`: what the client accepts, from any edition. sandbox/contract/README.md explains the others. */
 export type Edition = (typeof EDITIONS)[number] | 'field' | 'guide' | 'callable' | 'later' | 'accepted';
 
 export interface Contract {
@@ -23,7 +23,7 @@ export interface Example {
 const FOLDER = new URL('../contract/', import.meta.url);
 const NAME = /^(?<schema>[a-z0-9-]+)--(?<edition>2026-\d\d[a-z]?|[a-z]+)-(?<case>[a-z0-9-]+)\.json$/;
 
-/** sandbox/contract as checks. `closed`: a field that the edition does not name is a problem too. */
+/** sandbox/contract as checks. `closed`: a field that the edition does not name fails too. */
 export function readContract({ closed = false } = {}): Contract {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
   const documents = new Map(jsonIn(FOLDER).map(([name, text]) => [name.replace('.json', ''), parse(text)]));

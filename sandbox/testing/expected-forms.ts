@@ -4,16 +4,19 @@ import type { Answer } from './calls.ts';
 import type { Contract, Edition } from './contract.ts';
 
 export interface Exchange extends Answer {
-  /** What was asked, in words. */
+  /** The request, in words. */
   name: string;
   method: 'GET' | 'POST';
   /** Without the query. */
   path: string;
-  /** As they stood when it was asked. */
+  /** The switches at the time of the request. */
   switches: Switches;
 }
 
-/** One value of an answer (its body, or what one of its headers holds) and the form that the switches promise for it. */
+/**
+ * One value of an answer (its body, or what one of its headers
+ * holds) and the form that the switches promise for it.
+ */
 interface Form {
   schema: string;
   edition: Edition;
@@ -26,7 +29,7 @@ const SCHEMAS: Record<string, string> = {
   'POST /refresh': 'post-refresh',
 };
 
-/** Which edition each switch makes an answer of; where none has a say, all editions agree. */
+/** The edition that the switches give an answer; where no switch matters, all editions agree. */
 const EDITIONS: Record<string, (switches: Switches) => Edition> = {
   'get-auth-link': ({ authLink }) => (authLink === 'code' ? '2026-08' : 'seed'),
   'get-card-data': ({ cardLines, billingAddress }) => {
@@ -70,7 +73,10 @@ function formsOf(exchange: Exchange): Form[] {
   return [...receipts, { schema: status === 429 ? 'rate-limited' : 'error', edition, value: body }];
 }
 
-/** Version 2 asks in a header and its body is empty, version 1 asks in the body. What has no offers is a settlement that failed. */
+/**
+ * Version 2 asks in a header and its body is empty, version 1 asks in the body. A body without offers is a
+ * settlement that failed.
+ */
 function paymentForms({ headers, body }: Exchange): Form[] {
   const challenge = headers.get('payment-required');
   if (challenge === null) {

@@ -1,4 +1,7 @@
-/** What the client makes of each example of the answers that it asks for: sandbox/testing/taken.ts says through which function. */
+/**
+ * What the client reads from each example of the answers that
+ * it requests; sandbox/testing/taken.ts names the functions.
+ */
 export const TAKEN: Record<string, unknown> = {
   'account-card-error--seed-has-a-card': 'has-card',
   'account-card-order--seed-ordered': 'ordered',
@@ -169,7 +172,7 @@ export const TAKEN: Record<string, unknown> = {
   ],
 };
 
-/** Of routes that the client does not call yet. */
+/** Examples of routes that the client does not call yet. */
 export const NOT_CALLED_YET = [
   'agent-auth--2026-09-key-exchanged',
   'bank-recipients--2026-08-one',

@@ -10,7 +10,10 @@ export const CASES = [
 ] as const;
 export type Case = (typeof CASES)[number];
 
-/** What comes of one case: null as status where the client gives up by itself. `payments`: how many payment headers it sent. */
+/**
+ * The outcome of one case; the status is null where the client gives up by itself. `payments`: how many
+ * payment headers it sent.
+ */
 export interface Cell {
   /** For the README. */
   word: string;
@@ -64,8 +67,8 @@ const onSolana = (capped: Cell, tooLittle: Cell): Record<Case, Cell> => ({
 });
 
 /**
- * It looks for `accepts` in the body, where version 2 has `{}`: nothing is asked of the wallet. This is why the page has `@x402/*`, which
- * reads both versions (ARCHITECTURE.md).
+ * It looks for `accepts` in the body, where version 2 has `{}`: the wallet gets no request. This is why the
+ * page has `@x402/*`, which reads both versions (ARCHITECTURE.md).
  */
 const UNREAD = stops('cannot read the terms', /Cannot read properties of undefined \(reading 'map'\)/);
 const NOTHING: Record<Case, Cell> = {

@@ -3,7 +3,10 @@ import { wrapFetchWithPayment, x402Client, x402HTTPClient } from '@x402/fetch';
 import { BASE } from '#domain/chain.ts';
 import { testAccount } from '../chain/test-accounts.ts';
 
-/** The official client, as any agent would use it, with one of the test wallets; it pays in both versions of x402. */
+/**
+ * The official client, as any agent would use it, with one
+ * of the test wallets; it pays in both versions of x402.
+ */
 export function payingClient(accountIndex: number) {
   const client = registerExactEvmScheme(new x402Client(), {
     signer: testAccount(accountIndex),

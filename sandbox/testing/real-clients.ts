@@ -17,14 +17,16 @@ export type PayingNetwork = 'Base' | 'Solana';
 export interface RealClient {
   /** Asks, pays, asks again: the one call an agent makes. */
   fetch: (url: string) => Promise<Response>;
-  /** The payment headers it sent, in their order: what anybody on the way could send again. */
+  /** The payment headers it sent, in their order: anyone on the way could send these again. */
   sent: Record<string, string>[];
 }
 
 export const BASE_WALLET = testAccount(1).address;
 export const solanaWallet = () => solanaTestSigner(0);
 
-/** Both clients that agents have, as their documents show them, with a test wallet and a maximum of their own. */
+/**
+ * Both clients that agents have, as their documents show them, with a test wallet and a maximum of their own.
+ */
 export async function realClient(
   name: ClientName,
   network: PayingNetwork,

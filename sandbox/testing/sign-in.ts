@@ -23,14 +23,17 @@ const infoSchema = z.looseObject({
   resources: z.array(z.string()),
 });
 
-/** The message a 402 asks to be signed. */
+/** The message that a 402 wants signed. */
 export function signInInfo(headers: Headers): SIWxExtension['info'] {
   const challenge = decodePaymentRequiredHeader(headers.get('payment-required') ?? '');
   const extension: unknown = challenge.extensions?.[SIGN_IN_WITH_X];
   return z.parse(z.object({ info: infoSchema }), extension).info;
 }
 
-/** What the extension's own client would send; `change` is applied to the message before it is signed, `tamper` after. */
+/**
+ * What the extension's own client would send; `change` is
+ * applied to the message before it is signed, `tamper` after.
+ */
 export async function signedWithBase(
   accountIndex: number,
   info: SIWxExtension['info'],

@@ -27,7 +27,10 @@ import { withdraw } from '#laso/withdraw.ts';
 import { readChallenge } from '#payments/quote/challenge.ts';
 import { readSettlement } from '#payments/pay/settlement.ts';
 
-/** What the client made of an answer; `lists` = for each list of the answer how many entries came, and how many are kept or counted as unread. */
+/**
+ * What the client read from an answer; `lists`: for each list of the answer, how many entries came, and how
+ * many were read or counted as unread.
+ */
 export interface Taken {
   readonly result: unknown;
   readonly lists: readonly { readonly came: number; readonly kept: number; readonly unread: number }[];
@@ -44,7 +47,7 @@ const listIn = (body: Body, name: string): unknown[] => {
   return Array.isArray(list) ? list : [];
 };
 
-/** The examples' tokens name a user that no answer has: here they name the answer's own. */
+/** The examples' tokens name a user that no answer has, so this makes them name the answer's own. */
 function withOwnToken(body: Body): Body {
   const inside = body['auth'];
   const user = typeof body['user_id'] === 'string' ? body['user_id'] : ACCOUNT;
@@ -138,7 +141,7 @@ function takeChallenge(body: Body): Taken {
   });
 }
 
-/** What is refused, or cannot be used, is taken when the error says so, with the server's words. */
+/** A refusal counts as read when the error says so in the server's words. */
 async function failure(work: () => unknown): Promise<Taken> {
   try {
     await work();
@@ -170,7 +173,10 @@ const session = (body: Body): Taken => {
   return whole([userId, refreshToken]);
 };
 
-/** By schema: each answer that the client asks for, through the function that reads it. `name` is the example's, whose end may be its status. */
+/**
+ * By schema: each answer that the client requests, through the function that reads it. `name` is the
+ * example's, whose end may be its status.
+ */
 export const TAKES: Record<string, (body: Body, name: string) => Taken | Promise<Taken>> = {
   'get-auth': session,
   'post-auth': session,

@@ -7,7 +7,10 @@ import { signedWithBase, signInInfo } from './sign-in.ts';
 
 const INTL = 'Non-Reloadable International';
 
-/** Each route, and each status that it can give, as the switches stand. What is asked does not depend on them. */
+/**
+ * Walks each route and each status that it can give with the
+ * present switches. The requests do not depend on the switches.
+ */
 export async function walkRoutes(sandbox: Sandbox): Promise<Exchange[]> {
   const walk = walkOf(sandbox);
   await signInsAndTokens(walk);

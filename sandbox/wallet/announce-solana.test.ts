@@ -14,9 +14,9 @@ const named = (name: string): StandardWallet => ({
   features: {},
 });
 
-it('is the only wallet that an app finds, whenever and however the others register', async () => {
+it('is the only wallet that an app finds, no matter when and how the others register', async () => {
   const hidden: string[] = [];
-  // An extension that ran first, by the standard's two doors.
+  // An extension that ran first and registers in both ways of the standard.
   const early = Object.assign([], { push: Array.prototype.push });
   Object.defineProperty(navigator, 'wallets', { value: early, configurable: true, writable: true });
   Reflect.get(navigator, 'wallets').push(({ register }: { register: (wallet: unknown) => void }) =>

@@ -2,8 +2,9 @@ import { hideLegacyProvider } from './announce.ts';
 import { APP_READY, REGISTER_WALLET, type RegisterCallback, type StandardWallet } from './wallet-standard.ts';
 
 /**
- * Registers the wallet by the Wallet Standard and keeps every other one away from the page, for the reason in `announce.ts`. Must run
- * before the app's scripts; extensions may have run before it. `onHidden` hears the name of each wallet kept away, once.
+ * Registers the wallet by the Wallet Standard and keeps every other one away from the page, for the reason in
+ * `announce.ts`. Must run before the app's scripts; extensions may have run before it. `onHidden` hears the
+ * name of each wallet kept away, once.
  */
 export function announceSolanaWallet(
   page: Window,
@@ -36,15 +37,15 @@ export function announceSolanaWallet(
     { capture: true },
   );
 
-  // Wallets that ran before this script listen for the app already, and their listeners would come first: only we hear the app, they
-  // hear the decoy.
+  // Wallets that ran before this script listen for the app already, and their listeners would come first:
+  // only we hear the app, they hear the decoy.
   const dispatch = page.dispatchEvent.bind(page);
   page.dispatchEvent = (event) => {
     if (event.type !== APP_READY) return dispatch(event);
     const app = detailOf(event);
     if (typeof app === 'object' && app !== null) callSafely(own.detail, app);
     dispatch(new CustomEvent(APP_READY, { detail: decoy }));
-    // Some apps open the standard's older door in the same breath.
+    // Some apps read the standard's older interface at the same time.
     queueMicrotask(() => closeOlderDoor(page, decoy));
     return true;
   };
@@ -53,7 +54,10 @@ export function announceSolanaWallet(
   dispatch(own);
 }
 
-/** `navigator.wallets`: wallets push their callbacks into it. Stays an array, because apps insist, and stays replaceable by us. */
+/**
+ * `navigator.wallets`: wallets push their callbacks into it. Stays an array, because apps insist, and stays
+ * replaceable by us.
+ */
 function closeOlderDoor(page: Window, decoy: Parameters<RegisterCallback>[0]): void {
   const waiting: unknown = Reflect.get(page.navigator, 'wallets');
   const push = (...callbacks: unknown[]): number => {

@@ -14,9 +14,10 @@ export const walletInfo = () =>
   });
 
 /**
- * Announces the wallet (EIP-6963) and lets no other wallet's announcement through: the sandbox asks for payments to Laso's real
- * recipient in the real USDC's name, and what a real wallet signs here could be cashed in on mainnet.
- * Must run before any other script listens. `onHidden` hears the name of each wallet kept away, once.
+ * Announces the wallet (EIP-6963) and lets no other wallet's announcement through:
+ * the sandbox asks for payments to Laso's real recipient in the real USDC's name, and
+ * what a real wallet signs here could be cashed in on mainnet. Must run before any
+ * other script listens. `onHidden` hears the name of each wallet kept away, once.
  */
 export function announceWallet(
   page: Window,
@@ -44,7 +45,9 @@ export function announceWallet(
   hideLegacyProvider(page, 'ethereum', hide);
 }
 
-/** Some wallets still put themselves into `window.ethereum` or `window.solana`, before or after this script. */
+/**
+ * Some wallets still put themselves into `window.ethereum` or `window.solana`, before or after this script.
+ */
 export function hideLegacyProvider(
   page: Window,
   property: 'ethereum' | 'solana',

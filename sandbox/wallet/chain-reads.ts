@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { INTERNAL, ProviderError, UNSUPPORTED_METHOD } from './provider-error.ts';
 
-/** What a page may read through its wallet. Sending transactions is not among it: x402 needs a signature only. */
+/**
+ * What a page may read through its wallet. Sending transactions is not among it: x402 needs a signature only.
+ */
 const READS = new Set([
   'eth_blockNumber',
   'eth_call',
@@ -24,7 +26,10 @@ const answerSchema = z.object({
   error: z.optional(z.object({ code: z.number(), message: z.string() })),
 });
 
-/** Passes a read on to the sandbox's chain. Throws ProviderError: 4200 for anything that is not a read, else the node's own code. */
+/**
+ * Passes a read on to the sandbox's chain. Throws ProviderError: 4200 for anything that is not a read, else
+ * the node's own code.
+ */
 export async function readChain(
   rpcUrl: string,
   method: string,

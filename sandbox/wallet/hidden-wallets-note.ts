@@ -1,7 +1,10 @@
 const WHY =
   'Other wallets are hidden: this is a sandbox, and a real wallet’s signature given here would be valid for real USDC on mainnet.';
 
-/** Says on the page, quietly and once, that wallets were kept away and why. Styles go through the CSSOM: the page's policy allows that. */
+/**
+ * Says once on the page, in a small note, that wallets were kept away and why. Styles go through the CSSOM:
+ * the page's policy allows that.
+ */
 export function noteHiddenWallet(page: Window, name: string): void {
   console.info(`Sandbox: hid ${name}. ${WHY}`);
   const show = () => {

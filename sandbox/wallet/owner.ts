@@ -1,6 +1,6 @@
 import { ProviderError, REJECTED } from './provider-error.ts';
 
-/** Who holds the wallet: what tests asked them to do next with the windows that a real wallet opens. */
+/** The wallet's owner: how tests make the owner answer the windows that a real wallet opens. */
 export class Owner {
   #rejecting = 0;
   #delay: Promise<unknown> = Promise.resolve();
@@ -13,7 +13,10 @@ export class Owner {
     this.#delay = until;
   }
 
-  /** Everything for which a real wallet opens a window passes here: it may be held back, and refused (4001). */
+  /**
+   * Every request for which a real wallet opens a window
+   * passes here: a test may delay it or refuse it (4001).
+   */
   async prompt(): Promise<void> {
     const delay = this.#delay;
     this.#delay = Promise.resolve();

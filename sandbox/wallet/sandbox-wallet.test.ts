@@ -56,7 +56,7 @@ describe('connecting', () => {
     expect(await ask('eth_accounts')).toEqual([]);
   });
 
-  it('tells the page about another account, another chain and a lock', async () => {
+  it('notifies the page of another account, another chain and a lock', async () => {
     const heard: unknown[] = [];
     wallet.provider.on('accountsChanged', (value) => heard.push(value));
     wallet.provider.on('chainChanged', (value) => heard.push(value));
@@ -90,7 +90,7 @@ describe('signing', () => {
     );
   });
 
-  it('refuses once when told so, with 4001', async () => {
+  it('refuses once with 4001 when a test asks for it', async () => {
     await ask('eth_requestAccounts');
     wallet.controls.rejectNext();
     await expect(ask('eth_signTypedData_v4', first, asJson)).rejects.toMatchObject({ code: 4001 });

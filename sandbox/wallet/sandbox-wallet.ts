@@ -18,12 +18,15 @@ export interface WalletProvider {
   removeListener(event: string, listener: (value: unknown) => void): void;
 }
 
-/** What tests may do with the wallet (`window.sandboxWallet`). "Next" means the next request a real wallet would ask its owner about. */
+/**
+ * What tests may do with the wallet (`window.sandboxWallet`). "Next" means the next request a real wallet
+ * would ask its owner about.
+ */
 export interface WalletControls {
   /** Every request of this page's life, oldest first. */
   readonly calls: readonly WalletCall[];
   readonly accounts: readonly string[];
-  /** The owner refuses the next request (4001). Twice called, the next two. */
+  /** The owner refuses the next request (4001). Two calls refuse the next two. */
   rejectNext(): void;
   /** The owner takes until `promise` has settled to answer the next request. */
   delayNext(promise: Promise<unknown>): void;
@@ -31,7 +34,10 @@ export interface WalletControls {
   useAccount(index: number): void;
   /** The owner picks another chain; the page hears `chainChanged`. */
   setChain(id: number): void;
-  /** The wallet does not know this chain (any more): changing to it is answered with 4902, and it cannot add any. */
+  /**
+   * The wallet does not know this chain (any more): changing
+   * to it is answered with 4902, and it cannot add any.
+   */
   forgetChain(id: number): void;
   /** The wallet locks itself: no accounts, signing is refused (4100). Asking for accounts unlocks it. */
   lock(): void;
@@ -45,7 +51,10 @@ export interface SandboxWallet {
   readonly controls: WalletControls;
 }
 
-/** A wallet that signs at once and for real, with keys that everybody knows. `onCall` hears every request, before it is answered. */
+/**
+ * A wallet that signs at once and for real, with public keys of the test mnemonic. `onCall` hears every
+ * request, before it is answered.
+ */
 export function createSandboxWallet(
   settings: WalletSettings,
   onCall: (call: WalletCall) => void = () => {},
@@ -106,7 +115,8 @@ async function answer(state: WalletState, rpcUrl: string, { method, params }: Wa
     case 'eth_signTypedData_v4':
       state.signerFor(params[0]);
       await state.owner.prompt();
-      // Asked again: the owner may have locked the wallet or changed the account while the window was open.
+      // Read again, because the owner may have locked the wallet
+      // or changed the account while the window was open.
       return signTypedData(state.signerFor(params[0]), params[1], state.chainId);
     case 'personal_sign':
       state.signerFor(params[1]);

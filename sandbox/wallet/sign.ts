@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { INTERNAL, INVALID_PARAMS, ProviderError } from './provider-error.ts';
 
 const typedDataSchema = z.object({
-  // Strict: a field left out here would be signed as if it had not been asked for.
+  // Strict: a field left out here would be missing from what is signed.
   domain: z.strictObject({
     name: z.optional(z.string()),
     version: z.optional(z.string()),
@@ -19,8 +19,8 @@ const typedDataSchema = z.object({
 });
 
 /**
- * `eth_signTypedData_v4`: the second parameter is the typed data as JSON (some libraries send the object itself).
- * Like MetaMask, data for another chain than the wallet's own is refused.
+ * `eth_signTypedData_v4`: the second parameter is the typed data as JSON (some libraries send the object
+ * itself). Like MetaMask, data for another chain than the wallet's own is refused.
  */
 export async function signTypedData(
   account: PrivateKeyAccount,

@@ -10,8 +10,9 @@ const LIGHTHOUSE = address('L2TExMFKdjpN9kozasaurPirfHy9P8sbXoAN1qA3S95');
 const ASSERT_TOKEN_ACCOUNT = 9;
 
 /**
- * Which assertions a wallet puts into what it is asked to sign: "after" the last instruction, as Solflare does;
- * "before" the transfer, behind the two compute budget instructions; "phantom", Phantom's layout on mainnet: three before and one after.
+ * The assertions that a wallet adds to a transaction before it signs: "after" the last instruction, as
+ * Solflare does; "before" the transfer, behind the two compute budget instructions; "phantom", Phantom's
+ * layout on mainnet: three before and one after.
  */
 export type Lighthouse = 'none' | 'before' | 'after' | 'phantom';
 
@@ -23,7 +24,7 @@ const COUNTS: Record<Lighthouse, (count: number) => { before: number; after: num
 };
 const COMPUTE_BUDGET_INSTRUCTIONS = 2;
 
-/** The transaction's bytes with Lighthouse instructions in it. Whatever was signed before is not any more. */
+/** The transaction's bytes with Lighthouse instructions in it. Signatures made before are no longer valid. */
 export function withLighthouse(transaction: Transaction, where: Lighthouse, count: number): Uint8Array {
   const { before, after } = COUNTS[where](count);
   const message = getCompiledTransactionMessageDecoder().decode(transaction.messageBytes);
@@ -36,7 +37,8 @@ export function withLighthouse(transaction: Transaction, where: Lighthouse, coun
     }));
   const messageBytes = getCompiledTransactionMessageEncoder().encode({
     ...message,
-    // The program comes last, as one more account that nobody writes or signs for: the other indices stay.
+    // The program comes last, as one more account that is
+    // neither written nor a signer, so the other indices stay.
     header: { ...header, numReadonlyNonSignerAccounts: header.numReadonlyNonSignerAccounts + 1 },
     staticAccounts: [...staticAccounts, LIGHTHOUSE],
     instructions: [

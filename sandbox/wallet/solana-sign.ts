@@ -16,7 +16,10 @@ export type SolanaSeed = string;
 const keyPair = (seed: SolanaSeed): Promise<CryptoKeyPair> =>
   createKeyPairFromPrivateKeyBytes(new Uint8Array(getBase64Encoder().encode(seed)));
 
-/** Fills the signer's own slot and leaves the others. Throws when the bytes are no transaction, or one that this key is not asked to sign. */
+/**
+ * Fills the signer's own slot and leaves the others. Throws when the bytes are not a transaction, or when
+ * this key is not one of its signers.
+ */
 export async function signSolanaTransaction(
   seed: SolanaSeed,
   bytes: Uint8Array,

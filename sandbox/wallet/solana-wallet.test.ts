@@ -87,7 +87,7 @@ describe('connecting', () => {
     expect(await call('standard:connect', 'connect', { silent: true })).toEqual({ accounts: [account()] });
   });
 
-  it('tells the page about another account, a lock and its end', async () => {
+  it('notifies the page of another account, a lock and its end', async () => {
     const heard: unknown[] = [];
     const on = Reflect.get(Object(wallet.wallet.features['standard:events']), 'on');
     on('change', (changes: { accounts: StandardAccount[] }) =>
@@ -128,7 +128,7 @@ describe('signing', () => {
     expect(programsIn(await signed())).toEqual(programs);
   });
 
-  it('refuses once when told so, with 4001, and notices an account changed while its window was open', async () => {
+  it('refuses once with 4001 when a test asks for it, and notices an account changed while its window was open', async () => {
     await connect();
     wallet.controls.rejectNext();
     await expect(signed()).rejects.toMatchObject({ code: 4001 });

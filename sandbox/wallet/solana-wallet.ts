@@ -13,7 +13,10 @@ import type { StandardAccount, StandardWallet } from './wallet-standard.ts';
 import { WALLET_ICON } from './wallet-icon.ts';
 import type { WalletCall } from './wallet-state.ts';
 
-/** What tests may do with the Solana half (`window.sandboxWallet.solana`); the words are those of the EVM half. */
+/**
+ * What tests may do with the Solana half
+ * (`window.sandboxWallet.solana`); the words are those of the EVM half.
+ */
 export interface SolanaControls {
   /** Named by feature: "standard:connect", "solana:signTransaction", …; bytes in base64. */
   readonly calls: readonly WalletCall[];
@@ -35,7 +38,10 @@ interface SignInput {
   readonly chain?: string;
 }
 
-/** A Wallet Standard wallet that signs at once and for real, with keys that everybody can compute. It sends nothing. */
+/**
+ * A Wallet Standard wallet that signs at once and for real,
+ * with keys that anyone can compute. It sends nothing.
+ */
 export function createSolanaWallet(
   keys: readonly SolanaKey[],
   onCall: (call: WalletCall) => void = () => {},
@@ -50,7 +56,7 @@ export function createSolanaWallet(
 
   const connect = async ({ silent = false }: { silent?: boolean } = {}) => {
     record('standard:connect', { silent });
-    // Silently: without a window, so only for a page that is connected already.
+    // Silent means without a window, so it works only for a page that is connected already.
     if (!silent && state.visible().length === 0) {
       await state.owner.prompt();
       state.setConnected(true);
@@ -64,7 +70,8 @@ export function createSolanaWallet(
         throw new ProviderError(INVALID_PARAMS, `The wallet does not know "${chain}".`);
       state.keyFor(account);
       await state.owner.prompt();
-      // Asked again: the owner may have locked the wallet or changed the account while the window was open.
+      // Read again, because the owner may have locked the wallet
+      // or changed the account while the window was open.
       const { seed } = state.keyFor(account);
       return { signedTransaction: await signSolanaTransaction(seed, transaction, lighthouse) };
     });

@@ -7,8 +7,9 @@ export interface WalletAccount {
 }
 
 /**
- * The sandbox wallet's accounts, in the order in which `useAccount(index)` counts them. First those of people, who are nobody's agent
- * (the wallet starts with the first); then the agents' own: busy, first-day, second, for a wallet that pays for the account on screen.
+ * The sandbox wallet's accounts, in the order in which `useAccount(index)` counts them. First come those of
+ * people, which no agent owns (the wallet starts with the first), then those of the agents: busy, first-day,
+ * second, for a wallet that pays for the account on screen.
  */
 export function walletAccounts(): WalletAccount[] {
   const { busy, firstDay, second } = ACCOUNT_INDEX;

@@ -12,7 +12,8 @@ it('is found by wallet-adapter-react, connects, signs a message, refuses, change
   const { wallet, controls } = createSolanaWallet(keys);
   announceSolanaWallet(window, wallet);
   const wrapper = ({ children }: { children: ReactNode }) =>
-    // Called, not made into an element: this file has no JSX, and its types want the children among the props.
+    // Called, not made into an element: this file has no
+    // JSX, and its types want the children among the props.
     WalletProvider({ wallets: [], children, onError: () => {} });
   const { result } = renderHook(() => useWallet(), { wrapper });
 

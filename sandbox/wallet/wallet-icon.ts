@@ -7,5 +7,8 @@ const svg = [
   '</svg>',
 ].join('');
 
-/** EIP-6963 wants a data URI, the Wallet Standard one in base64; `img-src data:` of the page's policy allows it. */
+/**
+ * EIP-6963 wants a data URI, the Wallet Standard one in
+ * base64; `img-src data:` of the page's policy allows it.
+ */
 export const WALLET_ICON = `data:image/svg+xml;base64,${btoa(svg)}` as const;

@@ -1,4 +1,7 @@
-/** The parts of the Wallet Standard that the sandbox wallet speaks (github.com/wallet-standard, `@wallet-standard/base` 1.1). */
+/**
+ * The parts of the Wallet Standard that the sandbox wallet speaks (github.com/wallet-standard,
+ * `@wallet-standard/base` 1.1).
+ */
 type Identifier = `${string}:${string}`;
 
 export interface StandardAccount {

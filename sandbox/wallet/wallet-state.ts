@@ -9,7 +9,10 @@ export interface WalletCall {
 
 type Listener = (value: unknown) => void;
 
-/** What a wallet remembers: the chosen account, chain, whether this page may see it, and what tests asked it to do next. */
+/**
+ * What a wallet remembers: the chosen account, chain, whether
+ * this page may see it, and what tests asked it to do next.
+ */
 export class WalletState {
   readonly calls: WalletCall[] = [];
   readonly accounts: readonly PrivateKeyAccount[];

@@ -14,8 +14,8 @@ export interface DevServer {
 }
 
 /**
- * Vite's dev server over the app's own source, stamped with the sandbox's configuration and with the sandbox wallet in the page.
- * The port must be free. Nothing of this is in a build: it lives in this server only.
+ * Vite's dev server over the app's own source, stamped with the sandbox's configuration and with the sandbox
+ * wallet in the page. The port must be free. Nothing of this is in a build: it lives in this server only.
  */
 export async function startDevServer(options: {
   config: LasoConfig;

@@ -5,7 +5,7 @@ const FIRST = '<script src="/take-login-link.js"></script>';
 const WALLET = '<script src="/__sandbox/wallet.js"></script>';
 const scriptsOf = (html: string) => html.match(/<script\b[^>]*>/g);
 
-it('puts the wallet behind the script that takes the login token away, and before all others', () => {
+it('puts the wallet after the script that takes the login token away, and before all others', () => {
   const html = injectWallet(`<head><meta charset="utf-8">${FIRST}<script src="/app.js"></script></head>`);
   expect(html.replaceAll(/\s*\n\s*/g, '')).toContain(
     `<meta charset="utf-8">${FIRST}${WALLET}<script src="/app.js">`,

@@ -34,7 +34,10 @@ export async function fileIn(folder: string, path: string): Promise<Buffer | nul
   return readFile(full).catch(() => null);
 }
 
-/** Text compressed as any real server would send it, so that measured transfers are honest; null when it is not worth it. */
+/**
+ * Text compressed as any real server would send it, so that
+ * measured transfers are honest; null when it is not worth it.
+ */
 export async function compressed(body: Buffer | string, contentType: string): Promise<Buffer | null> {
   if (!COMPRESSED.test(contentType)) return null;
   const key = body.toString();

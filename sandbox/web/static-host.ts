@@ -11,7 +11,7 @@ import { WALLET_PATH, walletScript } from './wallet-script.ts';
 export interface StaticHostOptions {
   /** The folder that `npm run build` wrote. */
   readonly dist: string;
-  /** Asked on every page load: tests serve one build with several configurations. */
+  /** Called on every page load: tests serve one build with several configurations. */
   readonly config: () => LasoConfig;
   /** Puts the sandbox wallet into the page, signing for this node. */
   readonly wallet?: { readonly rpcUrl: string } | undefined;
@@ -32,8 +32,9 @@ interface Answer {
 }
 
 /**
- * Serves a build on 127.0.0.1 the way a careful operator does (README, "Deploy it"): fall-back to `index.html`, security headers,
- * long caching for hashed files only. Rejects when the folder holds no `index.html` or the port is taken.
+ * Serves a build on 127.0.0.1 the way a careful operator does (README, "Deploy it"): fall-back to
+ * `index.html`, security headers, long caching for hashed files only. Rejects when the folder holds no
+ * `index.html` or the port is taken.
  */
 export async function startStaticHost(options: StaticHostOptions): Promise<StaticHost> {
   const dist = resolve(options.dist);

@@ -4,22 +4,25 @@ export interface Welcome {
   readonly apiUrl: string;
   readonly rpcUrl: string;
   readonly solana: { readonly rpcUrl: string; readonly wallet: string } | null;
-  /** The account-card programme, and an access token for its page. */
+  /** The account-card program, and an access token for its page. */
   readonly accountCard: { readonly url: string; readonly accessToken: string } | null;
   /** Name → one-time link; the first is the one to open. */
   readonly links: readonly (readonly [name: string, link: string])[];
   readonly wallet: { readonly address: string; readonly usdcAtomic: bigint };
   /** The command that serves a dashboard where the links lead; shown when none is served. */
   readonly ownDashboard: string;
-  /** The command that shows ten agents; null when it is ten already. */
+  /** The command that shows ten agents; null when there are ten already. */
   readonly tenWith: string | null;
-  /** Seconds between the agent's deeds; null: it does not run. */
+  /** Seconds between the agent's actions; null: it does not run. */
   readonly agentEverySeconds: number | null;
-  /** Whether Enter is heard. */
+  /** Whether Enter has an effect. */
   readonly interactive: boolean;
 }
 
-/** What `npm start` prints once everything stands. Links are on lines of their own, so that terminals make them clickable. */
+/**
+ * What `npm start` prints when everything runs. Links are on
+ * lines of their own, so that terminals make them clickable.
+ */
 export function welcomeText(welcome: Welcome): string {
   const usdc = Number(welcome.wallet.usdcAtomic / 1_000_000n).toLocaleString('en-US');
   const facts: (readonly [string, string])[] = [

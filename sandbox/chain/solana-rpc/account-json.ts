@@ -2,7 +2,7 @@ import { readTokenAccount, TOKEN_ACCOUNT_SIZE, TOKEN_PROGRAM, USDC_DECIMALS } fr
 import type { SvmAccount } from './svm-runtime.ts';
 import { toBase64 } from './wire.ts';
 
-/** `UiTokenAmount`. `uiAmountString` is exact, `uiAmount` only nearly, as in the real thing. */
+/** `UiTokenAmount`. `uiAmountString` is exact, `uiAmount` is not quite, as at a real node. */
 export function tokenAmount(atomic: bigint) {
   const digits = String(atomic).padStart(USDC_DECIMALS + 1, '0');
   const whole = digits.slice(0, -USDC_DECIMALS);

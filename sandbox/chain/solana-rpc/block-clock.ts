@@ -2,15 +2,21 @@ import { getBase58Decoder } from '@solana/kit';
 
 export type Commitment = 'processed' | 'confirmed' | 'finalized';
 
-/** solana.com, "Confirmation & Expiration": a block every 400 ms, a blockhash good for 150 of them, final after 32. */
+/**
+ * solana.com, "Confirmation & Expiration": a block every
+ * 400 ms, a blockhash good for 150 of them, final after 32.
+ */
 const BLOCK_MS = 400;
 export const BLOCKHASH_LIVES = 150n;
 const FINAL_AFTER = 32n;
 const FIRST_HEIGHT = 300_000_000n;
-/** Slots and block heights differ on mainnet because slots are skipped: code that mixes them up must not get away with it here. */
+/**
+ * Slots and block heights differ on mainnet because slots
+ * are skipped: code that mixes them up must fail here too.
+ */
 const SKIPPED_SLOTS = 21_000_000n;
 
-/** Blocks that come by themselves, and can be hurried. Milliseconds. */
+/** Blocks that come with time, and that a test can add. Milliseconds. */
 export interface BlockClock {
   now(): number;
   height(commitment: Commitment): bigint;
@@ -18,13 +24,13 @@ export interface BlockClock {
   latest(commitment: Commitment): { blockhash: string; lastValidHeight: bigint };
   /** The blockhash of this block. */
   hashAt(height: bigint): string;
-  /** The last height at which the hash is good; null for one that was never given out. */
+  /** The last height at which the hash is good; null for one that the chain never gave out. */
   lastValidHeight(blockhash: string): bigint | null;
   /** More blocks, at the same time. */
   advanceBlocks(count: bigint): void;
   /** More time, and the blocks that belong to it. */
   advanceTime(ms: number): void;
-  /** The real time again; blocks never go back. */
+  /** Goes back to real time; blocks never go back. */
   resetTime(): void;
 }
 
@@ -73,7 +79,7 @@ export function createBlockClock(realNow: () => number): BlockClock {
   };
 }
 
-/** The same chain as a machine sees it that is some time behind. */
+/** The same chain as a machine that is some time behind sees it. */
 export function laggingClock(clock: BlockClock, lagMs: number): BlockClock {
   const height = (commitment: Commitment): bigint =>
     clock.height(commitment) - BigInt(Math.ceil(lagMs / BLOCK_MS));

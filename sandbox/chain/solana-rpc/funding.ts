@@ -28,8 +28,9 @@ const BLOCKS_AGO = 1_000n;
 const MINT_TO = 7;
 
 /**
- * The transaction that brought an account its money, some minutes ago: on a real chain no account has money without one, and its list then begins
- * before anything that the money is spent on. It is only remembered; the balance itself is placed.
+ * The transaction that funded an account some minutes ago: on a real chain every
+ * account with money has one, and its list starts before anything that the money
+ * is spent on. The chain only lists it; the balance itself is set directly.
  */
 export function fundingOf(clock: BlockClock, { mint, authority, account, amount }: Funding): Mined {
   const data = new Uint8Array(9);

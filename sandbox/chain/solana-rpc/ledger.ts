@@ -26,13 +26,13 @@ export interface Mined {
 /** The chain as one machine sees it. */
 export type LedgerView = Pick<Ledger, 'clock' | 'mined' | 'keptFrom' | 'find' | 'simulate' | 'submit'>;
 
-/** What the chain remembers. Each message runs at most once, inside its blockhash's window. */
+/** The transactions of the chain. Each message runs at most once, while its blockhash is good. */
 export class Ledger {
   readonly svm: SvmRuntime;
   readonly clock: BlockClock;
   /** Newest first. */
   readonly mined: Mined[] = [];
-  /** The lowest block that is still there; 0 as in an archive. */
+  /** The lowest block that the node still has; 0 as in an archive. */
   keptFrom = 0n;
   #ran = new Set<string>();
 
@@ -53,8 +53,8 @@ export class Ledger {
   }
 
   /**
-   * `sendTransaction`: the transaction's id. Without preflight a node promises nothing: what is stale, unsigned or known is dropped
-   * silently. Throws RpcError with preflight.
+   * `sendTransaction`: the transaction's id. Without preflight a node promises nothing: it silently drops
+   * what is stale, unsigned or known. Throws RpcError with preflight.
    */
   submit(wire: WireTransaction, { preflight }: { preflight: boolean }): string {
     if (wire.signature === null) throw signatureFailure();
@@ -69,11 +69,11 @@ export class Ledger {
 
   isFresh(blockhash: string, height: bigint): boolean {
     const last = this.clock.lastValidHeight(blockhash);
-    // A machine that has not come so far does not know it yet.
+    // A machine that is behind does not know it yet.
     return last !== null && last >= height && last - BLOCKHASH_LIVES <= height;
   }
 
-  /** By a machine whose clock this is: what came later it does not know. */
+  /** Asked of the machine with this clock: it does not know what came later. */
   seenBy(clock: BlockClock): LedgerView {
     return {
       clock,
@@ -88,20 +88,23 @@ export class Ledger {
     };
   }
 
-  /** Null for what is not known at that commitment (yet). */
+  /** Null for what is not known at that commitment yet. */
   find(signature: string, commitment: Commitment): Mined | null {
     const found = this.mined.find((one) => one.signature === signature);
     return found && found.height <= this.clock.height(commitment) ? found : null;
   }
 
-  /** Something that happened before, where the blocks of that time are still there. */
+  /** Adds something that happened earlier, if the node still has the blocks of that time. */
   remember(past: Mined): void {
     if (past.height < this.keptFrom) return;
     const older = this.mined.findIndex(({ height }) => height <= past.height);
     this.mined.splice(older < 0 ? this.mined.length : older, 0, past);
   }
 
-  /** What a validator without long-term storage does after days: the blocks so far are gone, and with them what was in them. */
+  /**
+   * Drops all blocks so far with their transactions, as a
+   * validator without long-term storage does after days.
+   */
   dropHistory(): void {
     this.keptFrom = this.clock.height('processed') + 1n;
     this.mined.splice(0);
@@ -131,7 +134,7 @@ export class Ledger {
   }
 }
 
-/** A program's error is mined and costs the fee; the others never get into a block. */
+/** A transaction with a program's error is mined and costs the fee; other errors never get into a block. */
 const reachesTheChain = (err: TransactionError | null): boolean => err === null || typeof err === 'object';
 
 const signatureFailure = (): RpcError =>

@@ -2,7 +2,10 @@ import { slotOf, type BlockClock } from './block-clock.ts';
 import { commitmentIn, optionsIn, type RpcMethod } from './read-methods.ts';
 import { MIN_CONTEXT_SLOT_NOT_REACHED, RpcError } from './rpc-error.ts';
 
-/** The methods that take `minContextSlot` (agave 2.3); the others do not know it, and a page that relies on it there is wrong. */
+/**
+ * The methods that take `minContextSlot` (agave 2.3); the others
+ * ignore it, and a page that relies on it there is wrong.
+ */
 const METHODS = [
   'getSlot',
   'getBlockHeight',
@@ -19,7 +22,7 @@ const METHODS = [
   'getSignaturesForAddress',
 ];
 
-/** As a node does: it refuses what is to be answered at a slot that it has not come to, at the commitment asked for. */
+/** Refuses, as a node does, to answer at a slot that it has not reached at the requested commitment. */
 export function heedingMinSlot(
   methods: Record<string, RpcMethod>,
   clock: BlockClock,

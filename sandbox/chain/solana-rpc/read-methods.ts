@@ -7,16 +7,16 @@ import { invalidParams } from './rpc-error.ts';
 
 export type RpcMethod = (params: readonly unknown[]) => unknown;
 
-/** Mainnet's own: who asks which chain this is hears what the product expects. */
+/** Mainnet's genesis hash, because the product expects that chain. */
 const GENESIS_HASH = '5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d';
 
-/** A method's configuration object, wherever it stands. */
+/** A method's configuration object, at any position among its parameters. */
 export const optionsIn = (params: readonly unknown[]): Record<string, unknown> => {
   const found = params.find((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
   return Object.fromEntries(Object.entries(found ?? {}));
 };
 
-/** A node that is not told otherwise answers with what is final. */
+/** A node answers with final state by default. */
 export function commitmentIn(params: readonly unknown[]): Commitment {
   const { commitment } = optionsIn(params);
   return commitment === 'processed' || commitment === 'confirmed' ? commitment : 'finalized';

@@ -1,4 +1,4 @@
-/** What a node answers instead of a result. Codes as agave has them. */
+/** What a node answers instead of a result. The codes are agave's. */
 export class RpcError extends Error {
   override readonly name = 'RpcError';
   readonly code: number;

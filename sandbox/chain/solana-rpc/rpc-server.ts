@@ -12,14 +12,15 @@ const callSchema = z.object({
 const CORS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'POST, OPTIONS',
-  // What kit and web3.js send; a page may ask from anywhere, as with the public nodes' paid keys.
+  // The headers that kit and web3.js send; a page of any
+  // origin may call, as with the public nodes' paid keys.
   'Access-Control-Allow-Headers': 'content-type, solana-client',
   'Access-Control-Max-Age': '600',
 };
 
 export interface RpcServer {
   url: string;
-  /** The methods asked so far, oldest first: tests count what a page needs. */
+  /** The methods called so far, oldest first: tests count what a page needs. */
   asked: string[];
   close(): Promise<void>;
 }

@@ -1,4 +1,7 @@
-/** A transaction's error as the RPC spells it: a name, or `{InstructionError: [index, name | {Custom: code}]}`. */
+/**
+ * A transaction's error as the RPC spells it: a name, or
+ * `{InstructionError: [index, name | {Custom: code}]}`.
+ */
 export type TransactionError = string | { InstructionError: [number, string | { Custom: number }] };
 
 /** litesvm numbers its errors in this order. */

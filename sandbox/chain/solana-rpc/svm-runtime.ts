@@ -18,7 +18,7 @@ export interface SvmOutcome {
 export interface SvmRuntime {
   account(at: Address): SvmAccount | null;
   accountsOf(program: Address): { at: Address; account: SvmAccount }[];
-  /** Rent-exempt, whatever the runtime would say. */
+  /** Enough to be rent-exempt in any case. */
   place(at: Address, owner: Address, data: Uint8Array): void;
   giveLamports(to: Address, amount: bigint): void;
   rentExemption(bytes: number): bigint;
@@ -29,12 +29,13 @@ export interface SvmRuntime {
 const MEMO_PROGRAM = address('MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr');
 export const LIGHTHOUSE_PROGRAM = address('L2TExMFKdjpN9kozasaurPirfHy9P8sbXoAN1qA3S95');
 
-/** litesvm is a native addon of 12 MB: loaded only when a Solana chain is started. */
+/** litesvm is a native addon of 12 MB: it is loaded only when a Solana chain starts. */
 export async function startSvm(): Promise<SvmRuntime> {
   const { LiteSVM } = await import('litesvm');
   // The block clock keeps the window of 150 blocks itself: litesvm knows one blockhash only.
   const svm = new LiteSVM().withBlockhashCheck(false);
-  // Lighthouse's own code is not ours to ship. Memo's, at its address, accepts what our wallet injects and changes nothing.
+  // We may not ship Lighthouse's own code. Memo's code at Lighthouse's address accepts what our wallet
+  // injects and changes nothing.
   const memo = svm.getAccount(MEMO_PROGRAM);
   if (memo.exists)
     svm.addProgramWithLoader(LIGHTHOUSE_PROGRAM, new Uint8Array(memo.data), memo.programAddress);
@@ -82,7 +83,7 @@ function outcomeOf(run: () => Ran): SvmOutcome {
     const err = 'err' in ran ? transactionError(ran.err()) : null;
     return { err, logs: meta.logs(), unitsConsumed: Number(meta.computeUnitsConsumed()) };
   } catch {
-    // litesvm throws, instead of answering, when a signature is missing altogether.
+    // litesvm throws instead of answering when a signature is missing.
     return { err: 'SignatureFailure', logs: [], unitsConsumed: 0 };
   }
 }

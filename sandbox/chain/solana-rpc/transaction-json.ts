@@ -5,7 +5,10 @@ import type { AccountBalance, Mined } from './ledger.ts';
 import { parsedInstruction } from './parsed-instruction.ts';
 import { toBase58, toBase64 } from './wire.ts';
 
-/** `getTransaction`'s answer in the encodings that clients ask for. Inner instructions are not recorded: the list is empty. */
+/**
+ * `getTransaction`'s answer in the encodings that clients ask
+ * for. Inner instructions are not recorded: the list is empty.
+ */
 export function transactionJson(mined: Mined, encoding: unknown) {
   const { wire, outcome } = mined;
   return {
@@ -69,7 +72,7 @@ function isWritable({ header, staticAccounts }: CompiledTransactionMessage, inde
     : index < staticAccounts.length - header.numReadonlyNonSignerAccounts;
 }
 
-/** What the fee payer, always the first account, paid: nothing here moves lamports but the fee. */
+/** The fee that the fee payer, always the first account, paid: only the fee moves lamports here. */
 function feeOf({ before, after }: Mined): number {
   return Number((before[0]?.lamports ?? 0n) - (after[0]?.lamports ?? 0n));
 }

@@ -19,7 +19,7 @@ export interface WireTransaction {
   bytes: Uint8Array;
   transaction: Transaction;
   message: CompiledTransactionMessage & CompiledTransactionMessageWithLifetime;
-  /** The same whoever has signed: what a validator knows a transaction by, so that it runs once. */
+  /** The same for any signatures: validators identify a transaction by it, so that it runs once. */
   messageKey: string;
   /** The fee payer's signature, which is the transaction's id; null while it is not signed. */
   signature: string | null;
@@ -32,7 +32,7 @@ export interface WireTransaction {
 export const toBase64 = (bytes: Uint8Array): string => getBase64Decoder().decode(bytes);
 export const toBase58 = (bytes: Uint8Array): string => getBase58Decoder().decode(bytes);
 
-/** Throws RpcError -32602 for what is no transaction. */
+/** Throws RpcError -32602 when the bytes are not a transaction. */
 export function readTransaction(wire: unknown, encoding: unknown): WireTransaction {
   if (typeof wire !== 'string') throw invalidParams('Invalid params: expected a transaction');
   try {
@@ -63,7 +63,10 @@ function memoOf(message: CompiledTransactionMessage): string | null {
   return memos.length > 0 ? memos.join('; ') : null;
 }
 
-/** A signed payment's id and payer: the authority, fourth account of its token transfer. Throws RpcError when there is none. */
+/**
+ * A signed payment's id and payer: the authority, fourth account
+ * of its token transfer. Throws RpcError when there is none.
+ */
 export function transferIn(base64: string): { signature: string; payer: string } {
   const { message, accounts, signature } = readTransaction(base64, 'base64');
   const transfer = message.instructions.find((one) => accounts[one.programAddressIndex] === TOKEN_PROGRAM);

@@ -8,7 +8,10 @@ const read = (agoMs: number, spentCents: number) => ({
   purchases: [{ cents: spentCents, at: 'NOTION LABS', agoMs: 13 * DAY_MS }],
 });
 
-/** A balance of five days ago; else one of less than three days, and an old one of an empty card. */
+/**
+ * Raised: a balance read five days ago. Not: one read less
+ * than three days ago, and an old one of an empty card.
+ */
 export const balanceTooOld: SignalScenario = {
   raises: (store, owner) => void exactUsCard(store, owner, read(5 * DAY_MS, 3_000)),
   doesNot: (store, owner) => {

@@ -7,7 +7,10 @@ const ordered = (days: number, spentCents: number) => ({
   purchases: [{ cents: spentCents, at: 'STAPLES', agoMs: (days - 3) * DAY_MS }],
 });
 
-/** $40.00 on a card that ends in about two weeks; else one that has more than a month, and an old empty one. */
+/**
+ * Raised: $40.00 on a card that expires in about two weeks. Not:
+ * a card with more than a month left, and an old empty one.
+ */
 export const expiringMoney: SignalScenario = {
   raises: (store, owner) => void exactUsCard(store, owner, ordered(168, 6_000)),
   doesNot: (store, owner) => {

@@ -3,7 +3,10 @@ import type { SignalScenario } from './signal-scenario.ts';
 
 const ordered = (dollars: number, feeCents: number) => ({ dollars, feeCents, orderedAgoMs: 2 * DAY_MS });
 
-/** $12.00 for a card of $250, where 3.8 % are $9.50; else the documented fee, and a cent of rounding. */
+/**
+ * Raised: a fee of $12.00 for a card of $250, where 3.8 % are
+ * $9.50. Not: the documented fee, with a cent of rounding.
+ */
 export const feeDrift: SignalScenario = {
   raises: (store, owner) => void exactIntlCard(store, owner, ordered(250, 1_200)),
   doesNot: (store, owner) => {

@@ -3,7 +3,10 @@ import type { SignalScenario } from './signal-scenario.ts';
 
 const ordered = (orderedAgoMs: number) => ({ dollars: 25, orderedAgoMs });
 
-/** Pending for 25 minutes; else for a few seconds, and one of 25 minutes ago that came long since. */
+/**
+ * Raised: a card pending for 25 minutes. Not: one pending
+ * for seconds, and one of 25 minutes ago that is ready.
+ */
 export const lateCard: SignalScenario = {
   raises: (store, owner) =>
     void Object.assign(exactUsCard(store, owner, ordered(25 * MINUTE_MS)), { readyAt: Infinity }),

@@ -5,8 +5,9 @@ const ordered = (days: number) => ({ dollars: 150, orderedAgoMs: days * DAY_MS, 
 const bought = (days: number) => ({ purchases: [{ cents: 4_000, at: 'BOOKING.COM', agoMs: days * DAY_MS }] });
 
 /**
- * Laso does not say when a refund was requested: it may be since four weeks, when the card was ordered. Else it cannot be longer than six days, when
- * something was still bought; and a card of four weeks that has been refunded.
+ * Laso does not say when a refund was requested. Raised: perhaps four weeks ago, when the card was ordered.
+ * Not: at most six days ago, because the card still bought something then; and a card of four weeks that
+ * has been refunded.
  */
 export const lateRefund: SignalScenario = {
   raises: (store, owner) => void exactIntlCard(store, owner, { ...ordered(28), state: 'refund-requested' }),

@@ -8,7 +8,10 @@ const withdrawn = (store: Store, owner: string, agoMs: number) =>
     { dueAt: Infinity },
   );
 
-/** On its way for two hours; else for fifty minutes, and one of two hours ago that failed. The card is there for the account not to be empty. */
+/**
+ * Raised: a withdrawal pending for two hours. Not: one pending for fifty minutes, and one of two hours ago
+ * that failed. The card keeps the account from being empty.
+ */
 export const lateWithdrawal: SignalScenario = {
   raises: (store, owner) => {
     exactUsCard(store, owner, { dollars: 50, orderedAgoMs: DAY_MS });

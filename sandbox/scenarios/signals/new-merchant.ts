@@ -4,7 +4,10 @@ import type { SignalScenario } from './signal-scenario.ts';
 
 const KNOWN = ['GITHUB, INC.', 'CLOUDFLARE', 'ANTHROPIC', 'VERCEL INC.', 'NAMECHEAP'];
 
-/** Five merchants of weeks ago, too few lately to say what a day usually costs, and what was bought three days ago. */
+/**
+ * Purchases at five merchants weeks ago, too few lately for a
+ * usual daily amount, and the given purchases three days ago.
+ */
 const bought = (store: Store, owner: string, recent: Pick<ExactPurchase, 'cents' | 'at'>[]): void => {
   const earlier = KNOWN.map((at, index) => ({ cents: 2_500, at, agoMs: (15 + 8 * index) * DAY_MS }));
   exactUsCard(store, owner, {
@@ -14,7 +17,7 @@ const bought = (store: Store, owner: string, recent: Pick<ExactPurchase, 'cents'
   });
 };
 
-/** $45.00 at a merchant never seen; else a known one written differently, and an unknown one below $20.00. */
+/** Raised: $45.00 at a new merchant. Not: a known one spelled differently, and a new one below $20.00. */
 export const newMerchant: SignalScenario = {
   raises: (store, owner) => bought(store, owner, [{ cents: 4_500, at: 'CASINO ROYALE' }]),
   doesNot: (store, owner) =>

@@ -1,7 +1,10 @@
 import { DAY_MS, exactIntlCard, exactUsCard } from '../exact-card.ts';
 import type { SignalScenario } from './signal-scenario.ts';
 
-/** Nine days without a purchase, or with a declined one only; else six days, and an old card with one purchase. */
+/**
+ * Raised: nine days without a purchase, or with a declined
+ * one only. Not: six days, and an old card with one purchase.
+ */
 export const readyButUnused: SignalScenario = {
   raises: (store, owner) => {
     exactUsCard(store, owner, { dollars: 50, orderedAgoMs: 9 * DAY_MS });

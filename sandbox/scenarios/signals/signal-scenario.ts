@@ -4,6 +4,6 @@ import type { Store } from '../../store/store.ts';
 export interface SignalScenario {
   /** The dashboard shows this signal, once or more, and no other. */
   raises(store: Store, owner: string): void;
-  /** Nearly the same, and it shows none at all. */
+  /** Nearly the same data, with no signal at all. */
   doesNot(store: Store, owner: string): void;
 }

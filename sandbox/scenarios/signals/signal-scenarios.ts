@@ -15,8 +15,9 @@ import { strandedMoney } from './stranded-money.ts';
 import { unusualAmount } from './unusual-amount.ts';
 
 /**
- * Signals of payments, and of this browser's withdrawals, are missing: they come from the browser's own journal, and no data of Laso's raises them. Orders do: paid by another of the
- * sandbox's wallets, or with a fault after the settlement (e2e/signals.spec.ts).
+ * Signals of payments and of this browser's withdrawals are missing: they come from the browser's own
+ * journal, and Laso's data alone cannot raise them. An order can: one paid by another of the sandbox's
+ * wallets, or one with a fault after the settlement (e2e/signals.spec.ts).
  */
 export const CARD_SIGNAL_KINDS = [
   'stranded-money',

@@ -9,7 +9,8 @@ import { readCards, readWithdrawn } from '../../testing/read-as-dashboard.ts';
 import { CARD_SIGNAL_KINDS } from './signal-scenarios.ts';
 
 const NOON = Date.UTC(2026, 10, 21, 12);
-// Around midnight, where "today" is decided (at midnight itself a moment is read as a plain day), and at month ends, where months differ.
+// Around midnight, which decides what "today" is (a moment at midnight itself is read as a plain day), and at
+// the ends of months of different length.
 const TIMES = [
   NOON,
   Date.UTC(2026, 10, 21, 0, 0, 30),
@@ -79,7 +80,7 @@ test('the first-day agent raises nothing; a payment of this browser adds its own
   ]);
 });
 
-test('the control route seeds one too, into the account that is named', async () => {
+test('the control route seeds one too, into the named account', async () => {
   const account = sandbox.accounts.second;
   const body = { scenario: 'signal', kind: 'fee-drift', raises: true, account: account.toUpperCase() };
   expect((await post(sandbox, '/__sandbox/seed', body)).status).toBe(200);

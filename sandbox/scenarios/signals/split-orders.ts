@@ -3,7 +3,10 @@ import type { SignalScenario } from './signal-scenario.ts';
 
 const ordered = (dollars: number, orderedAgoMs: number) => ({ dollars, orderedAgoMs });
 
-/** $1,200 in three orders within nine minutes; else $1,200 in eleven minutes, exactly $1,000 in four, and one order of $1,000. */
+/**
+ * Raised: $1,200 in three orders within nine minutes. Not: $1,200 in eleven minutes, exactly $1,000 in four,
+ * and one order of $1,000.
+ */
 export const splitOrders: SignalScenario = {
   raises: (store, owner) => {
     for (const minutes of [0, 4, 9])

@@ -7,7 +7,10 @@ const used = (dollars: number, leftCents: number) => ({
   purchases: [{ cents: dollars * 100 - leftCents, at: 'CLOUDFLARE', agoMs: 12 * DAY_MS }],
 });
 
-/** Two used cards with less than $5.00; else exactly $5.00, an empty card, and a small one that was never used. */
+/**
+ * Raised: two used cards with less than $5.00. Not: exactly
+ * $5.00, an empty card, and a small one that was never used.
+ */
 export const strandedMoney: SignalScenario = {
   raises: (store, owner) => {
     exactUsCard(store, owner, used(25, 180));

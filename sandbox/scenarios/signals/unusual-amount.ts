@@ -2,7 +2,9 @@ import type { Store } from '../../store/store.ts';
 import { DAY_MS, exactUsCard } from '../exact-card.ts';
 import type { SignalScenario } from './signal-scenario.ts';
 
-/** Six purchases of $12.00 at one merchant weeks ago, and one two days ago, its name written differently. */
+/**
+ * Six purchases of $12.00 at one merchant weeks ago, and one two days ago, with the name spelled differently.
+ */
 const bought = (store: Store, owner: string, cents: number): void => {
   const usual = [20, 26, 33, 41, 47, 55].map((days) => ({
     cents: 1_200,
@@ -16,7 +18,7 @@ const bought = (store: Store, owner: string, cents: number): void => {
   });
 };
 
-/** Six and a half times the usual; else a cent below five times. */
+/** Raised: six and a half times the usual. Not: a cent below five times. */
 export const unusualAmount: SignalScenario = {
   raises: (store, owner) => bought(store, owner, 7_800),
   doesNot: (store, owner) => bought(store, owner, 5_999),

@@ -10,9 +10,16 @@ import { networkAt, solanaReview, USDC } from '../testing/solana/order.ts';
 import { viewTransaction } from './transaction-view.ts';
 import { bytesOfBase64 } from './wire-message.ts';
 
-/** Printed, and taken from the environment, so that a failure, a time-out too, can be had again. */
-const SEED = Number(process.env['LASO_TAMPER_SEED'] ?? Math.trunc(Math.random() * 0x7fffffff));
-/** 300 changes take 5 to 8 s on a machine at rest; on a busy one what was drawn in this time has to do. */
+/**
+ * The seed of the random changes. It is printed at the start and again when the test fails, by a time-out too:
+ * `LASO_TAMPER_SEED` draws the same changes again, and `LASO_TAMPER_PATH`, the "path" of fast-check's report,
+ * starts at the one that failed.
+ */
+const SEED = Number(process.env['LASO_TAMPER_SEED'] || Math.trunc(Math.random() * 0x7fffffff));
+if (!Number.isSafeInteger(SEED)) throw new Error('LASO_TAMPER_SEED is not a whole number.');
+const PATH = process.env['LASO_TAMPER_PATH'];
+const HOW_AGAIN = `LASO_TAMPER_SEED=${SEED} draws the same changes again`;
+/** 300 changes take 5 to 8 s on an idle machine; a busy one tries as many as it can in this time. */
 const ENOUGH_MS = 90_000;
 
 let chain: SolanaChain;
@@ -49,10 +56,17 @@ describe('a wallet that signs something else than the reviewed order is found ou
     const wallet = await fakeWallet({ answer: () => [{ signedTransaction: change(askedOf(wallet)) }] });
     await expect(signer(wallet).sign()).rejects.toMatchObject({ kind: 'signer-refused' });
   });
-  test('A13: no random change of a byte of the message passes for the reviewed payment', async () => {
+  test('A13: no random change of a byte of the message passes for the reviewed payment', async ({
+    onTestFailed,
+  }) => {
     const clean = await fakeWallet();
     await signer(clean).sign();
-    process.stdout.write(`      Tampering: LASO_TAMPER_SEED=${SEED} draws the same changes again\n`);
+    process.stdout.write(`      Tampering: ${HOW_AGAIN}\n`);
+    // The blockhash differs on each run, so the message itself is part of the report.
+    let last = 'none';
+    onTestFailed(() => {
+      process.stderr.write(`      Tampering failed: ${HOW_AGAIN}. Last change: ${last}\n`);
+    });
     await fc.assert(
       fc.asyncProperty(fc.nat(10_000), fc.integer({ min: 1, max: 255 }), async (where, mask) => {
         let at = 0;
@@ -60,6 +74,7 @@ describe('a wallet that signs something else than the reviewed order is found ou
           answer: () => {
             const asked = askedOf(wallet);
             at = 129 + (where % (asked.length - 129));
+            last = `byte ${at} ^ ${mask} of ${Buffer.from(asked).toString('base64')}`;
             asked[at] = (asked[at] ?? 0) ^ mask;
             return [{ signedTransaction: asked }];
           },
@@ -71,15 +86,21 @@ describe('a wallet that signs something else than the reviewed order is found ou
               at === 131 || at === 132 ? 'what may be written to' : describeChange(signed.headerValue),
             () => 'refused',
           );
-        // The cost of processing is the fee payer's; which of the accounts the transaction locks for writing moves nothing.
+        // The fee payer bears the cost of processing; a lock on an account for writing moves no money.
         expect(['refused', 'compute budget', 'what may be written to']).toContain(outcome);
       }),
-      { numRuns: 300, seed: SEED, interruptAfterTimeLimit: ENOUGH_MS, markInterruptAsFailure: false },
+      {
+        numRuns: 300,
+        seed: SEED,
+        ...(PATH && { path: PATH }),
+        interruptAfterTimeLimit: ENOUGH_MS,
+        markInterruptAsFailure: false,
+      },
     );
   }, 120_000);
 });
 
-/** What the wallet was asked to sign. After the two signatures, the payer's own one written in, so that only the message differs. */
+/** The transaction that the wallet was to sign, with a signature of the payer, so that only the message differs. */
 function askedOf(wallet: FakeWallet): Uint8Array {
   const asked = new Uint8Array(Object(wallet.inputs.at(-1))['transaction']);
   return asked.fill(1, 65, 129);
