@@ -1,6 +1,5 @@
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import type { Signal } from '#domain/signals/signal.ts';
@@ -24,6 +23,7 @@ import { TransferList } from '#features/push-to-card/transfer-list.tsx';
 import { useAlerts, type StoredAlert } from '#storage/alerts.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
 import { paths } from '#config/paths.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 
 const ACCOUNT = accountIdOf('0xada');
 const IDS = ['first', 'poisoned', 'third'] as const;
@@ -216,7 +216,7 @@ test.each(Object.entries(LISTS))(
   'A5: of %s one entry that cannot be drawn says so, and the others stand',
   (_, list) => {
     useAlerts.setState({ byAccount: { [ACCOUNT]: { seen: {}, history: alerts() } } });
-    const { container } = render(<MemoryRouter>{list()}</MemoryRouter>);
+    const { container } = renderWithProviders(<>{list()}</>);
     expect(screen.getAllByText(/^This [\w ]+ cannot be shown\. The others are not affected\.$/)).toHaveLength(
       1,
     );
@@ -227,7 +227,7 @@ test.each(Object.entries(LISTS))(
 );
 
 test('A5: in a table of one height the row that cannot be drawn keeps its place', () => {
-  const { container } = render(<MemoryRouter>{LISTS['the table of cards']?.()}</MemoryRouter>);
+  const { container } = renderWithProviders(<>{LISTS['the table of cards']?.()}</>);
   const rows = [...container.querySelectorAll<HTMLElement>('tbody tr')];
   expect(rows.map((row) => row.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4']);
   expect(new Set(rows.map(({ style }) => style.height)).size).toBe(1);
