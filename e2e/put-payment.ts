@@ -1,52 +1,33 @@
 import type { Page } from '@playwright/test';
 import type { PaymentRow } from '#payments/journal/payment-row.ts';
+import { signedPayment } from '#payments/testing/order-builders.ts';
+import { paymentRow } from '#testing/payment-row.ts';
 
 export const SIGNED_HEADER = 'c2lnbmVkLXBheWxvYWQtY2FuYXJ5';
 
-/** A U.S. card order whose answer never came, with its signed payload, as the journal would have it. */
+/** A U.S. card order that Laso did not answer, with its signed payload, as the journal stores it. */
 export function unknownPayment(id: string, accountId: string, amountCents: number): PaymentRow {
   const atMs = Date.now() - 60_000;
   const validBeforeSec = Math.floor(atMs / 1_000) + 600;
-  return {
-    version: 2,
-    revision: 0,
-    marks: { nonce: `0x${'0b'.repeat(32)}` },
-    sends: 1,
-    settledAtSec: null,
-    hint: null,
-    knownProductIds: null,
-    candidateIds: [],
-    retryOf: null,
-    dismissed: null,
-    paymentId: null,
+  const signed = signedPayment({ payer: accountId, headerValue: SIGNED_HEADER, validBeforeSec });
+  return paymentRow({
     id,
     state: 'unknown',
     product: { kind: 'us-card', amountCents },
     amountAtomic: String(amountCents * 10_000),
-    network: 'eip155:8453',
-    asset: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
     payer: accountId,
-    payTo: '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37',
     accountId,
     requestUrl: `https://laso.finance/get-card?amount=${amountCents / 100}`,
     history: (['signing', 'signed', 'sent', 'unknown'] as const).map((state) => ({ state, atMs })),
-    signed: {
-      network: 'eip155:8453',
-      payer: accountId,
-      headerName: 'PAYMENT-SIGNATURE',
-      headerValue: SIGNED_HEADER,
-      nonce: `0x${'0b'.repeat(32)}`,
-      validAfterSec: 0,
-      validBeforeSec,
-    },
-    transaction: null,
-    cardId: null,
+    sends: 1,
+    signed,
+    marks: { nonce: signed.nonce },
     reason: 'Laso did not answer.',
     validBeforeSec,
-  };
+  });
 }
 
-/** Writes rows into the journal's store, past the app, which must have opened its database already. */
+/** Writes rows into the journal's store, past the app. The app must have opened its database before. */
 export const putPayments = (page: Page, rows: readonly PaymentRow[]): Promise<void> =>
   putStored(page, 'payments', rows);
 

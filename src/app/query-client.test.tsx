@@ -1,7 +1,8 @@
-import { QueryClientProvider, useQuery, onlineManager } from '@tanstack/react-query';
-import { render, waitFor } from '@testing-library/react';
+import { useQuery, onlineManager } from '@tanstack/react-query';
+import { waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { LasoError } from '#laso/laso-error.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { createQueryClient } from './query-client.ts';
 
 /** How often a read that fails so is asked before it counts as failed. */
@@ -34,10 +35,7 @@ async function asksOfAPage(error: Error, laterMs: number): Promise<number> {
   };
   const queryClient = createQueryClient();
   const Page = () => <p>{useQuery({ queryKey: ['account'], queryFn }).status}</p>;
-  const open = () =>
-    render(<Page />, {
-      wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
-    });
+  const open = () => renderWithProviders(<Page />, { queryClient });
   const first = open();
   await waitFor(() => expect(first.container.textContent).toBe('error'));
   first.unmount();

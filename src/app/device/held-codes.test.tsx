@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
-import { act, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { act, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
 import { Secret } from '#domain/secret.ts';
 import { signIn, signOut } from '#session/session-store.ts';
 import { testIdToken, USER } from '#testing/jwt.ts';
 import { useUnsavedSecrets } from '#storage/unsaved-secrets.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { LockedHeld, useHeldOf } from './held-codes.tsx';
 
 const account = accountIdOf(USER);
@@ -21,14 +21,14 @@ afterEach(() => useUnsavedSecrets.setState({ entries: [] }));
 function Held() {
   const { shown, locked } = useHeldOf('gift-card');
   return (
-    <MemoryRouter>
+    <>
       <ul>
         {shown.map(({ id, label }) => (
           <li key={id}>{label}</li>
         ))}
       </ul>
       <LockedHeld entries={locked} />
-    </MemoryRouter>
+    </>
   );
 }
 
@@ -38,7 +38,7 @@ test('a code that only this tab holds is hidden with its owner, still held, and 
   const boughtAtMs = Date.now() - 1_000;
   const entry = { id: 'order-1', account, label: 'Steam', amount: null, details: {}, boughtAtMs, secret };
   useUnsavedSecrets.setState({ entries: [{ ...entry, kind: 'gift-card' }] });
-  render(<Held />);
+  renderWithProviders(<Held />);
   expect(screen.getByRole('listitem').textContent).toBe('Steam');
   await act(() => signOut([account]));
   expect(screen.queryByRole('listitem')).toBeNull();

@@ -1,7 +1,7 @@
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { AppShell } from './app-shell.tsx';
 
 const labels = ['Overview', 'Cards', 'Order card', 'Gift cards', 'Balance', 'Payments'];
@@ -11,12 +11,11 @@ const navigation = labels.map((label, index) => ({
 }));
 
 const shell = (path = '/') =>
-  render(
-    <MemoryRouter initialEntries={[path]}>
-      <AppShell navigation={navigation} account={<button type="button">Account A</button>}>
-        <h1>Overview</h1>
-      </AppShell>
-    </MemoryRouter>,
+  renderWithProviders(
+    <AppShell navigation={navigation} account={<button type="button">Account A</button>}>
+      <h1>Overview</h1>
+    </AppShell>,
+    { path },
   );
 
 test('there is one navigation, one main, and the page on screen is marked', () => {

@@ -1,10 +1,10 @@
-import { render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { paymentThrough } from '#testing/payment-row.ts';
 import { Secret } from '#domain/secret.ts';
 import type { PaymentState } from '#payments/journal/payment-row.ts';
 import { useUnsavedSecrets } from '#storage/unsaved-secrets.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { PaymentLinks } from './payment-links.tsx';
 
 afterEach(() => useUnsavedSecrets.setState({ entries: [] }));
@@ -20,11 +20,7 @@ const product = {
   country: 'DE',
 };
 const show = (state: PaymentState) =>
-  render(
-    <MemoryRouter>
-      <PaymentLinks row={paymentThrough(['sent', state], { product })} />
-    </MemoryRouter>,
-  );
+  renderWithProviders(<PaymentLinks row={paymentThrough(['sent', state], { product })} />);
 const href = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
 
 test('a gift card that was not charged can be ordered again, as another try of it', () => {

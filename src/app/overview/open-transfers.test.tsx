@@ -1,12 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, waitFor } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { testTransfer } from '#testing/transfer.ts';
 import { signIn, signOut } from '#session/session-store.ts';
 import { ACCOUNT } from '#testing/laso-client.ts';
 import { database } from '#storage/database.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { LazyOpenTransfers } from './lazy-open-transfers.tsx';
 
 /** The list reads no secret: there is none. */
@@ -22,13 +21,7 @@ test('open transfers are listed until they are completed, and disappear with the
   const paid = { account: ACCOUNT, boughtAtMs: Date.now() };
   await put(testTransfer({ ...paid, id: 'open' }));
   await put(testTransfer({ ...paid, id: 'done', doneAtMs: Date.now() }));
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <MemoryRouter>
-        <LazyOpenTransfers />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  renderWithProviders(<LazyOpenTransfers />);
   const items = await screen.findAllByRole('listitem');
   expect(items).toHaveLength(1);
   expect(items[0]?.textContent).toContain('The transfer of $95.41 is not completed yet.');

@@ -1,24 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { LasoContext } from '#session/laso-context.ts';
 import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { MerchantsPage } from './merchants-page.tsx';
 
 afterEach(cleanup);
 
 function show(merchants: unknown[]): void {
   const { client } = testClient(answering(json({ merchants, card_type: 'Non-Reloadable U.S.' })));
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <MemoryRouter initialEntries={['/merchants?q=shop']}>
-        <LasoContext value={{ client, account: ACCOUNT }}>
-          <MerchantsPage />
-        </LasoContext>
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
+  renderWithProviders(<MerchantsPage />, { path: '/merchants?q=shop', laso: { client, account: ACCOUNT } });
 }
 
 test('entries that could not be read are counted beside what could', async () => {

@@ -1,15 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
-import { ConfigContext } from '#config/config-context.ts';
-import { parseConfig } from '#config/config-schema.ts';
 import { createLasoClient } from '#laso/client.ts';
 import { journal } from '#payments/journal/browser-journal.ts';
 import { advance } from '#payments/journal/payment-row.ts';
 import { rowOf } from '#payments/pay/sign-order.ts';
-import { NETWORK, ORIGIN, reviewOf, signedPayment } from '#payments/testing/order-builders.ts';
+import { ORIGIN, reviewOf, signedPayment } from '#payments/testing/order-builders.ts';
+import { paymentRow } from '#testing/payment-row.ts';
+import { renderWithProviders, testQueryClient } from '#testing/render-with-providers.tsx';
+import { testConfig } from '#testing/test-config.ts';
 import { ServicesContext } from '../services.ts';
 import { PaymentsPage } from './payments-page.tsx';
 
@@ -23,42 +22,29 @@ Object.defineProperty(navigator, 'locks', {
   },
 });
 
-const config = parseConfig({
-  apiBaseUrl: ORIGIN,
-  identityToolkitUrl: ORIGIN,
-  firebaseApiKey: '',
-  firebaseProjectId: '',
-  supportEmail: 'agents+support@laso.finance',
-  networks: [{ ...NETWORK, rpcUrl: '' }],
-  redemptionHosts: [],
-  imageHosts: [],
-});
-const never = () => Promise.reject(new Error('nobody is signed in'));
+const config = testConfig();
+const never = () => Promise.reject(new Error('no account is signed in'));
 const client = createLasoClient({ baseUrl: ORIGIN, tokens: { bearer: never, renew: never } });
 
-const page = (queryClient = new QueryClient()) => (
-  <ServicesContext value={{ config, client, queryClient }}>
-    <QueryClientProvider client={queryClient}>
-      <MemoryRouter>
-        <ConfigContext value={config}>
-          <PaymentsPage />
-        </ConfigContext>
-      </MemoryRouter>
-    </QueryClientProvider>
-  </ServicesContext>
-);
+const show = (queryClient = testQueryClient()) =>
+  renderWithProviders(
+    <ServicesContext value={{ config, client, queryClient }}>
+      <PaymentsPage />
+    </ServicesContext>,
+    { config, queryClient },
+  );
 
 afterEach(cleanup);
 
 test('a payment made after the page was left is there when it is opened again', async () => {
-  const queryClient = new QueryClient();
-  const first = render(page(queryClient));
+  const queryClient = testQueryClient();
+  const first = show(queryClient);
   await screen.findByText('No payments yet');
   first.unmount();
-  const signing = { ...rowOf(reviewOf(), Date.now()), id: 'made-later' };
+  const signing = paymentRow({ id: 'made-later' });
   await journal.commit(signing);
   await journal.commit(advance(signing, 'not-charged', { atMs: Date.now() }));
-  render(page(queryClient));
+  show(queryClient);
   expect(await screen.findByRole('list', { name: 'Payments' })).toBeTruthy();
   expect(screen.queryByText('No payments yet')).toBeNull();
   await journal.remove('made-later');
@@ -75,7 +61,7 @@ test('a payment that a closed page had sent is unknown, says what hinders the lo
     row = advance(row, to, { atMs: Date.now(), patch });
     await journal.commit(row);
   }
-  render(page());
+  show();
   const list = await screen.findByRole('list', { name: 'Payments' });
   await screen.findByText(/operator has to set networks\[eip155:8453\]\.rpcUrl/);
   expect(list.textContent).toMatch(/Outcome unknown/);
@@ -93,7 +79,7 @@ test('A1: “Check again” on a payment that was called not charged asks the ch
     row = advance(row, to, { atMs: Date.now(), patch });
     await journal.commit(row);
   }
-  render(page());
+  show();
   const item = (await screen.findByText(/Not charged/, { selector: 'strong' })).closest('li');
   if (!item) throw new Error('no row');
   const again = within(item).getByRole('button', { name: /Check again/ });

@@ -1,9 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ConfigContext } from '#config/config-context.ts';
-import { parseConfig } from '#config/config-schema.ts';
 import { accountIdOf } from '#domain/account.ts';
 import type { Signal } from '#domain/signals/signal.ts';
 import { totalsOf } from '#domain/spend.ts';
@@ -25,7 +22,7 @@ import { NeedsAttention } from '#features/overview/needs-attention.tsx';
 import { TransferList } from '#features/push-to-card/transfer-list.tsx';
 import { useAlerts, type StoredAlert } from '#storage/alerts.ts';
 import type { VaultItem } from '#storage/vault-entry.ts';
-import shipped from '../../../laso.config.json' with { type: 'json' };
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 
 const ACCOUNT = accountIdOf('0xada');
 const IDS = ['first', 'poisoned', 'third'] as const;
@@ -204,11 +201,7 @@ test.each(Object.entries(LISTS))(
   'A5: of %s one entry that cannot be drawn says so, and the others stand',
   (_, list) => {
     useAlerts.setState({ byAccount: { [ACCOUNT]: { seen: {}, history: alerts() } } });
-    const { container } = render(
-      <ConfigContext value={parseConfig(shipped)}>
-        <MemoryRouter>{list()}</MemoryRouter>
-      </ConfigContext>,
-    );
+    const { container } = renderWithProviders(<>{list()}</>);
     expect(screen.getAllByText(/^This [\w ]+ cannot be shown\. The others are not affected\.$/)).toHaveLength(
       1,
     );
@@ -219,7 +212,7 @@ test.each(Object.entries(LISTS))(
 );
 
 test('A5: in a table of one height the row that cannot be drawn keeps its place', () => {
-  const { container } = render(<MemoryRouter>{LISTS['the table of cards']?.()}</MemoryRouter>);
+  const { container } = renderWithProviders(<>{LISTS['the table of cards']?.()}</>);
   const rows = [...container.querySelectorAll<HTMLElement>('tbody tr')];
   expect(rows.map((row) => row.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4']);
   expect(new Set(rows.map(({ style }) => style.height)).size).toBe(1);

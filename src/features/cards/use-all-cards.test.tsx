@@ -1,10 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import type { LasoClient } from '#laso/client.ts';
-import { AccountsContext } from '#session/laso-context.ts';
 import { ACCOUNT, json, testClient, type FakeServer } from '#testing/laso-client.ts';
+import { withProviders } from '#testing/render-with-providers.tsx';
 import { useAllCards } from './use-all-cards.ts';
 
 const answeringBy = (answerTo: (type: string) => Response): LasoClient => {
@@ -16,13 +14,7 @@ const answeringBy = (answerTo: (type: string) => Response): LasoClient => {
 };
 
 function show(client: LasoClient) {
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const accounts = [{ client, account: ACCOUNT }];
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={queryClient}>
-      <AccountsContext value={accounts}>{children}</AccountsContext>
-    </QueryClientProvider>
-  );
+  const wrapper = withProviders({ laso: { client, account: ACCOUNT } });
   return renderHook(useAllCards, { wrapper }).result;
 }
 const cards = [{ card_id: 'c', usd_amount: 5, status: 'ready' }];

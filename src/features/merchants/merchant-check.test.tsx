@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { MerchantCheck } from './merchant-check.tsx';
 
 const merchant = (name: string, status: string) => ({ name, url: `${name}.example`, status });
@@ -10,11 +10,7 @@ const merchant = (name: string, status: string) => ({ name, url: `${name}.exampl
 function show(...answers: Response[]) {
   const server = answering(...answers);
   const laso = { client: testClient(server).client, account: ACCOUNT };
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <MerchantCheck laso={laso} cardType="intl" renderMore={(text) => `All for ${text}`} />
-    </QueryClientProvider>,
-  );
+  renderWithProviders(<MerchantCheck laso={laso} cardType="intl" renderMore={(text) => `All for ${text}`} />);
   return server;
 }
 const type = (text: string) =>

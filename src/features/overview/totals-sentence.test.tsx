@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { testCard } from '#testing/card.ts';
 import { totalsOf } from '#domain/spend.ts';
-import { MemoryRouter } from 'react-router';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { TotalsFigures } from './totals-figures.tsx';
 import { TotalsSentence } from './totals-sentence.tsx';
 import { UnreadNotice } from './unread-notice.tsx';
@@ -68,11 +68,7 @@ test('the notice names the cards with lines that could not be read, the first fe
   const cards = ['a', 'b', 'c', 'd', 'e'].map((id) =>
     testCard({ id, last4: null, unreadLines: id === 'b' ? [] : [UNREAD] }),
   );
-  const { getAllByRole, getByRole } = render(
-    <MemoryRouter>
-      <UnreadNotice cards={cards} />
-    </MemoryRouter>,
-  );
+  const { getAllByRole, getByRole } = renderWithProviders(<UnreadNotice cards={cards} />);
   expect(getByRole('status').textContent).toContain('4 lines of your cards could not be read.');
   expect(getByRole('status').textContent).toContain('card a, card c, card d and 1 more.');
   expect(getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([

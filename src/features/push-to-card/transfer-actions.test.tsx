@@ -1,14 +1,12 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { ConfigContext } from '#config/config-context.ts';
-import { parseConfig } from '#config/config-schema.ts';
 import { Secret } from '#domain/secret.ts';
 import { usePreferences } from '#storage/preferences.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import type { Vault } from '#storage/vault.ts';
-import shipped from '../../../laso.config.json' with { type: 'json' };
 import { testTransfer } from '#testing/transfer.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { TransferActions } from './transfer-actions.tsx';
 
 const URL_TEXT = 'https://pay.runa.io/CANARY';
@@ -17,10 +15,8 @@ const kept = { code: null, pin: null, url: Secret.of(URL_TEXT) };
 function show(changes: Partial<Pick<Vault, 'read' | 'mark'>> = {}, item = testTransfer()) {
   const vault = { read: vi.fn(async () => kept), mark: vi.fn(async () => undefined), ...changes };
   const onChanged = vi.fn();
-  const { container } = render(
-    <ConfigContext value={parseConfig(shipped)}>
-      <TransferActions item={item} vault={vault} onChanged={onChanged} />
-    </ConfigContext>,
+  const { container } = renderWithProviders(
+    <TransferActions item={item} vault={vault} onChanged={onChanged} />,
   );
   return { vault, onChanged, container };
 }

@@ -1,8 +1,8 @@
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import { accountIdOf } from '#domain/account.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { useSessions } from '#session/session-store.ts';
 import type { Session } from '#session/session.ts';
@@ -19,10 +19,8 @@ const B = sessionOf('0x976ea74026e726554db657fa54763abd0c3a0aa9');
 
 async function open(sessions: Session[]): Promise<(string | null)[]> {
   useSessions.setState({ sessions, active: A.accountId, showAll: false });
-  render(
-    <MemoryRouter>
-      <AccountMenu onAddAccount={() => undefined} openPayments={async () => []} keptCodes={() => null} />
-    </MemoryRouter>,
+  renderWithProviders(
+    <AccountMenu onAddAccount={() => undefined} openPayments={async () => []} keptCodes={() => null} />,
   );
   await userEvent.click(screen.getByRole('button', { name: /^Account/ }));
   return screen.getAllByRole('menuitem').map((item) => item.textContent);

@@ -1,13 +1,12 @@
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ConfigContext } from '#config/config-context.ts';
-import { parseConfig } from '#config/config-schema.ts';
 import { accountIdOf } from '#domain/account.ts';
-import { BASE } from '#domain/chain.ts';
 import { answering, json } from '#testing/laso-client.ts';
 import { PROJECT, testIdToken, USER } from '#testing/jwt.ts';
 import { database } from '#storage/database.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
+import { testConfig } from '#testing/test-config.ts';
 import { LinkLanding } from './link-landing.tsx';
 import { sessionOf, signIn, signOut } from '#session/session-store.ts';
 
@@ -19,31 +18,21 @@ const FORGED = testIdToken(now + 1_000 * HOUR, { serial: 'forged' });
 const GOOD = testIdToken(now + HOUR, { serial: 'good' });
 const refused = () => json({ error: 'Invalid token' }, 401);
 
-const config = parseConfig({
-  apiBaseUrl: 'https://laso.finance',
-  identityToolkitUrl: 'https://identitytoolkit.googleapis.com',
-  firebaseApiKey: 'key',
-  firebaseProjectId: PROJECT,
-  supportEmail: 'a@b.example',
-  networks: [{ id: BASE, rpcUrl: '', usdc: USER, payTo: [USER], explorerUrl: 'https://basescan.org' }],
-  redemptionHosts: [],
-  imageHosts: [],
-});
+const config = testConfig({ firebaseApiKey: 'key', firebaseProjectId: PROJECT });
 
 function land(authToken: string, ...answers: (Response | Error)[]) {
   const laso = answering(...answers);
   vi.stubGlobal('fetch', laso.fetch);
   const onSignedIn = vi.fn();
-  render(
-    <ConfigContext value={config}>
-      <LinkLanding
-        secrets={{ authTokens: [authToken], codes: [] }}
-        keep={false}
-        onKeepChange={() => undefined}
-        onSignedIn={onSignedIn}
-        onCancel={() => undefined}
-      />
-    </ConfigContext>,
+  renderWithProviders(
+    <LinkLanding
+      secrets={{ authTokens: [authToken], codes: [] }}
+      keep={false}
+      onKeepChange={() => undefined}
+      onSignedIn={onSignedIn}
+      onCancel={() => undefined}
+    />,
+    { config },
   );
   return { laso, onSignedIn };
 }

@@ -1,24 +1,14 @@
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ConfigContext } from '#config/config-context.ts';
-import { parseConfig } from '#config/config-schema.ts';
-import { BASE } from '#domain/chain.ts';
 import { answering, json } from '#testing/laso-client.ts';
 import { PROJECT, testCustomToken, testIdToken, USER } from '#testing/jwt.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
+import { testConfig } from '#testing/test-config.ts';
 import { LinkLanding } from './link-landing.tsx';
 import { useSessions } from '#session/session-store.ts';
 
-const config = parseConfig({
-  apiBaseUrl: 'https://laso.finance',
-  identityToolkitUrl: 'https://identitytoolkit.googleapis.com',
-  firebaseApiKey: 'key',
-  firebaseProjectId: PROJECT,
-  supportEmail: 'a@b.example',
-  networks: [{ id: BASE, rpcUrl: '', usdc: USER, payTo: [USER], explorerUrl: 'https://basescan.org' }],
-  redemptionHosts: [],
-  imageHosts: [],
-});
+const config = testConfig({ firebaseApiKey: 'key', firebaseProjectId: PROJECT });
 const inAnHour = () => Date.now() + 3_600_000;
 
 beforeEach(() => useSessions.setState({ sessions: [], active: null, showAll: false }));
@@ -30,16 +20,15 @@ function land(authToken: string) {
   );
   vi.stubGlobal('fetch', identity.fetch);
   const onSignedIn = vi.fn();
-  render(
-    <ConfigContext value={config}>
-      <LinkLanding
-        secrets={{ authTokens: [authToken], codes: [] }}
-        keep={false}
-        onKeepChange={() => undefined}
-        onSignedIn={onSignedIn}
-        onCancel={() => undefined}
-      />
-    </ConfigContext>,
+  renderWithProviders(
+    <LinkLanding
+      secrets={{ authTokens: [authToken], codes: [] }}
+      keep={false}
+      onKeepChange={() => undefined}
+      onSignedIn={onSignedIn}
+      onCancel={() => undefined}
+    />,
+    { config },
   );
   return { identity, onSignedIn };
 }

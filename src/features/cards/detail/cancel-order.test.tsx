@@ -1,15 +1,13 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { accountIdOf } from '#domain/account.ts';
 import type { Card } from '#domain/card.ts';
 import { testCard } from '#testing/card.ts';
 import type { LasoClient } from '#laso/client.ts';
-import { LasoContext } from '#session/laso-context.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 
 const account = accountIdOf('0xabc');
@@ -22,17 +20,8 @@ function show(write: () => Promise<unknown>, { frozen = false } = {}) {
     read: () => Promise.reject(new Error('not asked')),
     write: async ({ schema }) => z.parse(schema, await asked()),
   };
-  const page = (card: Card) => (
-    <MemoryRouter>
-      <QueryClientProvider client={queryClient}>
-        <LasoContext value={{ client, account }}>
-          <CancelOrder card={card} frozen={frozen} />
-        </LasoContext>
-      </QueryClientProvider>
-    </MemoryRouter>
-  );
-  const queryClient = new QueryClient();
-  const { rerender } = render(page(queued()));
+  const page = (card: Card) => <CancelOrder card={card} frozen={frozen} />;
+  const { rerender } = renderWithProviders(page(queued()), { laso: { client, account } });
   return { asked, user: userEvent.setup(), becomes: (card: Card) => rerender(page(card)) };
 }
 const confirm = async (user: ReturnType<typeof userEvent.setup>) => {

@@ -1,12 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { testCard } from '#testing/card.ts';
 import type { LasoClient } from '#laso/client.ts';
-import { LasoContext } from '#session/laso-context.ts';
 import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import { ACCOUNT, answering, testClient, type FakeServer } from '#testing/laso-client.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { RefreshBalance } from './refresh-balance.tsx';
 import { noteRefresh } from './refresh-limits.ts';
 
@@ -17,13 +16,7 @@ const show = (kind: LasoErrorKind) => {
   showWith({ read: refused, write: refused });
 };
 const showWith = (client: LasoClient, card = testCard()) =>
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <LasoContext value={{ account: ACCOUNT, client }}>
-        <RefreshBalance card={card} />
-      </LasoContext>
-    </QueryClientProvider>,
-  );
+  renderWithProviders(<RefreshBalance card={card} />, { laso: { account: ACCOUNT, client } });
 
 const SENTENCES: [LasoErrorKind, string][] = [
   ['bad-request', 'Laso did not accept the request to refresh this card.'],

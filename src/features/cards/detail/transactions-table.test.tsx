@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import { testCard } from '#testing/card.ts';
 import type { Transaction } from '#domain/transaction.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { cardRows } from '../list/card-rows.ts';
 import { CardTable } from '../list/card-table.tsx';
@@ -26,11 +26,7 @@ const COFFEE = {
 
 const shown = (given: Parameters<typeof testCard>[0]) => {
   const { transactions, unreadLines } = testCard(given);
-  return render(
-    <MemoryRouter>
-      <TransactionsTable {...{ transactions, unreadLines }} empty={EMPTY} />
-    </MemoryRouter>,
-  );
+  return renderWithProviders(<TransactionsTable {...{ transactions, unreadLines }} empty={EMPTY} />);
 };
 
 test('the load is told as such, with the time it was written with, leads to no merchant, and nothing was bought', () => {
@@ -60,16 +56,14 @@ test('what was spent says what it lacks, on the card and in the table of cards, 
   const facts = render(<CardFacts card={card} />);
   expect(facts.container.textContent).toContain('$0.00without 1 line that could not be read');
   const rows = cardRows([card], {}, String);
-  const table = render(
-    <MemoryRouter>
-      <CardTable
-        rows={rows}
-        totals={totalsOf([card])}
-        withAccounts={false}
-        sort="ordered-desc"
-        onSort={() => undefined}
-      />
-    </MemoryRouter>,
+  const table = renderWithProviders(
+    <CardTable
+      rows={rows}
+      totals={totalsOf([card])}
+      withAccounts={false}
+      sort="ordered-desc"
+      onSort={() => undefined}
+    />,
   );
   expect(table.container.textContent).toContain('1 line unread');
   expect(rows[0]?.haystack).toContain('coffee');

@@ -1,10 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, render, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { testCard } from '#testing/card.ts';
-import { LasoContext } from '#session/laso-context.ts';
 import { ACCOUNT, answering, json, testClient } from '#testing/laso-client.ts';
 import { usePreferences } from '#storage/preferences.ts';
+import { renderWithProviders } from '#testing/render-with-providers.tsx';
 import { CardSecrets } from './card-secrets.tsx';
 
 const ANSWER = {
@@ -31,13 +30,9 @@ afterEach(() => {
 /** With its number in sight. */
 async function revealed() {
   const { client } = testClient(answering(json(ANSWER)));
-  const { container } = render(
-    <QueryClientProvider client={new QueryClient()}>
-      <LasoContext value={{ client, account: ACCOUNT }}>
-        <CardSecrets card={testCard({ id: 'card_1' })} />
-      </LasoContext>
-    </QueryClientProvider>,
-  );
+  const { container } = renderWithProviders(<CardSecrets card={testCard({ id: 'card_1' })} />, {
+    laso: { client, account: ACCOUNT },
+  });
   await act(async () => screen.getByRole('button', { name: 'Reveal card number' }).click());
   await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
   expect(container.textContent).toContain('4111 1111 1111 1111');

@@ -1,9 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { createLasoClient } from '#laso/client.ts';
 import { ACCOUNT } from '#testing/laso-client.ts';
+import { withProviders } from '#testing/render-with-providers.tsx';
 import { EVERYTHING } from '../queries.ts';
 import { useCatalogue } from './use-catalogue.ts';
 
@@ -23,12 +22,9 @@ const laso = {
 };
 
 function show(text: string) {
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return renderHook(({ typed }) => useCatalogue(laso, { ...EVERYTHING, text: typed }), {
     initialProps: { typed: text },
-    wrapper: ({ children }: { children: ReactNode }) => (
-      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-    ),
+    wrapper: withProviders(),
   });
 }
 const names = (result: { current: ReturnType<typeof useCatalogue> }) =>
@@ -58,14 +54,11 @@ test('F21: what Laso’s own search misses for its accents alone stands behind i
       },
     }),
   };
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { result, rerender } = renderHook(
     ({ typed }) => useCatalogue(answering, { ...EVERYTHING, text: typed }),
     {
       initialProps: { typed: '' },
-      wrapper: ({ children }: { children: ReactNode }) => (
-        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-      ),
+      wrapper: withProviders(),
     },
   );
   await waitFor(() => expect(names(result)).toHaveLength(5));
