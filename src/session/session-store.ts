@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { accountIdOf, type AccountId } from '#domain/account.ts';
+import type { Credentials } from '#laso/auth.ts';
 import { within } from '#domain/within.ts';
 import { deleteChainChecks } from '#storage/chain-checks.ts';
 import { OPEN_LIMIT_MS } from '#storage/database.ts';
@@ -38,6 +39,10 @@ const MOST_EARLIER = 50;
 
 /** The signed-in accounts and the one on screen. Changed only by the functions below. */
 export const useSessions = create<SessionState>()(() => ({ sessions: [], active: null, showAll: false }));
+
+/** The accounts that are signed in, as one part of a query key: what belongs to others is locked. */
+export const useSignedInKey = (): string =>
+  useSessions(({ sessions }) => sessions.map(({ accountId }) => accountId).join(' '));
 
 export const sessionOf = (accountId: AccountId): Session | undefined =>
   useSessions.getState().sessions.find((session) => session.accountId === accountId);
@@ -90,6 +95,12 @@ export async function signIn(account: {
   await saveSession(session);
   if (!session.keep) await forgetKeptSession(accountId);
 }
+
+/** Signs in with what Laso's answer or a login link gave. `keep`: on this device, else in this tab only. */
+export const signInWith = (credentials: Credentials, keep: boolean): Promise<void> => {
+  const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
+  return signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
+};
 
 /** Takes renewed tokens, here and in storage. Ignored when the account has been signed out meanwhile. */
 export async function replaceTokens(accountId: AccountId, tokens: SessionTokens | null): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AccountId } from '#domain/account.ts';
 import { EVIDENCE_KEY } from '#features/payments/evidence-key.ts';
-import { sessionOf, signIn, useSessions } from '#session/session-store.ts';
+import { sessionOf, signInWith, useSessions } from '#session/session-store.ts';
 import type { Credentials } from '#laso/auth.ts';
 import { getAccountBalance } from '#laso/get-account-balance.ts';
 import { listCardsCounted } from '#laso/get-card-data.ts';
@@ -18,13 +18,9 @@ export function usePayer(list: 'us' | 'intl' | null) {
   const { client, queryClient } = services;
   const active = useSessions((state) => state.active);
   // What was bought is shown from the payer's own session, kept as long as the one on screen.
-  const onCredentials = async ({ accountId, userId, idToken, refreshToken, expiresAtMs }: Credentials) => {
-    await signIn({
-      accountId,
-      userId,
-      tokens: { idToken, refreshToken, expiresAtMs },
-      keep: (sessionOf(accountId) ?? (active ? sessionOf(active) : undefined))?.keep ?? false,
-    });
+  const onCredentials = async (credentials: Credentials) => {
+    const like = sessionOf(credentials.accountId) ?? (active ? sessionOf(active) : undefined);
+    await signInWith(credentials, like?.keep ?? false);
     // Now the account itself can be asked what became of its payments.
     await queryClient.invalidateQueries({ queryKey: EVIDENCE_KEY });
   };

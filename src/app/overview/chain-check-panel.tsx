@@ -48,7 +48,6 @@ export function ChainCheckPanel({ account, cards, missing, startNow }: ChainChec
       missing={missing}
       payments={sent}
       knownSinceMs={sessionOf(account)?.signedInAtMs ?? null}
-      isSignedIn={() => sessionOf(account) !== undefined}
       readCards={() => readCardsAgain(queryClient, { client, account })}
       startNow={startNow}
     />

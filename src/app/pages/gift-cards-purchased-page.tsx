@@ -7,7 +7,7 @@ import { HeldItem } from '#features/gift-cards/purchased/held-item.tsx';
 import { PurchasedItem } from '#features/gift-cards/purchased/purchased-item.tsx';
 import { giftCardQueries } from '#features/gift-cards/queries.ts';
 import { saveFile } from '#ui/save-file.ts';
-import { useSessions } from '#session/session-store.ts';
+import { useSignedInKey } from '#session/session-store.ts';
 import { saveSecret, dismissUnsaved } from '#storage/unsaved-secrets.ts';
 import { VaultError } from '#storage/vault-error.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -24,7 +24,7 @@ import { paths } from '#config/paths.ts';
 export function GiftCardsPurchasedPage() {
   const queryClient = useQueryClient();
   // What a signed-out account bought disappears with it, and comes back with it.
-  const signedIn = useSessions((state) => state.sessions.map(({ accountId }) => accountId).join(' '));
+  const signedIn = useSignedInKey();
   const query = giftCardQueries.purchased(vault, signedIn);
   const purchased = useQuery(query);
   const { shown: held, locked } = useHeldOf('gift-card');

@@ -9,7 +9,7 @@ import { PaymentList } from '#features/payments/payment-list.tsx';
 import { paymentQueries, readersOf } from '#features/payments/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { saveFile } from '#ui/save-file.ts';
-import { sessionOf, signIn, useSessions } from '#session/session-store.ts';
+import { sessionOf, signInWith, useSessions } from '#session/session-store.ts';
 import { entriesOf } from '#payments/journal/journal.ts';
 import { freeCandidates } from '#payments/reconcile/match-product.ts';
 import { PaymentError } from '#payments/payment-error.ts';
@@ -110,12 +110,9 @@ async function send(row: PaymentSummary, services: Services): Promise<PaymentErr
   const { firebaseProjectId } = services.config;
   const { credentials, error } = await sendPayment(row, findProductFor(row), firebaseProjectId);
   if (credentials) {
-    const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
-    const keep = sessionOf(accountId)?.keep ?? false;
+    const keep = sessionOf(credentials.accountId)?.keep ?? false;
     // Whatever becomes of the session, the order is made.
-    await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep }).catch(
-      () => null,
-    );
+    await signInWith(credentials, keep).catch(() => null);
   }
   await refreshAfterPurchase(services, accountIdOf(row.payer));
   return error;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { LinkLanding } from '#features/session/link-landing.tsx';
-import { signIn, useSessions } from '#session/session-store.ts';
+import { signInWith, useSessions } from '#session/session-store.ts';
 import { SignInForm } from '#features/session/sign-in-form.tsx';
 import type { ConnectedWallet, WalletPort } from '#wallets/wallet-port.ts';
 import type { LinkSecrets } from '#laso/login-link.ts';
@@ -51,8 +51,8 @@ export function SignInPage() {
               accountOnScreen={active}
               keep={keep}
               onKeepChange={setKeep}
-              onCredentials={async ({ accountId, userId, idToken, refreshToken, expiresAtMs }) => {
-                await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
+              onCredentials={async (credentials) => {
+                await signInWith(credentials, keep);
                 enter();
               }}
               onCancel={leave}

@@ -6,7 +6,7 @@ import type { useAllCards } from '#features/cards/use-all-cards.ts';
 import { giftCardQueries } from '#features/gift-cards/queries.ts';
 import { usePayments } from '#features/payments/use-payments.ts';
 import { transferQueries } from '#features/push-to-card/queries.ts';
-import { useSessions } from '#session/session-store.ts';
+import { useSessions, useSignedInKey } from '#session/session-store.ts';
 import { useAccounts } from '#session/laso-context.ts';
 import { useReadProblems } from '#session/use-read-problem.ts';
 import { activityOf, type Books } from './activity-of.ts';
@@ -22,7 +22,7 @@ export function useActivity(all: ReturnType<typeof useAllCards>, books: Books | 
   const accounts = useAccounts();
   const { data: payments = NOTHING } = usePayments();
   const { sessions } = useSessions();
-  const signedIn = sessions.map(({ accountId }) => accountId).join(' ');
+  const signedIn = useSignedInKey();
   const { data: giftCards = NOTHING } = useQuery(giftCardQueries.purchased(vault, signedIn));
   const { data: transfers = NOTHING } = useQuery(transferQueries.list(vault, signedIn));
   const reveals = useQueries({

@@ -7,6 +7,7 @@ import { purchasesOf, type SentPayment } from '#domain/chain-purchase.ts';
 import { networkName } from '#domain/chain.ts';
 import { dayOf } from '#domain/day.ts';
 import { matchTransfers } from '#domain/match-transfers.ts';
+import { sessionOf } from '#session/session-store.ts';
 import { Address } from '#ui/address.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
@@ -29,7 +30,6 @@ export interface ChainCheckProps {
   payments: readonly SentPayment[];
   /** The oldest other thing known of the account, ms: its first sign-in here. */
   knownSinceMs: number | null;
-  isSignedIn: () => boolean;
   /** See `ChainCheckRun`. */
   readCards: () => Promise<boolean>;
   /** Begins as soon as it is shown: the button that brought it here was "Check the chain". */
@@ -54,8 +54,14 @@ export function ChainCheck(props: ChainCheckProps) {
   const begin = (): boolean => {
     const sinceMs = startOfDay(day, Date.now());
     if (sinceMs === null) return false;
-    const { isSignedIn, readCards } = props;
-    startCheck({ account, network, sinceMs, queryClient, isSignedIn, readCards });
+    startCheck({
+      account,
+      network,
+      sinceMs,
+      queryClient,
+      isSignedIn: () => sessionOf(account) !== undefined,
+      readCards: props.readCards,
+    });
     return true;
   };
   const beginAtOnce = useEffectEvent(() => props.startNow && begin());

@@ -11,7 +11,7 @@ import { AccountsInvolved } from './accounts-involved.tsx';
 import type { LinkProblem } from './link-problem.ts';
 import { linkDecided, linkInUse } from './opened-link.ts';
 import { isRefused, missingKeyFor, redeemLink, type RedeemableLink } from './redeem-link.ts';
-import { joinKept, sessionOf, signIn, switchAccount, useSessions } from '#session/session-store.ts';
+import { joinKept, sessionOf, signInWith, switchAccount, useSessions } from '#session/session-store.ts';
 import { outlasts } from '#session/session.ts';
 
 /** Most links are good: the words for the others are fetched with the first that is not. */
@@ -97,11 +97,12 @@ export function LinkLanding({ secrets, keep, onKeepChange, onSignedIn, onCancel 
   }
 
   async function finish(credentials: Credentials): Promise<void> {
-    const { accountId, userId, idToken, refreshToken, expiresAtMs } = credentials;
     setStage((before) =>
-      before.at === 'confirming' ? { ...before, busy: true } : { at: 'redeeming', account: accountId },
+      before.at === 'confirming'
+        ? { ...before, busy: true }
+        : { at: 'redeeming', account: credentials.accountId },
     );
-    await signIn({ accountId, userId, tokens: { idToken, refreshToken, expiresAtMs }, keep });
+    await signInWith(credentials, keep);
     linkDecided();
     onSignedIn();
   }
