@@ -49,8 +49,7 @@ for (const look of LOOKS)
       const order = await OrderPage.open(page);
       found.push(...(await violations(page, 'order form', { looks: [look] })));
       const review = await order.review('50');
-      await review.connectWallet();
-      await expect(review.payButton).toBeEnabled();
+      await review.getReady();
       found.push(...(await violations(page, 'review', { looks: [look] })));
       const receipt = await review.pay();
       await expect(receipt.transactionLink).toBeVisible({ timeout: 20_000 });

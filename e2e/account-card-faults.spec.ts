@@ -3,11 +3,11 @@ import { giveActiveCard, programmeOf, withActiveCard } from './account-card-prog
 import { expect, test } from './fixtures.ts';
 import { AccountCardPage } from './pages/account-card-page.ts';
 
-test('401: a token the programme refuses leads back to the door, with the reason', async ({
+test('401: a token that the program rejects leads back to the sign-in, with the reason', async ({
   page,
   sandbox,
 }) => {
-  const card = await AccountCardPage.enter(page, 'a-token-nobody-issued');
+  const card = await AccountCardPage.enter(page, 'a-token-never-issued');
   const alert = card.main.getByRole('alert');
   await expect(alert).toContainText('The card program did not accept this access token.');
   await expect(card.accessToken).toHaveValue('');
@@ -72,7 +72,7 @@ test('each refusal has a sentence of its own, and takes nothing from the page', 
   await expect(alert).toHaveCount(0);
 });
 
-test('498, 499 and a foreign picture host by configuration: the operator is told which key to set', async ({
+test('498, 499 and a foreign picture host by configuration: the page names the key that the operator has to set', async ({
   page,
   stage,
   sandbox,
@@ -171,7 +171,7 @@ test('an order without an answer may have been taken: the page says so, looks fo
   expect(store.orders).toBe(1);
 });
 
-test('a freeze that the programme refuses shows why and what the card is now', async ({ page, sandbox }) => {
+test('a freeze that the program rejects shows why and what the card is now', async ({ page, sandbox }) => {
   const card = await withActiveCard(page, sandbox);
   Object.assign(programmeOf(sandbox).store.users.verified.card ?? {}, { held: 'BLOCKED' });
   await card.freeze();

@@ -5,7 +5,7 @@ import { ACCESS_TOKENS } from '#sandbox/account-card/programme-users.ts';
 import { AccountCardPage } from './pages/account-card-page.ts';
 
 export function programmeOf({ accountCard }: Sandbox): AccountCardProgramme {
-  if (!accountCard) throw new Error('The sandbox has no account-card programme.');
+  if (!accountCard) throw new Error('The sandbox has no account-card program.');
   return accountCard;
 }
 

@@ -7,7 +7,10 @@ import { DIST_WITH_ACCOUNT_CARD } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Whether the account card's code is there is decided at build, so its tests need a build whose configuration has it. */
+/**
+ * Whether the account card's code is there is decided at build, so its tests need a build whose configuration
+ * has it.
+ */
 test('a build with the account card', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'laso-account-card-'));
   const shipped: object = JSON.parse(await readFile(join(ROOT, 'laso.config.json'), 'utf8'));

@@ -10,7 +10,7 @@ for (const [user, sentence] of [
   ['pending', 'Your identity is being checked.'],
   ['rejected', 'The card program did not accept your verification.'],
 ] as const)
-  test(`${user}: the gate says what to do, and nothing can be ordered until the programme says VERIFIED`, async ({
+  test(`${user}: the gate says what to do, and nothing can be ordered until the program says VERIFIED`, async ({
     page,
     sandbox,
     network,
@@ -83,7 +83,8 @@ test('the details are a picture that works once: hidden, it is out of the page, 
   const second = await card.showDetails();
   expect(second).not.toBe(first);
   expect(network.to('/v1/card/details/token', 'POST')).toHaveLength(2);
-  // Another window alone leaves it, as it does a card number: the setting decides (use-one-time-image.test.tsx).
+  // Another window alone leaves it, as it does a card number: the setting decides
+  // (use-one-time-image.test.tsx).
   await page.evaluate(() => dispatchEvent(new Event('blur')));
   await expect(card.picture).toBeVisible();
   await card.hide();
@@ -114,7 +115,7 @@ test('a picture goes by itself after 30 s; one that is dead before it is loaded 
   await expect(card.picture).toHaveCount(0);
 
   await page.route('**/pin-image?**', async (route) => {
-    // Somebody else was faster.
+    // Another client was faster.
     await page.request.get(route.request().url());
     await route.continue();
   });

@@ -8,7 +8,10 @@ import { dayAgo } from './spent-in-period.ts';
 
 const ZONED = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
 
-/** What a row of the file says, in the words of the screen; an amount that is not booked stands in the description. */
+/**
+ * What a row of the file says, in the words of the screen; an amount that is not booked stands in the
+ * description.
+ */
 function inFile({ date, description, amount, status }: ExportRecord) {
   const [, said = '', notBooked = ''] = /^(.*?)(?: \((\$[\d,.]+), not booked\))?$/.exec(description) ?? [];
   const dollars = Number(amount.replace('-', '')).toLocaleString('en-US', { minimumFractionDigits: 2 });

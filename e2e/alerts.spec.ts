@@ -5,7 +5,11 @@ import { LinkLanding } from './pages/link-landing.ts';
 import { AlertSettings } from './pages/alert-settings.ts';
 import { putPayments, unknownPayment } from './put-payment.ts';
 
-test('an order above the amount is told once, and nothing of history', async ({ page, sandbox, signIn }) => {
+test('an order above the amount raises one alert, and earlier orders none', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
   await signIn('busy');
   const settings = await AlertSettings.open(page);
   await settings.setAmount('One order above', '25');
@@ -40,7 +44,7 @@ const lookedAt = (page: Page): Promise<string[]> =>
     return Object.values<{ seen: object }>(byAccount).flatMap(({ seen }) => Object.keys(seen));
   });
 
-test('a day’s spending above the amount and what is left below it are told when they pass it', async ({
+test('a day’s spending above the amount and what is left below it raise an alert when they pass it', async ({
   page,
   sandbox,
   signIn,
@@ -61,16 +65,16 @@ test('a day’s spending above the amount and what is left below it are told whe
   sandbox.store.spend(card, 4_000, 'HETZNER');
   await page.reload();
   // The rules look when their own reads come: either may be first.
-  const told = settings.alerts.getByRole('listitem');
+  const alerts = settings.alerts.getByRole('listitem');
   await expect(
-    told.filter({ hasText: /was spent on .+: over your \$30\.00 alert for one day/ }),
+    alerts.filter({ hasText: /was spent on .+: over your \$30\.00 alert for one day/ }),
   ).toBeVisible();
   await expect(
-    told.filter({
+    alerts.filter({
       hasText: /^\$31\.16 is left on cards and in the Laso balance: under your \$40\.00 alert/,
     }),
   ).toBeVisible();
-  await expect(told).toHaveCount(2);
+  await expect(alerts).toHaveCount(2);
 });
 
 test('lists that cannot be read silence no other rule, and Settings says what is not watched', async ({

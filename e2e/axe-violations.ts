@@ -21,7 +21,10 @@ export async function take(page: Page, { width, colorScheme }: Look): Promise<vo
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 }
 
-/** "overview, dark 390: color-contrast: .a, .b" per broken rule of WCAG 2.2 AA. What is not about colour is the same in the dark. */
+/**
+ * "overview, dark 390: color-contrast: .a, .b" per broken rule of WCAG 2.2 AA. What is not about color is the
+ * same in the dark.
+ */
 export async function violations(
   page: Page,
   name: string,

@@ -13,11 +13,10 @@ const stray = (sandbox: Sandbox, reportedAddress: string) => {
 test('a destination that differs from the account’s wallet is an alert, and the next withdrawal needs a word of its own', async ({
   page,
   sandbox,
-  signIn,
+  openAs,
 }) => {
   const other = getAddress('0x00000000000000000000000000000000000bad00');
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   stray(sandbox, other);
   await balance.withdraw('1');
   const alert = balance.main.getByRole('alert');
@@ -37,15 +36,10 @@ test('a destination that differs from the account’s wallet is an alert, and th
   await expect(balance.rows).toHaveCount(2);
 });
 
-test('an address that only looks like the account’s is called what it is', async ({
-  page,
-  sandbox,
-  signIn,
-}) => {
+test('an address that only looks like the account’s is called what it is', async ({ sandbox, openAs }) => {
   const owner = sandbox.accounts.second;
   const alike = `${owner.slice(0, 8)}${'7'.repeat(28)}${owner.slice(-6)}`;
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   stray(sandbox, alike);
   await balance.withdraw('1');
   const alert = balance.main.getByRole('alert');
@@ -54,7 +48,7 @@ test('an address that only looks like the account’s is called what it is', asy
   await expect(balance.fact('Destination')).toContainText(getAddress(owner));
 });
 
-test('a link from Laso to anything but the configured explorer is not a link', async ({ page, signIn }) => {
+test('a link from Laso to anything but the configured explorer is not a link', async ({ page, openAs }) => {
   const one = (id: string, more: object) => ({
     id,
     amount: 1,
@@ -74,15 +68,14 @@ test('a link from Laso to anything but the configured explorer is not a link', a
       },
     }),
   );
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   await expect(balance.rows).toHaveCount(2);
   await expect(balance.withdrawals.getByRole('link')).toHaveCount(0);
   await expect(balance.withdrawals).toContainText('0xabc');
   await expect(balance.withdrawals.locator('img')).toHaveCount(0);
 });
 
-test('on Solana the address is not told until a withdrawal names it: asked for once more, then known, and the money is there', async ({
+test('on Solana a withdrawal names the address: it is confirmed once more before, known afterwards, and the money arrives', async ({
   page,
   sandbox,
 }) => {

@@ -24,13 +24,12 @@ for (const answer of ANSWERS)
     page,
     sandbox,
     gateway,
-    signIn,
     problems,
+    openAs,
   }) => {
     const made = () => sandbox.store.withdrawals.of(sandbox.accounts.second);
     await page.clock.install();
-    await signIn('second');
-    const balance = await BalancePage.open(page);
+    const balance = await openAs('second', BalancePage);
     await balance.ask('5');
     gateway.arm(answer);
     gateway.isLagging = true;
@@ -69,11 +68,10 @@ test('A2: a refusal that history and balance confirm a minute later says so; wha
   page,
   sandbox,
   gateway,
-  signIn,
+  openAs,
 }) => {
   await page.clock.install();
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   const alert = balance.main.getByRole('alert');
   sandbox.faults.add({ route: 'withdraw', kind: 'refused', status: 403, message: 'Blocked' });
   await balance.withdraw('5');

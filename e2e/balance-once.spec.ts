@@ -10,11 +10,10 @@ const made = (sandbox: Sandbox) => sandbox.store.withdrawals.of(sandbox.accounts
 test('fast clicks and keys on Confirm withdrawal make one withdrawal', async ({
   page,
   sandbox,
-  signIn,
   network,
+  openAs,
 }) => {
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   await balance.ask('5');
   await balance.confirmButton.focus();
   await balance.confirmButton.evaluate((button: HTMLElement) => {
@@ -73,12 +72,10 @@ test('two tabs: what was decided before the other one withdrew is not sent', asy
 });
 
 test('a lost answer is found in the history at once: one withdrawal, and the page says that it is made', async ({
-  page,
   sandbox,
-  signIn,
+  openAs,
 }) => {
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   sandbox.faults.add({ route: 'withdraw', kind: 'drop-after-settlement' });
   await balance.withdraw('5');
   await expect(balance.main).toContainText('$5.00 is on its way to the wallet.');
@@ -89,11 +86,10 @@ test('a lost answer is found in the history at once: one withdrawal, and the pag
 test('while history and answer are both lost no other one can be sent, also after a reload; then it is found', async ({
   page,
   sandbox,
-  signIn,
   network,
+  openAs,
 }) => {
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   await balance.ask('5');
   // The look before sending works, those after it do not.
   await page.route('**/withdraw', async (route) => {
@@ -121,10 +117,10 @@ test('one that never arrived stays unknown for a minute, then another may be sen
   page,
   sandbox,
   signIn,
+  openAs,
 }) => {
   await page.clock.install();
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   sandbox.faults.add({ route: 'withdraw', kind: 'drop-before' });
   await balance.withdraw('5');
   const notice = balance.main.getByRole('status').filter({ hasText: '$5.00' });
@@ -149,12 +145,11 @@ test('one that never arrived stays unknown for a minute, then another may be sen
 });
 
 test('a request that the browser or the network sent twice is said to be two, with both ids', async ({
-  page,
   sandbox,
-  signIn,
+  openAs,
+  page,
 }) => {
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   sandbox.faults.add({ route: 'withdraw', kind: 'duplicate' });
   await balance.withdraw('2.50');
   const alert = balance.main.getByRole('alert');
@@ -176,11 +171,10 @@ for (const [status, sentence] of MAYBE_REPEATS)
   test(`a ${status} to the second try of a withdrawal that is being made: not certain until it is found, and no other one is sent`, async ({
     page,
     sandbox,
-    signIn,
     network,
+    openAs,
   }) => {
-    await signIn('second');
-    const balance = await BalancePage.open(page);
+    const balance = await openAs('second', BalancePage);
     const answered = { headers: { 'Access-Control-Allow-Origin': '*' } };
     await balance.ask('5');
     // Laso makes it, lists it later, and refuses what the browser sent again by itself.

@@ -9,13 +9,12 @@ const POLL_MS = 11_000;
 test('balance, deposits and the whole destination; a withdrawal to the cent, followed until the money is in the wallet', async ({
   page,
   sandbox,
-  signIn,
   network,
+  openAs,
 }) => {
   await page.clock.install();
   const owner = getAddress(sandbox.accounts.busy);
-  await signIn('busy');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('busy', BalancePage);
   await expect(balance.fact('Available balance')).toHaveText('$41.27');
   await expect(balance.fact('Total deposits')).toHaveText('$196.40');
   await expect(balance.fact('Destination')).toContainText(owner);
@@ -53,11 +52,10 @@ test('balance, deposits and the whole destination; a withdrawal to the cent, fol
 test('one that fails says so, and the money is back on the balance; an unknown state is shown in Laso’s word', async ({
   page,
   sandbox,
-  signIn,
+  openAs,
 }) => {
   await page.clock.install();
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   sandbox.store.withdrawals.plan = { takesMs: 60_000, outcome: 'failed' };
   await balance.withdraw('12');
   await expect(balance.fact('Available balance')).toHaveText('$0.00');
@@ -72,13 +70,8 @@ test('one that fails says so, and the money is back on the balance; an unknown s
   await expect(balance.rows.first()).toContainText(/awaiting review.*\$0\.01/);
 });
 
-test('limits are checked before any request, and no balance at all is $0.00', async ({
-  page,
-  signIn,
-  network,
-}) => {
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+test('limits are checked before any request, and no balance at all is $0.00', async ({ openAs, network }) => {
+  const balance = await openAs('second', BalancePage);
   await expect(balance.fact('Available balance')).toHaveText('$12.00');
   for (const [dollars, sentence] of [
     ['12.01', 'That is more than the balance, $12.00.'],
@@ -93,9 +86,8 @@ test('limits are checked before any request, and no balance at all is $0.00', as
   expect(network.to('/withdraw')).toHaveLength(0);
 });
 
-test('an account without a balance (404) has $0.00 and nothing to withdraw', async ({ page, signIn }) => {
-  await signIn('firstDay');
-  const balance = await BalancePage.open(page);
+test('an account without a balance (404) has $0.00 and nothing to withdraw', async ({ openAs }) => {
+  const balance = await openAs('firstDay', BalancePage);
   await expect(balance.fact('Available balance')).toHaveText('$0.00');
   await expect(balance.fact('Total deposits')).toHaveText('$0.00');
   await expect(balance.main).toContainText('No withdrawals yet');
@@ -105,11 +97,10 @@ test('an account without a balance (404) has $0.00 and nothing to withdraw', asy
 test('each refusal is its own sentence, with Laso’s words, and a minute later nothing is withdrawn', async ({
   page,
   sandbox,
-  signIn,
+  openAs,
 }) => {
   await page.clock.install();
-  await signIn('second');
-  const balance = await BalancePage.open(page);
+  const balance = await openAs('second', BalancePage);
   const alert = balance.main.getByRole('alert');
   const account = sandbox.store.account(sandbox.accounts.second);
 

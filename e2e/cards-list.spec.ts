@@ -24,12 +24,10 @@ const nameOf = (card: StoredCard): string =>
   ['Ready', 'Depleted', 'Complete'].includes(wordOf(card)) ? card.number.slice(-4) : card.cardId;
 
 test('every card of both products is one link with its last four or id and its status word', async ({
-  page,
-  signIn,
   sandbox,
+  openAs,
 }) => {
-  await signIn('busy');
-  const list = await CardsPage.open(page);
+  const list = await openAs('busy', CardsPage);
   const cards = sandbox.store.cardsOf(sandbox.accounts.busy);
   await expect(list.cards).toHaveCount(cards.length);
   const names = await list.cards.allTextContents();
@@ -43,11 +41,10 @@ test('every card of both products is one link with its last four or id and its s
 
 test('search finds by last four, merchant and status, stays in the address, and says when nothing matches', async ({
   page,
-  signIn,
   sandbox,
+  openAs,
 }) => {
-  await signIn('busy');
-  const list = await CardsPage.open(page);
+  const list = await openAs('busy', CardsPage);
   await expect(list.cards).toHaveCount(40);
   const cards = sandbox.store.cardsOf(sandbox.accounts.busy);
   const [first] = cards.filter((card) => wordOf(card) === 'Ready');
@@ -86,16 +83,15 @@ test('search finds by last four, merchant and status, stays in the address, and 
 
 test('an international card answers to the id it was ordered under, and is one card', async ({
   page,
-  signIn,
   sandbox,
+  openAs,
 }) => {
   const card = sandbox.store
     .cardsOf(sandbox.accounts.busy)
     .find((one) => one.type === 'intl' && one.queuedOrderCardId !== null);
   if (card?.type !== 'intl' || card.queuedOrderCardId === null)
     throw new Error('The scenario has no reissued card.');
-  await signIn('busy');
-  const detail = await CardPage.open(page, card.queuedOrderCardId);
+  const detail = await openAs('busy', CardPage, card.queuedOrderCardId);
   await expect(detail.heading).toContainText(card.number.slice(-4));
   await expect(detail.main).toContainText(card.cardId);
   await expect(detail.main).toContainText(card.queuedOrderCardId);
@@ -104,10 +100,13 @@ test('an international card answers to the id it was ordered under, and is one c
   await expect(list.card(card.queuedOrderCardId)).toHaveCount(0);
 });
 
-test('a card of another account or of nobody is said to be so', async ({ page, signIn, sandbox }) => {
+test('a card of another account, or of none, shows an error that says which', async ({
+  page,
+  sandbox,
+  openAs,
+}) => {
   const [others] = sandbox.store.cardsOf(sandbox.accounts.second);
-  await signIn('busy');
-  const detail = await CardPage.open(page, others?.cardId ?? '');
+  const detail = await openAs('busy', CardPage, others?.cardId ?? '');
   await expect(detail.main.getByRole('alert')).toContainText('another account');
   await CardPage.open(page, 'card_of_nobody');
   await expect(detail.main.getByRole('alert')).toContainText('Laso does not know this.');
@@ -116,11 +115,10 @@ test('a card of another account or of nobody is said to be so', async ({ page, s
 
 test('a depleted card offers to order the next one, unless the account is frozen', async ({
   page,
-  signIn,
   sandbox,
+  openAs,
 }) => {
-  await signIn('busy');
-  const list = await CardsPage.open(page);
+  const list = await openAs('busy', CardsPage);
   await list.withStatus('Depleted').first().click();
   const detail = await CardPage.shown(page);
   const usedUp = detail.main.getByText('This card is used up.');
@@ -139,11 +137,10 @@ test('a depleted card offers to order the next one, unless the account is frozen
 
 test('a page that was gone to starts at its top with the keyboard in it; Back keeps the place', async ({
   page,
-  signIn,
+  openAs,
 }) => {
   await page.setViewportSize({ width: 1280, height: 500 });
-  await signIn('busy');
-  const list = await CardsPage.open(page);
+  const list = await openAs('busy', CardsPage);
   // Once there and back: the second time nothing has to be loaded, and the page is as long at once.
   await list.cards.last().click();
   await expect((await CardPage.shown(page)).transactions).toBeVisible();
@@ -162,11 +159,10 @@ test('a page that was gone to starts at its top with the keyboard in it; Back ke
 });
 
 test('rows are 40 px high and their amounts line up, wherever the table has room', async ({
+  openAs,
   page,
-  signIn,
 }) => {
-  await signIn('busy');
-  const list = await CardsPage.open(page);
+  const list = await openAs('busy', CardsPage);
   for (const width of [1440, 1000, 800]) {
     await page.setViewportSize({ width, height: 900 });
     await expect(list.rows).toHaveCount(40);

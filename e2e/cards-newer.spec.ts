@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { CardsPage } from './pages/cards-page.ts';
 
-test('a card of a type nobody knows is listed as it is, opens, and leaves all the others in place', async ({
+test('a card of an unknown type is listed as it is, opens, and leaves all the others in place', async ({
   page,
   sandbox,
   signIn,

@@ -1,21 +1,34 @@
 import type { Page } from '@playwright/test';
-import type { Sandbox } from '#sandbox/app.ts';
 import type { UsCard } from '#sandbox/store/stored-card.ts';
-import { expect, test } from './fixtures.ts';
-import type { NetworkLog } from './network-log.ts';
+import { expect, test as base } from './fixtures.ts';
+import type { LoggedRequest, NetworkLog } from './network-log.ts';
 import { CardPage } from './pages/card-page.ts';
-
-/** Just ordered, and pending until the test says otherwise. */
-function orderPending(sandbox: Sandbox): UsCard {
-  const card = sandbox.store.orderUsCard(sandbox.accounts.busy, 2_500);
-  card.readyAt = Infinity;
-  return card;
-}
 
 const readsOf = (network: NetworkLog, card: UsCard) =>
   network.requests.filter(
     ({ url, method }) => method === 'GET' && url.includes(`/get-card-data?card_id=${card.cardId}`),
   );
+
+interface Pending {
+  stored: UsCard;
+  card: CardPage;
+  /** What the page has asked about this card so far. */
+  reads: () => LoggedRequest[];
+}
+
+const test = base.extend<{
+  /** Signs in and opens a card that was just ordered. It stays pending until the test changes `readyAt`. */
+  openPending: () => Promise<Pending>;
+}>({
+  openPending: async ({ page, sandbox, signIn, network }, provide) =>
+    provide(async () => {
+      await signIn('busy');
+      const stored = sandbox.store.orderUsCard(sandbox.accounts.busy, 2_500);
+      stored.readyAt = Infinity;
+      const card = await CardPage.open(page, stored.cardId);
+      return { stored, card, reads: () => readsOf(network, stored) };
+    }),
+});
 
 const setHidden = (page: Page, hidden: boolean): Promise<void> =>
   page.evaluate((value) => {
@@ -29,14 +42,9 @@ const setHidden = (page: Page, hidden: boolean): Promise<void> =>
   }, hidden);
 
 test('a pending card shows its stages and seconds, is asked about every 2 to 3 s, and is ready by itself', async ({
-  page,
-  sandbox,
-  signIn,
-  network,
+  openPending,
 }) => {
-  await signIn('busy');
-  const stored = orderPending(sandbox);
-  const card = await CardPage.open(page, stored.cardId);
+  const { stored, card, reads } = await openPending();
   const stages = card.main.getByRole('list', { name: 'Progress of the order' });
   await expect(stages.getByRole('listitem')).toHaveText([
     /Ordered and paid/,
@@ -44,8 +52,8 @@ test('a pending card shows its stages and seconds, is asked about every 2 to 3 s
     /Ready to use/,
   ]);
   await expect(card.main).not.toContainText('This is taking longer than it should.');
-  await expect.poll(() => readsOf(network, stored).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
-  const times = readsOf(network, stored).map(({ atMs }) => atMs);
+  await expect.poll(() => reads().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+  const times = reads().map(({ atMs }) => atMs);
   const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
   // A shared machine may be late; it is never early.
   for (const gap of gaps) {
@@ -61,13 +69,10 @@ test('a pending card shows its stages and seconds, is asked about every 2 to 3 s
 test('after 30 s the page says whom to ask and which card, and asks more slowly', async ({
   page,
   sandbox,
-  signIn,
-  network,
+  openPending,
 }) => {
   await page.clock.install();
-  await signIn('busy');
-  const stored = orderPending(sandbox);
-  const card = await CardPage.open(page, stored.cardId);
+  const { stored, card, reads } = await openPending();
   await expect(card.main).toContainText('issuing the card');
   await page.clock.fastForward(31_000);
   const notice = card.main.getByRole('status').filter({ hasText: 'This is taking longer than it should.' });
@@ -75,16 +80,17 @@ test('after 30 s the page says whom to ask and which card, and asks more slowly'
   await expect(notice).toContainText(sandbox.config.supportEmail);
   await expect(notice.getByRole('link')).toHaveAttribute('href', `mailto:${sandbox.config.supportEmail}`);
 
-  // The jump itself set off a read; from there on 9 seconds hold at most one more, where a fresh card has three.
+  // The jump itself set off a read; from there on 9 seconds hold at most one more, where a fresh card has
+  // three.
   await expect(card.main).toContainText(/Updated [0-3] s ago/);
-  const before = readsOf(network, stored).length;
+  const before = reads().length;
   for (let second = 0; second < 9; second += 1) {
     await page.clock.runFor(1_000);
     await expect(card.main).toContainText(/s ago/);
   }
-  expect(readsOf(network, stored).length).toBeLessThanOrEqual(before + 1);
+  expect(reads().length).toBeLessThanOrEqual(before + 1);
   await page.clock.runFor(3_000);
-  await expect.poll(() => readsOf(network, stored).length).toBeGreaterThan(before);
+  await expect.poll(() => reads().length).toBeGreaterThan(before);
 });
 
 test('a card that was ordered before this page was opened is as old as Laso says', async ({
@@ -104,45 +110,38 @@ test('a card that was ordered before this page was opened is as old as Laso says
 
 test('a hidden tab does not ask; it asks at once when it is looked at again', async ({
   page,
-  sandbox,
-  signIn,
-  network,
+  openPending,
 }) => {
   await page.clock.install();
-  await signIn('busy');
-  const stored = orderPending(sandbox);
-  const card = await CardPage.open(page, stored.cardId);
-  await expect.poll(() => readsOf(network, stored).length).toBeGreaterThanOrEqual(1);
+  const { card, reads } = await openPending();
+  await expect.poll(() => reads().length).toBeGreaterThanOrEqual(1);
   await expect(card.main).toContainText('issuing the card');
   await setHidden(page, true);
-  const before = readsOf(network, stored).length;
+  const before = reads().length;
   await page.clock.runFor(12_000);
-  expect(readsOf(network, stored).length).toBe(before);
+  expect(reads().length).toBe(before);
   await setHidden(page, false);
-  await expect.poll(() => readsOf(network, stored).length).toBeGreaterThan(before);
+  await expect.poll(() => reads().length).toBeGreaterThan(before);
 });
 
 test('too many requests (429) are answered by waiting as long as Laso asks', async ({
   page,
   sandbox,
-  signIn,
-  network,
+  openPending,
 }) => {
   await page.clock.install();
-  await signIn('busy');
-  const stored = orderPending(sandbox);
-  const card = await CardPage.open(page, stored.cardId);
+  const { card, reads } = await openPending();
   await expect(card.main).toContainText('issuing the card');
   sandbox.faults.add({ route: 'get-card-data', kind: 'rate-limited', ms: 40_000 });
   await page.clock.runFor(3_000);
   await expect(card.main.getByRole('alert')).toContainText('Too many requests for now.');
-  const before = readsOf(network, stored).length;
+  const before = reads().length;
   await page.clock.runFor(30_000);
   await setHidden(page, true);
   await setHidden(page, false);
-  expect(readsOf(network, stored).length).toBe(before);
+  expect(reads().length).toBe(before);
   await page.clock.runFor(12_000);
-  await expect.poll(() => readsOf(network, stored).length).toBe(before + 1);
+  await expect.poll(() => reads().length).toBe(before + 1);
   await expect(card.main.getByRole('alert')).toHaveCount(0);
 });
 
@@ -151,19 +150,17 @@ for (const [status, kind, words] of [
   [403, 'frozen', /frozen/i],
   [404, 'not-found', /does not know/i],
 ] as const) {
-  test(`a ${status} ends the asking and says so`, async ({ page, sandbox, signIn, network }) => {
+  test(`a ${status} ends the asking and says so`, async ({ page, sandbox, openPending }) => {
     await page.clock.install();
-    await signIn('busy');
-    const stored = orderPending(sandbox);
-    const card = await CardPage.open(page, stored.cardId);
+    const { card, reads } = await openPending();
     await expect(card.main).toContainText('issuing the card');
     sandbox.faults.add({ route: 'get-card-data', kind, times: 50 });
     await page.clock.runFor(3_000);
     await expect(card.main.getByRole('alert').first()).toContainText(words);
     // What was known stays.
     await expect(card.main).toContainText('issuing the card');
-    const before = readsOf(network, stored).length;
+    const before = reads().length;
     await page.clock.runFor(90_000);
-    expect(readsOf(network, stored).length).toBe(before);
+    expect(reads().length).toBe(before);
   });
 }

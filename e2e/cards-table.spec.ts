@@ -112,7 +112,7 @@ test('several accounts in one table: each card says whose it is, one can be chos
 });
 
 test(
-  'every status of both products and unknown ones are in the list, with Laso’s own word where nobody documented it',
+  'every status of both products and unknown ones are in the list, with Laso’s own word where it is undocumented',
   { tag: '@lines' },
   async ({ page, signIn, sandbox }) => {
     const owner = sandbox.accounts.everyStatus;
@@ -135,7 +135,8 @@ test(
     const card = await CardPage.open(page, reissued.queuedOrderCardId);
     await expect(card.heading).toContainText(reissued.number.slice(-4));
     await expect(card.main).toContainText(reissued.cardId);
-    // The international shape of transactions, a declined one among them; then the U.S. one with its days and moments.
+    // The international shape of transactions, a declined one among them; then the U.S. one with its days and
+    // moments.
     await expect(
       card.transactions.getByRole('row', { name: /Proton AG.*Disputed.*\$15\.00/i }),
     ).toBeVisible();

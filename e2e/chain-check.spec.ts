@@ -12,7 +12,10 @@ import { LinkLanding } from './pages/link-landing.ts';
 import { NeedsAttention } from './pages/needs-attention.ts';
 import type { Page } from '@playwright/test';
 
-/** An agent that no other test has seen, with payments on the chain, and as many empty blocks after them as asked for. */
+/**
+ * An agent that no other test has seen, with payments on the chain, and as many empty blocks after them as
+ * asked for.
+ */
 async function signInAsPayer(page: Page, sandbox: Sandbox, blocks: number) {
   const { address } = privateKeyToAccount(generatePrivateKey());
   await sandbox.chain.fund(address, 1_000_000_000n);
@@ -94,7 +97,7 @@ test('cards bought after the page read its list are no unmatched payments: the c
   await expect(check.fact('Matched to 3 cards')).toHaveText('344.34 USDC');
 });
 
-test('a check that was cancelled goes on after a reload where it stopped, in ranges the node allows', async ({
+test('a check that was canceled goes on after a reload where it stopped, in ranges the node allows', async ({
   page,
   sandbox,
 }) => {

@@ -7,8 +7,9 @@ import type { NetworkLog } from './network-log.ts';
 import { CardsPage } from './pages/cards-page.ts';
 
 /**
- * kB = 1000. Landing to Overview + 4 s, and from there to the receipt of an order on Base. The supervisor's was 150 before pages had to survive
- * translators, silent storage and answers that are not Laso's; 155 before lines of every edition were read, and what is late was looked for at once.
+ * kB = 1000. Landing to Overview + 4 s, and from there to the receipt of an order on Base. The supervisor's
+ * was 150 before pages had to survive translators, silent storage and answers that are not Laso's; 155 before
+ * lines of every edition were read, and what is late was looked for at once.
  */
 const SUPERVISOR_LIMIT = 163_000;
 const BUYER_LIMIT = 170_000;
@@ -16,7 +17,10 @@ const BUYER_LIMIT = 170_000;
 const TALL_LIMIT = 182_000;
 const DIST = process.env['LASO_DIST'] ?? 'dist';
 
-/** What each library that signs or pays cannot be without, in a build too; with them comes all the rest of wallet code. */
+/**
+ * What each library that signs or pays cannot be without, in a build too; with them comes all the rest of
+ * wallet code.
+ */
 const WALLET_CODE: readonly string[] = [
   'viem@',
   '@wagmi/core@',
@@ -45,7 +49,9 @@ const total = async (network: NetworkLog): Promise<number> => {
   return scripts.reduce((sum, { bytes }) => sum + bytes, 0);
 };
 
-/** The first issue's own measure: what is fetched until four seconds after Overview, idle prefetch included. */
+/**
+ * The first issue's own measure: what is fetched until four seconds after Overview, idle prefetch included.
+ */
 async function supervisorScripts(page: Page, network: NetworkLog): Promise<number> {
   await page.getByText('Account balance').waitFor();
   const until = Date.now() + 4_000;

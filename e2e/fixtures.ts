@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import type { Sandbox } from '#sandbox/app.ts';
 import type { Switches } from '#sandbox/payment/switches.ts';
 import { NetworkLog } from './network-log.ts';
@@ -12,7 +12,7 @@ import { setStage, type Stage } from './stage.ts';
 export type AccountName = keyof Sandbox['accounts'];
 
 export interface WorkerOptions {
-  /** The build with the account card, and its programme in the sandbox. */
+  /** The build with the account card, and its program in the sandbox. */
   accountCard: boolean;
   /** How the lines of U.S. cards are written. */
   cardLines: Switches['cardLines'];
@@ -29,11 +29,24 @@ interface TestFixtures {
   network: NetworkLog;
   /** All console lines of all tabs, as "type: text". */
   consoleLines: string[];
-  /** What must stay empty: policy violations, uncaught errors, console errors. A test that means to cause one empties it. */
+  /**
+   * What must stay empty: policy violations, uncaught errors, console errors. A test that means to cause one
+   * empties it.
+   */
   problems: string[];
   wallet: SandboxWallet;
   /** Opens a fresh login link of the account, clicks "Sign in as …" and waits for the overview. */
   signIn: (account: AccountName) => Promise<OverviewPage>;
+  /** Signs in as the account, then opens a page of the app: `openAs('busy', CardPage, cardId)`. */
+  openAs: <P, A extends unknown[]>(
+    account: AccountName,
+    view: { open: (page: Page, ...rest: A) => Promise<P> },
+    ...rest: A
+  ) => Promise<P>;
+  /**
+   * Signs in with the account of the sandbox wallet's first address, and returns that address in lower case.
+   */
+  signInAsPayer: () => Promise<string>;
 }
 
 interface Watched {
@@ -77,6 +90,18 @@ export const test = base.extend<TestFixtures & Watched, WorkerFixtures>({
     provide(async (account) => {
       const landing = await LinkLanding.open(page, await sandbox.createLoginLink(sandbox.accounts[account]));
       return landing.signIn();
+    }),
+  openAs: async ({ page, signIn }, provide) =>
+    provide(async (account, view, ...rest) => {
+      await signIn(account);
+      return view.open(page, ...rest);
+    }),
+  signInAsPayer: async ({ page, sandbox, wallet }, provide) =>
+    provide(async () => {
+      await page.goto('/');
+      const payer = (await wallet.firstAddress()).toLowerCase();
+      await (await LinkLanding.open(page, await sandbox.createLoginLink(payer))).signIn();
+      return payer;
     }),
 });
 

@@ -6,7 +6,7 @@ const CUSTOM_TOKEN_AUDIENCE =
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1_000) + seconds;
 
-/** A JWT of real shape that nobody signed; `signature` may be empty. */
+/** A JWT of real shape without a valid signature; `signature` may be empty. */
 export function forgedJwt(
   claims: Record<string, unknown>,
   { alg = 'RS256', signature }: { alg?: string; signature?: string } = {},

@@ -3,7 +3,10 @@ import { expect, test } from './fixtures.ts';
 import { BalancePage } from './pages/balance-page.ts';
 import { MainNavigation } from './pages/main-navigation.ts';
 
-/** Answers that are not Laso's: of its host, a network's login page, a proxy; and lists of which only a part comes. */
+/**
+ * Answers that are not Laso's: of its host, a network's login page, a proxy; and lists of which only a part
+ * comes.
+ */
 const ENDED = /This account.s session has ended/;
 const NOT_LASO = 'Something between this page and Laso answered in its place.';
 const READS = ['/get-account-balance', '/get-withdrawal-status', '/get-card-data'];

@@ -15,8 +15,9 @@ const CORS = {
 };
 
 /**
- * A real reverse proxy in front of the API. It forwards; and once armed, it cuts the connection of the first `POST /withdraw` after the work is done,
- * so that the browser sends it again by itself, and answers everything from then on as `answers` says, until `recover`.
+ * A real reverse proxy in front of the API. It forwards; and once armed, it cuts the connection of the first
+ * `POST /withdraw` after the work is done, so that the browser sends it again by itself, and answers
+ * everything from then on as `answers` says, until `recover`.
  */
 export class Gateway {
   /** `POST /withdraw` as they arrived here, and as they were passed on. */

@@ -3,7 +3,7 @@ import { CataloguePage, GiftCardPage, PurchasedPage, Redemption } from './pages/
 
 type Answer = { gift_cards: Record<string, unknown>[]; facets?: Record<string, unknown> };
 
-/** The catalogue's answer with fields of one product, or of the facets, replaced. */
+/** The catalog's answer with fields of one product, or of the facets, replaced. */
 async function patchCatalogue(
   page: Parameters<typeof CataloguePage.open>[0],
   patch: (answer: Answer) => void,
@@ -61,10 +61,9 @@ test('where the U.S. is not offered a country has to be chosen, and the one on s
 test('an answer that names another amount counts, is kept, and is pointed out on the receipt and among those purchased', async ({
   page,
   sandbox,
-  signIn,
+  openAs,
 }) => {
-  await signIn('busy');
-  const product = await GiftCardPage.open(page, 'amazon-us');
+  const product = await openAs('busy', GiftCardPage, 'amazon-us');
   const review = await product.readyToPay('50');
   sandbox.giftCards.override = { amount: '45' };
   await review.pay();

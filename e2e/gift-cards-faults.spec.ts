@@ -83,7 +83,8 @@ test('killed between keeping the code and writing so: the kept code is the proof
   wallet,
   problems,
 }) => {
-  // The step to "delivered" cannot be written: what is on the disk is what a page that dies here leaves behind.
+  // The step to "delivered" cannot be written: what is on the disk is what a page that dies here leaves
+  // behind.
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function putUnlessDelivered(value, key) {
@@ -161,12 +162,11 @@ test('an answer that says success and holds nothing to redeem is paid, not deliv
 
 test('each refusal of an order is its own sentence, and nothing is signed', async ({
   page,
+  openAs,
   sandbox,
-  signIn,
   wallet,
 }) => {
-  await signIn('busy');
-  const product = await GiftCardPage.open(page, 'zalando-de');
+  const product = await openAs('busy', GiftCardPage, 'zalando-de');
   await product.chooseAmount('12.5');
   await product.reviewButton.click();
   await expect(product.main).toContainText('zalando-de is not available in US');
@@ -195,13 +195,8 @@ test('each refusal of an order is its own sentence, and nothing is signed', asyn
 
 const KNOWN = ['Steam', 'Corner Roastery', 'Harbour Hotels', 'Zalando', 'Rakuten', 'Airbnb'];
 
-test('each failure of the catalogue is its own sentence; what was read stays', async ({
-  page,
-  sandbox,
-  signIn,
-}) => {
-  await signIn('busy');
-  const catalogue = await CataloguePage.open(page);
+test('each failure of the catalog is its own sentence; what was read stays', async ({ openAs, sandbox }) => {
+  const catalogue = await openAs('busy', CataloguePage);
   const seen = new Set<string>();
   for (const [kind, words] of [
     ['expired-token', 'Laso did not accept this session'],

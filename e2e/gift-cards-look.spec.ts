@@ -11,7 +11,7 @@ async function expectFine(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-test('catalogue and product pass axe for WCAG 2.2 AA, and nothing scrolls sideways at 360 px', async ({
+test('catalog and product pass axe for WCAG 2.2 AA, and nothing scrolls sideways at 360 px', async ({
   page,
   signIn,
 }) => {
@@ -24,10 +24,9 @@ test('catalogue and product pass axe for WCAG 2.2 AA, and nothing scrolls sidewa
 
 test('redemption and purchased pass axe for WCAG 2.2 AA, and nothing scrolls sideways at 360 px', async ({
   page,
-  signIn,
+  openAs,
 }) => {
-  await signIn('busy');
-  const fixed = await GiftCardPage.open(page, 'steam-us');
+  const fixed = await openAs('busy', GiftCardPage, 'steam-us');
   const review = await fixed.readyToPay('$24.99');
   await review.pay();
   const redemption = await Redemption.onReceipt(page);

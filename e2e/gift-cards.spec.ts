@@ -7,16 +7,15 @@ import { SolanaWallet } from './pages/solana-wallet.ts';
 
 const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 
-test('on Base: found in the catalogue, quoted, reviewed, one signature, exactly 24.99 settled, code and PIN on screen', async ({
+test('on Base: found in the catalog, quoted, reviewed, one signature, exactly 24.99 settled, code and PIN on screen', async ({
   page,
   context,
   sandbox,
-  signIn,
   wallet,
+  openAs,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signIn('busy');
-  const catalogue = await CataloguePage.open(page);
+  const catalogue = await openAs('busy', CataloguePage);
   await catalogue.search.fill('steam');
   const product = await catalogue.openProduct('Steam');
   await expect(product.amounts).toHaveCount(5);
@@ -61,12 +60,10 @@ test('on Solana: the same, with a link that opens safely', async ({ page, sandbo
 });
 
 test('steps and fixed amounts are exact; what does not fit is refused before any request', async ({
-  page,
-  signIn,
+  openAs,
   network,
 }) => {
-  await signIn('busy');
-  const coffee = await GiftCardPage.open(page, 'roastery-us');
+  const coffee = await openAs('busy', GiftCardPage, 'roastery-us');
   for (const [amount, sentence] of [
     ['5.07', 'in steps of $0.05'],
     ['4.95', 'smallest amount of this gift card is $5.00'],
@@ -87,10 +84,9 @@ test('steps and fixed amounts are exact; what does not fit is refused before any
 test('another currency: the quote decides the price; later the fee on top is shown before paying', async ({
   page,
   sandbox,
-  signIn,
+  openAs,
 }) => {
-  await signIn('busy');
-  const product = await GiftCardPage.open(page, 'zalando-de');
+  const product = await openAs('busy', GiftCardPage, 'zalando-de');
   await page.getByRole('combobox', { name: 'For use in' }).selectOption('DE');
   const euros = await product.review('12.5');
   await expect(euros.review).toContainText('Zalando gift card, 12.50 EUR');
@@ -109,11 +105,10 @@ test('another currency: the quote decides the price; later the fee on top is sho
 test('a price 10.1 % above the documented one can be paid only after it was typed', async ({
   page,
   sandbox,
-  signIn,
   wallet,
+  openAs,
 }) => {
-  await signIn('busy');
-  const product = await GiftCardPage.open(page, 'amazon-us');
+  const product = await openAs('busy', GiftCardPage, 'amazon-us');
   sandbox.faults.add({
     route: 'order-gift-card',
     kind: 'changed-challenge',
@@ -132,15 +127,14 @@ test('a price 10.1 % above the documented one can be paid only after it was type
   expect(wallet.signatureRequests()).toBe(0);
 });
 
-test('filters come from Laso where it serves them; typed words filter at once, and questions overtaken are cancelled', async ({
+test('filters come from Laso where it serves them; typed words filter at once, and overtaken searches are canceled', async ({
   page,
   sandbox,
-  signIn,
   network,
+  openAs,
 }) => {
   sandbox.switches.giftCards = 'later';
-  await signIn('busy');
-  const catalogue = await CataloguePage.open(page);
+  const catalogue = await openAs('busy', CataloguePage);
   await catalogue.country.selectOption('JP');
   await expect(catalogue.product('Rakuten')).toBeVisible();
   await expect(catalogue.product('Zalando')).toHaveCount(0);
@@ -182,12 +176,10 @@ test('filters come from Laso where it serves them; typed words filter at once, a
 });
 
 test('pictures: only listed hosts are asked, without a referrer; missing, foreign and lost ones are drawn; hostile texts are text', async ({
-  page,
-  signIn,
+  openAs,
   network,
 }) => {
-  await signIn('busy');
-  const catalogue = await CataloguePage.open(page);
+  const catalogue = await openAs('busy', CataloguePage);
   await expect(catalogue.product('Amazon').locator('img')).toHaveAttribute('loading', 'lazy');
   for (const name of ['Plain & Simple', 'Elsewhere Goods', 'Lost Frame'])
     await expect(catalogue.product(name).locator('img')).toHaveCount(0);

@@ -54,7 +54,7 @@ test('an API without card types answers for the U.S. card, which is said; with t
   await expect(merchants.main).not.toContainText('for the U.S. card only');
 });
 
-test('each refusal of the search is its own sentence, and Try again asks anew', async ({
+test('each refusal of the search is its own sentence, and Try again repeats the search', async ({
   page,
   sandbox,
   signIn,

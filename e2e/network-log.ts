@@ -25,7 +25,7 @@ export class NetworkLog {
     context.on('requestfinished', (request) => this.#end(request));
     context.on('requestfailed', (request) => this.#end(request));
     context.on('request', (request) => {
-      // A document that makes way takes what it still waited for with it, and nobody tells.
+      // A document that is left drops its pending requests without an event.
       if (request.isNavigationRequest())
         for (const left of this.#open) if (frameOf(left) === frameOf(request)) this.#end(left);
       this.#open.add(request);
@@ -62,7 +62,10 @@ export class NetworkLog {
       });
   }
 
-  /** Waits until the page has nothing left to do, its idle-time fetches included. Not on a clock of the test's: that holds idle time back. */
+  /**
+   * Waits until the page has nothing left to do, its idle-time fetches included. Not on a clock of the
+   * test's: that holds idle time back.
+   */
   async idle(page: Page): Promise<void> {
     await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
     await this.answered();

@@ -1,7 +1,10 @@
 import { PAY_TO } from '#sandbox/chain/base-chain.ts';
 import { expect, test } from './fixtures.ts';
 
-/** The journey of the README: login link, what the agent spent, an order of $50 with a Base wallet, the card becoming ready, its number. */
+/**
+ * The journey of the README: login link, what the agent spent, an order of $50 with a Base wallet, the card
+ * becoming ready, its number.
+ */
 test('a newcomer signs in, orders a card of $50, sees it become ready and reads its number', async ({
   page,
   sandbox,

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { newerNames } from '../.ci/browsers/newer-names.ts';
 
 /**
- * Takes from the page, before any script runs, what some browser of the baseline lacks by MDN's data (README, "Browsers"): over 1,200 names that
- * Chromium has. Resolves with a function that says which were there.
+ * Takes from the page, before any script runs, what some browser of the baseline lacks by MDN's data (README,
+ * "Browsers"): over 1,200 names that Chromium has. Resolves with a function that says which were there.
  */
 export async function withoutNewerNames(page: Page): Promise<() => Promise<string[]>> {
   const names = newerNames()

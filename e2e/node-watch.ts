@@ -7,7 +7,10 @@ const filterSchema = z.looseObject({ fromBlock: z.string(), toBlock: z.string() 
 /** One block's, by its hash. */
 const blockSchema = z.looseObject({ blockHash: z.string() });
 
-/** A chain's node as the page meets it: it can refuse long ranges, answer so many times and then wait, or be down. */
+/**
+ * A chain's node as the page meets it: it can refuse long ranges, answer so many times and then wait, or be
+ * down.
+ */
 export class NodeWatch {
   /** Ranges of blocks whose logs were answered. */
   answered: BlockRange[] = [];
@@ -58,7 +61,7 @@ export class NodeWatch {
     if (this.#left <= 0) await new Promise<void>((go) => this.#waiting.push(go));
     this.#left -= 1;
     this.answered.push(range);
-    // A page that has been closed or has cancelled meanwhile wants no answer.
+    // A page that has been closed or has canceled meanwhile wants no answer.
     return route.continue().catch(() => undefined);
   }
 }

@@ -49,8 +49,7 @@ test('the oldest browsers of the baseline sign in, show every page, pay on Base 
   const order = await OrderPage.open(page);
   await order.chooseNetwork('Solana');
   const onSolana = await order.review('50');
-  await onSolana.connectWallet();
-  await expect(onSolana.payButton).toBeEnabled();
+  await onSolana.getReady();
 });
 
 /** What Safari before 16.4, Chrome before 111 and Firefox before 128 lack alike. */

@@ -1,6 +1,5 @@
 import type { FaultKind } from '#sandbox/control/faults.ts';
 import { expect, test } from './fixtures.ts';
-import { LinkLanding } from './pages/link-landing.ts';
 import { OrderPage } from './pages/order-page.ts';
 import { storedPayments } from './stored-payments.ts';
 
@@ -84,9 +83,7 @@ test('acceptable terms that differ from the reviewed ones are shown again before
   sandbox,
   wallet,
 }) => {
-  const review = await (await OrderPage.open(page)).review('50');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  const review = await OrderPage.readyToPay(page);
   sandbox.faults.add({ route: 'get-card', kind: 'changed-challenge', patch: { maxTimeoutSeconds: 500 } });
   await review.payButton.click();
   await expect(review.review).toContainText('Laso changed its terms after your review');
@@ -163,19 +160,17 @@ test('what the server refuses is said in a sentence, with its own words, and the
   await order.review('50');
 });
 
-test('a frozen account signs nothing: told when Pay is pressed, and before that where it is known', async ({
+test('a frozen account signs nothing: the page says so when Pay is pressed, and earlier where it is known', async ({
   page,
   sandbox,
   wallet,
   network,
+  signInAsPayer,
 }) => {
-  await page.goto('/sign-in');
-  const payer = (await wallet.firstAddress()).toLowerCase();
-  await (await LinkLanding.open(page, await sandbox.createLoginLink(payer))).signIn();
+  const payer = await signInAsPayer();
   const order = await OrderPage.open(page);
   const review = await order.review('50');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  await review.getReady();
   sandbox.store.account(payer).frozenMessage = 'Compliance <b>review</b> until Friday.';
   await review.payButton.click();
   await expect(review.review.getByRole('alert')).toContainText(
@@ -193,10 +188,7 @@ test('a frozen account signs nothing: told when Pay is pressed, and before that 
   await expect(order.reviewButton).toHaveCount(0);
 });
 
-test('a frozen account is told Laso’s own words as text, and nothing more is offered', async ({
-  page,
-  sandbox,
-}) => {
+test('a frozen account sees Laso’s own words as text, and no other way to pay', async ({ page, sandbox }) => {
   const order = await OrderPage.open(page);
   const message = 'Frozen pending <b>review</b>.';
   sandbox.faults.add({ route: 'get-card', kind: 'frozen', when: 'quote', message });

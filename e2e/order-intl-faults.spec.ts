@@ -1,18 +1,12 @@
 import type { Fault } from '#sandbox/control/faults.ts';
 import { expect, test } from './fixtures.ts';
 import { LinkLanding } from './pages/link-landing.ts';
-import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 
 const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 const CHARGE = 259_500_000n;
 
-async function readyToPay(page: Parameters<typeof OrderPage.open>[0]): Promise<OrderReview> {
-  const review = await (await OrderPage.open(page, 'International card')).review('250');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
-  return review;
-}
 const fault = (kind: Fault['kind'], more: Partial<Fault> = {}) => ({
   route: 'order-intl-card',
   when: 'payment' as const,
@@ -25,11 +19,10 @@ test('a lost answer of a signed-in wallet is recovered by itself: the queued car
   page,
   sandbox,
   wallet,
+  signInAsPayer,
 }) => {
-  await page.goto('/');
-  const payer = (await wallet.firstAddress()).toLowerCase();
-  await (await LinkLanding.open(page, await sandbox.createLoginLink(payer))).signIn();
-  const review = await readyToPay(page);
+  await signInAsPayer();
+  const review = await OrderPage.readyToPay(page, { what: 'International card', dollars: '250' });
   sandbox.faults.add(fault('drop-after-settlement', { times: 3 }));
   await review.payButton.click();
   await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
@@ -46,7 +39,7 @@ test('a server error after the settlement ends in “Paid, not delivered”, wit
   sandbox,
   wallet,
 }) => {
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page, { what: 'International card', dollars: '250' });
   sandbox.faults.add(fault('error-after-settlement'));
   await review.payButton.click();
   await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
@@ -63,7 +56,7 @@ test('killed after sending: found on the chain, and the card once the payer is s
   sandbox,
   wallet,
 }) => {
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page, { what: 'International card', dollars: '250' });
   const payer = (await wallet.firstAddress()).toLowerCase();
   sandbox.faults.add(fault('slow', { ms: 3_600_000 }));
   await review.payButton.click();

@@ -138,8 +138,7 @@ test('a price above the formula is a caution; 10.1 % above it is paid only after
   await expect(review.review).toContainText(
     /262\.00 USDC: 1\.0% more than its published formula gives \(259\.50 USDC\)/,
   );
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  await review.getReady();
   sandbox.faults.clear();
   quote('285709500');
   // The price changed after the review: shown again, and now to be typed.

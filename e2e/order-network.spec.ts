@@ -19,8 +19,7 @@ test('too little on Base: the review leads to Solana, where the same order is pa
   await review.review.getByRole('button', { name: 'Use Solana instead' }).click();
 
   await expect(review.review).toContainText(/Base is possible too: 49\.99 USDC in Sandbox wallet/);
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  await review.getReady();
   // And back: what is there is known now.
   await review.review.getByRole('button', { name: 'Use Base instead' }).click();
   await expect(review.review.getByRole('alert')).toContainText('Sandbox wallet has enough on Solana.');

@@ -1,8 +1,7 @@
-import type { Page } from '@playwright/test';
 import type { Sandbox } from '#sandbox/app.ts';
 import { SOLANA_PAY_TO } from '#sandbox/chain/solana-chain.ts';
 import { expect, test } from './fixtures.ts';
-import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 import { SolanaWallet } from './pages/solana-wallet.ts';
 import { stopBeforeCommit } from './stop-before-commit.ts';
@@ -14,23 +13,13 @@ const chainOf = ({ solana }: Sandbox) => {
 };
 const received = (sandbox: Sandbox): Promise<bigint> => chainOf(sandbox).usdcBalanceOf(SOLANA_PAY_TO);
 
-/** $50 on Solana, reviewed, with the wallet connected. */
-async function reviewed(page: Page): Promise<OrderReview> {
-  const order = await OrderPage.open(page);
-  await order.chooseNetwork('Solana');
-  const review = await order.review('50');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
-  return review;
-}
-
 test('$50 through wallet-adapter: Laso’s token account rises by 50,000,000, one signature, the card opens', async ({
   page,
   sandbox,
   wallet,
 }) => {
   const solana = new SolanaWallet(page, wallet.calls);
-  const review = await reviewed(page);
+  const review = await OrderPage.readyToPay(page, { network: 'Solana' });
   const address = await solana.firstAddress();
   await expect(review.review).toContainText(address);
   await expect(review.review).toContainText('Solana');
@@ -58,8 +47,7 @@ test('only the chosen network’s wallet code is fetched, within its budget, and
   await network.idle(page);
   const before = new Set((await network.scripts()).map(({ url }) => url));
   const review = await order.review('50');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  await review.getReady();
   const receipt = await review.pay();
   await expect(receipt.main).toContainText('Receipt');
 
@@ -78,7 +66,7 @@ for (const count of [1, 3])
     wallet,
   }) => {
     const solana = new SolanaWallet(page, wallet.calls);
-    const review = await reviewed(page);
+    const review = await OrderPage.readyToPay(page, { network: 'Solana' });
     await solana.addAssertions('after', count);
     const receipt = await review.pay();
     await expect(receipt.main).toContainText('Receipt');
@@ -93,7 +81,7 @@ test('Phantom’s layout today: said clearly, nothing charged or sent, and Base 
   network,
 }) => {
   const solana = new SolanaWallet(page, wallet.calls);
-  const review = await reviewed(page);
+  const review = await OrderPage.readyToPay(page, { network: 'Solana' });
   await solana.addAssertions('phantom');
   await review.payButton.click();
   await expect(review.review.getByRole('alert')).toContainText('added its own safety checks');
@@ -119,7 +107,7 @@ test('declined in the wallet: not charged, and it can be paid after all', async 
   wallet,
 }) => {
   const solana = new SolanaWallet(page, wallet.calls);
-  const review = await reviewed(page);
+  const review = await OrderPage.readyToPay(page, { network: 'Solana' });
   await solana.rejectNext();
   await review.payButton.click();
   await expect(review.review).toContainText('You declined in the wallet');
@@ -139,7 +127,7 @@ for (const [what, change, sentence] of [
     wallet,
   }) => {
     const solana = new SolanaWallet(page, wallet.calls);
-    const review = await reviewed(page);
+    const review = await OrderPage.readyToPay(page, { network: 'Solana' });
     await solana.holdNext();
     await review.payButton.click();
     await expect.poll(() => solana.signatureRequests()).toBe(1);
@@ -155,12 +143,12 @@ test('the answer is lost after paying: found on the chain, with no second signat
 }) => {
   const solana = new SolanaWallet(page, wallet.calls);
   sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement' });
-  const review = await reviewed(page);
+  const review = await OrderPage.readyToPay(page, { network: 'Solana' });
   await review.pay();
   await expect(page.getByRole('main')).toContainText('Outcome unknown');
   expect(await received(sandbox)).toBe(FIFTY);
   const payments = await PaymentsPage.open(page);
-  // Nobody is signed in as the payer: the chain alone knows.
+  // The payer is not signed in: only the chain is evidence.
   await expect(payments.withOutcome('Paid, not delivered')).toHaveCount(1);
   await expect(payments.rows).toContainText('Paid on chain');
   expect(solana.signatureRequests()).toBe(1);
@@ -173,7 +161,7 @@ test('nodes that have forgotten the time of a payment leave it unknown: it is ne
 }) => {
   const slow = { route: 'get-card', kind: 'slow', when: 'payment', times: 1, ms: 3_600_000 } as const;
   sandbox.faults.add({ ...slow, before: false });
-  const review = await reviewed(page);
+  const review = await OrderPage.readyToPay(page, { network: 'Solana' });
   await review.payButton.click();
   await expect.poll(() => sandbox.waiting.size()).toBe(1);
   expect(await received(sandbox)).toBe(FIFTY);
@@ -189,7 +177,7 @@ test('nodes that have forgotten the time of a payment leave it unknown: it is ne
 test('settlement_pending: unknown until the transaction comes true', async ({ page, sandbox, wallet }) => {
   const solana = new SolanaWallet(page, wallet.calls);
   sandbox.faults.add({ route: 'get-card', kind: 'settlement-pending', ms: 2 ** 40 });
-  const review = await reviewed(page);
+  const review = await OrderPage.readyToPay(page, { network: 'Solana' });
   await review.pay();
   await expect(page.getByRole('main')).toContainText('Outcome unknown');
   const payments = await PaymentsPage.open(page);
@@ -205,7 +193,7 @@ test('a blockhash that expires on the way: unknown, then not charged once it can
   sandbox,
 }) => {
   sandbox.faults.add({ route: 'get-card', kind: 'expired-blockhash' });
-  const review = await reviewed(page);
+  const review = await OrderPage.readyToPay(page, { network: 'Solana' });
   await review.pay();
   await expect(page.getByRole('main')).toContainText('Outcome unknown');
   chainOf(sandbox).advanceBlocks(400);
@@ -222,7 +210,7 @@ test('killed after signing, before sending: never sent by itself, and Send pays 
 }) => {
   const solana = new SolanaWallet(page, wallet.calls);
   const reached = await stopBeforeCommit(page, 'sent');
-  const review = await reviewed(page);
+  const review = await OrderPage.readyToPay(page, { network: 'Solana' });
   await review.payButton.click();
   await reached();
   await page.close();

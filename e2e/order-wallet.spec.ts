@@ -1,7 +1,7 @@
 import { accountIdOf, shortAddress } from '#domain/account.ts';
 import { expect, test } from './fixtures.ts';
 import { AccountMenu } from './pages/account-menu.ts';
-import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 import type { NetworkLog } from './network-log.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 import type { SandboxWallet } from './pages/sandbox-wallet.ts';
@@ -9,20 +9,12 @@ import type { SandboxWallet } from './pages/sandbox-wallet.ts';
 const paidRequests = (network: NetworkLog) =>
   network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers);
 
-/** To the review of a $50 card with the wallet connected; nobody needs to be signed in for that. */
-async function connectedReview(page: Parameters<typeof OrderPage.open>[0]): Promise<OrderReview> {
-  const review = await (await OrderPage.open(page)).review('50');
-  await review.connectWallet();
-  return review;
-}
-
 test('a payment declined in the wallet is kept as not charged, and can be tried again', async ({
   page,
   wallet,
   network,
 }) => {
-  const review = await connectedReview(page);
-  await expect(review.payButton).toBeEnabled();
+  const review = await OrderPage.readyToPay(page);
   await wallet.rejectNext();
   await review.payButton.click();
   await expect(review.review).toContainText('You declined in the wallet. Nothing was paid.');
@@ -34,7 +26,7 @@ test('a payment declined in the wallet is kept as not charged, and can be tried 
   await expect(payments.rows).toHaveText([/Paid/, /Not charged.*You declined in the wallet/s]);
 });
 
-test('a wallet with too little USDC is told so before anything is signed, and can pay once it has enough', async ({
+test('a wallet with too little USDC gets a warning before anything is signed, and can pay once it has enough', async ({
   page,
   sandbox,
   wallet,
@@ -69,12 +61,10 @@ test('a wallet that locks is asked for again, also while its window is open', as
   wallet,
   network,
 }) => {
-  const review = await connectedReview(page);
-  await expect(review.payButton).toBeEnabled();
+  const review = await OrderPage.readyToPay(page);
   await wallet.lock();
   await expect(review.payButton).toHaveCount(0);
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  await review.getReady();
 
   // It never answers: without its own word that it is gone, the page would wait for minutes.
   const signLate = await wallet.holdNext();
@@ -119,8 +109,7 @@ for (const [what, happens, sentence] of [
     wallet,
     network,
   }) => {
-    const review = await connectedReview(page);
-    await expect(review.payButton).toBeEnabled();
+    const review = await OrderPage.readyToPay(page);
     await wallet.holdNext();
     await review.payButton.click();
     await expect.poll(() => wallet.signatureRequests()).toBe(1);
@@ -156,7 +145,7 @@ test('without an RPC address the page names the key the operator has to set', as
 }) => {
   const networks = sandbox.config.networks.map((network) => ({ ...network, rpcUrl: '' }));
   stage.useConfig({ ...sandbox.config, networks });
-  const review = await connectedReview(page);
+  const review = await OrderPage.readyToPay(page);
   await expect(review.review.getByRole('alert')).toContainText('networks[eip155:8453].rpcUrl');
   await expect(review.payButton).toBeDisabled();
   expect(wallet.signatureRequests()).toBe(0);
@@ -168,7 +157,7 @@ for (const [words, offsetMs] of [
 ] as const)
   test(`a device clock ten minutes ${words} the chain stops the payment`, async ({ page, wallet }) => {
     await page.clock.install({ time: Date.now() + offsetMs });
-    const review = await connectedReview(page);
+    const review = await OrderPage.readyToPay(page);
     await expect(review.review.getByRole('alert')).toContainText(
       new RegExp(`clock is (59|60)\\d seconds ${words} the chain.*automatic`, 's'),
     );
@@ -176,14 +165,14 @@ for (const [words, offsetMs] of [
     expect(wallet.signatureRequests()).toBe(0);
   });
 
-test('whoever pays for another account than the one on screen is told first, and has both afterwards', async ({
+test('a payer whose account is not the one on screen is warned first, and has both afterwards', async ({
   page,
   sandbox,
   wallet,
   signIn,
 }) => {
   await signIn('busy');
-  const review = await connectedReview(page);
+  const review = await OrderPage.readyToPay(page);
   const payer = accountIdOf(await wallet.firstAddress());
   await expect(review.review).toContainText(
     'This card will belong to the paying wallet’s account, not to the one on screen',
@@ -195,11 +184,10 @@ test('whoever pays for another account than the one on screen is told first, and
     await expect(menu.items.filter({ hasText: shortAddress(accountIdOf(account)) })).toHaveCount(1);
 });
 
-test('whoever pays with the account on screen gets no caution', async ({ page, wallet, signIn }) => {
+test('a payer whose account is on screen gets no warning', async ({ page, wallet, signIn }) => {
   await signIn('busy');
   const review = await (await OrderPage.open(page)).review('50');
   await wallet.useAccount(4);
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  await review.getReady();
   await expect(review.review).not.toContainText('paying wallet’s account');
 });

@@ -155,7 +155,7 @@ test('the order is on the disk, with its signed payment, before it is sent, and 
   ]);
 });
 
-test('somebody who is not signed in can order where the server names four days, is asked for ten minutes, and is signed in as the payer', async ({
+test('without an account on screen an order works: the server offers four days, ten minutes are signed, and the payer is signed in', async ({
   page,
   sandbox,
   wallet,

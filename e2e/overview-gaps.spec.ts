@@ -16,7 +16,7 @@ const refuse = (page: Page, pathname: string): Promise<unknown> =>
       }),
   );
 
-test('with no card read nobody is told that nothing is unusual; once they are read, it is said', async ({
+test('the page says that nothing is unusual only once the cards are read', async ({
   page,
   signIn,
   sandbox,

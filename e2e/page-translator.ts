@@ -1,11 +1,15 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** In which world a translator's script runs: browsers and extensions have one of their own, user scripts often the page's. */
+/**
+ * In which world a translator's script runs: browsers and extensions have one of their own, user scripts
+ * often the page's.
+ */
 export type TranslatorWorld = 'its own' | 'the page’s';
 
 /**
- * From the next load on, wraps every text of the page in `<font><font>` at once and after every change, as Chrome's page translation does it; the
- * words stay as they are, so that a text can be compared with what it should be.
+ * From the next load on, wraps every text of the page in `<font><font>` at once and after every change, as
+ * Chrome's page translation does it; the words stay as they are, so that a text can be compared with what it
+ * should be.
  */
 export async function translatePages(
   context: BrowserContext,
@@ -37,7 +41,10 @@ export const countUnwrapped = (page: Page): Promise<number> =>
     return count;
   });
 
-/** `byReplacing`: in one step; else its own comes first and the text is removed after it. Runs in the browser: uses nothing from here. */
+/**
+ * `byReplacing`: in one step; else its own comes first and the text is removed after it. Runs in the browser:
+ * uses nothing from here.
+ */
 function wrapEveryText(byReplacing: boolean): void {
   const isOurs = (text: Node): boolean =>
     !text.nodeValue?.trim() ||

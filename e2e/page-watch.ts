@@ -1,11 +1,15 @@
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
 
-/** Chromium writes these for every answer that is not 2xx, 402 among them; what the page makes of the answer is each test's own matter. */
+/**
+ * Chromium writes these for every answer that is not 2xx, 402 among them; what the page makes of the answer
+ * is each test's own matter.
+ */
 const EXPECTED = [/^Failed to load resource:/];
 
 /**
- * Watches every tab of a context for what no test may cause: a violation of the page's policy, an uncaught error, an error on the
- * console. `problems` grows while the test runs; fixtures.ts fails the test when it is not empty at the end.
+ * Watches every tab of a context for what no test may cause: a violation of the page's policy, an uncaught
+ * error, an error on the console. `problems` grows while the test runs; fixtures.ts fails the test when it is
+ * not empty at the end.
  */
 export async function watchPages(context: BrowserContext): Promise<{ problems: string[]; lines: string[] }> {
   const problems: string[] = [];

@@ -1,21 +1,12 @@
-import type { Page } from '@playwright/test';
-import type { Sandbox } from '#sandbox/app.ts';
 import type { Fault } from '#sandbox/control/faults.ts';
 import { expect, test } from './fixtures.ts';
-import { LinkLanding } from './pages/link-landing.ts';
-import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 import { PaymentsPage, type PaymentWord } from './pages/payments-page.ts';
-import type { SandboxWallet } from './pages/sandbox-wallet.ts';
+
+// The rest of the fault matrix on Base: at most one signature, at most one charge. payments.spec.ts and
+// order-wallet.spec.ts have the other part.
 
 const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
-
-/** The rest of the fault matrix on Base (payments.spec.ts, order-wallet.spec.ts have the other part): at most one signature, at most one charge. */
-async function readyToPay(page: Parameters<typeof OrderPage.open>[0]): Promise<OrderReview> {
-  const review = await (await OrderPage.open(page)).review('50');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
-  return review;
-}
 
 interface Case {
   what: string;
@@ -55,7 +46,7 @@ const CASES: Case[] = [
 
 for (const { what, fault, charged, ends } of CASES) {
   test(`${what}: one signature, and Payments ends at “${ends}”`, async ({ page, sandbox, wallet }) => {
-    const review = await readyToPay(page);
+    const review = await OrderPage.readyToPay(page);
     sandbox.faults.add({ route: 'get-card', when: 'payment', times: 1, ...fault });
     await review.payButton.click();
     await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
@@ -73,7 +64,7 @@ test('a settlement that is still pending is unknown, and becomes “Paid, not de
   sandbox,
   wallet,
 }) => {
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   sandbox.faults.add({ route: 'get-card', kind: 'settlement-pending', times: 1, ms: 3_600_000 });
   await review.payButton.click();
   await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
@@ -94,7 +85,7 @@ test('a silence longer than the time-out is unknown, and the page never sends ag
   wallet,
   network,
 }) => {
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   sandbox.faults.add({
     route: 'get-card',
     kind: 'slow',
@@ -103,7 +94,8 @@ test('a silence longer than the time-out is unknown, and the page never sends ag
     ms: 3_600_000,
     before: true,
   });
-  // AbortSignal.timeout does not follow a faked clock: the shortest real one stands in for the ninety seconds.
+  // AbortSignal.timeout does not follow a faked clock: the shortest real one stands in for the ninety
+  // seconds.
   await page.evaluate(() => {
     const { timeout } = AbortSignal;
     AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms > 60_000 ? 1_500 : ms);
@@ -116,20 +108,14 @@ test('a silence longer than the time-out is unknown, and the page never sends ag
   expect(wallet.signatureRequests()).toBe(1);
 });
 
-/** Signed in as the wallet that pays. */
-async function signInAsPayer(page: Page, sandbox: Sandbox, wallet: SandboxWallet): Promise<void> {
-  await page.goto('/');
-  const payer = (await wallet.firstAddress()).toLowerCase();
-  await (await LinkLanding.open(page, await sandbox.createLoginLink(payer))).signIn();
-}
-
 test('a token that dies mid-order costs nothing: it is renewed, nothing is paid twice, and the card shows', async ({
   page,
   sandbox,
   wallet,
+  signInAsPayer,
 }) => {
-  await signInAsPayer(page, sandbox, wallet);
-  const review = await readyToPay(page);
+  await signInAsPayer();
+  const review = await OrderPage.readyToPay(page);
   sandbox.log.clear();
   // Pay first asks which cards the payer has: with the token that has just expired.
   sandbox.faults.add({ route: 'get-card-data', kind: 'expired-token', times: 1 });
@@ -152,9 +138,10 @@ test('a lost answer of a signed-in wallet is recovered by itself: the card appea
   page,
   sandbox,
   wallet,
+  signInAsPayer,
 }) => {
-  await signInAsPayer(page, sandbox, wallet);
-  const review = await readyToPay(page);
+  await signInAsPayer();
+  const review = await OrderPage.readyToPay(page);
   sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
   await review.payButton.click();
   await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });

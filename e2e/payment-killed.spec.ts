@@ -1,17 +1,12 @@
 import { expect, test } from './fixtures.ts';
-import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 import { stopBeforeCommit } from './stop-before-commit.ts';
 
-const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
+// The page dies at each arrow of a payment (lessons.md R2). The journal is right afterwards, with at most one
+// signature and one charge.
 
-/** The page dies at each arrow of a payment (lessons.md R2): what the journal then says is right, with one signature and one charge at most. */
-async function readyToPay(page: Parameters<typeof OrderPage.open>[0]): Promise<OrderReview> {
-  const review = await (await OrderPage.open(page)).review('50');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
-  return review;
-}
+const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 
 test('killed in the review: nothing was written, nothing was asked', async ({
   page,
@@ -19,7 +14,7 @@ test('killed in the review: nothing was written, nothing was asked', async ({
   sandbox,
   wallet,
 }) => {
-  await readyToPay(page);
+  await OrderPage.readyToPay(page);
   await page.close();
   const payments = await PaymentsPage.open(await context.newPage());
   await expect(payments.main).toContainText('No payments yet');
@@ -33,7 +28,7 @@ test('killed while the wallet is asked: not charged, and a new order is free', a
   sandbox,
   wallet,
 }) => {
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   await wallet.holdNext();
   await review.payButton.click();
   await expect.poll(() => wallet.signatureRequests()).toBe(1);
@@ -41,7 +36,7 @@ test('killed while the wallet is asked: not charged, and a new order is free', a
   const next = await context.newPage();
   const payments = await PaymentsPage.open(next);
   await expect(payments.withOutcome('Not charged')).toHaveCount(1);
-  const again = await readyToPay(next);
+  const again = await OrderPage.readyToPay(next);
   await again.payButton.click();
   await expect(next.getByRole('link', { name: 'Open the card' })).toBeVisible({ timeout: 20_000 });
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
@@ -55,7 +50,7 @@ test('killed after signing, before sending: never sent by itself; Discard lets t
   network,
 }) => {
   const reached = await stopBeforeCommit(page, 'sent');
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   await review.payButton.click();
   await reached();
   await page.close();
@@ -76,7 +71,7 @@ test('killed after the answer, before the outcome is written: found on the chain
   wallet,
 }) => {
   const reached = await stopBeforeCommit(page, 'delivered');
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   await review.payButton.click();
   await reached();
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
@@ -96,7 +91,7 @@ for (const before of [true, false]) {
     sandbox,
     wallet,
   }) => {
-    const review = await readyToPay(page);
+    const review = await OrderPage.readyToPay(page);
     sandbox.faults.add({ route: 'get-card', kind: 'slow', when: 'payment', times: 1, ms: 3_600_000, before });
     await review.payButton.click();
     await expect.poll(() => sandbox.waiting.size()).toBe(1);
@@ -114,7 +109,7 @@ test('while the chain cannot be read an unknown outcome stays unknown and says w
   page,
   sandbox,
 }) => {
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   sandbox.faults.add({ route: 'get-card', kind: 'error-after-settlement', times: 1 });
   await review.payButton.click();
   await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });

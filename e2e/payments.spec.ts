@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Fault } from '#sandbox/control/faults.ts';
 import { expect, test } from './fixtures.ts';
 import type { NetworkLog } from './network-log.ts';
-import { OrderPage, type OrderReview } from './pages/order-page.ts';
+import { OrderPage } from './pages/order-page.ts';
 import { PaymentsPage, type PaymentWord } from './pages/payments-page.ts';
 
 const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
@@ -10,20 +10,13 @@ const PAY_TO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 const paidRequests = (network: NetworkLog) =>
   network.to('/get-card', 'GET').filter(({ headers }) => 'payment-signature' in headers);
 
-async function readyToPay(page: Parameters<typeof OrderPage.open>[0], dollars = '50'): Promise<OrderReview> {
-  const review = await (await OrderPage.open(page)).review(dollars);
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
-  return review;
-}
-
 test('many clicks and Enter on Pay make one signature and one paid request', async ({
   page,
   sandbox,
   wallet,
   network,
 }) => {
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   await review.payButton.focus();
   // Faster than any hand: two clicks within one task, then a double click, then keys.
   await review.payButton.evaluate((button: HTMLElement) => {
@@ -44,12 +37,12 @@ test('while one tab waits for the wallet, another tab of the same wallet is refu
   wallet,
   network,
 }) => {
-  const first = await readyToPay(page);
+  const first = await OrderPage.readyToPay(page);
   const answer = await wallet.holdNext();
   await first.payButton.click();
   await expect.poll(() => wallet.signatureRequests()).toBe(1);
 
-  const second = await readyToPay(await context.newPage(), '60');
+  const second = await OrderPage.readyToPay(await context.newPage(), { dollars: '60' });
   await second.payButton.click();
   await expect(second.review.getByRole('alert')).toContainText(
     /already paying for an order.*This order was not paid/s,
@@ -69,7 +62,7 @@ test('an unknown outcome stays so over a reload, and repeating the order needs i
 }) => {
   // Nothing moved, but the signature still could be used: the chain has no verdict before it ends.
   sandbox.faults.add({ route: 'get-card', kind: 'error-before-settlement', times: 1 });
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   await review.payButton.click();
   const outcome = page.getByRole('region', { name: 'Outcome unknown' });
   await expect(outcome).toContainText(/not known yet whether 50\.00 USDC was paid/);
@@ -81,7 +74,7 @@ test('an unknown outcome stays so over a reload, and repeating the order needs i
   await page.reload();
   await expect(payments.withOutcome('Outcome unknown')).toHaveCount(1);
 
-  const again = await readyToPay(page);
+  const again = await OrderPage.readyToPay(page);
   await again.payButton.click();
   const repeat = again.review.getByRole('button', {
     name: 'Order again although the earlier one may be paid',
@@ -103,7 +96,7 @@ test('an answer lost after the money moved is found on the chain, and after sign
   wallet,
 }) => {
   sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   await review.payButton.click();
   await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible();
   expect(await sandbox.chain.usdcBalanceOf(PAY_TO)).toBe(50_000_000n);
@@ -129,7 +122,7 @@ test('the receipt of a first payment follows the journal: what was unknown is fo
   sandbox,
 }) => {
   sandbox.faults.add({ route: 'get-card', kind: 'drop-after-settlement', times: 3 });
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   await review.payButton.click();
   await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible();
   const found = page.getByRole('region', { name: 'Paid, not delivered' });
@@ -166,13 +159,13 @@ const UNCLEAR: [
 
 for (const [what, fault, word, sentence] of UNCLEAR)
   test(`${what} is called "${word}", never unpaid`, async ({ page, sandbox, wallet }) => {
-    const review = await readyToPay(page);
+    const review = await OrderPage.readyToPay(page);
     sandbox.faults.add({ route: 'get-card', ...fault });
     await review.payButton.click();
     await expect(page.getByRole('region', { name: word })).toContainText(sentence);
     await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0);
     const payments = await PaymentsPage.open(page);
-    // The chain may already have told more by now; the row's history keeps what the answer was worth.
+    // The chain may have proven more by now; the row's history keeps what the answer said.
     await expect(payments.rows).toHaveCount(1);
     await expect(payments.rows).toContainText(word);
     expect(wallet.signatureRequests()).toBe(1);
@@ -208,7 +201,7 @@ const BLOCKED: [how: string, init: () => void, sentence: RegExp][] = [
 for (const [how, init, sentence] of BLOCKED)
   test(`a browser that ${how} keeps no records, so no payment is made`, async ({ page, wallet, network }) => {
     await page.addInitScript(init);
-    const review = await readyToPay(page);
+    const review = await OrderPage.readyToPay(page);
     await review.payButton.click();
     await expect(review.review.getByRole('alert')).toContainText(sentence);
     expect(wallet.signatureRequests()).toBe(0);
@@ -222,7 +215,7 @@ test('records the browser may delete can be exported, without any signed payload
     StorageManager.prototype.persisted = () => Promise.resolve(false);
     StorageManager.prototype.persist = () => Promise.resolve(false);
   });
-  const review = await readyToPay(page);
+  const review = await OrderPage.readyToPay(page);
   await review.payButton.click();
   await expect(page.getByRole('link', { name: 'Open the card' })).toBeVisible();
   const payments = await PaymentsPage.open(page);

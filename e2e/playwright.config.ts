@@ -3,7 +3,10 @@ import { executablePath } from './chromium-path.ts';
 import type { WorkerOptions } from './fixtures.ts';
 
 const ACCOUNT_CARD = '**/account-card*.spec.ts';
-/** Tests that stand or fall with the lines of cards: they run with production's lines as all do, and once more with the documented ones. */
+/**
+ * Tests that stand or fall with the lines of cards: they run with production's lines as all do, and once more
+ * with the documented ones.
+ */
 const LINES = /@lines/;
 
 const args = [
@@ -18,7 +21,10 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-/** End-to-end tests: the built app (`npm run build` first) against the sandbox, in Chromium. Each worker has a sandbox of its own. */
+/**
+ * End-to-end tests: the built app (`npm run build` first) against the sandbox, in Chromium. Each worker has a
+ * sandbox of its own.
+ */
 export default defineConfig<object, WorkerOptions>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -46,7 +52,8 @@ export default defineConfig<object, WorkerOptions>({
   projects: [
     { name: 'chromium', testIgnore: ACCOUNT_CARD },
     { name: 'numbers', grep: LINES, testIgnore: ACCOUNT_CARD, use: { cardLines: 'numbers' } },
-    // The shipped configuration has no account card: its tests have a build of their own, made only when they run.
+    // The shipped configuration has no account card: its tests have a build of their own, made only when they
+    // run.
     { name: 'account-card-build', testMatch: 'account-card.build.ts' },
     {
       name: 'account-card',

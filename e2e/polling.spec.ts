@@ -16,7 +16,7 @@ const toLaso = (network: NetworkLog, sandbox: Sandbox) =>
     ({ url, method }) => url.startsWith(sandbox.config.apiBaseUrl) && method !== 'OPTIONS',
   );
 
-test('a hidden tab asks nobody for a minute, and at once when it is looked at again', async ({
+test('a hidden tab sends no request for a minute, and refetches at once when it is visible again', async ({
   page,
   signIn,
   network,

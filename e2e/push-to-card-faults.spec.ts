@@ -20,9 +20,7 @@ for (const [what, fault] of LOST) {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const push = await PushPage.open(page);
-    const review = await push.review('100');
-    await review.connectWallet();
-    await expect(review.payButton).toBeEnabled();
+    const review = await push.readyToPay('100');
     sandbox.faults.add({ route: ROUTE, when: 'payment', ...fault });
     await review.pay();
     await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });
@@ -47,9 +45,7 @@ test('killed after sending: found on the chain, signed once, and said with what 
   wallet,
 }) => {
   const push = await PushPage.open(page);
-  const review = await push.review('100');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  const review = await push.readyToPay('100');
   sandbox.faults.add({ route: ROUTE, kind: 'slow', when: 'payment', ms: 3_600_000 });
   await review.pay();
   await expect.poll(() => sandbox.waiting.size()).toBe(1);
@@ -79,9 +75,7 @@ test('a payment that was lost on the way is sent again from Payments, and its li
 }) => {
   sandbox.switches.paymentIdentifier = true;
   const push = await PushPage.open(page);
-  const review = await push.review('100');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  const review = await push.readyToPay('100');
   sandbox.faults.add({ route: ROUTE, when: 'payment', kind: 'drop-before', times: 3 });
   await review.pay();
   await expect(page.getByRole('region', { name: 'Outcome unknown' })).toBeVisible({ timeout: 20_000 });

@@ -29,7 +29,7 @@ test('redemption URLs that must not be opened are never links, say why, and are 
       await push.main.getByRole('button', { name: 'Order another' }).click();
     });
   }
-  // Without a reload: the list is read anew when the form comes back.
+  // No reload is needed: the list is read again when the form comes back.
   await expect(push.transfers).toHaveCount(HOSTILE.length);
   await PushPage.open(page);
   await expect(push.transfers).toHaveCount(HOSTILE.length);
@@ -40,7 +40,7 @@ test('redemption URLs that must not be opened are never links, say why, and are 
   await expect(push.completeLink).toHaveCount(0);
 });
 
-test('an https address on a host nobody listed is text to copy, with its host in bold and the support address', async ({
+test('an https address on an unlisted host is text to copy, with its host in bold and the support address', async ({
   page,
   sandbox,
   context,

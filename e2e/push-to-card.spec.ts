@@ -135,7 +135,7 @@ test('a fee on top is said, and a price 10.1 % above the documented one is paid 
   expect(wallet.signatureRequests()).toBe(0);
 });
 
-test('somebody who signs out finds the transfers gone from sight, and there again later', async ({
+test('a sign-out hides the transfers, and a later sign-in shows them again', async ({
   page,
   sandbox,
   wallet,

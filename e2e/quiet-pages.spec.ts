@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { OrderPage } from './pages/order-page.ts';
 
-/** Every route that costs money is a GET: whatever fetches ahead of the person could pay, or ask for a price nobody asked for. */
+/**
+ * Every route that costs money is a GET: a fetch ahead of a click could pay, or ask for an unwanted price.
+ */
 const PAID = ['/get-card', '/order-intl-card', '/get-push-to-card', '/order-gift-card', '/auth'];
 const PAGES = [
   'Overview',

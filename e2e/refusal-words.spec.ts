@@ -6,7 +6,10 @@ import { OrderPage } from './pages/order-page.ts';
 import { PaymentsPage } from './pages/payments-page.ts';
 import { usCardOf } from './us-card-of.ts';
 
-/** What the newer documents and others' reports say that Laso refuses with (laso-api.md §2): each its own sentence, before a payment and after it. */
+/**
+ * What the newer documents and others' reports say that Laso refuses with (laso-api.md §2): each its own
+ * sentence, before a payment and after it.
+ */
 const ELSEWHERE = 'another account';
 
 /** Before the payment, in the order form. */
@@ -75,9 +78,7 @@ for (const [refusal, sentence] of AFTER)
     wallet,
   }) => {
     sandbox.switches.errors = 'coded';
-    const review = await (await OrderPage.open(page)).review('50');
-    await review.connectWallet();
-    await expect(review.payButton).toBeEnabled();
+    const review = await OrderPage.readyToPay(page);
     sandbox.faults.add({ route: 'get-card', kind: 'refused-after-settlement', refusal });
     await review.payButton.click();
     const outcome = page.getByRole('region', { name: 'Outcome unknown' }).getByRole('alert');

@@ -7,10 +7,13 @@ import { CardPage } from './pages/card-page.ts';
 import { usCardOf } from './us-card-of.ts';
 import { WalletSignIn } from './pages/wallet-sign-in.ts';
 
-// Six refusals a test, each with the page loaded anew.
+// Six refusals a test, each with the page loaded again.
 test.describe.configure({ timeout: 90_000 });
 
-/** Every refusal of every route that a person can meet: its own sentence, Laso's words, and never a word too much. */
+/**
+ * Every refusal of every route that a person can meet: its own sentence, Laso's words, and never a word too
+ * much.
+ */
 type Sentences = Partial<Record<RefusalStatus, string>>;
 
 const WORDS = 'Words of Laso';

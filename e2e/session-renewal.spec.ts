@@ -11,7 +11,7 @@ const NEARLY_AN_HOUR_MS = 57 * 60_000;
 const calls = (sandbox: Sandbox, route: string, method = 'GET') =>
   sandbox.log.list().filter((entry) => entry.route === route && entry.method === method);
 
-/** As if the person came back to the tab: every read on screen is made anew. */
+/** As if the person came back to the tab: every read on screen is refetched. */
 const lookAgain = (page: Page) =>
   page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 

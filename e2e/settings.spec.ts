@@ -7,7 +7,7 @@ import { SettingsPage } from './pages/settings-page.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
 import { putStored, unknownPayment } from './put-payment.ts';
 
-test('a name and a colour stay with their account on this device, over reloads and in the menu', async ({
+test('a name and a color stay with their account on this device, over reloads and in the menu', async ({
   page,
   signIn,
 }) => {
@@ -37,7 +37,7 @@ test('the theme is the owner’s choice, in every tab and after a reload', async
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('a threshold changes what needs attention, and a figure that is none is not taken', async ({
+test('a threshold changes what needs attention, and an invalid number is rejected', async ({
   page,
   signIn,
   sandbox,

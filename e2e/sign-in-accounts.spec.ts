@@ -34,7 +34,8 @@ test('S4: signing in to another account takes the old one’s cards off the scre
   const landing = await (
     await (await AccountMenu.open(page)).addAccount()
   ).pasteLink(sandbox.createLoginLink(sandbox.accounts.second));
-  // Whatever of the new account were shown from a cache of the old one would be seen while its reads are held.
+  // If the new account showed anything from the old one's cache, it would be seen while the new reads are
+  // held.
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -54,7 +55,7 @@ test('S4: signing in to another account takes the old one’s cards off the scre
   await menu.chooseAccount(new RegExp(sandbox.accounts.busy.slice(-4)));
   await overview.showLists();
   await expect(overview.allCards).toHaveText('All 40 cards');
-  // Read anew: nothing of it had been kept.
+  // Read again: the cache of it was dropped.
   expect(sandbox.log.list().filter(({ route }) => route === 'get-card-data').length).toBeGreaterThan(
     readsBefore,
   );

@@ -14,7 +14,8 @@ import type { SandboxWallet } from './pages/sandbox-wallet.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
 import { SENTENCES } from './signal-sentences.ts';
 
-// The page counts in whole minutes, the sandbox in milliseconds: what is exactly five days old may be four and a bit.
+// The page counts in whole minutes, the sandbox in milliseconds: what is exactly five days old may be four
+// and a bit.
 
 test('each kind of signal says its sentence and its evidence leads to its cards; its twin, nearly the same, says nothing', async ({
   page,
@@ -125,8 +126,7 @@ async function readyToPay(page: Page, wallet: SandboxWallet, own: boolean): Prom
   const order = await OrderPage.open(page);
   if (own) await wallet.useAccount(OWN_WALLET);
   const review = await order.review('50');
-  await review.connectWallet();
-  await expect(review.payButton).toBeEnabled();
+  await review.getReady();
   return review;
 }
 
@@ -143,7 +143,7 @@ test('an order paid with the account’s own wallet, which brings its card, rais
   await expect(attention.sentences).toHaveCount(0);
 });
 
-test('other-payer: a card paid with another wallet than the account’s is told there, with its evidence', async ({
+test('other-payer: a card paid with another wallet than the account’s is reported there, with its evidence', async ({
   page,
   wallet,
   sandbox,
@@ -164,7 +164,7 @@ test('other-payer: a card paid with another wallet than the account’s is told 
   await expect(attention.region.getByRole('link', { name: 'Open Payments' })).toBeVisible();
 });
 
-test('paid-not-delivered: an order that brings nothing after its payment is told', async ({
+test('paid-not-delivered: an order that brings nothing after its payment is reported', async ({
   page,
   wallet,
   sandbox,

@@ -9,7 +9,10 @@ import { freePort } from '#sandbox/web/free-port.ts';
 export interface Stage {
   readonly sandbox: Sandbox;
   readonly dashboardUrl: string;
-  /** The configuration the page is stamped with from the next load on; the next test starts with the sandbox's own again. */
+  /**
+   * The configuration the page is stamped with from the next load on; the next test starts with the sandbox's
+   * own again.
+   */
   useConfig(config: LasoConfig): void;
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -22,7 +25,7 @@ export const DIST_WITH_ACCOUNT_CARD = `${DIST}-account-card`;
 
 interface StageOptions {
   wallet?: boolean;
-  /** The build that has it, and its programme in the sandbox. */
+  /** The build that has it, and its program in the sandbox. */
   accountCard?: boolean;
   /** What production answers, unless said otherwise. */
   cardLines?: Switches['cardLines'];

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 
 /**
- * The page's journal gets no further than to the step before `state`: the transaction that writes it is begun and never ends, and a page that is
- * closed then takes it along. What is on the disk is what a page leaves that dies at that arrow. Call it before the page is opened; the
- * function it gives waits until the page is there.
+ * The page's journal gets no further than to the step before `state`: the transaction that writes it is begun
+ * and never ends, and a page that is closed then takes it along. What is on the disk is what a page leaves
+ * that dies at that arrow. Call it before the page is opened; the function it gives waits until the page is
+ * there.
  */
 export async function stopBeforeCommit(page: Page, state: string): Promise<() => Promise<unknown>> {
   await page.addInitScript((wanted) => {

@@ -5,7 +5,10 @@ import { LinkLanding } from './pages/link-landing.ts';
 
 const HELD = 'Another tab of this page holds this browser’s database.';
 
-/** A tab of the version before: it holds the database and does not hear that this version wants a newer one. Returns the way to end it. */
+/**
+ * A tab of the version before: it holds the database and does not hear that this version wants a newer one.
+ * Returns the way to end it.
+ */
 async function holdDatabase(page: Page): Promise<() => Promise<void>> {
   await page.goto('/robots.txt');
   await page.evaluate(

@@ -24,7 +24,10 @@ const wordsOf = async (page: Page): Promise<string> => {
   return text.replaceAll(/(in )?\b\d+ (s|min|h|d)\b( ago)?|just now/g, '~').replaceAll(/\s+/g, '');
 };
 
-/** A second tab without a translator, at the same address, freshly loaded: what the first one shows must be there too. */
+/**
+ * A second tab without a translator, at the same address, freshly loaded: what the first one shows must be
+ * there too.
+ */
 class PlainTab {
   readonly page: Page;
 

@@ -50,7 +50,7 @@ test.describe('free, by a signed message', () => {
     expect(await received(sandbox)).toBe(0n);
   });
 
-  test('no wallet code is fetched and nobody is asked before the click', async ({ page, network }) => {
+  test('before the click no wallet code is fetched and no wallet is asked', async ({ page, network }) => {
     await SignInPage.open(page);
     await network.idle(page);
     const walletCode = async () =>
@@ -155,7 +155,7 @@ test.describe('free, by a signed message', () => {
     expect(messageRequests(wallet)).toEqual([]);
   });
 
-  test('both accounts are shown when somebody else is signed in, and both stay', async ({
+  test('both accounts are shown when another one is signed in, and both stay', async ({
     page,
     sandbox,
     signIn: byLink,

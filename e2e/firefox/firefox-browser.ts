@@ -20,7 +20,10 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-/** Firefox as people have it, over WebDriver BiDi, with a profile of its own. Questions of the browser, as for storage, are left open. */
+/**
+ * Firefox as people have it, over WebDriver BiDi, with a profile of its own. Questions of the browser, as for
+ * storage, are left open.
+ */
 export async function startFirefox(): Promise<Firefox> {
   const executablePath = (NAMED ? [NAMED] : PLACES).find((place) => existsSync(place));
   if (!executablePath)
@@ -45,7 +48,10 @@ export async function startFirefox(): Promise<Firefox> {
   };
 }
 
-/** Neither telemetry nor updates nor settings from afar, and a proxy that is not there for everything beyond this machine. */
+/**
+ * Neither telemetry nor updates nor settings from afar, and a proxy that is not there for everything beyond
+ * this machine.
+ */
 const ALONE = {
   'app.normandy.enabled': false,
   'app.update.auto': false,

@@ -1,4 +1,5 @@
-// `npm run test:firefox`: the supervisor's and the buyer's way through the built app in Firefox, against the sandbox.
+// `npm run test:firefox`: the supervisor's and the buyer's way through the built app in Firefox, against the
+// sandbox.
 import { setStage } from '../stage.ts';
 import { walkAsBuyer } from './buyer-walk.ts';
 import { startFirefox, type Firefox } from './firefox-browser.ts';

@@ -11,7 +11,10 @@ const SELECTORS = {
 } as const;
 type Role = keyof typeof SELECTORS;
 
-/** Walks through pages as a person does: by what things are called, waiting for each. Every step is printed; a fault names its step. */
+/**
+ * Walks through pages as a person does: by what things are called, waiting for each. Every step is printed; a
+ * fault names its step.
+ */
 export class Walker {
   readonly page: Page;
   readonly #url: string;

@@ -20,7 +20,7 @@ export class ChainCheck {
     this.unmatched = this.region.getByRole('table', { name: 'Unmatched payments' }).getByRole('rowheader');
   }
 
-  /** Goes down the overview to it: it is fetched when somebody comes near. */
+  /** Goes down the overview to it: it is fetched when it comes near the screen. */
   static async near(page: Page): Promise<ChainCheck> {
     const check = new ChainCheck(page);
     await page.getByText(/^Cards: (complete|incomplete)/).scrollIntoViewIfNeeded();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { OrderReview } from './order-page.ts';
 
-/** `/gift-cards`: the catalogue. */
+/** `/gift-cards`: the catalog. */
 export class CataloguePage {
   readonly page: Page;
   readonly main: Locator;
@@ -85,8 +85,7 @@ export class GiftCardPage {
   /** With the wallet connected and Pay ready. */
   async readyToPay(amount: string): Promise<OrderReview> {
     const review = await this.review(amount);
-    await review.connectWallet();
-    await review.payButton.and(this.page.locator(':enabled')).waitFor();
+    await review.getReady();
     return review;
   }
 }

@@ -3,6 +3,8 @@ import { CardPage } from './card-page.ts';
 
 const PATHS = { 'U.S. card': '/order/us-card', 'International card': '/order/intl-card' } as const;
 
+type Network = 'Base' | 'Solana';
+
 /** `/order/us-card`, `/order/intl-card`: form, review, payment, receipt. */
 export class OrderPage {
   readonly page: Page;
@@ -35,8 +37,24 @@ export class OrderPage {
     await this.amount.fill(dollars);
   }
 
-  async chooseNetwork(name: 'Base' | 'Solana'): Promise<void> {
+  async chooseNetwork(name: Network): Promise<void> {
     await this.main.getByRole('radio', { name }).check();
+  }
+
+  /** A new order at its review, with the wallet connected and Pay enabled. */
+  static async readyToPay(
+    page: Page,
+    {
+      what,
+      network,
+      dollars = '50',
+    }: { what?: keyof typeof PATHS; network?: Network; dollars?: string } = {},
+  ): Promise<OrderReview> {
+    const order = await OrderPage.open(page, what);
+    if (network) await order.chooseNetwork(network);
+    const review = await order.review(dollars);
+    await review.getReady();
+    return review;
   }
 
   /** Presses the button without waiting: what follows may be a refusal. */
@@ -80,6 +98,12 @@ export class OrderReview {
     const choice = this.page.getByRole('dialog').getByRole('button', { name });
     await choice.or(this.payButton).first().waitFor();
     if (await choice.isVisible()) await choice.click();
+  }
+
+  /** Connects the wallet and waits until Pay is enabled. */
+  async getReady(): Promise<void> {
+    await this.connectWallet();
+    await this.payButton.and(this.page.locator(':enabled')).waitFor();
   }
 
   async pay(): Promise<OrderReceipt> {

@@ -59,7 +59,7 @@ export class OverviewPage {
     await this.spending('over time').waitFor();
   }
 
-  /** Goes down to cards and newest activity: they are fetched when somebody comes near. */
+  /** Goes down to cards and newest activity: they are fetched when they come near the screen. */
   async showLists(): Promise<void> {
     await this.main.getByText(/^Cards: (complete|incomplete)/).scrollIntoViewIfNeeded();
     await this.allCards.waitFor();

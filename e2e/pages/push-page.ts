@@ -39,6 +39,13 @@ export class PushPage {
     return OrderReview.shown(this.page);
   }
 
+  /** With the wallet connected and Pay enabled. */
+  async readyToPay(amount: string): Promise<OrderReview> {
+    const review = await this.review(amount);
+    await review.getReady();
+    return review;
+  }
+
   /** Review, wallet, payment. */
   async pay(amount: string): Promise<OrderReceipt> {
     const review = await this.review(amount);

@@ -61,7 +61,10 @@ export class SandboxWallet {
     await this.page.evaluate(() => window.sandboxWallet?.unlock());
   }
 
-  /** Locked as some wallets are: a request for accounts gets an empty list and opens no window, until the returned function is called. */
+  /**
+   * Locked as some wallets are: a request for accounts gets an empty list and opens no window, until the
+   * returned function is called.
+   */
   async answerNoAccounts(): Promise<() => Promise<void>> {
     await this.page.evaluate(() => {
       const onAnnounce = ({ detail: { provider } }: CustomEventInit) => {

@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import type { SolanaControls } from '#sandbox/wallet/solana-wallet.ts';
 import type { WalletCall } from './sandbox-wallet.ts';
 
-/** The Solana half of the sandbox wallet: what a person would do in its window, and the habits of real wallets. */
+/**
+ * The Solana half of the sandbox wallet: what a person would do in its window, and the habits of real
+ * wallets.
+ */
 export class SolanaWallet {
   readonly page: Page;
   readonly calls: readonly WalletCall[];

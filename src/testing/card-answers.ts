@@ -1,4 +1,7 @@
-/** Answers of `GET /get-card-data` as the documents show them, for tests. Only recognisable numbers: 4111… and 987. */
+/**
+ * Answers of `GET /get-card-data` as the documents show them, for tests. Only recognizable numbers: 4111… and
+ * 987.
+ */
 export const PAN = '4111111111111111';
 export const CVV = '987';
 

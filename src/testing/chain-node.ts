@@ -1,4 +1,7 @@
-/** For tests: Base as a model of blocks and transfers, with nodes that limit, lag, forget, count and fail, or are balancers. */
+/**
+ * For tests: Base as a model of blocks and transfers, with nodes that limit, lag, forget, count and fail, or
+ * are balancers.
+ */
 import { topicOf, TRANSFER } from '#chain/evm-log.ts';
 import { hexQuantity as hex, type RpcFetch } from '#chain/json-rpc.ts';
 

@@ -1,4 +1,7 @@
-/** What importers ask of a file (QuickBooks, Xero, hledger) and product.md §9 of this one; shares nothing with the code that writes it. */
+/**
+ * What importers ask of a file (QuickBooks, Xero, hledger) and product.md §9 of this one; shares nothing with
+ * the code that writes it.
+ */
 export const EXPORT_COLUMNS = [
   'id',
   'date',

@@ -10,7 +10,7 @@ interface FakeWalletParts {
 }
 
 export interface FakeWalletPort extends WalletPort {
-  /** The owner locks the wallet (null) or picks another account; whoever subscribed hears it. */
+  /** The owner locks the wallet (null) or picks another account; subscribers hear it. */
   become(address: string | null): void;
 }
 

@@ -16,7 +16,10 @@ export function hledgerMissing(): string | null {
     : null;
 }
 
-/** A folder as README.md describes it: exports are saved as `laso.csv` beside the rules, and imported into a journal. */
+/**
+ * A folder as README.md describes it: exports are saved as `laso.csv` beside the rules, and imported into a
+ * journal.
+ */
 export function openLedger() {
   const folder = mkdtempSync(join(tmpdir(), 'laso-hledger-'));
   copyFileSync(RULES, join(folder, 'laso.csv.rules'));

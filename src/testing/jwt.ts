@@ -1,6 +1,6 @@
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** JWTs for tests: real shape, signed by nobody. */
+/** JWTs for tests: real shape, without a valid signature. */
 export function testJwt(
   claims: object,
   header: Record<string, unknown> = { alg: 'RS256', typ: 'JWT' },

@@ -16,7 +16,9 @@ export interface FakeServer {
   fetch: typeof fetch;
 }
 
-/** A `fetch` that answers from a list, one answer each; the last one stays. An Error is a broken connection. */
+/**
+ * A `fetch` that answers from a list, one answer each; the last one stays. An Error is a broken connection.
+ */
 export function answering(...answers: (Response | Error)[]): FakeServer {
   const sent: SentRequest[] = [];
   const fakeFetch: typeof fetch = async (input, init = {}) => {

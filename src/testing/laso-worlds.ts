@@ -28,7 +28,10 @@ const step = fc.record({
   dated: fc.boolean(),
 });
 
-/** Nothing is spent that is not there, and nothing comes back that was not spent. Whole amounts are among both. */
+/**
+ * Nothing is spent that is not there, and nothing comes back that was not spent. Whole amounts are among
+ * both.
+ */
 export const worlds: fc.Arbitrary<World> = fc
   .record({
     usdAmountCents: fc.oneof(

@@ -1,4 +1,7 @@
-/** The browser's own operations: an extension's script has a world of its own, where nothing of the page is patched. */
+/**
+ * The browser's own operations: an extension's script has a world of its own, where nothing of the page is
+ * patched.
+ */
 const { appendChild, insertBefore, removeChild, replaceChild } = Node.prototype;
 
 /** Every way in which translators and extensions were seen to change a text, each on one text node. */
@@ -43,7 +46,10 @@ export const MANNERS: Readonly<Record<string, (text: Text, parent: Node) => void
 export const takeAway = (text: Text): void =>
   void (text.parentNode && removeChild.call(text.parentNode, text));
 
-/** A translated sentence has another order: its words end up in the first of its texts, and the others are empty. */
+/**
+ * A translated sentence has another order: its words end up in the first of its texts, and the others are
+ * empty.
+ */
 export function translateAsOne(sentence: Element): void {
   const words = untranslated(sentence.textContent);
   for (const [at, text] of textsIn(sentence).entries())

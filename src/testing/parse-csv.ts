@@ -1,7 +1,8 @@
 /**
- * RFC 4180 as its grammar is written, sharing nothing with the app's own writer: rows of cells; a byte order mark is left out. Strict: throws at what
- * importers disagree about: a quote within a plain cell, text after a closing quote, a line break that is not CRLF, a last line that is not ended, and
- * a row with another number of cells than the first.
+ * RFC 4180 as its grammar is written, sharing nothing with the app's own writer: rows of cells; a byte order
+ * mark is left out. Strict: throws at what importers disagree about: a quote within a plain cell, text after
+ * a closing quote, a line break that is not CRLF, a last line that is not ended, and a row with another
+ * number of cells than the first.
  */
 export function parseCsv(text: string): string[][] {
   const content = text.replace(/^\uFEFF/, '');

@@ -16,7 +16,7 @@ export const paymentRow = (changes: Partial<PaymentRow> = {}): PaymentRow => ({
   ...changes,
 });
 
-/** What lists and pages get to see of a payment that went through these states, one second apart. */
+/** The summary, for lists and pages, of a payment that went through these states, one second apart. */
 export const paymentThrough = (
   states: readonly PaymentState[],
   changes: Partial<PaymentSummary> = {},

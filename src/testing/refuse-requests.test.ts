@@ -1,8 +1,11 @@
 import { expect, test, vi } from 'vitest';
 
-test.fails('a request that no test answers fails its test, even when nobody minds the refusal', async () => {
-  await expect(fetch('http://127.0.0.1:9/cards')).rejects.toThrow('No test answers');
-});
+test.fails(
+  'a request that no test answers fails its test, even when the code under test ignores the refusal',
+  async () => {
+    await expect(fetch('http://127.0.0.1:9/cards')).rejects.toThrow('No test answers');
+  },
+);
 
 test.fails('and so does one after a test put back what it had stubbed', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({})));

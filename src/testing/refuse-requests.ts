@@ -1,8 +1,8 @@
 import { afterEach, expect } from 'vitest';
 
 /**
- * For the set-up of tests: a request that no test answers fails the test it happens in, also where the code under test takes the refusal
- * for a lost connection. `allowed`: requests that really leave.
+ * For the set-up of tests: a request that no test answers fails the test it happens in, also where the code
+ * under test takes the refusal for a lost connection. `allowed`: requests that really leave.
  */
 export function refuseRequests(allowed: (url: URL) => boolean = () => false): void {
   const strays: string[] = [];

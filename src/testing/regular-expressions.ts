@@ -25,7 +25,10 @@ export function patternsIn(file: string, text: string): FoundPattern[] {
   return found;
 }
 
-/** Calls of `new RegExp` and `RegExp` whose pattern is put together where nobody can read it beforehand. */
+/**
+ * Calls of `new RegExp` and `RegExp` whose pattern is put together at run time, so that it cannot be read
+ * beforehand.
+ */
 export function builtPatternsIn(file: string, text: string): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
@@ -43,7 +46,10 @@ export function builtPatternsIn(file: string, text: string): string[] {
   return found;
 }
 
-/** Why a pattern may take more time than its text is long; null when it does not, as far as analysis and trial can tell. */
+/**
+ * Why a pattern may take more time than its text is long; null when it does not, as far as analysis and trial
+ * can tell.
+ */
 export function slownessOf(pattern: RegExp): string | null {
   const { reports } = analyse({ source: pattern.source, flags: pattern.flags });
   const [report] = reports;
@@ -56,7 +62,10 @@ const LENGTH = 49_152;
 /** Linear takes some hundred microseconds; the square of this length a hundred milliseconds. */
 const SUSPICIOUS_MS = 12;
 
-/** Each fixed text of the pattern, and each two of them, again and again: what makes a start that goes far and fails. */
+/**
+ * Each fixed text of the pattern, and each two of them, again and again: what makes a start that goes far and
+ * fails.
+ */
 function hostileTexts(pattern: RegExp): string[] {
   const fixed = pattern.source
     .replaceAll(/\\[a-zA-Z]|\[[^\]]*\]|\{[^}]*\}|\(\?[:=!]/g, '\uffff')

@@ -1,8 +1,9 @@
 import { seededRandom } from '#sandbox/scenarios/random.ts';
 
 /**
- * For tests: the same answer in other words. Numbers as text, times as ISO 8601, yes and no in three ways, fields and rows in another order,
- * fields nobody has documented, entries that come twice: none of it changes what is said.
+ * For tests: the same answer in other words. Numbers as text, times as ISO 8601, yes and no in three ways,
+ * fields and rows in another order, undocumented fields, entries that come twice: none of it changes what is
+ * said.
  */
 export function reworded(cards: readonly unknown[], seed: number): unknown {
   const random = seededRandom(seed);
