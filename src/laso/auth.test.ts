@@ -63,7 +63,7 @@ describe('credentials in an answer', () => {
     { ...flat, id_token: '' },
     { ...flat, user_id: '0xother' },
     { ...flat, id_token: 'opaque', user_id: null },
-  ])('none, or of nobody, or of two users: %#', (body) => expect(readCredentials(body, NOW)).toBeNull());
+  ])('none, without a user, or of two users: %#', (body) => expect(readCredentials(body, NOW)).toBeNull());
 });
 
 const renew = (...answers: (Response | Error)[]) => {

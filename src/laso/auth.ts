@@ -4,7 +4,10 @@ import { apiUrl, requestJson } from './http.ts';
 import { expiryMsOf, issuedMsOf, isUserId, readJwt, userIdOf } from './jwt.ts';
 import { LasoError } from './laso-error.ts';
 
-/** What a sign-in gives (laso-api.md §1). `idToken` is the Bearer, `expiresAtMs` its end by the token's own word, in this device's time. */
+/**
+ * What a sign-in gives (laso-api.md §1). `idToken` is the Bearer, `expiresAtMs` is when the token expires by
+ * its own claim, in this device's time.
+ */
 export interface Credentials {
   accountId: AccountId;
   userId: string;
@@ -30,8 +33,8 @@ const bodySchema = z.union([wrappedSchema, flatSchema]);
 const DEFAULT_LIFE_S = 3600;
 
 /**
- * Credentials from an answer, flat as `POST /auth` or with `auth` inside as the paid routes write it. Null when there are none, and when the
- * token names another user than the answer.
+ * Credentials from an answer, flat as `POST /auth` or with `auth` inside as the paid routes write it. Null
+ * when there are none, or when the token names another user than the answer.
  */
 export function readCredentials(body: unknown, nowMs: number = Date.now()): Credentials | null {
   const parsed = z.safeParse(bodySchema, body);
@@ -47,7 +50,10 @@ export function readCredentials(body: unknown, nowMs: number = Date.now()): Cred
   });
 }
 
-/** From the parts of any sign-in answer; `userId` may be empty where only the token names the user. Null when nobody or two users are named. */
+/**
+ * From the parts of any sign-in answer; `userId` may be empty where only the token names the user. Null when
+ * no user or two users are named.
+ */
 export function makeCredentials(parts: {
   idToken: string;
   refreshToken: string | null;
@@ -72,12 +78,13 @@ export function makeCredentials(parts: {
   };
 }
 
-/** Nobody hands out tokens that are over as they come. */
+/** A server issues no tokens that have already expired. */
 const LEAST_LIFE_MS = 5 * 60_000;
 
 /**
- * When a token that has just come ends, in this device's time. On a clock that is an hour ahead it would be over at once, and every read would ask
- * for another one: then it lives as long as its own two dates tell, from now on. Null when it does not say.
+ * When a newly issued token expires, in this device's time. On a clock that is an hour ahead it would already
+ * have expired, and every read would renew it: then its lifetime is the difference of its own two dates, from
+ * now on. Null when the token has no expiry.
  */
 function endOf(claims: Record<string, unknown>, nowMs: number): number | null {
   const endMs = expiryMsOf(claims);
@@ -87,8 +94,9 @@ function endOf(claims: Record<string, unknown>, nowMs: number): number | null {
 }
 
 /**
- * `POST /auth`: new tokens for a refresh token, which the answer may replace. Sent once. Rejects with a `LasoError`; kind
- * `unauthorized`, or `bad-request` with status 400, means Laso refuses the refresh token for good.
+ * `POST /auth`: new tokens for a refresh token, which the answer may replace. Sent once. Rejects with a
+ * `LasoError`; kind `unauthorized`, or `bad-request` with status 400, means Laso refuses the refresh token
+ * for good.
  */
 export async function refreshCredentials(options: {
   baseUrl: string;

@@ -6,9 +6,10 @@ import { wireText } from './wire.ts';
 const answerSchema = z.object({ message: wireText });
 
 /**
- * `POST /cancel-intl-order`, while the order is queued: the charge goes to the account balance. `message` is Laso's own word. Rejects with a
- * `LasoError`: `bad-request` or `conflict` once it is no longer queued (the documents disagree: laso-api.md §4.5), `forbidden`,
- * `frozen`, `not-found`. Without an answer (`offline`, `timeout`, `server`) nobody knows: the card itself tells.
+ * `POST /cancel-intl-order`, while the order is queued: the charge goes to the account balance. `message` is
+ * Laso's own word. Rejects with a `LasoError`: `bad-request` or `conflict` once it is no longer queued (the
+ * documents disagree: laso-api.md §4.5), `forbidden`, `frozen`, `not-found`. Without an answer (`offline`,
+ * `timeout`, `server`) the outcome is unknown: read the card.
  */
 export async function cancelIntlOrder(
   client: LasoClient,

@@ -30,7 +30,10 @@ export const cardDataSchema = z.object({
 
 export type CardData = z.infer<typeof cardDataSchema>;
 
-/** The normalised card: no number, no CVV. `asked` is the list it came from, for answers that do not name the type. Null without an id. */
+/**
+ * The normalized card: no number, no CVV. `asked` is the list it came from, for answers that do not name the
+ * type. Null without an id.
+ */
 export function cardOf(
   data: CardData,
   asked: 'us' | 'intl' | null,

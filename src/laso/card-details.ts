@@ -14,7 +14,10 @@ const addressSchema = z.object({
   note: wireText,
 });
 
-/** `card_details` (laso-get-card-data). What is secret in it becomes a `Secret` while parsing; no plain number leaves this file. */
+/**
+ * `card_details` (laso-get-card-data). What is secret in it becomes a `Secret` while parsing; no plain number
+ * leaves this file.
+ */
 export const cardDetailsSchema = z.object({
   card_number: secretOf(readNumber),
   exp_month: secretOf((value) => readDigits(value).slice(0, 2)),
@@ -28,7 +31,10 @@ export const cardDetailsSchema = z.object({
 
 export type CardDetails = z.infer<typeof cardDetailsSchema>;
 
-/** The last four digits, the only part of a number a list may hold. A number the server masked itself still tells them. */
+/**
+ * The last four digits, the only part of a number a list may hold. A number the server masked itself still
+ * tells them.
+ */
 export const last4Of = (details: CardDetails | null): string | null =>
   details?.card_number ? (/\d{4}$/.exec(details.card_number.reveal())?.[0] ?? null) : null;
 

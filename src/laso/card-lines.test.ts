@@ -58,7 +58,10 @@ const plain = ({ usdAmountCents, lines }: World): Record<string, unknown> => ({
   })),
 });
 
-/** Without dates and without its wording a load in a list of unknown order looks like a refund: nobody could tell. */
+/**
+ * Without dates and without its wording a load in a list of unknown order looks like a refund: nothing
+ * distinguishes them.
+ */
 const allDated = ({ lines, ...card }: World): World => ({
   ...card,
   lines: lines.map((line) => ({ ...line, dated: true })),

@@ -5,7 +5,10 @@ import type { When } from '#domain/day.ts';
 import { readWhen } from './line-when.ts';
 import { readFlag, wireCents, wireText } from './wire.ts';
 
-/** Both shapes at once: U.S. `{amount, date, description, is_credit}`, international `{amount, date, merchant, status}`. */
+/**
+ * Both shapes at once: U.S. `{amount, date, description, is_credit}`, international `{amount, date, merchant,
+ * status}`.
+ */
 const lineSchema = z.object({
   amount: wireCents,
   date: z.pipe(z.optional(z.unknown()), z.transform(readWhen)),
@@ -34,8 +37,8 @@ const noText: TextFor = () => 'a line in an unknown form';
 type ReadLine = LoadLine & { status: string | null; isDebit: boolean; line: unknown };
 
 /**
- * What stands in a card's `transactions`, in the order it came: each element is a line that was read, or one that could not be and is kept with its
- * text. What is no list is one thing that could not be read; null and nothing are no lines.
+ * A card's `transactions`, in the order of the answer: each element is a line that was read, or an unread one
+ * that is kept with its text. Anything but a list is one unread line; null and undefined are no lines.
  */
 export function readLines(lines: unknown, card: LinesOfCard, textFor: TextFor = noText): CardLines {
   if (lines === null || lines === undefined) return { transactions: [], unreadLines: [] };
@@ -87,7 +90,9 @@ const UNREAD = {
   isDebit: false,
 };
 
-/** A date that was read is shown as such, and that a line is no credit is the usual: the text needs neither. */
+/**
+ * A date that was read is shown as such, and that a line is no credit is the usual: the text needs neither.
+ */
 const textOf = ({ line, when, isDebit }: ReadLine, textFor: TextFor): string =>
   textFor(line, [...(when ? ['date'] : []), ...(isDebit ? ['is_credit'] : [])]);
 

@@ -5,7 +5,10 @@ import { LasoError } from './laso-error.ts';
 import type { RateBudget } from './rate-budget.ts';
 import { createRouteMemory } from './route-memory.ts';
 
-/** Where Bearers come from. Both reject with a `LasoError` of kind `session-ended` when the account has no session any more. */
+/**
+ * Where Bearers come from. Both reject with a `LasoError` of kind `session-ended` when the account has no
+ * session any more.
+ */
 export interface TokenSource {
   bearer(account: AccountId): Promise<string>;
   /** A new token in place of one that Laso refused with a 401. */
@@ -41,7 +44,10 @@ export interface LasoClient {
   pace?(account: AccountId, intervalMs: number): number;
 }
 
-/** Laso's free routes (laso-api.md §4–7). The Bearer goes to `baseUrl` only: `callable_base_url` in answers is ignored. */
+/**
+ * Laso's free routes (laso-api.md §4–7). The Bearer goes to `baseUrl` only: `callable_base_url` in answers is
+ * ignored.
+ */
 export function createLasoClient(options: {
   baseUrl: string;
   tokens: TokenSource;
@@ -52,7 +58,8 @@ export function createLasoClient(options: {
   const common = { timeoutMs, fetch: options.fetch };
   const routes = createRouteMemory();
   let budget: RateBudget | null = null;
-  // Not on the first path: whether pages may read these headers is not documented. Without the code it is as without the headers.
+  // Not in the first load: it is not documented whether pages may read these headers. Until the code is
+  // loaded, polls run as without headers.
   const noteHeaders = (account: AccountId) => (headers: Headers) => {
     if ([...headers.keys()].some((name) => name.includes('ratelimit')))
       void import('./rate-budget.ts').then(

@@ -15,8 +15,9 @@ interface ErrorAnswer extends HttpAnswer {
 }
 
 /**
- * The status decides what happened, and only in the server's own answer: a gateway's 401 or 404 says nothing about a token or an account
- * (`not-laso`). A 5xx says the same whoever sends it. The words of the body never replace the status; of a 403 they say which one it is.
+ * The status decides what happened, and only in the server's own answer: a gateway's 401 or 404 says nothing
+ * about a token or an account (`not-laso`). A 5xx means the same from any sender. The words of the body never
+ * replace the status; they only tell the 403s apart.
  */
 export function errorOfAnswer(answer: ErrorAnswer): LasoError {
   const { what, status, retryAfter, body, secrets, isOwn = isOwnAnswer, nowMs = Date.now() } = answer;

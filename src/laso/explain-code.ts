@@ -2,7 +2,10 @@ import { ownValue } from '#domain/own-value.ts';
 import { explainError, lasoSays, type Explanation } from './explain-error.ts';
 import { LasoError } from './laso-error.ts';
 
-/** The codes that Laso's documents name (laso-api.md §2.1), each in words; `rate_limited` is what its status says. Not on the first path: only what is sent is refused with one. */
+/**
+ * The codes that Laso's documents name (laso-api.md §2.1), each in words; `rate_limited` is what its status
+ * says. Not in the first load: only requests that change something are refused with one.
+ */
 const SENTENCES: Readonly<Record<string, Explanation>> = {
   invalid_solana_address: {
     title: 'Laso does not accept the Solana address.',
@@ -95,7 +98,10 @@ const BY_STATUS: ReadonlyMap<number, Explanation> = new Map([
   ],
 ]);
 
-/** As `explainError`, and by its code or its status where that says more than the kind. A wait and "final" are kept. */
+/**
+ * As `explainError`, and by its code or its status where that says more than the kind. A wait and "final" are
+ * kept.
+ */
 export function explainRefusal(error: unknown): Explanation {
   const usual = explainError(error);
   if (!(error instanceof LasoError) || error.kind === 'not-laso') return usual;

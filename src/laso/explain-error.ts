@@ -75,7 +75,10 @@ const UNEXPECTED: Explanation = {
   detail: 'Reload it. If it happens again, tell whoever runs this page.',
 };
 
-/** Plain words for any error, to be shown as text. The server's own words are quoted; nothing technical or secret is in it. */
+/**
+ * Plain words for any error, to be shown as text. The server's own words are quoted; nothing technical or
+ * secret is in it.
+ */
 export function explainError(error: unknown): Explanation {
   if (!(error instanceof LasoError)) return UNEXPECTED;
   const { kind, retryAfterMs } = error;
@@ -94,7 +97,9 @@ export const FINAL = 'Laso says that this is final: asking again will not change
 // For these the server's word is a code, or repeats the title.
 const UNQUOTED = new Set<LasoErrorKind>(['unauthorized', 'session-ended']);
 
-/** What whoever answered says, and advises, quoted as theirs; empty where that is a code or nothing. */
+/**
+ * What the sender of the answer says and advises, quoted as theirs; empty where that is a code or missing.
+ */
 export function lasoSays(error: LasoError): string {
   const { kind, hint, serverMessage, frozenMessage, foreignMessage } = error;
   if (UNQUOTED.has(kind)) return '';

@@ -20,7 +20,10 @@ const SENTENCES: Record<LinkErrorKind, Explanation> = {
   },
 };
 
-/** As `explainError`, for what signing in can bring. Not on the first path: the server's word is a code here, and is not shown. */
+/**
+ * As `explainError`, for what signing in can bring. Not on the first path: the server's word is a code here,
+ * and is not shown.
+ */
 export function explainLinkError(error: unknown): Explanation {
   const own: Partial<Record<LasoErrorKind, Explanation>> = SENTENCES;
   return (error instanceof LasoError && own[error.kind]) || explainError(error);

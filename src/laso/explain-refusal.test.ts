@@ -116,7 +116,10 @@ const examples = (kind: string): [string, unknown][] =>
     .filter((name) => name.startsWith(`${kind}--`))
     .map((name) => [name, JSON.parse(readFileSync(`sandbox/contract/examples/${name}`, 'utf8'))]);
 
-/** The status that an example's name ends with; 403 where it has none, the one that says most about an account. */
+/**
+ * The status that an example's name ends with; 403 where it has none, the one that says most about an
+ * account.
+ */
 const statusOf = (name: string): number => Number(/-(\d{3})\.json$/.exec(name)?.[1] ?? 403);
 const TEXTS = ['error', 'message', 'detail', 'hint', 'note', 'frozen_message'];
 
@@ -132,7 +135,7 @@ test.each(examples('error'))('%s: every text of it is shown, and nothing is made
   const isFrozen = error.kind === 'frozen';
   for (const said of textsOf(body))
     if (!isFrozen || said !== 'Account is frozen') expect(text).toContain(said);
-  // Without `error`, or a mark that only Laso writes, it is nobody's word about the account (lessons.md 35).
+  // Without `error`, or a field that only Laso writes, it says nothing about the account (lessons.md 35).
   const isOdd = name.includes('--odd-');
   expect(error.kind === 'not-laso').toBe(isOdd);
   if (isOdd) expect(text).not.toMatch(/another account|Laso says/);

@@ -13,7 +13,10 @@ export interface AccountBalance {
 
 const answerSchema = z.object({ balance: wireCents, total_deposits: wireCents });
 
-/** `GET /get-account-balance`. A 404 means no balance yet; an answer without a readable balance is `bad-answer`, never $0. */
+/**
+ * `GET /get-account-balance`. A 404 means no balance yet; an answer without a readable balance is
+ * `bad-answer`, never $0.
+ */
 export async function getAccountBalance(
   client: LasoClient,
   account: AccountId,

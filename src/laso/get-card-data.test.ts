@@ -22,7 +22,7 @@ const withBalance = (available_balance: unknown) =>
   first({ ...US_READY, card_details: { ...US_READY.card_details, available_balance } });
 
 describe('a card', () => {
-  test('a ready U.S. card is normalised, its money exact and its number reduced to four digits', async () => {
+  test('a ready U.S. card is normalized, its money exact and its number reduced to four digits', async () => {
     const card = await first(US_READY);
     expect(card).toMatchObject({
       id: 'O-01ABC123',

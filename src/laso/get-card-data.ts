@@ -25,7 +25,9 @@ export async function listCards(
   return (await listCardsCounted(client, account, type, signal)).cards;
 }
 
-/** The same, with how many entries of the answer could not be read, and what the answer says it leaves out. */
+/**
+ * The same, with how many entries of the answer could not be read, and what the answer says it leaves out.
+ */
 export async function listCardsCounted(
   client: LasoClient,
   account: AccountId,
@@ -38,7 +40,8 @@ export async function listCardsCounted(
   const read = await withTexts((textFor) =>
     entries.flatMap((entry) => readCard(entry, type, account, textFor) ?? []),
   );
-  // They are in the list of their own type. Only such cards: an answer to the other question, which a cache kept.
+  // They are in the list of their own type. Only such cards: an answer to the other question, which a cache
+  // kept.
   const cards = read.filter((card) => card.type === type || card.type === 'other');
   if (cards.length === 0 && read.length > 0) throw noCard();
   return {
@@ -49,8 +52,8 @@ export async function listCardsCounted(
 }
 
 /**
- * One card by its id or the id it was ordered under. While pending the answer may be just id and status. Rejects with kind `not-found` (404),
- * `forbidden` (403: another account's card).
+ * One card by its id or the id it was ordered under. While pending the answer may be just id and status.
+ * Rejects with kind `not-found` (404), `forbidden` (403: another account's card).
  */
 export async function getCard(
   client: LasoClient,
@@ -67,8 +70,9 @@ export async function getCard(
 }
 
 /**
- * Servers that answer with a list although one card was asked for: the one that answers to this id counts. A single card under another id is
- * this one only where its id may have changed: an answer that a cache kept of another card would show that card's number here.
+ * Some servers answer with a list although one card was requested: the card with this id counts. A single
+ * card under another id is accepted only where its id may have changed: a cached answer about another card
+ * would show that card's number here.
  */
 export async function readCardData(
   client: LasoClient,
@@ -95,7 +99,10 @@ function readCard(entry: unknown, type: ListedType, account: AccountId, textFor?
   return data && cardOf(data, type, account, textFor);
 }
 
-/** Reads again with the text of lines that could not be read, where there are some. Without that code they are still counted. */
+/**
+ * Reads again with the text of lines that could not be read, where there are some. Without that code they are
+ * still counted.
+ */
 async function withTexts(read: (textFor?: TextFor) => Card[]): Promise<Card[]> {
   const cards = read();
   if (cards.every(({ unreadLines }) => unreadLines.length === 0)) return cards;
@@ -110,7 +117,10 @@ function parseEntry(entry: unknown): CardData | null {
 
 type Body = z.infer<typeof bodySchema>;
 
-/** `{cards: [...]}`. `{cards: null}` is an empty list; what speaks of no cards is none, and neither is a single card. */
+/**
+ * `{cards: [...]}`. `{cards: null}` is an empty list; an answer without `cards` is not a list, and neither is
+ * a single card.
+ */
 function listOf({ cards }: Body): unknown[] {
   if (cards === null) return [];
   if (typeof cards !== 'object') throw noCard();

@@ -24,8 +24,9 @@ export interface UsCardOrder {
 const bodySchema = z.object({ card: cardDataSchema });
 
 /**
- * The body of a paid `GET /get-card`. `credentials` belong to the wallet that paid, which need not be the account on screen; null when the
- * answer has none that can be used. Throws a `LasoError` `bad-answer` when there is no card in it: paid, not delivered.
+ * The body of a paid `GET /get-card`. `credentials` belong to the wallet that paid, which need not be the
+ * account on screen; null when the answer has none that can be used. Throws a `LasoError` `bad-answer` when
+ * there is no card in it: paid, not delivered.
  */
 export function parseUsCardOrder(body: unknown): { order: UsCardOrder; credentials: Credentials | null } {
   const parsed = z.safeParse(bodySchema, body);

@@ -56,7 +56,7 @@ test.each([
 );
 
 describe('the answer to a paid transfer', () => {
-  test('is what it says, and its URL shows itself to nobody who does not ask', () => {
+  test('is read as documented, and its URL stays a secret until asked for', () => {
     const transfer = parsePushTransfer(paid);
     expect(transfer).toMatchObject({ amountCents: 9_541, amountPaidCents: 10_000, currency: 'USD' });
     expect(transfer.redemptionUrl.reveal()).toBe(URL_TEXT);

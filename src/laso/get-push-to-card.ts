@@ -21,10 +21,16 @@ export interface PushRequest {
 export const pushRequestUrl = (baseUrl: string, { amountCents, currency }: PushRequest): string =>
   apiUrl(baseUrl, '/get-push-to-card', { amount: centsToQuery(amountCents), currency }).href;
 
-/** First document: the amount is what is paid, the fee of 4.8 % of the face value is in it. Cents → cents, rounded down (100 → 95.41). */
+/**
+ * First document: the amount is what is paid, the fee of 4.8 % of the face value is in it. Cents → cents,
+ * rounded down (100 → 95.41).
+ */
 export const faceWithinCents = (paidCents: number): number => Math.floor((paidCents * 1_000) / 1_048);
 
-/** Newer document: the amount is the face value, 4.8 % (at least 1.50) come on top. In tenths of a thousandth of its currency, as USDC counts. */
+/**
+ * Newer document: the amount is the face value, 4.8 % (at least 1.50) come on top. In tenths of a thousandth
+ * of its currency, as USDC counts.
+ */
 export const priceOnTopAtomic = (faceCents: number): bigint => {
   const fee = BigInt(faceCents) * 480n;
   return BigInt(faceCents) * 10_000n + (fee < 1_500_000n ? 1_500_000n : fee);
@@ -37,7 +43,10 @@ export interface PushTransfer {
   /** Not said means U.S. dollars: the first document knows no others. */
   currency: string;
   amountPaidCents: number | null;
-  /** Whoever has it has the money. Kept as it came, whatever it is (src/domain/redemption-link.ts decides what may be done with it). */
+  /**
+   * The URL alone is enough to take the money. Kept exactly as it came (src/domain/redemption-link.ts decides
+   * what may be done with it).
+   */
   redemptionUrl: Secret;
   note: string | null;
 }
@@ -50,7 +59,10 @@ const bodySchema = z.object({
   note: wireText,
 });
 
-/** The body of a paid `GET /get-push-to-card`. Throws a `LasoError` `bad-answer` without a redemption URL: paid, not delivered. */
+/**
+ * The body of a paid `GET /get-push-to-card`. Throws a `LasoError` `bad-answer` without a redemption URL:
+ * paid, not delivered.
+ */
 export function parsePushTransfer(body: unknown): PushTransfer {
   const parsed = z.safeParse(bodySchema, body);
   if (!parsed.success)

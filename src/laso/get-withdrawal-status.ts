@@ -31,13 +31,17 @@ export interface WithdrawalHistory {
   withdrawals: Withdrawal[];
   /** False where Laso answered 404, which means "none yet" for an account that never had one. */
   listed: boolean;
-  /** Entries without id and amount, and those that the answer says are not on this page: each may be any withdrawal. */
+  /**
+   * Entries without id and amount, and those that the answer says are not on this page: each may be any
+   * withdrawal.
+   */
   unreadable: number;
 }
 
 /**
- * `GET /get-withdrawal-status`: every withdrawal of the account. A 404 in Laso's own form is an empty history that is not `listed`. An answer without
- * any list is `bad-answer`, never "none": whether money left is decided by this list, so no entry of it is left out either.
+ * `GET /get-withdrawal-status`: every withdrawal of the account. A 404 in Laso's own form is an empty history
+ * that is not `listed`. An answer without any list is `bad-answer`, never "none": whether money left is
+ * decided by this list, so no entry of it is left out either.
  */
 export async function readWithdrawals(
   client: LasoClient,
@@ -83,7 +87,9 @@ const UNNAMED = 'without id,';
 /** Whether Laso itself gave the id. */
 export const hasOwnId = ({ id }: Pick<Withdrawal, 'id'>): boolean => !id.startsWith(UNNAMED);
 
-/** Entries without an id are named by what does not change about them, and counted: two equal ones are two. */
+/**
+ * Entries without an id are named by what does not change about them, and counted: two equal ones are two.
+ */
 function namesOf(entries: readonly Entry[]): string[] {
   const counts = new Map<string, number>();
   return entries.map(({ id, timestamp, amount }) => {
@@ -125,7 +131,7 @@ const STATES: ReadonlyMap<string, WithdrawalState> = new Map([
 
 const stateOf = (word: string | null): WithdrawalState => STATES.get(word?.toLowerCase() ?? '') ?? 'unknown';
 
-/** "BASE_MAINNET" as documented; Solana's name is not told. */
+/** "BASE_MAINNET" as documented; Solana's name is not documented. */
 function networkOf(name: string | null): NetworkId | null {
   if (name === BASE || /^base(_mainnet)?$/i.test(name ?? '')) return BASE;
   if (name === SOLANA || /^solana(_mainnet)?$/i.test(name ?? '')) return SOLANA;

@@ -16,12 +16,12 @@ export function readProduct(value: unknown): GiftCardProduct | null {
   return typeof id === 'string' && id !== '' && isNamed ? new ListedProduct(wellFormed(id), value) : null;
 }
 
-/** Of the products somebody looked at. */
+/** Holds only products that were shown. */
 const amounts = new WeakMap<ListedProduct, Amounts>();
 
 /**
- * Reads a field when it is asked for, and not by a schema: a catalogue has tens of thousands of products, the first of them should be on
- * screen at once, and most are never looked at.
+ * Reads a field on first use instead of by a schema: a catalog has tens of thousands of products, the first
+ * ones should be on screen at once, and most are never shown.
  */
 class ListedProduct implements GiftCardProduct {
   readonly id: string;

@@ -23,15 +23,16 @@ export interface JsonRequest<T> {
   secrets?: readonly string[];
   /** A 2xx without a body says that it is done: the schema gets `{}`. */
   emptyIsDone?: boolean | undefined;
-  /** Told of every answer's headers, before it is read. */
+  /** Called with every answer's headers, before its body is read. */
   onHeaders?: ((headers: Headers) => void) | undefined;
   /** The form of a server that is not Laso's API (src/domain/own-answer.ts otherwise). */
   isOwn?: ((answer: HttpAnswer) => boolean) | undefined;
 }
 
 /**
- * One request, one parsed answer; every failure is a `LasoError`. Nothing is cached, no cookie or referrer leaves, redirects are not
- * followed (a Bearer goes to the configured origin only), and nothing is ever repeated here.
+ * One request, one parsed answer; every failure is a `LasoError`. Nothing is cached, no cookie or referrer
+ * leaves, redirects are not followed (a Bearer goes to the configured origin only), and nothing is ever
+ * repeated here.
  */
 export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
   const what = `${request.method} ${request.url.pathname}`;
@@ -91,8 +92,8 @@ async function exchange<T>(request: JsonRequest<T>, timeout: AbortSignal, what: 
 }
 
 /**
- * The one place where an answer of Laso becomes a value; a number that JSON.parse would change comes as text. Undefined when the text is no JSON; the parser's message would quote it, so it is
- * dropped.
+ * The one place that parses an answer of Laso; a number that JSON.parse would change becomes text. Undefined
+ * when the text is no JSON; the parser's message would quote it, so it is dropped.
  */
 export function parseJson(text: string): unknown {
   try {

@@ -54,7 +54,7 @@ describe('a refused custom token', () => {
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(token);
   });
 
-  test('a broken connection is offline, tokens of nobody are a bad answer', async () => {
+  test('a broken connection is offline, tokens without a user are a bad answer', async () => {
     await expect(exchange(answering(new TypeError(token)))).rejects.toMatchObject({ kind: 'offline' });
     await expect(exchange(answering(json({ idToken: 'opaque' })))).rejects.toMatchObject({
       kind: 'bad-answer',

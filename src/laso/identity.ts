@@ -12,8 +12,9 @@ const answerSchema = z.object({
 });
 
 /**
- * Exchanges a Firebase custom token, once (Identity Toolkit, `accounts:signInWithCustomToken`). Rejects with a `LasoError`: `link-refused`
- * (used already or not valid), `link-expired`, `wrong-project`, `not-configured` (the API key is missing or refused), or a network kind.
+ * Exchanges a Firebase custom token, once (Identity Toolkit, `accounts:signInWithCustomToken`). Rejects with
+ * a `LasoError`: `link-refused` (used already or not valid), `link-expired`, `wrong-project`,
+ * `not-configured` (the API key is missing or refused), or a network kind.
  */
 export async function exchangeCustomToken(options: {
   identityToolkitUrl: string;

@@ -4,10 +4,13 @@ export interface Jwt {
   signed: boolean;
 }
 
-/** Three parts between dots: what a JWT (RFC 7519, compact form) looks like before anybody reads it. */
+/** Three parts between dots: what a JWT (RFC 7519, compact form) looks like before it is decoded. */
 export const looksLikeJwt = (token: string): boolean => token.split('.', 4).length === 3;
 
-/** Reads a JWT without checking its signature: nothing here decides who somebody is, only what a token says. Null when it is none. */
+/**
+ * Reads a JWT without checking its signature: this decides only what a token says, not whether it is genuine.
+ * Null when the text is no JWT.
+ */
 export function readJwt(token: string): Jwt | null {
   if (!looksLikeJwt(token)) return null;
   const [head = '', body = '', signature = ''] = token.split('.');

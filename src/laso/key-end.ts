@@ -47,7 +47,10 @@ export function endOfKey(run: PastedRun, from: number): number | 'broken' {
   );
 }
 
-/** A terminal breaks every line at one width: what follows a shorter line is another text, and a full last line may have lost its next. */
+/**
+ * A terminal breaks every line at one width: what follows a shorter line is another text, and a full last
+ * line may have lost its next.
+ */
 function endByLines(shape: KeyShape, ends: readonly RunEnd[]): number | 'broken' | undefined {
   const [first = ends.at(-1), second] = ends.filter(({ at }) => at > shape.leastAt);
   if (!first) return undefined;

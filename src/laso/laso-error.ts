@@ -1,4 +1,7 @@
-/** Signing in: the link or code was used already or was never good, or the operator's key or address is missing or refused. */
+/**
+ * Signing in: the link or code was used already or was never good, or the operator's key or address is
+ * missing or refused.
+ */
 export type LinkErrorKind = 'link-refused' | 'link-expired' | 'wrong-project' | 'not-configured';
 
 export type LasoErrorKind =
@@ -12,7 +15,10 @@ export type LasoErrorKind =
   | 'renewal-held'
   | 'frozen'
   | 'forbidden'
-  /** 402 of a free route: a balance is short, or the server wants money first. Never a challenge, never signed. */
+  /**
+   * 402 of a free route: a balance is short, or the server wants money first. Never a challenge, never
+   * signed.
+   */
   | 'payment-required'
   /** 451, or a 403 that names region or country: from where the person is. */
   | 'region'
@@ -22,7 +28,10 @@ export type LasoErrorKind =
   | 'bad-request'
   | 'server'
   | 'bad-answer'
-  /** Something between this page and Laso answered in its place (src/domain/own-answer.ts): it says nothing about the account. */
+  /**
+   * Something between this page and Laso answered in its place (src/domain/own-answer.ts): it says nothing
+   * about the account.
+   */
   | 'not-laso'
   /** This server does not have the route, which is newer than the first documents (route-memory.ts). */
   | 'not-listed';
@@ -41,14 +50,17 @@ interface Details {
 }
 
 /**
- * Whatever can go wrong between this page and Laso. The message is short, for developers, and free of secrets; `explain-error.ts` has the
- * words for people.
+ * Whatever can go wrong between this page and Laso. The message is short, for developers, and free of
+ * secrets; `explain-error.ts` has the words for people.
  */
 export class LasoError extends Error {
   override readonly name = 'LasoError';
   readonly kind: LasoErrorKind;
   readonly status: number | null;
-  /** The server's own words: plain text, one line, shortened, with anything that looks like a secret taken out. */
+  /**
+   * The server's own words: plain text, one line, shortened, with anything that looks like a secret taken
+   * out.
+   */
   readonly serverMessage: string | null;
   /** All else that the server says, its advice first; likewise. */
   readonly hint: string | null;

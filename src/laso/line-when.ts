@@ -3,14 +3,17 @@ import { readMs } from './wire.ts';
 
 const LEADING_DAY = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/;
 const MIDNIGHT = /^\d{4}-\d{2}-\d{2}T00:00(:00(\.0+)?)?(Z|\+00:?00)$/i;
-/** "11/4/26, 9:12 AM": month first, and the space before AM and PM may be U+202F or U+00A0. What stands behind the day may be anything. */
+/**
+ * "11/4/26, 9:12 AM": month first, and the space before AM and PM may be U+202F or U+00A0. What stands behind
+ * the day may be anything.
+ */
 const AMERICAN_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?:$|[,\s])/;
 const CLOCK = /^,?\s{0,2}(\d{1,2}):([0-5]\d)(?::\d{2})?(?:\s{0,2}([AP])\.?M)?/i;
 
 /**
- * When a card's line says it was (laso-api.md §2.6). The written day stays that day in every time zone: U.S. lines come in U.S. Eastern time. So
- * does midnight UTC, which is how servers write a plain day as a date-time, and a date-time that names no zone. A day that cannot be meant
- * (`readMs`) is none.
+ * When a card's line says it was (laso-api.md §2.6). The written day stays that day in every time zone: U.S.
+ * lines come in U.S. Eastern time. So does midnight UTC, which is how servers write a plain day as a
+ * date-time, and a date-time that names no zone. A day that cannot be meant (`readMs`) is none.
  */
 export function readWhen(value: unknown): When | null {
   const text = typeof value === 'string' ? value.trim() : '';

@@ -8,8 +8,9 @@ const NEXT = /^(?:next(?:_?(?:cursor|page|page_?token|url))?|cursor)$/i;
 const TOTAL = /^(?:total(?:_?(?:count|items))?|count)$/i;
 
 /**
- * What the answer with a list says about entries that did not come with it; null when nothing is missing. Laso's documents know no pages
- * (laso-api.md §4.1): this is for the day they come, because a first page taken for the whole makes every total too low.
+ * What the answer with a list says about entries that did not come with it; null when nothing is missing.
+ * Laso's documents know no pages (laso-api.md §4.1): this is for the day they come, because a first page
+ * taken for the whole makes every total too low.
  */
 export function gapOf(body: Readonly<Record<string, unknown>>, came: number): ListGap | null {
   const beside = Object.entries(body);

@@ -149,7 +149,7 @@ describe('after redeeming', () => {
     expect(checkRedeemed(redeemed({ user_id: undefined, sub: undefined }), expected)).toBe('wrong-account');
   });
 
-  test('another project, or a token nobody can read, is dropped', () => {
+  test('another project, or an unreadable token, is dropped', () => {
     expect(checkRedeemed(redeemed({ aud: 'other' }), expected)).toBe('wrong-project');
     expect(checkRedeemed({ idToken: 'opaque', accountId: accountIdOf(USER) }, expected)).toBe(
       'wrong-project',

@@ -2,7 +2,10 @@ import { accountIdOf, type AccountId } from '#domain/account.ts';
 import type { Credentials } from './auth.ts';
 import { expiryMsOf, isUserId, looksLikeJwt, readJwt, userIdOf } from './jwt.ts';
 
-/** What a link carried; more than one of anything is kept, so that it can be refused. Also what public/take-login-link.js hands over. */
+/**
+ * What a link carried; more than one of anything is kept, so that it can be refused. Also what
+ * public/take-login-link.js hands over.
+ */
 export interface LinkSecrets {
   authTokens: string[];
   codes: string[];
@@ -33,7 +36,10 @@ const CUSTOM_TOKEN_AUDIENCE =
 const ID_TOKEN_ISSUER = 'https://securetoken.google.com/';
 const MAX_LENGTH = 8192;
 
-/** What kind of key a link holds (laso-api.md §1). Decides nothing about trust: signatures are checked by who redeems it. */
+/**
+ * What kind of key a link holds (laso-api.md §1). Decides nothing about trust: signatures are checked by who
+ * redeems it.
+ */
 export function classifyLink(
   secrets: LinkSecrets,
   options: { firebaseProjectId: string; nowMs: number },
@@ -71,7 +77,10 @@ function classifyJwt(token: string, options: { firebaseProjectId: string; nowMs:
   return { kind: 'id-token', token, account: accountIdOf(userId), userId, expiresAtMs };
 }
 
-/** The account a custom token says it opens; null when it names none, or two. Its `sub` is the service account that made it, also its `iss`. */
+/**
+ * The account a custom token says it opens; null when it names none, or two. Its `sub` is the service account
+ * that made it, also its `iss`.
+ */
 function accountInCustomToken({ uid, user_id: userId, sub, iss }: Record<string, unknown>): AccountId | null {
   const named = [uid, userId, sub === iss ? undefined : sub].filter((value) => value !== undefined);
   const [first] = named;
@@ -80,8 +89,8 @@ function accountInCustomToken({ uid, user_id: userId, sub, iss }: Record<string,
 }
 
 /**
- * After redeeming: the token must belong to our project and to the account that was shown before the click, where one was; else it is
- * dropped (product.md §1). `wrong-project` also for a token that cannot be read.
+ * After redeeming: the token must belong to our project and to the account that was shown before the click,
+ * where one was; else it is dropped (product.md §1). `wrong-project` also for a token that cannot be read.
  */
 export function checkRedeemed(
   credentials: Pick<Credentials, 'idToken' | 'accountId'>,

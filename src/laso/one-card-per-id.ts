@@ -1,8 +1,9 @@
 import type { Card } from '#domain/card.ts';
 
 /**
- * A fulfilled international order has a new id and keeps the old one as `queuedOrderCardId`; a list may hold both (lessons.md R17). The
- * fulfilled card stays. Of two entries with the same id the later update stays, at the place of the first.
+ * A fulfilled international order has a new id and keeps the old one as `queuedOrderCardId`; a list may hold
+ * both (lessons.md R17). The fulfilled card stays. Of two entries with the same id the later update stays, at
+ * the place of the first.
  */
 export function oneCardPerId(cards: readonly Card[]): Card[] {
   const successors = new Map(cards.map((card) => [card.queuedOrderCardId, card.id]));

@@ -30,7 +30,7 @@ test.each([
   expect(url).toBe(`https://laso.finance/order-gift-card?${query}laso_server_id=a%2Fb%26c&country=DE`);
 });
 
-test('the answer holds the code, which shows itself to nobody', () => {
+test('the answer holds the code, which stays a secret until asked for', () => {
   const card = parseGiftCardOrder({ gift_card: CARD });
   expect(card).toMatchObject({ cardId: 'gc_4m71', orderedAtMs: 1_700_000_000_000 });
   expect(card.amount).toEqual({ units: 5_000, exponent: 2, currency: 'USD' });

@@ -50,7 +50,10 @@ const bodySchema = z.object({
   }),
 });
 
-/** The body of a paid order. Throws a `LasoError` `bad-answer` when nothing in it can be redeemed: paid, not delivered. */
+/**
+ * The body of a paid order. Throws a `LasoError` `bad-answer` when nothing in it can be redeemed: paid, not
+ * delivered.
+ */
 export function parseGiftCardOrder(body: unknown): GiftCard {
   const parsed = z.safeParse(bodySchema, body);
   const card = parsed.success ? parsed.data.gift_card : null;

@@ -8,7 +8,10 @@ import { wireCents, wireId, wireMs, wireText } from './wire.ts';
 export const INTL_CARD_MIN_CENTS = 10_000;
 export const INTL_CARD_MAX_CENTS = 100_000;
 
-/** What goes onto the card and 3.8 % of it, in atomic USDC: the documented formula. The 402 decides what is paid. */
+/**
+ * What goes onto the card and 3.8 % of it, in atomic USDC: the documented formula. The 402 decides what is
+ * paid.
+ */
 export const intlCardPriceAtomic = (amountCents: number): bigint =>
   (BigInt(amountCents) * 10_000n * 1_038n) / 1_000n;
 
@@ -16,7 +19,10 @@ export const intlCardRequestUrl = (baseUrl: string, amountCents: number): string
   apiUrl(baseUrl, '/order-intl-card', { amount: centsToQuery(amountCents) }).href;
 
 export interface IntlCardOrder {
-  /** The queue's id; the card gets another one when it is made. Null when Laso did not tell it: the list of cards has it. */
+  /**
+   * The queue's id; the card gets another one when it is made. Null when Laso did not tell it: the list of
+   * cards has it.
+   */
   cardId: string | null;
   onCardCents: number | null;
   chargedCents: number | null;
@@ -34,7 +40,10 @@ const bodySchema = z.object({
   }),
 });
 
-/** The body of a paid `GET /order-intl-card`. Throws a `LasoError` `bad-answer` when it speaks of no order: paid, not delivered. */
+/**
+ * The body of a paid `GET /order-intl-card`. Throws a `LasoError` `bad-answer` when it speaks of no order:
+ * paid, not delivered.
+ */
 export function parseIntlCardOrder(body: unknown): IntlCardOrder {
   const parsed = z.safeParse(bodySchema, body);
   const order = parsed.success ? parsed.data.intl_card_order : null;

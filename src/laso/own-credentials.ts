@@ -8,7 +8,10 @@ interface Expected {
   readonly firebaseProjectId: string;
 }
 
-/** Whether tokens are for the account they were asked for (the payer is the account, laso-api.md) and of our project (lessons.md S5). */
+/**
+ * Whether tokens are for the account they were asked for (the payer is the account, laso-api.md) and of our
+ * project (lessons.md S5).
+ */
 export function whoseCredentials(
   credentials: Credentials,
   { account, firebaseProjectId }: Expected,
@@ -20,6 +23,6 @@ export function whoseCredentials(
   return verdict === 'ok' ? 'own' : 'other-project';
 }
 
-/** The tokens, or null: anything but the account's own is dropped, and nothing is read with it. */
+/** The tokens, or null: tokens of another account are dropped and never used for a read. */
 export const ownCredentials = (credentials: Credentials | null, expected: Expected): Credentials | null =>
   credentials && whoseCredentials(credentials, expected) === 'own' ? credentials : null;

@@ -10,7 +10,7 @@ const OPTIONS = { firebaseProjectId: PROJECT, nowMs: NOW };
 const custom = testCustomToken(LATER);
 const problem = (name: string) => ({ kind: 'problem', problem: name });
 
-describe('what somebody pastes', () => {
+describe('what a person pastes', () => {
   const one = { authTokens: [custom], codes: [] };
   test.each([
     ['a link', `https://laso.finance/?authToken=${custom}`],

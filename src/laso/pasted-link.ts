@@ -5,7 +5,10 @@ import { pastedWords, type PastedWord } from './pasted-words.ts';
 import { withoutSentenceEnd } from './sentence-end.ts';
 
 export interface PastedLink extends LinkSecrets {
-  /** Nothing was read: longer than any conversation, or broken into lines so that nobody can see where the key ends. */
+  /**
+   * Nothing was read: longer than any conversation, or broken into lines so that the end of the key is
+   * unknown.
+   */
   refused?: 'too-long' | 'broken';
 }
 
@@ -19,8 +22,9 @@ const KEY_IN_TEXT = /(?:^|[?#&])authToken=|[?#&]code=/g;
 const BARE_TOKEN = /\beyJ/g;
 
 /**
- * What somebody pasted: a login link to any host, a link inside a sentence or a frame, broken into lines or indented, or the bare token or
- * code. Never throws; text without a key gives two empty lists. Linear in time.
+ * Reads a pasted text: a login link to any host, a link inside a sentence or a frame, broken into lines or
+ * indented, or the bare token or code. Never throws; text without a key gives two empty lists. Linear in
+ * time.
  */
 export function readLoginLink(pasted: string): PastedLink {
   if (pasted.length > MAX_PASTED) return { authTokens: [], codes: [], refused: 'too-long' };
@@ -35,13 +39,16 @@ export function readLoginLink(pasted: string): PastedLink {
 }
 
 interface Reading {
-  /** Null where the run holds no key; `broken` where nobody can see its end. */
+  /** Null where the run holds no key; `broken` where its end is unknown. */
   keys: LinkSecrets | 'broken' | null;
   /** How much of the run was looked at for it: no other key starts in there. */
   end: number;
 }
 
-/** The keys that start where this is written, each once; null when there is none. What nobody can read counts only where nothing else can be read. */
+/**
+ * The keys that start where this is written, each once; null when there is none. An unreadable one counts
+ * only where no other can be read.
+ */
 function keysOf(
   words: readonly PastedWord[],
   start: RegExp,

@@ -11,7 +11,10 @@ export interface PastedRun {
 export interface RunEnd {
   at: number;
   lineWidth: number;
-  /** Only line breaks are before it. What follows a blank or an empty line belongs to the link only where that makes it whole. */
+  /**
+   * Only line breaks are before it. What follows a blank or an empty line belongs to the link only where that
+   * makes it whole.
+   */
   byLines: boolean;
 }
 

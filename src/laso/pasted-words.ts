@@ -8,14 +8,22 @@ export interface PastedWord {
   lineWidth: number;
 }
 
-/** What is in a copied text without being seen: soft hyphens, blanks of no width, marks of direction and byte order. */
+/**
+ * What is in a copied text without being seen: soft hyphens, blanks of no width, marks of direction and byte
+ * order.
+ */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const LINE_END = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-/** Frames that terminals draw around a text, quote marks of mails, and the backslash of a line that goes on. */
+/**
+ * Frames that terminals draw around a text, quote marks of mails, and the backslash of a line that goes on.
+ */
 const isFrame = (char: string): boolean => /[\s|¦>\\\u2500-\u259f\uff5c]/.test(char);
 const isFrameBehind = (char: string): boolean => char !== '>' && isFrame(char);
 
-/** The words of a text, without the frames, quote marks and indentation that it was copied with. Linear in time. */
+/**
+ * The words of a text, without the frames, quote marks and indentation that it was copied with. Linear in
+ * time.
+ */
 export function pastedWords(text: string): PastedWord[] {
   const words: PastedWord[] = [];
   let gap: PastedWord['gap'] = 'none';

@@ -41,7 +41,7 @@ test.each(['offline', 'timeout', 'server', 'bad-answer', 'not-laso', 'rate-limit
   },
 );
 
-test('what the server calls final is never asked again by itself, not even when somebody looks', () => {
+test('what the server calls final is never refetched by itself, not even when the window gets the focus', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('rate-limited', 'server', 'timeout', 'bad-answer', 'not-found', 'conflict'),
@@ -119,7 +119,7 @@ test('a read that never worked loses its error while it is tried again, but not 
   expect(failuresInARow(query)).toBe(2);
 });
 
-test('looking at the page asks anew, but not before the time the server named', () => {
+test('focusing the page refetches, but not before the time the server named', () => {
   expect(refetchOnFocus({ state: state([], null, 0) })).toBe('always');
   expect(refetchOnFocus({ state: state([], error('server'), 1, Date.now()) })).toBe('always');
   expect(refetchOnFocus({ state: state([], error('rate-limited', 30_000), 1, Date.now()) })).toBe(false);

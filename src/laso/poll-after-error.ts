@@ -6,9 +6,9 @@ const FIRST_MS = 5_000;
 const MAX_MS = 60_000;
 
 /**
- * When a read that failed may be asked again by itself, in ms; false when asking again cannot help (401, 403, 404, an ended session). Doubles
- * with each failure in a row, with some chance in it, and never asks before the wait that the server names (lessons.md R16), nor ever where
- * it says that this is final.
+ * After how many ms a failed read may be refetched by itself; false when a retry cannot help (401, 403, 404,
+ * an ended session). The wait doubles with each failure in a row, with some jitter, and is never shorter than
+ * the server asks (lessons.md R16). An error that the server calls final is never retried.
  */
 export function pollAfterError(error: unknown, failures: number): number | false {
   if (!(error instanceof LasoError)) return false;
@@ -44,10 +44,16 @@ export function failuresInARow(query: { state: ReadState }): number {
   return errorUpdateCount - (errorsBefore.get(query) ?? 0);
 }
 
-/** For `refetchOnWindowFocus`: a server that asked us to wait, or that said "never", is not asked sooner because somebody looks. */
+/**
+ * For `refetchOnWindowFocus`: focusing the window does not shorten a wait that the server named, nor lift its
+ * "never".
+ */
 export const refetchOnFocus = (query: { state: ReadState }): 'always' | false => !mustWait(query) && 'always';
 
-/** For `refetchOnMount`, `retryOnMount` and `refetchOnReconnect`: likewise when a page opens that shows the same read, or the network is back. */
+/**
+ * For `refetchOnMount`, `retryOnMount` and `refetchOnReconnect`: likewise when a page with the same read
+ * opens, or the network is back.
+ */
 export const mayAskAgain = (query: { state: ReadState }): boolean => !mustWait(query);
 
 function mustWait({ state: { error, errorUpdatedAt } }: { state: ReadState }): boolean {
@@ -55,7 +61,10 @@ function mustWait({ state: { error, errorUpdatedAt } }: { state: ReadState }): b
   return error.terminal || Date.now() < errorUpdatedAt + (error.retryAfterMs ?? 0);
 }
 
-/** An interval for react-query's `refetchInterval`, stretched where the server says that little is left of its limit (rate-budget.ts). */
+/**
+ * An interval for react-query's `refetchInterval`, stretched where the server says that little is left of its
+ * limit (rate-budget.ts).
+ */
 export const paced = (
   { client, account }: { client: LasoClient; account: AccountId },
   intervalMs: number | false,

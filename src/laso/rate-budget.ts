@@ -9,7 +9,7 @@ const MINUTE_OF_POLLS = 30;
 
 /** What a server says is left of its limit, by account: polls ask it how slowly to go on. */
 export interface RateBudget {
-  /** From any answer's headers. Where there are none, or a page may not read them, nothing changes. */
+  /** Takes any answer's headers. Without headers, or where a page may not read them, nothing changes. */
   note(account: string, headers: Pick<Headers, 'get'>): void;
   /** The interval, or a longer one: until the reset, no poll uses up what a person may need. */
   pace(account: string, intervalMs: number): number;

@@ -9,7 +9,10 @@ export interface Left {
 
 type Get = (name: string) => string | null;
 
-/** `RateLimit-*` or their `X-` doubles, or the newer `RateLimit: "name";r=12;t=30`, of which the one counts that has the least left. */
+/**
+ * `RateLimit-*` or their `X-` doubles, or the newer `RateLimit: "name";r=12;t=30`, of which the one counts
+ * that has the least left.
+ */
 export function readLeft(header: Get, nowMs: number): Left | null {
   const get = (name: string) => header(`RateLimit${name}`) ?? header(`X-RateLimit${name}`) ?? '';
   const policy = get('-Policy');

@@ -5,7 +5,10 @@ import type { LasoClient } from './client.ts';
 import { readCardData } from './get-card-data.ts';
 import { LasoError } from './laso-error.ts';
 
-/** The whole number and the expiry ("12/27", empty when Laso did not say). Asked for anew each time; keep the result out of every cache. */
+/**
+ * The whole number and the expiry ("12/27", empty when Laso did not say). Fetched each time; keep the result
+ * out of every cache.
+ */
 export async function readCardNumber(
   client: LasoClient,
   account: AccountId,

@@ -5,8 +5,9 @@ import { LasoError } from './laso-error.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
 
 /**
- * Exchanges a one-time code at the operator's `authCodeUrl`, once; the answer has the shape of `GET /auth` (laso-api.md). Rejects with a
- * `LasoError`: `not-configured`, `link-refused`, `link-expired`, or a network kind.
+ * Exchanges a one-time code at the operator's `authCodeUrl`, once; the answer has the shape of `GET /auth`
+ * (laso-api.md). Rejects with a `LasoError`: `not-configured`, `link-refused`, `link-expired`, or a network
+ * kind.
  */
 export async function redeemCode(options: {
   authCodeUrl: string | undefined;

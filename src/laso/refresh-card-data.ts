@@ -7,8 +7,9 @@ import { wireFlag, wireText } from './wire.ts';
 const answerSchema = z.object({ success: wireFlag, message: wireText });
 
 /**
- * `POST /refresh-card-data`: asks Laso to look at the issuer's balance. U.S. cards are done soon; for international ones a person does it
- * within 24 hours. `message` is Laso's own word, null in an answer without a body. Rejects with kind `conflict` (one is pending) or `rate-limited`.
+ * `POST /refresh-card-data`: asks Laso to look at the issuer's balance. U.S. cards are done soon; for
+ * international ones a person does it within 24 hours. `message` is Laso's own word, null in an answer
+ * without a body. Rejects with kind `conflict` (one is pending) or `rate-limited`.
  */
 export async function refreshCardData(
   client: LasoClient,

@@ -4,11 +4,14 @@ const SAME_MINUTE_MS = 60_000;
 
 /** Which routes of the API have answered this page. */
 export interface RouteMemory {
-  /** The route answered what it is asked for, in Laso's own form. `newer`: it is not in the first documents. */
+  /**
+   * The route answered what it is asked for, in Laso's own form. `newer`: it is not in the first documents.
+   */
   noteAnswer(path: string, newer: boolean): void;
   /**
-   * Whether an error of a newer route means that this server does not have the route. A host's 404 page says that as little as it says "none": only
-   * where an older route answered within the same minute, so that Laso itself is there, and this one never did. Else it could not be read.
+   * Whether an error of a newer route means that this server does not have the route. A host's 404 page alone
+   * does not prove that, as it does not prove "none". It counts only when an older route answered within the
+   * same minute, so Laso itself is up, and this route never answered.
    */
   isUnlisted(path: string, error: unknown): boolean;
 }

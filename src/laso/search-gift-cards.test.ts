@@ -72,7 +72,7 @@ test('products that cannot be read are counted, and none comes twice', async () 
   expect([products.length, skipped]).toEqual([1, 4]);
 });
 
-test('an answer that is no catalogue is a bad answer', async () => {
+test('an answer that is no catalog is a bad answer', async () => {
   for (const body of [{}, { gift_cards: null }, { merchants: [] }]) {
     const { client } = testClient(answering(json(body)));
     await expect(searchGiftCards(client, ACCOUNT, ANY)).rejects.toMatchObject({ kind: 'bad-answer' });

@@ -7,7 +7,7 @@ import { readProduct } from './gift-card-product.ts';
 import { gapOf } from './list-gap.ts';
 import { wireList, wireObject, readText } from './wire.ts';
 
-/** What the catalogue is asked for; empty strings are not sent. */
+/** The search's parameters; empty strings are not sent. */
 export interface GiftCardFilters {
   readonly text: string;
   /** ISO 3166-1 alpha-2. */
@@ -18,7 +18,7 @@ export interface GiftCardFilters {
   readonly category: string;
 }
 
-/** What may be filtered by, of the whole catalogue; null where Laso does not say (the older form). */
+/** What may be filtered by, of the whole catalog; null where Laso does not say (the older form). */
 export interface GiftCardFacets {
   readonly categories: readonly string[];
   readonly currencies: readonly string[];
@@ -39,7 +39,9 @@ const facetsSchema = z.object({ categories: wireList, currencies: wireList, coun
 const listSchema = z.custom<unknown[]>(Array.isArray);
 const answerSchema = z.looseObject({ gift_cards: listSchema, facets: wireObject(facetsSchema) });
 
-/** `GET /search-gift-cards`: all matches at once, each product once. Products that cannot be read are counted. */
+/**
+ * `GET /search-gift-cards`: all matches at once, each product once. Products that cannot be read are counted.
+ */
 export async function searchGiftCards(
   client: LasoClient,
   account: AccountId,

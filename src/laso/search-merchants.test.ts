@@ -74,7 +74,8 @@ test.each(['seed-three-words', '2026-09-restricted'])(
     const example: unknown = JSON.parse(await readFile(file, 'utf8'));
     const { client } = testClient(answering(json(example)));
     const answer = await searchMerchants(client, ACCOUNT, { text: 'e', cardType: 'us' });
-    // Every text of every merchant, and of the answer itself, comes out in some field; those that are missing are null.
+    // Every text of every merchant, and of the answer itself, comes out in some field; those that are missing
+    // are null.
     const said = Object(example);
     expect(answer.note).toBe(said.note ?? null);
     expect(answer.skipped).toBe(0);

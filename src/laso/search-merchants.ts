@@ -24,8 +24,9 @@ const merchantSchema = z.object({
 });
 
 /**
- * `GET /search-merchants`: where a kind of card was tried. The U.S. card is the API's default and asked for without a type; an API that knows no
- * types answers for the U.S. card whatever is asked, which `cardType` of the answer tells. What is not listed was not tried.
+ * `GET /search-merchants`: where a kind of card was tried. The U.S. card is the API's default and asked for
+ * without a type; an API that knows no types answers for the U.S. card whatever is asked, which `cardType` of
+ * the answer shows. A merchant that is not listed was not tried.
  */
 export async function searchMerchants(
   client: LasoClient,

@@ -2,7 +2,10 @@ import { cutEnd } from '#domain/cut-end.ts';
 
 const isPunctuation = (char: string): boolean => '>"\'`),;:!?*\u2026\u00bb\u2019\u201d'.includes(char);
 
-/** "Open https://laso.finance/?authToken=abc." But a JWT may end in a dot of its own: an empty signature, which must be noticed. */
+/**
+ * "Open https://laso.finance/?authToken=abc." But a JWT may end in a dot of its own: an empty signature,
+ * which must be noticed.
+ */
 export function withoutSentenceEnd(secret: string): string {
   const bare = cutEnd(secret, isPunctuation);
   if (!bare.endsWith('.')) return bare;

@@ -1,8 +1,9 @@
 import { LasoError, type LasoErrorKind } from './laso-error.ts';
 
 /**
- * What a refused exchange of a link's token or code means. Firebase answers 400 with a code word ("INVALID_CUSTOM_TOKEN : …"), others
- * with a status and a sentence. Anything else (network, 5xx, 429, an answer that is not theirs) is returned as it came.
+ * What a refused exchange of a link's token or code means. Firebase answers 400 with a code word
+ * ("INVALID_CUSTOM_TOKEN : …"), others with a status and a sentence. Anything else (network, 5xx, 429, an
+ * answer that is not theirs) is returned as it came.
  */
 export function signInRefusal(error: unknown): unknown {
   if (!(error instanceof LasoError) || error.status === null) return error;

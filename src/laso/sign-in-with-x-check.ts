@@ -25,8 +25,8 @@ export function chainFor(challenge: SignInChallenge, network: string): SignInCha
 }
 
 /**
- * Pure. Every reason not to sign, as a sentence; empty = the message signs in at Laso and does nothing else. A message for another
- * host would sign the person in there, to whoever asked for it.
+ * Pure. Every reason not to sign, as a sentence; empty = the message signs in at Laso and does nothing else.
+ * A message for another host would let the site that asked for it sign in there as this person.
  */
 export function checkSignIn(challenge: SignInChallenge, trust: SignInTrust): string[] {
   const { info } = challenge;

@@ -77,7 +77,7 @@ test("both messages are the ones the server's library rebuilds, character for ch
   );
 });
 
-test('times keep the characters of the server, which viem would write anew', () => {
+test('times keep the server’s characters, which viem would rewrite', () => {
   const info = signInInfo({ issuedAt: '2026-11-21T12:00:00Z', expirationTime: '2026-11-21T13:05:00+01:00' });
   const message = signInMessage(info, BASE_CHAIN.chainId, wallet.address);
   expect(message).toContain('Issued At: 2026-11-21T12:00:00Z\nExpiration Time: 2026-11-21T13:05:00+01:00');

@@ -1,9 +1,10 @@
 import type { SignInChain, SignInInfo } from './sign-in-with-x.ts';
 
 /**
- * The text the wallet signs: EIP-4361 on EVM chains, its Solana twin elsewhere. Written here and not by `viem/siwe`, because the server
- * rebuilds it from the challenge's own characters, while viem writes times anew; and because the page shows it without wallet code.
- * A test holds it against viem/siwe and the server's library. `address`: checksummed on EVM, base58 on Solana.
+ * The text the wallet signs: EIP-4361 on EVM chains, its Solana twin elsewhere. Written here and not by
+ * `viem/siwe`, because the server rebuilds it from the challenge's own characters, while viem rewrites times;
+ * and because the page shows it without wallet code. A test holds it against viem/siwe and the server's
+ * library. `address`: checksummed on EVM, base58 on Solana.
  */
 export function signInMessage(info: SignInInfo, chainId: string, address: string): string {
   const [namespace = '', reference = ''] = chainId.split(':');
@@ -37,7 +38,10 @@ export interface SignInProof {
   readonly signature: string;
 }
 
-/** The `SIGN-IN-WITH-X` header: base64 of UTF-8 JSON. Whoever holds it may sign in once: it goes nowhere but to the API. */
+/**
+ * The `SIGN-IN-WITH-X` header: base64 of UTF-8 JSON. It is enough to sign in once, so it goes nowhere but to
+ * the API.
+ */
 export function signInHeader({ info, chain, address, signature }: SignInProof): string {
   const bytes = new TextEncoder().encode(JSON.stringify({ ...info, ...chain, address, signature }));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

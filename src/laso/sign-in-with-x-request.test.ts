@@ -47,12 +47,12 @@ test('a damaged extension does not count as an offer', async () => {
   }
 });
 
-test('a 402 whose terms are hidden by CORS is told apart', async () => {
+test('a 402 whose terms are hidden by CORS is an error of its own', async () => {
   const error = await failure(askSignInOffer({ baseUrl, fetch: answering(json({}, 402)).fetch }));
   expect(error).toMatchObject({ kind: 'bad-answer', status: 402 });
 });
 
-test('an answer without any proof is not taken: it would be nobody’s session', async () => {
+test('an answer without any proof is rejected: it would be a session without an owner', async () => {
   const answer = json({ auth: { id_token: testIdToken(NOW_MS) }, user_id: USER });
   expect(await failure(askSignInOffer({ baseUrl, fetch: answering(answer).fetch }))).toMatchObject({
     kind: 'bad-answer',

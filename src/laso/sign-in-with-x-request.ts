@@ -17,7 +17,10 @@ interface AuthRequest {
 /** `GET /auth`, the route a wallet signs in at (laso-api.md §1). */
 export const authRequestUrl = (baseUrl: string): string => apiUrl(baseUrl, '/auth').href;
 
-/** Sends nothing but the question; the 402 says how a wallet can sign in. Rejects with a `LasoError`; `bad-answer` with status 402 = terms not readable. */
+/**
+ * Sends nothing but the question; the 402 says how a wallet can sign in. Rejects with a `LasoError`;
+ * `bad-answer` with status 402 = terms not readable.
+ */
 export async function askSignInOffer(request: AuthRequest): Promise<SignInOffer> {
   const answer = await getAuth(request, {});
   const { status, header, body } = answer;
@@ -34,8 +37,8 @@ export async function askSignInOffer(request: AuthRequest): Promise<SignInOffer>
 }
 
 /**
- * Sends the signed message, once. Rejects with a `LasoError`; status 402 means that the signature was refused (laso-api.md: never a 401).
- * Whose credentials they are has still to be compared with the wallet.
+ * Sends the signed message, once. Rejects with a `LasoError`; status 402 means that the signature was refused
+ * (laso-api.md: never a 401). Whose credentials they are has still to be compared with the wallet.
  */
 export async function sendSignIn(
   request: AuthRequest & { readonly proof: SignInProof },

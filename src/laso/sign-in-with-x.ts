@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** What the wallet's owner is asked to confirm, as the server wrote it (CAIP-122; x402 extension `sign-in-with-x`). Nothing here is trusted before `sign-in-with-x-check.ts`. */
+/**
+ * What the wallet's owner is asked to confirm, as the server wrote it (CAIP-122; x402 extension
+ * `sign-in-with-x`). Nothing here is trusted before `sign-in-with-x-check.ts`.
+ */
 export interface SignInInfo {
   readonly domain: string;
   readonly uri: string;
@@ -50,8 +53,8 @@ const requiredSchema = z.object({
 });
 
 /**
- * What a 402 of `GET /auth` offers: the free proof by signature (null when not offered, or not readable), and whether it can be paid for.
- * Where the free one is offered in any form, nothing is paid (laso-api.md §1.3).
+ * What a 402 of `GET /auth` offers: the free proof by signature (null when not offered, or not readable), and
+ * whether it can be paid for. Where the free one is offered in any form, nothing is paid (laso-api.md §1.3).
  */
 export interface SignInOffer {
   readonly challenge: SignInChallenge | null;

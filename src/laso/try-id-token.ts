@@ -11,8 +11,9 @@ interface TryIdToken {
 }
 
 /**
- * Whether Laso accepts an ID token from a link, by one read that changes nothing (`GET /get-account-balance`): anybody can write a token with any
- * account and any end in it. Resolves when it does. LasoError `link-refused` when Laso itself refused it; any other kind: it is not known.
+ * Whether Laso accepts an ID token from a link, by one read that changes nothing (`GET
+ * /get-account-balance`): a token can be forged with any account and any expiry in it. Resolves when Laso
+ * accepts it. LasoError `link-refused` when Laso itself refused it; any other kind: it is not known.
  */
 export async function tryIdToken({ baseUrl, account, idToken, fetch: send }: TryIdToken): Promise<void> {
   const refused = () => new LasoError('link-refused', 'GET /get-account-balance: the token is not accepted');

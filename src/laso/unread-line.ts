@@ -9,8 +9,8 @@ const WORDING = new Set(['description', 'merchant']);
 const NUMBERS = /\d(?:[ .\u00a0\u202f-]?\d){11,}/g;
 
 /**
- * The fields of a line that could not be read, as one text for people: "amount “12,50” · date “soon” · COFFEE". `known` are the fields that were
- * read and are shown elsewhere.
+ * The fields of a line that could not be read, as one text for people: "amount “12,50” · date “soon” ·
+ * COFFEE". `known` are the fields that were read and are shown elsewhere.
  */
 export function unreadText(line: unknown, known: readonly string[] = []): string {
   const text =

@@ -4,8 +4,9 @@ import { centsFromWire } from '#domain/money.ts';
 import { cutText, plainLine, wellFormed } from '#domain/plain-text.ts';
 
 /**
- * Liberal field readers: a field that is missing, null or of another type becomes null instead of failing the whole answer. A number may
- * come as a string and the other way round; times come in seconds, milliseconds or ISO 8601 (lessons.md R21).
+ * Liberal field readers: a field that is missing, null or of another type becomes null instead of failing the
+ * whole answer. A number may come as a string and the other way round; times come in seconds, milliseconds or
+ * ISO 8601 (lessons.md R21).
  */
 const wire = <T>(read: (value: unknown) => T) => z.pipe(z.optional(z.unknown()), z.transform(read));
 
@@ -13,7 +14,10 @@ export const wireText = wire(readText);
 export const wireCents = wire(centsFromWire);
 export const wireMs = wire(readMs);
 export const wireFlag = wire(readFlag);
-/** An id: as it is, never shortened. Half a surrogate pair in it cannot have been meant, and no address could hold it. */
+/**
+ * An id: as it is, never shortened. Half a surrogate pair in it cannot have been meant, and no address could
+ * hold it.
+ */
 export const wireId = wire(readId);
 /** A list, or nothing when it is none. */
 export const wireList = wire((value): unknown[] => (Array.isArray(value) ? value : []));
@@ -60,13 +64,17 @@ export function readFlag(value: unknown): boolean | null {
 // Below this a number of milliseconds would lie before March 1973: it is seconds.
 const SECONDS_BELOW = 1e11;
 /**
- * What Laso tells happened between these two: USDC is of 2018, and nothing is booked more than a year ahead. A time outside is a mistake of
- * the wire ("9999-12-31" for "never"), and taken as true it would stretch every period over thousands of years.
+ * Valid times lie between these two: USDC started in 2018, and nothing is booked more than a year ahead. A
+ * time outside is a server's mistake ("9999-12-31" for "never"), which would stretch every period over
+ * thousands of years.
  */
 const EARLIEST_MS = Date.UTC(2015, 0, 1);
 const AHEAD_MS = 366 * 86_400_000;
 
-/** A moment in ms since 1970, or null. Zero, negative numbers and times that cannot be meant are "none" on this wire. */
+/**
+ * A moment in ms since 1970, or null. Zero, negative numbers and times that cannot be meant are "none" on
+ * this wire.
+ */
 export function readMs(value: unknown): number | null {
   const ms = anyMs(value);
   return ms !== null && ms >= EARLIEST_MS && ms <= Date.now() + AHEAD_MS ? ms : null;
@@ -89,7 +97,10 @@ function readIso(text: string): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** Laso runs on Firebase, whose time stamps become `{_seconds, _nanoseconds}` when a server forgets to convert them. */
+/**
+ * Laso runs on Firebase, whose time stamps become `{_seconds, _nanoseconds}` when a server forgets to convert
+ * them.
+ */
 function readFirestoreTime(value: object): number | null {
   const seconds = Reflect.get(value, '_seconds') ?? Reflect.get(value, 'seconds');
   return typeof seconds === 'number' ? anyMs(seconds) : null;

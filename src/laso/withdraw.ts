@@ -14,10 +14,12 @@ const answerSchema = z.object({
 });
 
 /**
- * `POST /withdraw`: asks Laso to send cents of the balance, as USDC, to the account's own wallet. **It has no idempotency**: sent twice, it is two
- * withdrawals, and a browser may send it twice by itself (lessons.md 33). So it is sent once, and after whatever it answers the history is
- * compared (`features/balance/withdraw/withdrawal-rules.ts`). An answer that names no withdrawal is `bad-answer`, a gateway's is `not-laso`: unknown, not failed.
- * `session-ended` is the one refusal that no answer can be: the token source says it before anything is sent.
+ * `POST /withdraw`: asks Laso to send cents of the balance, as USDC, to the account's own wallet. **It has no
+ * idempotency**: sent twice, it is two withdrawals, and a browser may send it twice by itself (lessons.md
+ * 33). So it is sent once, and after any answer the history is compared
+ * (`features/balance/withdraw/withdrawal-rules.ts`). An answer that names no withdrawal is `bad-answer`, a
+ * gateway's is `not-laso`: unknown, not failed. `session-ended` proves that nothing was sent: the token
+ * source rejects before the request.
  */
 export async function withdraw(
   client: LasoClient,

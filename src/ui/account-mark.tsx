@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts';
 
-/** A small tinted disc with the account's first letter, and its name: told apart by both. */
+/** A small tinted disc with the account's first letter, and its name: both tell accounts apart. */
 export function AccountMark({
   name,
   colour,

@@ -11,7 +11,10 @@ export type AddressProps = {
   className?: string | undefined;
 };
 
-/** An address, a transaction hash or an id, in mono: shortened in rows (the whole in the title), in full on demand. */
+/**
+ * An address, a transaction hash or an id, in mono: shortened in rows (the whole in the title), in full on
+ * demand.
+ */
 export function Address({ value, full = false, copyLabel, className }: AddressProps) {
   return (
     <span className={classNames('inline-flex max-w-full items-center gap-1', className)}>

@@ -5,7 +5,10 @@ type AmountFieldProps = Omit<TextFieldProps, 'label' | 'error' | 'fieldSize' | '
   error: string | null;
 };
 
-/** The one amount a form is about. What is wrong with it is an alert, and the field gets the focus each time the form was sent with it. */
+/**
+ * The one amount of a form. Its error is an alert, and the field gets the focus each time a wrong amount is
+ * submitted.
+ */
 export function AmountField({ error, ...field }: AmountFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

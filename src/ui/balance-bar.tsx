@@ -1,6 +1,9 @@
 import { classNames } from './class-names.ts';
 
-/** What is left of what was loaded, as a thin bar. The numbers stand beside it in words: it is decoration to screen readers. */
+/**
+ * What is left of what was loaded, as a thin bar. The numbers stand beside it as text, so screen readers skip
+ * the bar.
+ */
 export function BalanceBar({
   leftCents,
   loadedCents,

@@ -12,8 +12,8 @@ export interface Bar {
 }
 
 /**
- * Money over time as bars. Pointer and arrow keys read out single bars, as a slider does; the caller shows the same numbers as a table. An SVG
- * of our own: a chart library would weigh more than the page it is on.
+ * Money over time as bars. Pointer and arrow keys read out single bars, as a slider does; the caller shows
+ * the same numbers as a table. An SVG of our own: a chart library would weigh more than the page it is on.
  */
 export function BarChart({ label, bars }: { label: string; bars: readonly Bar[] }) {
   const [active, setActive] = useState<number | null>(null);

@@ -25,7 +25,10 @@ export type CardObjectProps = {
 
 const names: Record<CardProduct, string> = { us: 'U.S. card', intl: 'International card' };
 
-/** The card as an object, in the proportions of the real one (ID-1, 85.6 × 54 mm). Takes the width it is given, up to 400 px. */
+/**
+ * The card as an object, in the proportions of the real one (ID-1, 85.6 × 54 mm). Takes the width it is
+ * given, up to 400 px.
+ */
 export function CardObject(props: CardObjectProps) {
   const {
     product,
@@ -76,7 +79,10 @@ export function CardObject(props: CardObjectProps) {
   );
 }
 
-/** The printed word over a value. The value brings its own name (`MaskedValue`), so this one is for the eye only. */
+/**
+ * The printed word over a value. The value brings its own name (`MaskedValue`), so this one is for the eye
+ * only.
+ */
 function Slot({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>

@@ -5,7 +5,10 @@ import { CopyIcon } from './copy-icon.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type CopyButtonProps = {
-  /** The accessible name, beginning with "Copy": "Copy card number". It never changes; the result is announced beside it. */
+  /**
+   * The accessible name, beginning with "Copy": "Copy card number". It never changes; the result is announced
+   * beside it.
+   */
   label: string;
   /** Asked at the click; the text is never rendered or kept here. */
   getText: () => string | Promise<string>;

@@ -7,8 +7,9 @@ export class NoClipboard extends Error {
 }
 
 /**
- * Puts a text on the clipboard, from within a click. A text that still has to be fetched goes as a promise, because Safari forgets the click
- * while we wait. Throws when the browser refuses or the text cannot be had; `NoClipboard`, before the text is asked for, when there is none.
+ * Puts a text on the clipboard, from within a click. A text that must be fetched first is passed as a
+ * promise, because Safari forgets the click while the page waits. Throws when the browser refuses or the text
+ * cannot be fetched, and `NoClipboard`, before anything is fetched, when there is no clipboard.
  */
 export async function copyText(getText: () => string | Promise<string>): Promise<void> {
   // Not in the library's types: it is missing on plain http.

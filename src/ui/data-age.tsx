@@ -6,7 +6,7 @@ import { useNow } from './use-now.ts';
 export type DataAgeProps = {
   /** When the data on screen was read, ms; null or 0 = not yet. */
   updatedAt: number | null;
-  /** From this age on it is said in the caution colour and with the word "Stale". */
+  /** From this age on the caution color and the word "Stale" are used. */
   staleAfterMs?: number | undefined;
   /** A read is on its way. */
   refreshing?: boolean | undefined;

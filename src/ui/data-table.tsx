@@ -24,7 +24,10 @@ export type DataTableProps<Row> = {
   rowKey: (row: Row) => string;
 };
 
-/** A semantic table: 40-px rows (52 on touch), hairlines, numbers to the right; scrolls within itself before it breaks the page. */
+/**
+ * A semantic table: 40-px rows (52 on touch), hairlines, numbers to the right; scrolls within itself before
+ * it breaks the page.
+ */
 export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<Row>) {
   const header = columns.find((column) => column.rowHeader)?.key ?? columns[0]?.key;
   return (

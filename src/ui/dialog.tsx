@@ -8,13 +8,16 @@ export type DialogProps = {
   children: ReactNode;
   /** Buttons at the bottom, the one to press last. */
   actions?: ReactNode;
-  /** False while closing would lose something (a payment on its way): no Escape, no click outside, no Close button. */
+  /**
+   * False while closing would lose something (a payment on its way): no Escape, no click outside, no Close
+   * button.
+   */
   dismissible?: boolean | undefined;
 };
 
 /**
- * The browser's modal `<dialog>`: focus stays inside, goes back on close, the page behind is inert. Nothing is rendered while closed, so
- * a secret in it is gone when it closes.
+ * The browser's modal `<dialog>`: focus stays inside, goes back on close, the page behind is inert. Nothing
+ * is rendered while closed, so a secret in it is gone when it closes.
  */
 export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null;

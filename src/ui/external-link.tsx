@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
- * A link to another site, in a new tab, telling it nothing about us. Only for addresses the caller has checked: https, a host that is expected
- * (lessons.md S18).
+ * A link to another site, in a new tab, without a referrer or an opener. The caller has checked the address:
+ * https, and an expected host (lessons.md S18).
  */
 export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {
   return (

@@ -11,7 +11,10 @@ withstandForeignChanges();
 type Item = { id: number; count: number; odd: boolean };
 type View = { lead: boolean; cards: number; nested: boolean; tail: string; items: readonly Item[] };
 
-/** Texts beside texts and elements, elements that come and go, a list that changes its order, a text that an element takes the place of. */
+/**
+ * Texts beside texts and elements, elements that come and go, a list that is reordered, an element that
+ * replaces a text.
+ */
 function Page({ lead, cards, nested, tail, items }: View) {
   return (
     <section>

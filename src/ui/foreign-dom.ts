@@ -13,9 +13,10 @@ import { holdsReacts, isReacts } from './react-nodes.ts';
 const { appendChild, insertBefore, removeChild } = Node.prototype;
 
 /**
- * Page translation and extensions change the page under React: they wrap, split and replace its texts. React then throws as it removes what is no
- * longer there, or writes an amount into a text that is no longer in the page. So the five operations that React uses put its own nodes back first;
- * the translator sees the new text and translates it again. Calls about nodes that are not React's pass through. Before React draws; once.
+ * Page translators and extensions change the page under React: they wrap, split and replace its text nodes.
+ * React then throws when it removes a missing node, or writes an amount into a text that is no longer in the
+ * page. So the five DOM operations that React uses first put its own nodes back; the translator sees the new
+ * text and translates it again. Calls about other nodes pass through. Call this once, before React draws.
  */
 export function withstandForeignChanges(): void {
   Node.prototype.appendChild = function append<T extends Node>(this: Node, node: T): T {
@@ -35,7 +36,8 @@ export function withstandForeignChanges(): void {
   Node.prototype.removeChild = function remove<T extends Node>(this: Node, node: T): T {
     if (!isReacts(node)) return removeChild.call<Node, [T], T>(this, node);
     if (ownParent(node) === this) {
-      // A translator that removes a text in the page's own world has put its own beside it, which has to stay.
+      // A translator that runs in the page's own scripts has put its text beside the one it removes; that
+      // must stay.
       if (node.parentNode !== this) putRight(this, false);
       noteRemoved(this, node);
     }
@@ -57,7 +59,10 @@ export function withstandForeignChanges(): void {
   });
 }
 
-/** `note` says whose sentence is to be put right after the write; null when the node is none of React's. */
+/**
+ * `note` returns the element whose sentence must be repaired after the write; null when the node is not
+ * React's.
+ */
 function watchWrites(
   property: 'nodeValue' | 'textContent',
   note: (node: Node, text: string) => Node | null,

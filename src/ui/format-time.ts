@@ -18,7 +18,10 @@ const exact = new Intl.DateTimeFormat('en-US', {
 const dayThisYear = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' });
 const dayOtherYear = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' });
 
-/** "Nov 21, 2026, 14:03:09 GMT+1": the moment in the reader's zone, with the zone; "—" for what is no moment, as of all in here. */
+/**
+ * "Nov 21, 2026, 14:03:09 GMT+1": the moment in the reader's zone, with the zone. Every function here returns
+ * "—" for an invalid time.
+ */
 export const formatExactTime = (ms: number): string => (isMoment(ms) ? exact.format(ms) : UNKNOWN);
 
 /** "just now", "5 min ago", "in 3 h", "2 d ago"; from a week on the date. */

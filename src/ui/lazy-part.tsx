@@ -2,8 +2,8 @@ import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { ErrorState } from './error-state.tsx';
 
 /**
- * A part of a page on a chunk of its own that fails alone: what stands beside it stays, and it can be tried again. `what` begins the sentence:
- * "The lists". `meanwhile` is shown while it is fetched.
+ * A part of a page in its own chunk. When the chunk cannot be loaded, only this part fails, and it can be
+ * retried. `what` begins the sentence: "The lists". `meanwhile` is shown while it is fetched.
  */
 export function lazyPart<Props extends object>(
   what: string,

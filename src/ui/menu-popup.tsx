@@ -24,7 +24,9 @@ type MenuPopupProps = {
   onClose: (focusButton: boolean) => void;
 };
 
-/** The open list of a `Menu`. Focus is always on one item; leaving by Tab or by a press elsewhere closes it. */
+/**
+ * The open list of a `Menu`. Focus is always on one item; leaving by Tab or by a press elsewhere closes it.
+ */
 export function MenuPopup({ id, label, entries, start, align, root, onClose }: MenuPopupProps) {
   const list = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });

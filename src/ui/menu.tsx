@@ -3,7 +3,10 @@ import { classNames } from './class-names.ts';
 import { MenuPopup, type MenuEntry } from './menu-popup.tsx';
 
 export type MenuProps = {
-  /** The accessible name of the button: "Account 0x9965…a4dc". It must hold the words the button shows (WCAG 2.5.3). */
+  /**
+   * The accessible name of the button: "Account 0x9965…a4dc". It must hold the words the button shows (WCAG
+   * 2.5.3).
+   */
   label: string;
   /** What the button shows; default the label. */
   children?: ReactNode;
@@ -13,7 +16,10 @@ export type MenuProps = {
   className?: string | undefined;
 };
 
-/** A button that opens a list of things to do (WAI-ARIA menu button): Enter, Space, arrows, Home, End, letters, Escape. */
+/**
+ * A button that opens a list of things to do (WAI-ARIA menu button): Enter, Space, arrows, Home, End,
+ * letters, Escape.
+ */
 export function Menu({ label, children, entries, align = 'end', className }: MenuProps) {
   const [opened, setOpened] = useState<'first' | 'last' | null>(null);
   const root = useRef<HTMLDivElement>(null);

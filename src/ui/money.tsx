@@ -24,7 +24,10 @@ const tones: Record<MoneyTone, string> = {
   muted: 'text-muted',
 };
 
-/** The one component that draws an amount of money: tabular figures, U+2212 minus, cents slightly quieter. Its text is the whole amount. */
+/**
+ * The one component that draws an amount of money: tabular figures, U+2212 as minus sign, cents slightly
+ * quieter. Its text content is the whole amount.
+ */
 export function Money({
   cents,
   reason = 'Not known',

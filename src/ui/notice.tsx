@@ -25,7 +25,10 @@ const titles: Record<NoticeTone, string> = {
   danger: 'text-danger',
 };
 
-/** A message in the page. `danger` interrupts (role alert), every other tone is announced when there is a pause (role status). */
+/**
+ * A message in the page. `danger` interrupts (role alert), every other tone is announced when there is a
+ * pause (role status).
+ */
 export function Notice({ tone = 'info', title, children, actions }: NoticeProps) {
   return (
     <div

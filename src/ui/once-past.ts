@@ -1,6 +1,6 @@
 /**
- * Calls back once when this moment is past, by the timer or by the clock, whichever says so first: a timer stands still while a computer
- * sleeps, a clock may be set back. Returns what calls it off.
+ * Calls back once when this moment is past, by the timer or by the clock, whichever comes first: a timer
+ * stops while a computer sleeps, and a clock can be set back. Returns the function that cancels it.
  */
 export function oncePast(atMs: number, call: () => void): () => void {
   const done = () => {

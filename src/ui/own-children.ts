@@ -1,8 +1,9 @@
 import { isStillWanted } from './react-nodes.ts';
 
 /**
- * What React has put where, and what it last wrote there: the truth to go back to when an extension or a page translator has changed it. Kept
- * because the page itself no longer says it: a translator takes text nodes out, wraps, splits and rewrites them.
+ * Where React put its nodes, and what it last wrote into them: the state to restore when an extension or a
+ * page translator has changed it. The page itself no longer holds it, because a translator removes, wraps,
+ * splits and rewrites text nodes.
  */
 const childrenOf = new WeakMap<Node, Node[]>();
 const parentOf = new WeakMap<Node, Node>();
@@ -36,8 +37,8 @@ export function notePlaced(parent: Node, node: Node, before: Node | null): void 
 let removed: { node: Node; parent: Node; next: Node | null }[] = [];
 
 /**
- * Somebody removed `node` by React's way. A translator may do the same in the page's own world; who it was shows at the end of this task, when React
- * has cut off what it deleted.
+ * `node` was removed by the method that React uses. A translator in the page's own scripts may use it too.
+ * The end of this task shows which it was: by then React has detached what it deleted.
  */
 export function noteRemoved(parent: Node, node: Node): void {
   const children = ownChildren(parent);
@@ -52,7 +53,7 @@ function takeBack(): void {
   for (const { node, parent, next } of all) {
     if (parentOf.has(node)) continue;
     if (isStillWanted(node)) notePlaced(parent, node, next && parentOf.get(next) === parent ? next : null);
-    // A text that somebody had split: the rest of it is still there.
+    // A text that was split: the rest of it is still there.
     else if (node instanceof Text && node.data !== written.get(node)) putRight(parent, true);
   }
 }
@@ -64,7 +65,7 @@ function drop(node: Node): void {
   parentOf.delete(node);
 }
 
-/** The child of `parent` that `node` is or, wrapped by somebody, is in; null when it is elsewhere. */
+/** The child of `parent` that `node` is, or that wraps it; null when it is elsewhere. */
 export function placeOf(parent: Node, node: Node): Node | null {
   let place: Node | null = node;
   while (place && place.parentNode !== parent) place = place.parentNode;
@@ -79,8 +80,9 @@ const INLINE = new Set(
 );
 
 /**
- * Makes the sentence around `parent` what React left there. `rewritten`: one of its texts changes, so everything foreign in it goes; else only
- * where something of React's is gone or changed, and an icon that an extension added stays.
+ * Restores the sentence around `parent` to what React wrote. With `rewritten` (one of its texts changes)
+ * everything foreign is removed. Otherwise it is restored only where a node of React's is missing or changed,
+ * and an icon that an extension added stays.
  */
 export function putRight(parent: Node, rewritten: boolean): void {
   let top = parent;
@@ -108,7 +110,9 @@ function putTextRight(element: Node): void {
   if (element instanceof Element) element.replaceChildren(text);
 }
 
-/** A text has to be there itself; an element may stand in a wrapper, which keeps its focus and its scrolling. */
+/**
+ * A text must itself be there; an element may be in a wrapper, which keeps its focus and its scroll position.
+ */
 const standsIn = (parent: Node, child: Node): Node | null =>
   child instanceof Text && child.parentNode !== parent ? null : placeOf(parent, child);
 

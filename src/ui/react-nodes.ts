@@ -1,4 +1,7 @@
-/** Which nodes of the page are React's. React marks them for itself; nothing else tells them from those of an extension. */
+/**
+ * Which nodes of the page are React's. React marks them for itself, and nothing else distinguishes them from
+ * an extension's.
+ */
 const FIBER = '__reactFiber$';
 const CONTAINER = '__reactContainer$';
 /** The tag of the fiber at the top of a tree that is on the page. */

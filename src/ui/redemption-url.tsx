@@ -23,7 +23,10 @@ const REASONS: Record<UnsafeReason, string> = {
   'look-alike': 'This address looks like one Laso uses, and is not.',
 };
 
-/** A redemption URL, as far as it may be opened (product.md §7). Draw it only where its owner asked for it: whoever has it has the money. */
+/**
+ * A redemption URL, as far as it may be opened (product.md §7). Draw it only after its owner asked for it:
+ * the URL alone is enough to take the money.
+ */
 export function RedemptionUrl({ url, hosts, supportEmail, children }: RedemptionUrlProps) {
   const link = redemptionLink(url.reveal(), hosts);
   const support = (

@@ -44,7 +44,7 @@ test('data turns stale on screen when nothing new arrives', () => {
   expect(screen.getByText('Stale: updated 1 min ago')).toBeTruthy();
 });
 
-test('a clock runs only while somebody looks', () => {
+test('a clock runs only while a component uses it', () => {
   const { unmount } = render(<DataAge updatedAt={NOW} />);
   expect(vi.getTimerCount()).toBe(1);
   unmount();

@@ -5,7 +5,10 @@ export type RowBoundaryProps = {
   what?: string | undefined;
   /** The entry itself: another one is drawn again after a failure. */
   version?: unknown;
-  /** What the sentence stands in, where a list or a table asks for an element of its own: `(words) => <li>{words}</li>`. */
+  /**
+   * What the sentence stands in, where a list or a table asks for an element of its own: `(words) =>
+   * <li>{words}</li>`.
+   */
   frame?: ((words: ReactNode) => ReactNode) | undefined;
   /** As a function where the entry is read while its elements are made: only what runs in here is caught. */
   children: ReactNode | (() => ReactNode);
@@ -14,8 +17,8 @@ export type RowBoundaryProps = {
 type State = { failed: boolean; version: unknown };
 
 /**
- * One entry of a list, one tile or one part of a page: if it cannot be drawn it says so in one line, and its neighbors stand. Shows nothing of the
- * error or of the entry: either could hold a secret.
+ * One entry of a list, one tile or one part of a page: if it cannot be drawn it says so in one line, and its
+ * neighbors stand. Shows nothing of the error or of the entry: either could hold a secret.
  */
 export class RowBoundary extends Component<RowBoundaryProps, State> {
   override state: State = { failed: false, version: this.props.version };

@@ -2,8 +2,9 @@
 export type RowSlots = ReadonlyMap<string, number>;
 
 /**
- * A row that stays keeps its slot, and with it its place in the document and the keyboard's; one that comes takes the slot of one that went, so that
- * its line is written anew instead of made anew. The same map when the same rows are drawn.
+ * A row that stays keeps its slot, so also its place in the document and the keyboard focus. A new row takes
+ * the slot of one that is gone, so its line is updated instead of created. Returns the same map when the same
+ * rows are drawn.
  */
 export function slotsFor(keys: readonly string[], before: RowSlots): RowSlots {
   if (keys.length === before.size && keys.every((key) => before.has(key))) return before;

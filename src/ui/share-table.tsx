@@ -12,7 +12,10 @@ export interface Share {
 
 const SHOWN = 6;
 
-/** Amounts by what they went to, largest first, each with its part as a bar: a chart that is a table. The rest behind one button. */
+/**
+ * Amounts by what they went to, largest first, each with its share as a bar: a chart that is a table. A
+ * button shows the rest.
+ */
 export function ShareTable({ label, shares }: { label: string; shares: readonly Share[] }) {
   const [all, setAll] = useState(false);
   const total = shares.reduce((sum, { cents }) => sum + Math.max(0, cents), 0);

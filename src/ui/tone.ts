@@ -1,4 +1,4 @@
-/** What a mark or a notice means. Colour repeats the words beside it and never stands alone. */
+/** What a mark or a notice means. Color repeats the words beside it and never stands alone. */
 export type Tone = 'neutral' | 'positive' | 'caution' | 'danger';
 
 export const toneFill: Record<Tone, string> = {

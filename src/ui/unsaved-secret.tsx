@@ -13,7 +13,9 @@ interface UnsavedSecretProps {
   copy?: ReactNode;
 }
 
-/** The warning above a secret that exists in this page's memory only, because the browser refused to store it. */
+/**
+ * The warning above a secret that exists in this page's memory only, because the browser refused to store it.
+ */
 export function UnsavedSecret({ what, saveAgain, onSaved, copy }: UnsavedSecretProps) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /**
- * Code that is fetched when first shown: null on its way, and when it could not be fetched (`failed`; `retry` tries again). `load` keeps its
- * identity as long as the same code is wanted.
+ * Code that is fetched when first shown: null on its way, and when it could not be fetched (`failed`; `retry`
+ * tries again). `load` keeps its identity as long as the same code is wanted.
  */
 export function useFetchedCode<T>(load: () => Promise<T>): {
   code: T | null;

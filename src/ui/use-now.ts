@@ -4,7 +4,10 @@ type Clock = { subscribe: (listener: () => void) => () => void; now: () => numbe
 
 const clocks = new Map<number, Clock>();
 
-/** One timer per period for the whole page, only while somebody looks, set to fire on whole multiples of the period. */
+/**
+ * One timer per period for the whole page, only while a component uses it, set to fire on whole multiples of
+ * the period.
+ */
 function clockOf(periodMs: number): Clock {
   const known = clocks.get(periodMs);
   if (known) return known;

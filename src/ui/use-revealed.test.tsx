@@ -149,7 +149,7 @@ test('leaving the page stops the request', async () => {
   expect(request?.signal.aborted).toBe(true);
 });
 
-test('a failure is told, shows nothing, and is forgotten at the next try', async () => {
+test('a failure is reported, shows nothing, and is cleared at the next try', async () => {
   const { hook, shown, reveal } = revealing();
   const { outcome, request } = await reveal();
   const refusal = new Error('refused');

@@ -14,7 +14,10 @@ export interface Revealed<T> {
   shown: Shown<T> | null;
   pending: boolean;
   error: unknown;
-  /** Resolves to true when the secret came into sight; false when it failed (see `error`) or was hidden meanwhile. */
+  /**
+   * Resolves to true when the secret came into sight; false when it failed (see `error`) or was hidden
+   * meanwhile.
+   */
   reveal: () => Promise<boolean>;
   hide: () => void;
 }
@@ -25,10 +28,12 @@ export interface RevealRules {
 }
 
 /**
- * The one way a secret comes into sight: card numbers, one-time pictures, codes, redemption links. Holds one fetched secret in this component and
- * nowhere else: not in the query cache, which would keep it. Gone after 30 s by the timer or by the clock (a computer may have slept), when the
- * tab is hidden or frozen, on leaving the page (also into the back-forward cache), on `hide`, and when another window gets the focus, if its
- * owner set that. An answer that took longer than a secret stays in sight is not shown: the person who asked may be gone.
+ * The one way to show a secret: card numbers, one-time pictures, codes, redemption links. It holds one
+ * fetched secret in this component only, never in the query cache, which would keep it. It hides the secret
+ * after 30 s by the timer or by the clock (the computer may have slept), when the tab is hidden or frozen,
+ * when the page is left (also into the back-forward cache), on `hide`, and, if the owner set that, when
+ * another window gets the focus. An answer that took longer than 30 s is not shown: the person who asked may
+ * be gone.
  */
 export function useRevealed<T extends object>(
   fetchSecret: (signal: AbortSignal) => Promise<T>,
@@ -72,7 +77,8 @@ export function useRevealed<T extends object>(
   }
 
   useEffect(() => {
-    // At once: a page that is frozen or put into the back-forward cache draws nothing more, and would be seen as it was.
+    // Synchronously: a page that is frozen or put into the back-forward cache draws nothing more, so the
+    // secret would stay on screen.
     const hideNow = () => flushSync(hide);
     const onHidden = () => {
       if (document.hidden) hideNow();

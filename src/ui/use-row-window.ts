@@ -3,18 +3,26 @@ import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from '
 import { useMedia } from './use-media.ts';
 import { useRem } from './use-rem.ts';
 
-/** Up to here every row is drawn: the browser's own search finds them all, and screen readers read on without a pause. */
+/**
+ * Up to here every row is drawn: the browser's own search finds them all, and screen readers read on without
+ * a pause.
+ */
 const ALL_DRAWN = 60;
 /** Rows beyond the edges of the window, for the keyboard to walk into. */
 const OVERSCAN = 4;
 
-/** In rem, so that rows grow with the reader's letters: two lines on a phone, one else, higher under a finger. */
+/**
+ * In rem, so that rows grow with the reader's letters: two lines on a phone, one else, higher under a finger.
+ */
 const ROW_REM = { narrow: 3.75, touch: 3.25, desk: 2.5 } as const;
 const NARROW = '(width < 48rem)';
 const TOUCH = '(pointer: coarse)';
 
 export interface RowWindow {
-  /** Put on the element whose children are the rows; each row says its place by `aria-rowindex`, counted from `firstRowIndex`. */
+  /**
+   * Put on the element whose children are the rows; each row says its place by `aria-rowindex`, counted from
+   * `firstRowIndex`.
+   */
   list: RefObject<HTMLTableSectionElement | null>;
   rowHeight: number;
   /** Rows have two lines: the window is as narrow as a phone's. */
@@ -25,8 +33,8 @@ export interface RowWindow {
 }
 
 /**
- * Which of `count` rows of one height the browser's window shows. The page scrolls, not a box within it. The row that holds the keyboard's place
- * stays drawn, however far it is scrolled away.
+ * Which of `count` rows of equal height the browser's window shows. The page scrolls, not a box within it.
+ * The row that has the keyboard focus stays drawn, however far it is scrolled away.
  */
 export function useRowWindow(count: number, firstRowIndex: number): RowWindow {
   const list = useRef<HTMLTableSectionElement | null>(null);
@@ -36,7 +44,7 @@ export function useRowWindow(count: number, firstRowIndex: number): RowWindow {
   const [scrollMargin, setScrollMargin] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
   const rangeExtractor = useCallback((range: Range) => rowsToDraw(range, focused), [focused]);
-  // oxlint-disable-next-line react/incompatible-library -- it is the compiler that could not keep it; we do not use the compiler
+  // oxlint-disable-next-line react/incompatible-library -- matters to the React compiler only, unused here
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,

@@ -11,7 +11,9 @@ export type VirtualColumn<Row> = {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** How wide the cell is and in how wide a table it is shown at all: "w-24 @max-[44rem]:hidden", "flex-1". */
+  /**
+   * How wide the cell is and in how wide a table it is shown at all: "w-24 @max-[44rem]:hidden", "flex-1".
+   */
   width: string;
   numeric?: boolean | undefined;
   /** A second line, on phones only, for what other columns have no room for. */
@@ -27,7 +29,9 @@ export type ColumnTotal = {
 export type VirtualTableProps<Row> = {
   /** The table's accessible name: "Cards". */
   label: string;
-  /** The same array as long as nothing about them changed, or every row is drawn again. The first one names the row. */
+  /**
+   * Pass the same array while no column changes, or every row is drawn again. The first one names the row.
+   */
   columns: readonly VirtualColumn<Row>[];
   /** The last line, by column. */
   totals?: ReadonlyMap<string, ColumnTotal> | undefined;
@@ -41,9 +45,10 @@ export type VirtualTableProps<Row> = {
 const FIRST_ROW_INDEX = 2;
 
 /**
- * A table of thousands of rows, of which only those in the window are in the page, each with its place and the count (WAI-ARIA 1.2,
- * "aria-rowcount"). Header and totals stay in sight; a row's own link covers the row. Laid out as boxes, which takes a table's elements their
- * roles in some browsers: so the roles are said.
+ * A table of thousands of rows, of which only those in the window are in the page, each with its place and
+ * the count (WAI-ARIA 1.2, "aria-rowcount"). Header and totals stay in sight; a row's own link covers the
+ * row. It is laid out as boxes, and some browsers then drop the roles of table elements, so the roles are
+ * written out.
  */
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 /**
- * Renders its children once the reader comes near them (a third of a screen), and for good: what is below the fold costs nothing before. Print
- * has everything.
+ * Renders its children once the reader scrolls near them (a third of a screen), and keeps them: what is below
+ * the fold costs nothing before. Print shows everything.
  */
 export function WhenNear({ fallback, children }: { fallback: ReactNode; children: ReactNode }) {
   const [near, setNear] = useState(false);

@@ -3,8 +3,8 @@ import { BASE, type NetworkId } from '#domain/chain.ts';
 import type { WalletPort } from './wallet-port.ts';
 
 /**
- * The wallet code of one network, fetched after a click and never before: a visitor who only looks downloads none of it, and a payer on one
- * network downloads nothing of the other's. A failed download may be tried again.
+ * Loads the wallet code of one network after a click, never before: a visitor who only reads downloads none
+ * of it, and a payer on one network nothing of the other's. A failed download can be retried.
  */
 export const loadWallets = async (network: NetworkConfig): Promise<WalletPort> =>
   network.id === BASE
@@ -21,6 +21,6 @@ export async function loadPayingWallets(network: NetworkConfig): Promise<WalletP
 
 const loadedForPaying = new Map<NetworkId, WalletPort>();
 
-/** What a review on that network has fetched already; null when there was none. Fetches nothing. */
+/** The code that a review on that network has loaded already; null when there was none. Loads nothing. */
 export const payingWalletsOf = (network: NetworkId): WalletPort | null =>
   loadedForPaying.get(network) ?? null;

@@ -13,7 +13,10 @@ interface OwnWalletAddressProps {
   onFound: (address: string) => void;
 }
 
-/** An account's name has lost its address's case; its own wallet knows it. Wallet code is fetched when somebody asks, and signs nothing here. */
+/**
+ * An account id is the lower-cased address; only the account's own wallet knows the real case. Wallet code is
+ * loaded when the person asks for it, and signs nothing here.
+ */
 export function OwnWalletAddress(props: OwnWalletAddressProps) {
   const [asked, setAsked] = useState(false);
   if (asked) return <AskWallet {...props} onClose={() => setAsked(false)} />;

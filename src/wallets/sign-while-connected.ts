@@ -11,8 +11,9 @@ interface SignRequest {
 }
 
 /**
- * The wallet's signature, or why there is none: wallets that are locked, disconnected or moved to another account while their window
- * is open often never answer (lessons.md R25). What such a wallet signs later is dropped. Rejects with PaymentError `wallet-…`.
+ * The wallet's signature, or an error with the reason. A wallet that is locked, disconnected or changed to
+ * another account while its window is open often never answers (lessons.md R25). A later signature is
+ * dropped. Rejects with PaymentError `wallet-…`.
  */
 export async function signWhileConnected({
   wallets,

@@ -17,8 +17,8 @@ const NONE: readonly DetectedWallet[] = [];
 const silent = () => () => undefined;
 
 /**
- * Fetches a network's wallet code when first shown, then follows which wallets are there and which one is connected. For another
- * network: another instance (give the component the network as its key).
+ * Loads a network's wallet code on mount, then follows which wallets are there and which one is connected.
+ * Another network needs another instance: give the component the network as its key.
  */
 export function useWallets(network: NetworkConfig, { paying }: { paying: boolean }): WalletState {
   const load = useCallback(

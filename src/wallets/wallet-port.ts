@@ -19,7 +19,9 @@ export interface ConnectedWallet {
   readonly chainId?: number;
 }
 
-/** What is known before the wallet is asked. `stop`: there is no Pay. `caution`: shown, the person decides. */
+/**
+ * What is known before the wallet is asked. `stop`: there is no Pay. `caution`: shown, the person decides.
+ */
 export interface PaymentCheck {
   readonly balanceAtomic: bigint;
   readonly findings: readonly {
@@ -30,8 +32,8 @@ export interface PaymentCheck {
 }
 
 /**
- * The wallets of one network, the same for Base and Solana, for signing in and for paying. The connection is the page's one connection.
- * Its promises reject with a PaymentError whose message is for a person.
+ * The wallets of one network, the same for Base and Solana, for signing in and for paying. The connection is
+ * the page's one connection. Its promises reject with a PaymentError whose message is for a person.
  */
 export interface WalletPort {
   readonly network: NetworkConfig;
@@ -46,7 +48,9 @@ export interface WalletPort {
   readonly changeNetwork: (() => Promise<void>) | null;
   /** One question to the wallet. Hex on Base, base58 on Solana. */
   signMessage(address: string, text: string): Promise<string>;
-  /** Fetches the code that checks and signs payments; `checkPayment` and `createSigner` do so by themselves. */
+  /**
+   * Fetches the code that checks and signs payments; `checkPayment` and `createSigner` do so by themselves.
+   */
   loadPaying(): Promise<unknown>;
   checkPayment(
     wallet: Pick<ConnectedWallet, 'address' | 'chainId'>,

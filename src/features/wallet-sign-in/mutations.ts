@@ -34,7 +34,10 @@ export function askForSignature(
   return signWhileConnected({ wallets, address, text, endsAtMs: signInEndsAtMs(info), nowMs: Date.now() });
 }
 
-/** Sends the signature, once. Rejects with LasoError (status 402: refused) or SignInError; credentials for anybody else are dropped. */
+/**
+ * Sends the signature, once. Rejects with LasoError (status 402: refused) or SignInError; credentials of
+ * another account are dropped.
+ */
 export async function signInBySignature(input: {
   config: LasoConfig;
   address: string;
@@ -53,7 +56,10 @@ export interface PaidSignIn {
   readonly error: unknown;
 }
 
-/** Pays for the sign-in through the same journal as any order. Throws PaymentError when it did not come to sending: nothing was paid then. */
+/**
+ * Pays for the sign-in through the same journal as any order. Throws PaymentError when nothing was sent, so
+ * nothing was paid.
+ */
 export async function signInByPayment(input: {
   config: LasoConfig;
   wallets: WalletPort;
@@ -102,7 +108,7 @@ export async function signInByPayment(input: {
   }
 }
 
-/** Anything but the wallet's own is dropped, and it is said why. */
+/** Credentials of another account are dropped, with the reason. */
 function ownCredentials(
   credentials: Credentials,
   address: string,

@@ -119,7 +119,7 @@ test('a refusal is said, and the message stays to be signed', async () => {
   expect(sent.filter((headers) => headers.has('SIGN-IN-WITH-X'))).toEqual([]);
 });
 
-test('a message that is about to end is asked for anew and shown, not signed', async () => {
+test('a message about to expire is replaced by a new one, which is shown and not signed', async () => {
   let ageMs = 290_000;
   const signMessage = vi.fn(async () => '0x1');
   review(() => challenge([], [BASE_CHAIN], ageMs), signMessage);

@@ -20,8 +20,9 @@ interface SignInFirstProps {
 }
 
 /**
- * In an order's review: the free sign-in for a wallet that has no session here, so that a card can be looked up when the answer to its
- * payment is lost. Draws nothing where Laso does not offer it, or while that is not known: an order never waits for it.
+ * Offers the free sign-in in an order's review to a wallet without a session here, so that its card can be
+ * looked up when the answer to the payment is lost. Draws nothing when Laso does not offer it, or before that
+ * is known: an order never waits for it.
  */
 export function SignInFirst({ network, address, walletName, onCredentials }: SignInFirstProps) {
   const config = useConfig();

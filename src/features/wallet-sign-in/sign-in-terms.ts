@@ -26,13 +26,19 @@ interface Asking {
   readonly signal?: AbortSignal;
 }
 
-/** The free sign-in, when the 402 of `GET /auth` offers it to this network; else null. Rejects with a `LasoError`. */
+/**
+ * The free sign-in, when the 402 of `GET /auth` offers it to this network; else null. Rejects with a
+ * `LasoError`.
+ */
 export async function askSignature(asking: Asking): Promise<SignatureTerms | null> {
   const { signature } = await askOffer(asking);
   return signature;
 }
 
-/** How this wallet can sign in, by what `GET /auth` answers: free where offered, else paid. Rejects with LasoError, PaymentError or SignInError. */
+/**
+ * How this wallet can sign in, as `GET /auth` answers: free where offered, otherwise paid. Rejects with
+ * LasoError, PaymentError or SignInError.
+ */
 export async function askTerms(asking: Asking): Promise<SignInTerms> {
   const { signature, payable } = await askOffer(asking);
   if (signature) return signature;

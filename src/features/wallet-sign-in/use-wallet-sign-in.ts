@@ -20,7 +20,7 @@ interface WalletSignInOptions {
   onCredentials: (credentials: Credentials) => Promise<void>;
 }
 
-/** Asks how the wallet can sign in, then does it when told to: once for each press, never by itself. */
+/** Asks how the wallet can sign in, then signs in once for each press of the button, never by itself. */
 export function useWalletSignIn({ wallets, address, accountOnScreen, onCredentials }: WalletSignInOptions) {
   const config = useConfig();
   const [terms, setTerms] = useState<SignInTerms | null>(null);
@@ -72,7 +72,7 @@ export function useWalletSignIn({ wallets, address, accountOnScreen, onCredentia
       if (stop) throw new PaymentError('state', `${stop.sentence} Nothing was signed.`);
       const order = { config, wallets, address, quote, accountOnScreen, acknowledgedRowIds };
       const paid = await signInByPayment({ ...order, onRow: setRow }).catch((caught: unknown) => {
-        // It did not come to sending: back to the review.
+        // Nothing was sent: back to the review.
         setRow(null);
         throw caught;
       });

@@ -12,7 +12,10 @@ interface WalletSignInButtonsProps {
   onConnected: (wallets: WalletPort, wallet: ConnectedWallet) => void;
 }
 
-/** Signing in with a wallet of one's own, on any network the operator configured. No wallet code is fetched before a click. */
+/**
+ * Signing in with a wallet of one's own, on any network the operator configured. No wallet code is fetched
+ * before a click.
+ */
 export function WalletSignInButtons({ onConnected }: WalletSignInButtonsProps) {
   const { networks } = useConfig();
   const [chosen, setChosen] = useState<NetworkConfig | null>(null);

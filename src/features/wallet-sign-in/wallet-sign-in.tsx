@@ -25,7 +25,9 @@ export interface WalletSignInProps {
   onCancel: () => void;
 }
 
-/** A connected wallet signs in: whose account, what will be signed or paid, then one button (product.md §1). */
+/**
+ * A connected wallet signs in: whose account, what will be signed or paid, then one button (product.md §1).
+ */
 export function WalletSignIn(props: WalletSignInProps) {
   const { wallets, wallet, accountOnScreen, keep, onKeepChange, onCredentials, onCancel } = props;
   const { address } = wallet;

@@ -149,7 +149,7 @@ test.each([{ token: 't' }, { token: 't', imageUrl: '' }])(
   },
 );
 
-test('the hosted PIN page may also be the programme’s own, and shows itself to nobody who does not ask', async () => {
+test('the hosted PIN page may also be on the program’s own host, and its address stays a secret until asked for', async () => {
   const server = answering(json({ token: 't', hostedPageUrl: 'https://programme.example/pin?token=t' }));
   const address = await requestSetPinPage(clientOf(server));
   expect(server.sent[0]?.body).toEqual({ isEmbedded: true });

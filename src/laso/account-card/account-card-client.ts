@@ -12,7 +12,7 @@ interface Request<T> {
   path: string;
   schema: z.ZodMiniType<T>;
   signal?: AbortSignal | undefined;
-  /** What a 404 means there; unless it is told, that the user is unknown. */
+  /** What a 404 means for this route; by default, that the user is unknown. */
   notFound?: AccountCardErrorKind;
 }
 
@@ -30,8 +30,8 @@ export interface AccountCardClient {
 }
 
 /**
- * The account-card program's API (laso-api.md §9): another issuer's, with headers and errors of its own. Every failure is an
- * `AccountCardError`. The bearer is the person's own and goes to the programme only.
+ * The account-card program's API (laso-api.md §9): another issuer's, with headers and errors of its own.
+ * Every failure is an `AccountCardError`. The bearer is the person's own and goes to the program only.
  */
 export function createAccountCardClient(options: {
   config: AccountCardConfig;

@@ -12,7 +12,7 @@ export type AccountCardErrorKind =
   | 'forbidden'
   /** 404 of a card's routes: this user has none. */
   | 'no-card'
-  /** 404 anywhere else: the programme does not know this user, or is not to be found there. */
+  /** 404 anywhere else: the program does not know this user, or is not at this address. */
   | 'no-user'
   /** 400 on an order. */
   | 'not-verified'
@@ -33,11 +33,14 @@ export type AccountCardErrorKind =
   /** The browser could not load a one-time image. */
   | 'image-gone';
 
-/** Whatever can go wrong between this page and the account-card program. Short, for developers, free of secrets. */
+/**
+ * Whatever can go wrong between this page and the account-card program. Short, for developers, free of
+ * secrets.
+ */
 export class AccountCardError extends Error {
   override readonly name = 'AccountCardError';
   readonly kind: AccountCardErrorKind;
-  /** The programme's own words: plain text, one line, without anything we sent. */
+  /** The program's own words: plain text, one line, without anything we sent. */
   readonly serverMessage: string | null;
   readonly retryAfterMs: number | null;
 
@@ -53,7 +56,9 @@ export class AccountCardError extends Error {
   }
 }
 
-/** The programme's statuses are not Laso's (laso-api.md §9): 404, 422, 498 and 499 have meanings of their own. */
+/**
+ * The program's statuses are not Laso's (laso-api.md §9): 404, 422, 498 and 499 have meanings of their own.
+ */
 export function accountCardErrorOf(
   error: unknown,
   notFound: AccountCardErrorKind = 'no-user',

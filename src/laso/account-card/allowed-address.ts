@@ -4,8 +4,9 @@ import { Secret } from '#domain/secret.ts';
 import { AccountCardError } from './account-card-error.ts';
 
 /**
- * An address the programme gave us, checked before a browser may load it: https (http on this machine only), no user in it, one of these
- * hosts, and never this page's own origin. It holds a one-time token, so it is a `Secret`. Without an address the answer is a `bad-answer`.
+ * An address from the program, checked before the browser loads it: https (http on this machine only), no
+ * user in it, one of these hosts, and never this page's own origin. It holds a one-time token, so it is a
+ * `Secret`. Without an address the answer is a `bad-answer`.
  */
 export function allowedAddress(text: string | null, hosts: readonly string[]): Secret {
   if (text === null) throw new AccountCardError('bad-answer', 'The answer holds no address');

@@ -75,10 +75,10 @@ const SENTENCES: Record<AccountCardErrorKind, Explanation> = {
   },
 };
 
-/** For these the programme's words say what ours do not. */
+/** For these kinds the program's words add something to ours. */
 const QUOTED = new Set<AccountCardErrorKind>(['bad-request', 'invalid', 'forbidden']);
 
-/** Plain words for any error of the programme, to be shown as text. */
+/** Plain words for any error of the program, to be shown as text. */
 export function explainAccountCardError(error: unknown): Explanation {
   const { kind, serverMessage } = accountCardErrorOf(error);
   const { title, detail } = SENTENCES[kind];

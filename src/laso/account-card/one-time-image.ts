@@ -25,8 +25,9 @@ const REQUESTS = {
 } as const;
 
 /**
- * `POST /v1/card/details/token` or `/v1/card/pin/token`: the address of an image that can be loaded once, within about ten minutes, as the
- * `src` of an `<img>`. Rejects with kind `foreign-host` when it lies elsewhere than the operator allows.
+ * `POST /v1/card/details/token` or `/v1/card/pin/token`: the address of an image that can be loaded once,
+ * within about ten minutes, as the `src` of an `<img>`. Rejects with kind `foreign-host` when it lies
+ * elsewhere than the operator allows.
  */
 export async function requestImage(
   client: AccountCardClient,

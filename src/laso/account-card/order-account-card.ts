@@ -6,8 +6,9 @@ import { AccountCardError } from './account-card-error.ts';
 const orderSchema = z.object({ success: wireFlag });
 
 /**
- * `POST /v1/card/order` (laso-api.md §9). Only virtual cards exist. Rejects with kind `not-verified`, `has-card`, `invalid`; an order
- * without an answer (`offline`, `timeout`, `server`, `bad-answer`, `not-program`) may have been taken: `readAccountCard` tells.
+ * `POST /v1/card/order` (laso-api.md §9). Only virtual cards exist. Rejects with kind `not-verified`,
+ * `has-card`, `invalid`; an order without an answer (`offline`, `timeout`, `server`, `bad-answer`,
+ * `not-program`) may have been accepted: `readAccountCard` shows it.
  */
 export async function orderAccountCard(client: AccountCardClient): Promise<void> {
   const { success } = await client.write({

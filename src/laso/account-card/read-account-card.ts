@@ -6,10 +6,13 @@ import { AccountCardError } from './account-card-error.ts';
 export interface AccountCard {
   id: string | null;
   holder: string | null;
-  /** "01/28"; null when the answer tells none. */
+  /** "01/28"; null when the answer has none. */
   expiry: string | null;
   last4: string | null;
-  /** PENDING, ACTIVE, FROZEN, BLOCKED, or a word this page does not know, in capitals; null when the answer tells none. */
+  /**
+   * PENDING, ACTIVE, FROZEN, BLOCKED, or a word this page does not know, in capitals; null when the answer
+   * has none.
+   */
   status: string | null;
   /** VIRTUAL, or a word this page does not know. */
   type: string | null;

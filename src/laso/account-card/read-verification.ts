@@ -3,10 +3,16 @@ import { wireId, wireText } from '../wire.ts';
 import type { AccountCardClient } from './account-card-client.ts';
 import { AccountCardError } from './account-card-error.ts';
 
-/** Of the profile only this is kept: names, birthday, address and numbers in the answer are dropped where it is parsed. */
+/**
+ * Of the profile only this is kept: names, birthday, address and numbers in the answer are dropped where it
+ * is parsed.
+ */
 export interface Verification {
   userId: string | null;
-  /** VERIFIED, UNVERIFIED, PENDING, REJECTED, or a word this page does not know; null when the answer tells none. */
+  /**
+   * VERIFIED, UNVERIFIED, PENDING, REJECTED, or a word this page does not know; null when the answer has
+   * none.
+   */
   state: string | null;
 }
 

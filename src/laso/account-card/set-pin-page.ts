@@ -7,8 +7,9 @@ import { allowedAddress } from './allowed-address.ts';
 const tokenSchema = z.object({ hostedPageUrl: wireId, url: wireId });
 
 /**
- * `POST /v1/card/set-pin/token`: the address of the issuer's own page where the PIN is typed; it never passes through here. Embedded pages
- * post a message of type `abort` when they are done or dismissed (the issuer's reference, "Generate PIN Set Token").
+ * `POST /v1/card/set-pin/token`: the address of the issuer's own page where the PIN is typed; it never passes
+ * through here. Embedded pages post a message of type `abort` when they are done or dismissed (the issuer's
+ * reference, "Generate PIN Set Token").
  */
 export async function requestSetPinPage(client: AccountCardClient, signal?: AbortSignal): Promise<Secret> {
   const answer = await client.write({
