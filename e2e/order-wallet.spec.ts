@@ -145,7 +145,8 @@ test('without an RPC address the page names the key the operator has to set', as
 }) => {
   const networks = sandbox.config.networks.map((network) => ({ ...network, rpcUrl: '' }));
   stage.useConfig({ ...sandbox.config, networks });
-  const review = await OrderPage.readyToPay(page);
+  const review = await (await OrderPage.open(page)).review('50');
+  await review.connectWallet();
   await expect(review.review.getByRole('alert')).toContainText('networks[eip155:8453].rpcUrl');
   await expect(review.payButton).toBeDisabled();
   expect(wallet.signatureRequests()).toBe(0);
@@ -157,7 +158,8 @@ for (const [words, offsetMs] of [
 ] as const)
   test(`a device clock ten minutes ${words} the chain stops the payment`, async ({ page, wallet }) => {
     await page.clock.install({ time: Date.now() + offsetMs });
-    const review = await OrderPage.readyToPay(page);
+    const review = await (await OrderPage.open(page)).review('50');
+    await review.connectWallet();
     await expect(review.review.getByRole('alert')).toContainText(
       new RegExp(`clock is (59|60)\\d seconds ${words} the chain.*automatic`, 's'),
     );
@@ -172,7 +174,8 @@ test('a payer whose account is not the one on screen is warned first, and has bo
   signIn,
 }) => {
   await signIn('busy');
-  const review = await OrderPage.readyToPay(page);
+  const review = await (await OrderPage.open(page)).review('50');
+  await review.connectWallet();
   const payer = accountIdOf(await wallet.firstAddress());
   await expect(review.review).toContainText(
     'This card will belong to the paying wallet’s account, not to the one on screen',
