@@ -118,3 +118,26 @@ test('F11: a connection that the browser has lost fails once, and is replaced fo
   expect(await (await database()).get('sessions', 'ada')).toBeUndefined();
   expect(open).toHaveBeenCalledOnce();
 });
+
+test('a transaction that takes too long is one rejection for its caller, and no uncaught error besides', async () => {
+  await database();
+  const resume = await heldInAWrite('sessions');
+  const uncaught: unknown[] = [];
+  const note = (reason: unknown) => uncaught.push(reason);
+  process.on('unhandledRejection', note);
+  try {
+    const { store, done } = (await database()).transaction('sessions', 'readwrite');
+    const written = (async () => {
+      await store.put({}, 'a');
+      await done;
+    })().catch((error: unknown) => error);
+    for (let turn = 0; turn < 20; turn += 1) await soon();
+    vi.advanceTimersByTime(TRANSACTION_LIMIT_MS);
+    expect(await written).toMatchObject(silent);
+    for (let turn = 0; turn < 20; turn += 1) await soon();
+    expect(uncaught).toEqual([]);
+  } finally {
+    process.off('unhandledRejection', note);
+    resume();
+  }
+});

@@ -91,7 +91,10 @@ function watch(transaction: LibraryTransaction, onBroken: () => void): InTime {
     const answer = noting(onBroken, ask);
     if (!(answer instanceof Promise)) return answer;
     answer.catch((error: unknown) => isBroken(error) && onBroken());
-    return Promise.race([answer, late]);
+    const inTime = Promise.race([answer, late]);
+    // Whoever stops at a transaction's first rejection never asks for its others ("done").
+    inTime.catch(() => undefined);
+    return inTime;
   };
 }
 
