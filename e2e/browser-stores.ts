@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-export interface BrowserStores {
+interface BrowserStores {
   localStorage: string;
   sessionStorage: string;
   /** Every value of every store of every database, as JSON. */

@@ -9,7 +9,7 @@ import { SandboxWallet, type WalletCall } from './pages/sandbox-wallet.ts';
 import { setStage, type Stage } from './stage.ts';
 
 /** The seeded agents. */
-export type AccountName = keyof Sandbox['accounts'];
+type AccountName = keyof Sandbox['accounts'];
 
 export interface WorkerOptions {
   /** The build with the account card, and its program in the sandbox. */

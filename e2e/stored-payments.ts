@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** A row as it lies in IndexedDB, the signed payload included. */
-export interface StoredPayment {
+interface StoredPayment {
   readonly id: string;
   readonly state: string;
   readonly amountAtomic: string;

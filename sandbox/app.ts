@@ -35,7 +35,7 @@ import { startChains, type ChainOptions } from './start-chains.ts';
 import { Store } from './store/store.ts';
 import { createTokens, PROJECT_ID, type Tokens } from './store/tokens.ts';
 
-export interface SandboxOptions extends ChainOptions {
+interface SandboxOptions extends ChainOptions {
   /** 0 (the default): any free port. */
   port?: number;
   /** Where login links lead: the dashboard's origin. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** The kept connections of browsers, recognized by a header that Node's fetch does not send. */
-export interface BrowserConnections {
+interface BrowserConnections {
   onRequest(request: IncomingMessage, response: ServerResponse): void;
   /** Closes those that are idle. */
   closeIdle(): void;

@@ -6,7 +6,7 @@ import type { PaymentNetwork } from './facilitator/payment-network.ts';
 import type { SolanaSide } from './facilitator/solana-side.ts';
 import type { HeldSettlements } from './payment/held-settlements.ts';
 
-export interface Chains {
+interface Chains {
   chain: BaseChain;
   solana: SolanaSide | null;
   /** In the order in which challenges name them: Base first, as Laso does. */

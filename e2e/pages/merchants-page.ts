@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type AcceptanceWord = 'Accepted' | 'Not accepted' | 'Unknown';
+type AcceptanceWord = 'Accepted' | 'Not accepted' | 'Unknown';
 
 /** `/merchants`: where a card was tried. */
 export class MerchantsPage {

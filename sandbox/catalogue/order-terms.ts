@@ -4,7 +4,7 @@ import type { CatalogueProduct } from './product.ts';
 const MIN_ATOMIC = 5_000_000n;
 const MAX_ATOMIC = 9_000_000_000n;
 
-export type OrderTerms = { atomic: bigint } | { error: string };
+type OrderTerms = { atomic: bigint } | { error: string };
 
 /** What an amount of a product costs, or why Laso refuses it. `feeOnTop`: the newer form. */
 export function orderTerms(

@@ -34,7 +34,6 @@ export type RefusalStatus = (typeof REFUSAL_STATUSES)[number];
 
 /** What stands between a page and Laso answers with these. */
 export const GATEWAY_STATUSES = [200, 401, 403, 404, 502, 503] as const;
-export type GatewayStatus = (typeof GATEWAY_STATUSES)[number];
 export const GATEWAY_PAGES = ['html', 'json', 'empty'] as const;
 
 export interface Fault {

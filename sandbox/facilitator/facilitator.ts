@@ -46,7 +46,7 @@ export function baseNetwork(chain: BaseChain, held: HeldSettlements): PaymentNet
 }
 
 /** Verifies and settles x402 payments on the local chain, in this process. */
-export function createFacilitator(rpcUrl: string): FacilitatorClient {
+function createFacilitator(rpcUrl: string): FacilitatorClient {
   // Without the nonce manager, payments settled at the same time fail with "nonce too low".
   const nonceManager = createNonceManager({ source: jsonRpc() });
   const account = testAccount(ACCOUNT_INDEX.facilitator);

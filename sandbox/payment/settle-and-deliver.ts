@@ -11,7 +11,7 @@ import { authorizationKey } from './authorization-key.ts';
 import { NO_STORE, type PaymentWire } from './wire.ts';
 
 /** A payment that matches the requested price, before anything else was checked. */
-export interface Attempt {
+interface Attempt {
   c: RequestContext;
   charge: Charge;
   deliver: (userId: string) => Promise<Response>;

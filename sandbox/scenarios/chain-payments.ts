@@ -7,7 +7,7 @@ import { seedIntlCard, seedUsCard } from './seed-card.ts';
 
 const CENT = 10_000n;
 
-export interface ChainPayments {
+interface ChainPayments {
   /** Transfers with a delivery: two U.S. cards of one price, an international one, a sign-in. Atomic USDC. */
   matchedAtomic: bigint;
   matchedCount: number;

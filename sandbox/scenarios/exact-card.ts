@@ -22,7 +22,7 @@ export interface ExactPurchase {
   written?: StoredTransaction['written'];
 }
 
-export interface ExactCard {
+interface ExactCard {
   dollars: number;
   orderedAgoMs: number;
   /** How long ago Laso last read the balance; an hour by default. */

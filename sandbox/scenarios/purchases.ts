@@ -1,7 +1,7 @@
 import type { StoredTransaction } from '../store/stored-card.ts';
 import type { Merchant } from './merchants.ts';
 
-export interface PurchasePlan {
+interface PurchasePlan {
   random: () => number;
   merchants: readonly Merchant[];
   /** How many transactions, refunds included. */

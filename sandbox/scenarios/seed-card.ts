@@ -6,7 +6,7 @@ import { purchases } from './purchases.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-export interface SeedCard {
+interface SeedCard {
   owner: string;
   random: () => number;
   amountCents: number;

@@ -4,7 +4,7 @@ import { seededRandom } from './random.ts';
 import { seedIntlCard, seedUsCard } from './seed-card.ts';
 
 const DAY_MS = 24 * 3_600_000;
-export const VERY_LARGE = { cards: 2_000, transactions: 20_000, days: 540 } as const;
+const VERY_LARGE = { cards: 2_000, transactions: 20_000, days: 540 } as const;
 
 /** One card in this many is international, starting with the second, which is new enough to be queued. */
 const INTL_EVERY = 4;

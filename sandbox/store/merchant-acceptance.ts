@@ -1,7 +1,7 @@
-export type Acceptance = 'accepted' | 'not_accepted' | 'unknown';
+type Acceptance = 'accepted' | 'not_accepted' | 'unknown';
 
 /** What Laso knows about a merchant: whether its cards worked there when an agent tried. */
-export interface KnownMerchant {
+interface KnownMerchant {
   name: string;
   url: string;
   us: Acceptance;

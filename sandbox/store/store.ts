@@ -11,7 +11,7 @@ import {
 } from './stored-card.ts';
 import { Withdrawals } from './withdrawals.ts';
 
-export interface StoredAccount {
+interface StoredAccount {
   userId: string;
   /** null: the account has no balance yet, and `/get-account-balance` answers 404. */
   balance: { cents: number; totalDepositsCents: number; createdAt: number } | null;

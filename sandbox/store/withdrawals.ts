@@ -23,16 +23,16 @@ export interface StoredWithdrawal {
 }
 
 /** How the next withdrawals go (README, "Control"). */
-export interface WithdrawalPlan {
+interface WithdrawalPlan {
   takesMs: number;
   outcome: string;
   reportedAddress?: string | null | undefined;
 }
 
-export const DEFAULT_PLAN: WithdrawalPlan = { takesMs: 60_000, outcome: 'completed' };
+const DEFAULT_PLAN: WithdrawalPlan = { takesMs: 60_000, outcome: 'completed' };
 
 /** Moves USDC from Laso to the account on the local chain; the transaction's id. */
-export type PayOut = (withdrawal: StoredWithdrawal) => Promise<string>;
+type PayOut = (withdrawal: StoredWithdrawal) => Promise<string>;
 
 export class Withdrawals {
   readonly clock: SandboxClock;

@@ -12,7 +12,7 @@ export interface Contract {
   problemWith(schema: string, edition: Edition, value: unknown): string | null;
 }
 
-export interface Example {
+interface Example {
   /** The file's name. */
   name: string;
   schema: string;

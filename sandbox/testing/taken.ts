@@ -31,7 +31,7 @@ import { readSettlement } from '#payments/pay/settlement.ts';
  * What the client read from an answer; `lists`: for each list of the answer, how many entries came, and how
  * many were read or counted as unread.
  */
-export interface Taken {
+interface Taken {
   readonly result: unknown;
   readonly lists: readonly { readonly came: number; readonly kept: number; readonly unread: number }[];
 }

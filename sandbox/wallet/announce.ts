@@ -5,7 +5,7 @@ const ANNOUNCE = 'eip6963:announceProvider';
 const REQUEST = 'eip6963:requestProvider';
 
 /** EIP-6963's description of the wallet. The id is new on each page load, as the EIP asks. */
-export const walletInfo = () =>
+const walletInfo = () =>
   Object.freeze({
     uuid: crypto.randomUUID(),
     name: 'Sandbox wallet',

@@ -1,7 +1,7 @@
 import { bytesToHex, type Address, type Hex } from 'viem';
 import { ACCOUNT_INDEX, testAccount, WALLET_INDICES } from '../chain/test-accounts.ts';
 
-export interface WalletAccount {
+interface WalletAccount {
   readonly address: Address;
   readonly privateKey: Hex;
 }

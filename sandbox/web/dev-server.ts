@@ -8,7 +8,7 @@ import { WALLET_PATH, walletScript } from './wallet-script.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export interface DevServer {
+interface DevServer {
   readonly url: string;
   close(): Promise<void>;
 }

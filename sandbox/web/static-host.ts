@@ -8,7 +8,7 @@ import { injectWallet } from './inject-wallet.ts';
 import { compressed, contentTypeOf, fileIn } from './static-files.ts';
 import { WALLET_PATH, walletScript } from './wallet-script.ts';
 
-export interface StaticHostOptions {
+interface StaticHostOptions {
   /** The folder that `npm run build` wrote. */
   readonly dist: string;
   /** Called on every page load: tests serve one build with several configurations. */
@@ -107,7 +107,7 @@ async function send(request: IncomingMessage, response: ServerResponse, found: A
 }
 
 /** What README's server examples send with every answer. */
-export const securityHeaders = (config: LasoConfig): Record<string, string> => ({
+const securityHeaders = (config: LasoConfig): Record<string, string> => ({
   'Content-Security-Policy': `${contentSecurityPolicy(config)}; frame-ancestors 'none'`,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',

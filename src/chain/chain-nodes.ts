@@ -22,7 +22,7 @@ export interface ChainNodes {
   ask<T>(read: (node: ChainNode) => Promise<T>): Promise<T>;
 }
 
-export interface NodesOptions {
+interface NodesOptions {
   readonly fetch?: RpcFetch | undefined;
   readonly signal?: AbortSignal | undefined;
   /** This device's time, ms: only for passing over a block from the future. */

@@ -7,7 +7,7 @@ const LARGEST = 50_000;
  * words: a refusal halves, a row of answers doubles. Each refusal makes the row longer, so that a fixed limit
  * is not hit again and again.
  */
-export interface ChunkSize {
+interface ChunkSize {
   readonly blocks: number;
   readonly answeredInARow: number;
   readonly growsAfter: number;

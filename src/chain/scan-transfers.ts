@@ -6,7 +6,7 @@ import { backOffMs, MAX_FAILURES, type Wait } from './patience.ts';
 import { RangeRefused, RpcError } from './rpc-error.ts';
 import { transfersIn, type TransferFilter } from './usdc-transfers.ts';
 
-export interface ScannedChunk {
+interface ScannedChunk {
   readonly range: BlockRange;
   readonly transfers: readonly ChainTransfer[];
 }

@@ -12,7 +12,7 @@ const YOUNG_BLOCKS = 1_800;
  * A transfer of someone else in the last block of a range: requesting it too shows that the answering machine
  * has that block.
  */
-export interface Witness {
+interface Witness {
   /** Topics to be added to the question. */
   readonly from: readonly string[];
   readonly to: readonly string[];

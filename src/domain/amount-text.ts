@@ -6,7 +6,7 @@
 const AMOUNT =
   /^(\()?\s{0,3}([-+\u2212])?\s{0,3}(US\$|USD|\$)?\s{0,3}([-+\u2212])?\s{0,3}(\d{1,13}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.(\d{0,30}))?\s{0,3}(USD|\$)?\s{0,3}([-\u2212])?\s{0,3}(\))?$/i;
 
-export interface Decimal {
+interface Decimal {
   negative: boolean;
   /** Digits only. */
   whole: string;

@@ -1,5 +1,5 @@
 /** A signal that follows others, and what lets go of them once the work is done. */
-export interface EitherSignal {
+interface EitherSignal {
   readonly signal: AbortSignal;
   release(): void;
 }

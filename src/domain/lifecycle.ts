@@ -3,7 +3,7 @@ import { newestFirst, type When } from './day.ts';
 import { hasLines } from './spend.ts';
 import { isUse, type Transaction } from './transaction.ts';
 
-export interface LifeStep {
+interface LifeStep {
   key: string;
   label: string;
   state: 'done' | 'current' | 'todo' | 'failed';

@@ -10,7 +10,7 @@ export type UnsafeReason = 'no-address' | 'not-https' | 'user-info' | 'disguised
  * - `unlisted`: an https address of another host; `text` is `before` + `host` + `after`.
  * - `unsafe`: never to be opened from here.
  */
-export type RedemptionLink =
+type RedemptionLink =
   | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly host: string }
   | {
       readonly kind: 'unlisted';

@@ -2,7 +2,7 @@ import type { Card } from './card.ts';
 import { dayOfWhen, newestFirst, type When } from './day.ts';
 import { untimedCard, type FirstSeen } from './untimed.ts';
 
-export interface RefundTimes {
+interface RefundTimes {
   /** It was requested by then: this device has seen it. Null: not seen before now. */
   byMs: number | null;
   /** Not before this: the card's last line, else its order. Null: nothing is known. */

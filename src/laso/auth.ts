@@ -19,7 +19,7 @@ export interface Credentials {
 const token = z.string().check(z.minLength(1));
 
 /** The `auth` part of paid answers and of `POST /auth`. */
-export const credentialsSchema = z.object({
+const credentialsSchema = z.object({
   id_token: token,
   refresh_token: z.nullish(z.string()),
   expires_in: z.optional(z.unknown()),

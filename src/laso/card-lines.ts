@@ -18,7 +18,7 @@ const lineSchema = z.object({
   status: wireText,
 });
 
-export interface CardLines {
+interface CardLines {
   transactions: Transaction[];
   unreadLines: UnreadLine[];
 }

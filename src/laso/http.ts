@@ -8,7 +8,7 @@ import { LasoError } from './laso-error.ts';
 
 export const DEFAULT_TIMEOUT_MS = 20_000;
 
-export interface JsonRequest<T> {
+interface JsonRequest<T> {
   method: 'GET' | 'POST';
   url: URL;
   schema: z.ZodMiniType<T>;

@@ -1,4 +1,4 @@
-export interface Jwt {
+interface Jwt {
   header: Record<string, unknown>;
   claims: Record<string, unknown>;
   signed: boolean;

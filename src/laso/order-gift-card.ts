@@ -5,7 +5,7 @@ import { apiUrl } from './http.ts';
 import { LasoError } from './laso-error.ts';
 import { wireMs, wireText } from './wire.ts';
 
-export interface GiftCardRequest {
+interface GiftCardRequest {
   readonly lasoServerId: string;
   /** What the card is worth, in its product's currency: units of 10^−exponent. */
   readonly units: number;

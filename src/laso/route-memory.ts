@@ -3,7 +3,7 @@ import { LasoError } from './laso-error.ts';
 const SAME_MINUTE_MS = 60_000;
 
 /** Which routes of the API have answered this page. */
-export interface RouteMemory {
+interface RouteMemory {
   /**
    * The route answered what it is asked for, in Laso's own form. `newer`: it is not in the first documents.
    */

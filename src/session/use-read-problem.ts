@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-export interface ReadProblem {
+interface ReadProblem {
   /** What could not be read: "the U.S. cards". */
   what: string;
   error: unknown;

@@ -7,7 +7,7 @@ import { storageSilent } from './storage-wait.ts';
  * Other tabs close within moments. A frozen tab cannot, and must not keep the person waiting: the browser
  * deletes the database when that tab is gone.
  */
-export const DELETE_LIMIT_MS = 10_000;
+const DELETE_LIMIT_MS = 10_000;
 
 /**
  * Deletes everything this origin has stored on this device: the database with the vault and its key, local

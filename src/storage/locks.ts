@@ -1,7 +1,7 @@
 import { LockHeld, withLockInTime, type Locks } from './lock-in-time.ts';
 
 /** `held`: by this tab or another one. `no-locks`: the browser has no Web Locks. */
-export type LockOutcome<T> = { ran: true; value: T } | { ran: false; why: 'held' | 'no-locks' };
+type LockOutcome<T> = { ran: true; value: T } | { ran: false; why: 'held' | 'no-locks' };
 
 const queues = new Map<string, Promise<unknown>>();
 

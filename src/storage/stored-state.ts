@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
-export type StoredState<T> = UseBoundStore<StoreApi<T>> & {
+type StoredState<T> = UseBoundStore<StoreApi<T>> & {
   /**
    * Reads storage again. Call it before a change without a user action: this tab may have slept, and would
    * write deleted data back.

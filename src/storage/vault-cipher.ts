@@ -13,10 +13,10 @@ export const sealedSchema = z.object({
   iv: z.instanceof(ArrayBuffer),
   data: z.instanceof(ArrayBuffer),
 });
-export type Sealed = z.infer<typeof sealedSchema>;
+type Sealed = z.infer<typeof sealedSchema>;
 
 /** To what a sealed secret is bound: moved to another entry or account it does not open. */
-export interface SealedFor {
+interface SealedFor {
   readonly id: string;
   readonly account: string;
 }

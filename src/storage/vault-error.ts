@@ -6,7 +6,7 @@
  * - `damaged`: it cannot be decrypted any more.
  * - `missing`: there is no such entry.
  */
-export type VaultErrorKind = 'unavailable' | 'unwritable' | 'locked' | 'damaged' | 'missing';
+type VaultErrorKind = 'unavailable' | 'unwritable' | 'locked' | 'damaged' | 'missing';
 
 const SENTENCES: Record<VaultErrorKind, string> = {
   unavailable:

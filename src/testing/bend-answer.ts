@@ -32,7 +32,7 @@ const ACTS = ['replace', 'remove', 'null', 'as-text', 'wrap', 'other-time', 'twi
 /** Most fields stay as they are: what is left must still be read. */
 const KEPT = 0.9;
 
-export interface Bending {
+interface Bending {
   /** Of the choices that are made at each field. */
   seed: number;
   values: readonly unknown[];

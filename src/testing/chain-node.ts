@@ -10,7 +10,7 @@ export const LASO = '0x3291e96b3bff7ed56e3ca8364273c5b4654b2b37';
 export const AGENT = '0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc';
 export const GENESIS_SEC = 1_700_000_000;
 
-export interface ModelTransfer {
+interface ModelTransfer {
   block: number;
   atomic: bigint;
   from?: string;

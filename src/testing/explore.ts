@@ -6,7 +6,7 @@ export interface Move<State> {
   readonly next: State;
 }
 
-export interface Exploration<State> {
+interface Exploration<State> {
   readonly start: State;
   /** Everything that can happen next, in any order. */
   readonly moves: (state: State) => readonly Move<State>[];

@@ -9,7 +9,7 @@ interface FakeWalletParts {
   createSigner?: WalletPort['createSigner'];
 }
 
-export interface FakeWalletPort extends WalletPort {
+interface FakeWalletPort extends WalletPort {
   /** The owner locks the wallet (null) or picks another account; subscribers hear it. */
   become(address: string | null): void;
 }

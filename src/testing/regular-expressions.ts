@@ -1,7 +1,7 @@
 import { analyse } from 'scslre';
 import ts from 'typescript';
 
-export interface FoundPattern {
+interface FoundPattern {
   place: string;
   pattern: RegExp;
 }

@@ -7,7 +7,7 @@ import type { LasoConfig } from '#config/config-schema.ts';
 import { AccountsContext, LasoContext, type Laso } from '#session/laso-context.ts';
 import { testConfig } from './test-config.ts';
 
-export interface Providers {
+interface Providers {
   config?: LasoConfig;
   /** The address in the router. */
   path?: string;

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-export interface TestSignal {
+interface TestSignal {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
   /** How many listeners it has now. */

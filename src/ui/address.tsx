@@ -2,7 +2,7 @@ import { shortAddress } from '#domain/account.ts';
 import { classNames } from './class-names.ts';
 import { CopyButton } from './copy-button.tsx';
 
-export type AddressProps = {
+type AddressProps = {
   value: string;
   /** Shows every character; wraps. Use it wherever money goes. */
   full?: boolean | undefined;

@@ -3,7 +3,7 @@ import { formatUsd } from '#domain/money.ts';
 import { classNames } from './class-names.ts';
 import { Money } from './money.tsx';
 
-export interface Bar {
+interface Bar {
   key: string;
   /** "Mar 3, 2026", or a range of days. */
   name: string;

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { Link } from './link.tsx';
 import { buttonClass, type ButtonSize, type ButtonVariant } from './button-class.ts';
 
-export type ButtonLinkProps = ComponentProps<typeof Link> & {
+type ButtonLinkProps = ComponentProps<typeof Link> & {
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
 };

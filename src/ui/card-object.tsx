@@ -4,7 +4,7 @@ import { CardPattern, type CardProduct } from './card-pattern.tsx';
 import { classNames } from './class-names.ts';
 import { Money } from './money.tsx';
 
-export type CardObjectProps = {
+type CardObjectProps = {
   product: CardProduct;
   /** A `StatusMark` or a word. */
   status: ReactNode;

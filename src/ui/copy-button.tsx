@@ -4,7 +4,7 @@ import { copyText, NoClipboard } from './copy-text.ts';
 import { CopyIcon } from './copy-icon.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export type CopyButtonProps = {
+type CopyButtonProps = {
   /**
    * The accessible name, beginning with "Copy": "Copy card number". It never changes; the result is announced
    * beside it.

@@ -1,4 +1,4 @@
-export type CountdownRingProps = {
+type CountdownRingProps = {
   secondsLeft: number;
   totalSeconds: number;
   /** What happens at zero: "Hides in". */

@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 import { formatAge, formatExactTime } from './format-time.ts';
 import { useNow } from './use-now.ts';
 
-export type DataAgeProps = {
+type DataAgeProps = {
   /** When the data on screen was read, ms; null or 0 = not yet. */
   updatedAt: number | null;
   /** From this age on the caution color and the word "Stale" are used. */

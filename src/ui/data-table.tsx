@@ -16,7 +16,7 @@ export type Column<Row> = {
   rowHeader?: boolean | undefined;
 };
 
-export type DataTableProps<Row> = {
+type DataTableProps<Row> = {
   /** The table's accessible name: "Transactions". */
   label: string;
   columns: readonly Column<Row>[];

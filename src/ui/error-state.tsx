@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 
-export type ErrorStateProps = {
+type ErrorStateProps = {
   /** What happened: "The cards could not be read." */
   title: ReactNode;
   /** What it means for the money and what to do; never a token or a stack. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type FieldTexts = {
+type FieldTexts = {
   label: ReactNode;
   /** One line under the field; stays beside an error. */
   hint?: ReactNode;

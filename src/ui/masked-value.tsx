@@ -1,7 +1,7 @@
 import { classNames } from './class-names.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export type MaskedValueProps = {
+type MaskedValueProps = {
   /** What it is: "Card number". Said to screen readers before the value. */
   label: string;
   /** What is shown while hidden: "•••• •••• •••• 4242". */

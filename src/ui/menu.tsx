@@ -2,7 +2,7 @@ import { Children, useId, useRef, useState, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { MenuPopup, type MenuEntry } from './menu-popup.tsx';
 
-export type MenuProps = {
+type MenuProps = {
   /**
    * The accessible name of the button: "Account 0x9965…a4dc". It must hold the words the button shows (WCAG
    * 2.5.3).

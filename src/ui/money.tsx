@@ -2,9 +2,9 @@ import { formatCentsPlain } from '#domain/money.ts';
 import { classNames } from './class-names.ts';
 import { UnknownValue } from './unknown-value.tsx';
 
-export type MoneyTone = 'plain' | 'positive' | 'danger' | 'muted';
+type MoneyTone = 'plain' | 'positive' | 'danger' | 'muted';
 
-export type MoneyProps = {
+type MoneyProps = {
   /** Integer cents; null = not known. */
   cents: number | null;
   /** Why it is not known: said instead of the amount. */

@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 
 export type NoticeTone = 'info' | 'positive' | 'caution' | 'danger';
 
-export type NoticeProps = {
+type NoticeProps = {
   tone?: NoticeTone | undefined;
   /** What happened, in one sentence. */
   title?: ReactNode;

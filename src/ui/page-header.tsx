@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { DocumentTitle } from './document-title.tsx';
 
-export type PageHeaderProps = {
+type PageHeaderProps = {
   title: string;
   /** Of the browser tab, when it should say more or less than the heading; never a secret. */
   documentTitle?: string | undefined;

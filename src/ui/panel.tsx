@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { PartBoundary } from './part-boundary.tsx';
 
-export type PanelProps = {
+type PanelProps = {
   /** The heading and the region's name: "Review". */
   title: string;
   titleHidden?: boolean | undefined;

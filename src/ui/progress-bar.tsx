@@ -1,4 +1,4 @@
-export type ProgressBarProps = {
+type ProgressBarProps = {
   /** What is going on: "Checking the chain". */
   label: string;
   done: number;

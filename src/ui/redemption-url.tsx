@@ -6,7 +6,7 @@ import { CopyButton } from './copy-button.tsx';
 import { Notice } from './notice.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export type RedemptionUrlProps = {
+type RedemptionUrlProps = {
   url: Secret;
   /** The configuration's `redemptionHosts`. */
   hosts: readonly string[];

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 
-export type RowBoundaryProps = {
+type RowBoundaryProps = {
   /** What cannot be shown, the sentence's subject: "This payment". */
   what?: string | undefined;
   /** The entry itself: another one is drawn again after a failure. */

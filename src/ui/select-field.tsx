@@ -2,7 +2,7 @@ import { useId, type ComponentProps, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { describedBy, Field } from './field.tsx';
 
-export type SelectFieldProps = ComponentProps<'select'> & {
+type SelectFieldProps = ComponentProps<'select'> & {
   label: ReactNode;
   labelHidden?: boolean | undefined;
   hint?: ReactNode;

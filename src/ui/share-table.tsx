@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Money } from './money.tsx';
 
-export interface Share {
+interface Share {
   key: string;
   name: ReactNode;
   cents: number;

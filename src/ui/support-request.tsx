@@ -1,6 +1,6 @@
 import { CopyButton } from './copy-button.tsx';
 
-export type SupportRequestProps = {
+type SupportRequestProps = {
   supportEmail: string;
   /** What support needs to find it; nothing secret. */
   text: string;

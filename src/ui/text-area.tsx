@@ -2,7 +2,7 @@ import { useId, type ComponentProps, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { describedBy, Field } from './field.tsx';
 
-export type TextAreaProps = ComponentProps<'textarea'> & {
+type TextAreaProps = ComponentProps<'textarea'> & {
   label: ReactNode;
   labelHidden?: boolean | undefined;
   hint?: ReactNode;

@@ -2,7 +2,7 @@ import { formatUsdc } from '#domain/money.ts';
 import { classNames } from './class-names.ts';
 import { UnknownValue } from './unknown-value.tsx';
 
-export type UsdcAmountProps = {
+type UsdcAmountProps = {
   atomic: bigint | null;
   reason?: string | undefined;
   className?: string | undefined;

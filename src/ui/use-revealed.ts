@@ -10,7 +10,7 @@ export interface Shown<T> {
   hideAtMs: number;
 }
 
-export interface Revealed<T> {
+interface Revealed<T> {
   shown: Shown<T> | null;
   pending: boolean;
   error: unknown;
@@ -22,7 +22,7 @@ export interface Revealed<T> {
   hide: () => void;
 }
 
-export interface RevealRules {
+interface RevealRules {
   /** The owner's setting (`storage/preferences.ts`), which this layer does not know. */
   hideOnBlur: boolean;
 }

@@ -18,7 +18,7 @@ const ROW_REM = { narrow: 3.75, touch: 3.25, desk: 2.5 } as const;
 const NARROW = '(width < 48rem)';
 const TOUCH = '(pointer: coarse)';
 
-export interface RowWindow {
+interface RowWindow {
   /**
    * Put on the element whose children are the rows; each row says its place by `aria-rowindex`, counted from
    * `firstRowIndex`.

@@ -26,7 +26,7 @@ export type ColumnTotal = {
   under?: ReactNode;
 };
 
-export type VirtualTableProps<Row> = {
+type VirtualTableProps<Row> = {
   /** The table's accessible name: "Cards". */
   label: string;
   /**

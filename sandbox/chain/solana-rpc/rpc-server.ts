@@ -18,7 +18,7 @@ const CORS = {
   'Access-Control-Max-Age': '600',
 };
 
-export interface RpcServer {
+interface RpcServer {
   url: string;
   /** The methods called so far, oldest first: tests count what a page needs. */
   asked: string[];

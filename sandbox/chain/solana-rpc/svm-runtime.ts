@@ -27,7 +27,7 @@ export interface SvmRuntime {
 }
 
 const MEMO_PROGRAM = address('MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr');
-export const LIGHTHOUSE_PROGRAM = address('L2TExMFKdjpN9kozasaurPirfHy9P8sbXoAN1qA3S95');
+const LIGHTHOUSE_PROGRAM = address('L2TExMFKdjpN9kozasaurPirfHy9P8sbXoAN1qA3S95');
 
 /** litesvm is a native addon of 12 MB: it is loaded only when a Solana chain starts. */
 export async function startSvm(): Promise<SvmRuntime> {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { MainNavigation, type NavigationEntry } from './main-navigation.tsx';
 import { Wordmark } from './wordmark.tsx';
 
-export type AppShellProps = {
+type AppShellProps = {
   navigation: readonly NavigationEntry[];
   /** The account switcher. */
   account: ReactNode;

@@ -3,7 +3,7 @@ import type { LasoConfig } from '#config/config-schema.ts';
 import { accountCardRoute } from '../account-card-route.ts';
 
 /** The main navigation, in the contract's order. */
-export const navigation = [
+const navigation = [
   { to: paths.overview, label: 'Overview' },
   { to: paths.cards, label: 'Cards' },
   { to: paths.orderUsCard, label: 'Order card', section: '/order/' },

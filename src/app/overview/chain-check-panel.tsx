@@ -10,7 +10,7 @@ import { sessionOf } from '#session/session-store.ts';
 import { sentPayments } from './sent-payments.ts';
 import { useServices } from '../services.ts';
 
-export interface ChainCheckPanelProps {
+interface ChainCheckPanelProps {
   account: AccountId;
   cards: readonly Card[];
   missing: readonly string[];

@@ -11,7 +11,7 @@ const ChainCheckPanel = lazyPart('The check of the chain', () =>
   import('./chain-check-panel.tsx').then((module) => module.ChainCheckPanel),
 );
 
-export interface ChainCheckDoorProps {
+interface ChainCheckDoorProps {
   account: AccountId;
   /** Which account, where several are on screen. */
   name?: string | undefined;

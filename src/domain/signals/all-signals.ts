@@ -7,7 +7,7 @@ import { otherPayer, paidNotDelivered, type KnownPayment } from './payments.ts';
 import type { Signal, SignalThresholds } from './signal.ts';
 import { newMerchants, spendJump, unusualAmounts } from './spending.ts';
 
-export interface Known {
+interface Known {
   /** One account's cards: what is usual is asked per account. */
   cards: readonly Card[];
   /** All of the account's lists were read. A part of its history does not show what is usual. */

@@ -15,7 +15,7 @@ interface Known {
   failures: number;
 }
 
-export interface AccountCardReads extends Known {
+interface AccountCardReads extends Known {
   reading: boolean;
   refresh: () => Promise<void>;
   /** Takes a card that another call has just read. */

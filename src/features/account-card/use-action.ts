@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AccountCardClient } from '#laso/account-card/account-card-client.ts';
 import { leaveIfRefused } from './programme-access.ts';
 
-export interface Action {
+interface Action {
   /** Which one is under way. */
   busy: string | null;
   /** Does nothing while another one is under way. */

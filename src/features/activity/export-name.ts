@@ -27,8 +27,7 @@ export function exportName(ending: 'csv' | 'json', of: ExportOf, timeZone = zone
 }
 
 /** "Europe/Berlin". */
-export const zoneOfReader = (): string =>
-  new Intl.DateTimeFormat().resolvedOptions().timeZone || 'local time';
+const zoneOfReader = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'local time';
 
 /** Letters and digits of any language, and what no file system minds. */
 const fileWord = (text: string): string =>

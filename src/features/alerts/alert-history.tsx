@@ -11,7 +11,7 @@ import { newestAlerts } from './newest-alerts.ts';
 
 const SHOWN = 10;
 
-export interface AlertHistoryProps {
+interface AlertHistoryProps {
   accounts: readonly AccountId[];
 }
 

@@ -13,7 +13,7 @@ import { newestAlerts } from './newest-alerts.ts';
 
 const SHOWN = 3;
 
-export interface AlertNoticesProps {
+interface AlertNoticesProps {
   accounts: readonly AccountId[];
 }
 

@@ -19,7 +19,7 @@ import { firstDay, startOfDay } from './since-day.ts';
 import { cancelCheck, startCheck, useCheckRun } from './check-runs.ts';
 import { chainCheckQueries } from './queries.ts';
 
-export interface ChainCheckProps {
+interface ChainCheckProps {
   account: AccountId;
   /** Base, as the operator configured it. */
   network: NetworkConfig;

@@ -12,7 +12,7 @@ import { keepCheck } from './kept-check.ts';
 import { chainCheckQueries } from './queries.ts';
 import { runChainCheck } from './run-chain-check.ts';
 
-export interface CheckRun {
+interface CheckRun {
   readonly running: boolean;
   /** Why the last run ended before its end; null when it did not, or was cancelled. */
   readonly problem: CheckProblem | null;

@@ -7,7 +7,7 @@ export interface PaymentSum {
   readonly atomic: bigint;
 }
 
-export interface CheckSums {
+interface CheckSums {
   readonly all: PaymentSum;
   readonly matched: PaymentSum;
   readonly unmatched: PaymentSum;

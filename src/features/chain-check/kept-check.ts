@@ -73,7 +73,7 @@ export const keepCheck = (account: AccountId, network: string, check: KeptCheck)
 export const transfersOf = ({ transfers, fromBlock }: KeptCheck): KeptCheck['transfers'] =>
   transfers.filter((one) => one.blockNumber >= fromBlock);
 
-export interface CheckProgress {
+interface CheckProgress {
   readonly doneBlocks: number;
   readonly allBlocks: number;
 }

@@ -12,7 +12,7 @@ import type { KeptCheck } from './kept-check.ts';
 /** So many blocks below the newest one nothing changes any more (two minutes on Base); what is above is read again next time. */
 const SETTLED_BLOCKS = 64;
 
-export interface ChainCheckRun {
+interface ChainCheckRun {
   readonly account: AccountId;
   readonly network: NetworkConfig;
   readonly nodes: ChainNodes;

@@ -10,7 +10,7 @@ import {
 import { orderAgainByAmount, type Product } from '#payments/quote/product.ts';
 import type { Order } from '#payments/quote/order-review.ts';
 
-export interface IntlCardToOrder extends Order {
+interface IntlCardToOrder extends Order {
   readonly kind: 'intl-card';
 }
 

@@ -13,7 +13,7 @@ import { keepProduct } from '#payments/pay/keep-product.ts';
 import type { OrderQuote } from './order-quote.ts';
 import type { WalletPort } from '#wallets/wallet-port.ts';
 
-export interface PaidOrder<Delivered> {
+interface PaidOrder<Delivered> {
   row: PaymentSummary;
   /** What the answer brought, also when it could not be kept (the row is then "paid, not delivered"). May be secret. */
   delivered: Delivered | null;

@@ -14,7 +14,7 @@ import { keepDelivered, payForOrder } from './mutations.ts';
 import { quoteOrder, type OrderQuote } from './order-quote.ts';
 import type { Payer } from './pay-panel.tsx';
 
-export type OrderStage<O extends Order, Delivered> =
+type OrderStage<O extends Order, Delivered> =
   | { at: 'form' }
   | { at: 'review'; quote: OrderQuote<O>; changed: boolean }
   /** The journal's own row, step by step. */

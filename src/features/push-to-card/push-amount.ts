@@ -3,7 +3,7 @@ import { readTypedAmount } from '#domain/typed-amount.ts';
 import { PUSH_MAX_CENTS, PUSH_MIN_CENTS, type PushCurrency } from '#laso/get-push-to-card.ts';
 
 /** What was typed: cents within Laso's limits, or the sentence that says why not. Checked before any request. */
-export type PushAmount = { cents: number; problem: null } | { cents: null; problem: string };
+type PushAmount = { cents: number; problem: null } | { cents: null; problem: string };
 
 const WORDS: Record<PushCurrency, string> = { USD: 'dollars', EUR: 'euros', GBP: 'pounds' };
 

@@ -3,7 +3,7 @@ import { LasoError, type LasoErrorKind } from '#laso/laso-error.ts';
 import type { LinkVerdict } from '#laso/login-link.ts';
 import { isRefused, LinkMismatch } from './redeem-link.ts';
 
-export interface LinkExplanation {
+interface LinkExplanation {
   title: string;
   detail: string;
 }

@@ -9,7 +9,7 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { TextField } from '#ui/text-field.tsx';
 
-export interface SettingsAccount {
+interface SettingsAccount {
   accountId: AccountId;
   userId: string;
   keep: boolean;

@@ -49,7 +49,7 @@ export async function signInBySignature(input: {
   return ownCredentials(await sendSignIn({ baseUrl: config.apiBaseUrl, proof }), address, config);
 }
 
-export interface PaidSignIn {
+interface PaidSignIn {
   readonly row: PaymentSummary;
   readonly credentials: Credentials | null;
   /** PaymentError or SignInError: why there are no credentials. */

@@ -14,7 +14,7 @@ import { SignatureReview } from './signature-review.tsx';
 import { useWalletSignIn } from './use-wallet-sign-in.ts';
 import type { ConnectedWallet, WalletPort } from '#wallets/wallet-port.ts';
 
-export interface WalletSignInProps {
+interface WalletSignInProps {
   wallets: WalletPort;
   wallet: ConnectedWallet;
   accountOnScreen: AccountId | null;

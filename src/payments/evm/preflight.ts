@@ -5,13 +5,13 @@ import type { ReviewedOrder } from '../quote/order-review.ts';
 import type { ChainReader } from './chain-reader.ts';
 
 /** `stop`: Pay must not be possible. `caution`: shown, the person decides. */
-export interface PreflightFinding {
+interface PreflightFinding {
   readonly level: 'stop' | 'caution';
   readonly code: 'clock' | 'balance' | 'smart-wallet' | 'chain';
   readonly sentence: string;
 }
 
-export interface Preflight {
+interface Preflight {
   readonly balanceAtomic: bigint;
   readonly findings: readonly PreflightFinding[];
 }

@@ -16,13 +16,13 @@ import { createWagmiConfig } from './wagmi-config.ts';
 import { walletError } from './wallet-error.ts';
 
 /** A wallet that announced itself (EIP-6963). `name` and `icon` (a data: URL, or null) are the wallet's own words: show as text and image only. */
-export interface DetectedWallet {
+interface DetectedWallet {
   readonly id: string;
   readonly name: string;
   readonly icon: string | null;
 }
 
-export interface WalletConnection {
+interface WalletConnection {
   readonly walletId: string;
   readonly walletName: string;
   /** Checksummed. */
@@ -37,7 +37,7 @@ export interface SigningConnection {
   readonly provider: Eip1193Provider;
 }
 
-export interface Wallets {
+interface Wallets {
   /** The wallets seen so far; more may announce themselves later (`subscribe`). The same array until something changes. */
   detectedWallets(): readonly DetectedWallet[];
   /** null unless the status is really "connected" (lessons.md 24). The same object until something changes. */

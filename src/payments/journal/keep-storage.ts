@@ -1,6 +1,6 @@
 import { within } from '#domain/within.ts';
 
-export type KeptStorage = 'kept' | 'refused' | 'unavailable' | 'unanswered';
+type KeptStorage = 'kept' | 'refused' | 'unavailable' | 'unanswered';
 type Storage = Pick<StorageManager, 'persist' | 'persisted'> | undefined;
 
 /** Firefox asks the person, who may leave the question open for ever: the payment does not wait for it. */

@@ -10,7 +10,6 @@ export const solanaMarksSchema = z.looseObject({
   /** The payer's USDC token account. */
   tokenAccount: z.string(),
 });
-export type SolanaMarks = z.infer<typeof solanaMarksSchema>;
 
 /**
  * A signed authorisation, ready to be sent and able to be sent again unchanged. Whoever holds it can have exactly this

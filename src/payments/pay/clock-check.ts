@@ -1,5 +1,5 @@
 /** A clock off by more than this makes signatures that end too early or too late (product.md §4). */
-export const MAX_CLOCK_SKEW_SEC = 60;
+const MAX_CLOCK_SKEW_SEC = 60;
 /** So often the newest block is asked for before a clock is called wrong. */
 const LOOKS = 3;
 

@@ -13,7 +13,7 @@ import { advance, type PaymentRow } from '../journal/payment-row.ts';
 import { maySend } from './may-send.ts';
 import { sendPaid, type PaidAnswer } from '../quote/transport.ts';
 
-export interface SendInput {
+interface SendInput {
   /** A row in state `signed`, or `unknown` to send the very same payload again, as the journal holds it. */
   readonly row: PaymentRow;
   readonly journal: Journal;

@@ -5,7 +5,7 @@ import { PaymentError } from '../payment-error.ts';
 import { advance, ROW_VERSION, type PaymentRow } from '../journal/payment-row.ts';
 import type { PaymentSigner, SignedPayment } from '../journal/signed-payment.ts';
 
-export interface SignInput {
+interface SignInput {
   readonly review: ReviewedOrder;
   /** Products of this kind the payer's account has now; null when it cannot be asked. Decides later which card is new. */
   readonly knownProductIds?: readonly string[] | null;
@@ -16,7 +16,7 @@ export interface SignInput {
 }
 
 /** The row is on the disk before the wallet is asked, and again, with the payload, before this resolves (lessons.md R1). */
-export type SignResult =
+type SignResult =
   | { readonly kind: 'signed'; readonly row: PaymentRow }
   | { readonly kind: 'not-charged'; readonly row: PaymentRow; readonly error: PaymentError };
 

@@ -8,7 +8,7 @@ export const WALLET_ANSWER_MS = 120_000;
 export const walletAnswer = <T>(answer: Promise<T>, ms = WALLET_ANSWER_MS): Promise<T> =>
   within(ms, answer, walletSilent);
 
-export const walletSilent = (): PaymentError =>
+const walletSilent = (): PaymentError =>
   new PaymentError(
     'wallet-silent',
     'The wallet did not answer. Open it, unlock it and close what it still asks, then try again. Nothing was paid.',

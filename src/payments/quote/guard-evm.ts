@@ -2,7 +2,7 @@ import type { Offer } from './challenge.ts';
 import type { Finding } from './finding.ts';
 
 /** USDC's EIP-712 domain on Base (laso-api.md): another one would be a signature for another token. */
-export const USDC_DOMAIN = { name: 'USD Coin', version: '2' } as const;
+const USDC_DOMAIN = { name: 'USD Coin', version: '2' } as const;
 
 /** What only offers on an EIP-155 network have: the domain of the typed data that is signed. */
 export function checkEvmTerms({ extra }: Offer): Finding[] {

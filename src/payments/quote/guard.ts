@@ -21,7 +21,7 @@ export interface TrustedTerms {
   readonly apiOrigins: readonly string[];
 }
 
-export interface OfferToCheck {
+interface OfferToCheck {
   readonly challenge: Challenge;
   readonly offer: Offer;
   readonly limits: OrderLimits;
@@ -46,7 +46,7 @@ export function chooseOffer(challenge: Challenge, network: NetworkConfig): Offer
 }
 
 /** What to say when `chooseOffer` found nothing. */
-export const noOffer = (challenge: Challenge, network: NetworkConfig): Finding => ({
+const noOffer = (challenge: Challenge, network: NetworkConfig): Finding => ({
   code: 'no-offer',
   sentence: `Laso does not take this payment on ${networkName(network.id)}. Nothing was signed.`,
   expected: network.id,

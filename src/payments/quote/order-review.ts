@@ -49,7 +49,7 @@ export interface ReviewedOrder {
   readonly reviewedAtMs: number;
 }
 
-export interface ReviewInput {
+interface ReviewInput {
   readonly challenge: Challenge;
   readonly offer: Offer;
   readonly limits: OrderLimits;

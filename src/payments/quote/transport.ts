@@ -23,7 +23,7 @@ export type PaidAnswer =
   | { readonly kind: 'silent'; readonly cause: unknown; readonly settlement: Settlement | null };
 
 /** Long, because the server waits for the chain; giving up only means that we stop listening (lessons.md 17, R9). */
-export const SEND_TIMEOUT_MS = 90_000;
+const SEND_TIMEOUT_MS = 90_000;
 const QUOTE_TIMEOUT_MS = 30_000;
 
 // Not `Accept: text/html` (an HTML paywall has no challenge header), and no header but these: each more would need the server's CORS consent.

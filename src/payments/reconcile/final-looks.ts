@@ -5,12 +5,12 @@ import type { PaymentSummary } from '../journal/payment-row.ts';
 /** A final word is looked at again for so long after it was said (lessons.md 36). */
 export const LOOK_AGAIN_MS = 7 * 24 * 3_600_000;
 /** A node that was behind when it was asked has caught up by then. */
-export const FIRST_LOOK_AFTER_MS = 10 * 60_000;
+const FIRST_LOOK_AFTER_MS = 10 * 60_000;
 /** A delivery is looked up at once: its transaction is minutes old at most. */
-export const SOON_MS = 15 * 60_000;
+const SOON_MS = 15 * 60_000;
 const LONGEST_GAP_MS = 12 * 3_600_000;
 /** The chain's word, given again so often, is believed. */
-export const CONFIRMED_ENOUGH = 2;
+const CONFIRMED_ENOUGH = 2;
 export const MAX_LOOKS = 20;
 
 type Ended = Pick<

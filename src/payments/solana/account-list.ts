@@ -12,7 +12,7 @@ const listedSchema = z.looseObject({
 });
 export type Listed = z.infer<typeof listedSchema>;
 
-export interface AccountList {
+interface AccountList {
   /** Newest first. */
   readonly listed: readonly Listed[];
   /** All of them are of one answer. */

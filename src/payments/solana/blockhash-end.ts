@@ -19,7 +19,7 @@ const MOST_BLOCKS_A_SEC = 10;
 export type Wait = (ms: number) => Promise<void>;
 const waitFor: Wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
-export interface AskedEnd {
+interface AskedEnd {
   readonly wait?: Wait | undefined;
   readonly now?: (() => number) | undefined;
   /** The last height as the server names it, which is a word and no proof: ours may be higher, never lower. */

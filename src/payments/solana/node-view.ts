@@ -28,7 +28,7 @@ export type NodeView =
   /** Not in a list that does not go back before the payment: the node may have dropped its blocks, so this says nothing. */
   | { readonly kind: 'forgotten' };
 
-export interface WhatToFind {
+interface WhatToFind {
   readonly network: string;
   readonly marks: SolanaPaymentMarks;
   /** The transaction the server named, or null. Looked at first; its word alone proves nothing. */

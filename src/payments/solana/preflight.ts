@@ -3,18 +3,18 @@ import { clockProblem, newestOf } from '../pay/clock-check.ts';
 import type { SolanaReader } from './chain-reader.ts';
 
 /** `stop`: Pay must not be possible. `caution`: shown, the person decides. The twin of `evm/preflight.ts`. */
-export interface PreflightFinding {
+interface PreflightFinding {
   readonly level: 'stop' | 'caution';
   readonly code: 'clock' | 'balance' | 'recipient' | 'fee-payer' | 'wallet';
   readonly sentence: string;
 }
 
-export interface Preflight {
+interface Preflight {
   readonly balanceAtomic: bigint;
   readonly findings: readonly PreflightFinding[];
 }
 
-export interface PreflightInput {
+interface PreflightInput {
   readonly payer: string;
   readonly payTo: string;
   readonly amountAtomic: string;

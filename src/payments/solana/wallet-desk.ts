@@ -10,13 +10,13 @@ export interface DetectedWallet {
 }
 
 /** What the wallet library says now. */
-export interface WalletReport {
+interface WalletReport {
   readonly detected: readonly DetectedWallet[];
   readonly connected: { readonly wallet: StandardWallet; readonly address: string } | null;
 }
 
 /** What the person wants: this wallet connected, or (null) none. */
-export interface Wish {
+interface Wish {
   readonly walletName: string | null;
   readonly done: () => void;
   readonly failed: (error: PaymentError) => void;

@@ -6,7 +6,7 @@ import type { SolanaConnection } from './signing-wallet.ts';
 import { createWalletDesk, type DetectedWallet } from './wallet-desk.ts';
 import { forgetWallet, WalletHost } from './wallet-host.tsx';
 
-export interface WalletConnection {
+interface WalletConnection {
   readonly walletId: string;
   readonly walletName: string;
   /** Base58, in its real case. */
@@ -14,7 +14,7 @@ export interface WalletConnection {
 }
 
 /** The twin of `evm/wallet.ts`. */
-export interface SolanaWallets {
+interface SolanaWallets {
   /** The wallets seen so far; more may announce themselves later (`subscribe`). The same array until something changes. */
   detectedWallets(): readonly DetectedWallet[];
   /** The same object until something changes. */

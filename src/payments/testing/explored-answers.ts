@@ -10,7 +10,7 @@ import {
 } from './explored-world.ts';
 import type { PaidAnswer } from '../quote/transport.ts';
 
-export interface Answered {
+interface Answered {
   readonly name: string;
   readonly next: World;
   readonly answer: PaidAnswer;

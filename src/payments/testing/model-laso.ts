@@ -127,5 +127,3 @@ export function createModelLaso(chain: ModelChain, random: () => number) {
     },
   };
 }
-
-export type ModelLaso = ReturnType<typeof createModelLaso>;

@@ -13,7 +13,7 @@ export const KILL_POINTS = [
   'answer read',
   'after outcome',
 ] as const;
-export type KillPoint = (typeof KILL_POINTS)[number];
+type KillPoint = (typeof KILL_POINTS)[number];
 
 /** What a dead page waits for. */
 const forever = <T>(): Promise<T> => new Promise<T>(() => {});

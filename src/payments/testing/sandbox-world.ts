@@ -23,13 +23,13 @@ const RICH = 10n ** 15n;
 const LATE = ['slow', 'slow', 'settlement-pending', 'settlement-pending'];
 
 /** Time for everything in this process, sandbox and x402's own client included, moved beside the chains'. */
-export interface MovedClock {
+interface MovedClock {
   now(): number;
   tick(seconds: number): Promise<void>;
   restore(): void;
 }
 
-export function moveClock({ chain, solana }: Sandbox): MovedClock {
+function moveClock({ chain, solana }: Sandbox): MovedClock {
   const real = Date.now;
   let movedMs = 0;
   Date.now = () => real.call(Date) + movedMs;
@@ -48,7 +48,7 @@ export function moveClock({ chain, solana }: Sandbox): MovedClock {
 }
 
 /** How the features read the account's cards and a paid answer: payments/ does not know the wire. */
-export type SoakReads = (input: { sandbox: Sandbox; fetch: typeof fetch; isSignedIn: () => boolean }) => {
+type SoakReads = (input: { sandbox: Sandbox; fetch: typeof fetch; isSignedIn: () => boolean }) => {
   readonly products: ProductEvidence;
   findProduct(amountCents: number): FindProduct;
 };

@@ -12,7 +12,7 @@ interface SeatToOrder extends Order {
 }
 
 /** The kind as the table of facts has it; the test adds it there. */
-export function madeUpKind(): ProductKind {
+function madeUpKind(): ProductKind {
   const kind = kindOf(MADE_UP_KIND);
   if (kind === null) throw new Error('The made-up product has no facts.');
   return kind;

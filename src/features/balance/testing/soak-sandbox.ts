@@ -4,7 +4,7 @@ import { createSandbox, type Sandbox } from '#sandbox/app.ts';
 import { testUserId } from '#sandbox/chain/test-accounts.ts';
 import { fetchAsPage } from '#sandbox/testing/as-a-page.ts';
 
-export const ORIGIN = 'http://127.0.0.1:4022';
+const ORIGIN = 'http://127.0.0.1:4022';
 export const OWNER = accountIdOf(testUserId(1));
 
 export interface WithdrawalSandbox {

@@ -14,7 +14,7 @@ import { letGoBy, wordsFor, type RecordWords } from '../withdraw/withdrawal-rule
  */
 export type Said = 'made' | 'several' | 'nothing' | 'doubted' | 'open' | 'not-sent' | 'let go';
 
-export interface RecordSaid {
+interface RecordSaid {
   readonly recordId: string;
   readonly said: Said;
   /** Withdrawals that the notice names. */
@@ -89,8 +89,6 @@ async function letGo(laso: Laso, by: 'click' | 'typing'): Promise<string[]> {
   for (const { id } of records) await allowAnother(laso, id);
   return records.map(({ id }) => id);
 }
-
-export type WithdrawalPage = ReturnType<typeof withdrawalPage>;
 
 /** Keys of all that is kept about withdrawals. */
 export const storedIds = async (): Promise<string[]> => (await database()).getAllKeys('withdrawals');

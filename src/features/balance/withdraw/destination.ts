@@ -33,7 +33,7 @@ export function destinationOf(
   return { kind: 'untold', network: 'Solana' };
 }
 
-export type DestinationFinding = 'same' | 'other' | 'look-alike' | 'not-told';
+type DestinationFinding = 'same' | 'other' | 'look-alike' | 'not-told';
 
 /** What the address Laso reports for a withdrawal is, against the account's own. */
 export function reportedDestination(

@@ -23,7 +23,7 @@ export async function meetRecords(account: AccountId): Promise<void> {
   }
 }
 
-export interface HistoryRead {
+interface HistoryRead {
   laso: Laso;
   history: WithdrawalHistory;
   /** `pageTime()` when the history was asked for. */

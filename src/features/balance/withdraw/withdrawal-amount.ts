@@ -2,7 +2,7 @@ import { formatUsd } from '#domain/money.ts';
 import { readTypedAmount } from '#domain/typed-amount.ts';
 import { MIN_WITHDRAWAL_CENTS } from '#laso/withdraw.ts';
 
-export type WithdrawalAmount = { cents: number; problem: null } | { cents: null; problem: string };
+type WithdrawalAmount = { cents: number; problem: null } | { cents: null; problem: string };
 
 /** What was typed: cents from the minimum up to the balance, or the sentence that says why not. Nothing is ever rounded. */
 export function readWithdrawalAmount(text: string, balanceCents: number): WithdrawalAmount {

@@ -94,7 +94,7 @@ const firstVersion = z.object({
 });
 
 /** Null when it cannot be read: a damaged record, or one of a newer version. */
-export function parseRecord(value: unknown): WithdrawalRecord | null {
+function parseRecord(value: unknown): WithdrawalRecord | null {
   const parsed = z.safeParse(recordSchema, value);
   if (parsed.success) return parsed.data;
   const old = z.safeParse(firstVersion, value);
@@ -126,7 +126,7 @@ export async function readRecords(account: AccountId): Promise<WithdrawalRecord[
   return (await storedRecords(account)).records;
 }
 
-export interface StoredRecords {
+interface StoredRecords {
   records: WithdrawalRecord[];
   /** Keys of records that this page cannot read and that may be this account's: each may be an open withdrawal. */
   unreadable: string[];

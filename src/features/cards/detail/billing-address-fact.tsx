@@ -35,7 +35,7 @@ export function BillingAddressFact({ address }: { address: BillingAddress }) {
 }
 
 /** As it is written on an envelope; what is missing is left out. */
-export function addressLines(address: BillingAddress): string[] {
+function addressLines(address: BillingAddress): string[] {
   const region = [address.state, address.zip].filter(Boolean).join(' ');
   return [
     address.name,

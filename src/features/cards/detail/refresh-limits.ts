@@ -11,7 +11,7 @@ export const REFRESHES_PER_DAY = 12;
 /** Screens show whole seconds: a request can be a little newer than "now". */
 const CLOCK_STEP_MS = 5_000;
 
-export interface RefreshAllowance {
+interface RefreshAllowance {
   /** 0 = now. */
   waitMs: number;
   leftToday: number;

@@ -1,6 +1,6 @@
 import { formatAmount, sameAmount, type CurrencyAmount } from '#domain/currency-amount.ts';
 
-export interface GiftCardWorth {
+interface GiftCardWorth {
   /** Laso's answer, else what was ordered. */
   readonly amount: CurrencyAmount;
   /** "$50.00": what was ordered, where the answer names another amount. */

@@ -10,8 +10,6 @@ const NONCE = `0x${'ab'.repeat(32)}`;
 /** Questions that a balancer may give to backends of different age. */
 const QUESTIONS = ['eth_getBlockByNumber', 'eth_call', 'eth_getLogs', 'eth_getTransactionReceipt'];
 
-export const EVM_TIME = { tickSec: TICK_SEC, genesisSec: 1_700_100_000 };
-
 /** Every verdict that some lag of each question's backend leads to; each once. */
 export async function evmVerdicts(moment: Moment): Promise<Verdicts> {
   const chain = createModelChain();

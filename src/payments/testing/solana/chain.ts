@@ -2,7 +2,7 @@
 import { BLOCK_MS } from '../../solana/programs.ts';
 import { answered, answerOf, archive, funding, type MinedTransaction } from './ledger.ts';
 
-export interface ModelSolanaNode {
+interface ModelSolanaNode {
   lagSec: number;
   down: boolean;
   /** It drops blocks that are older than this; null: never. */

@@ -75,7 +75,7 @@ export async function fakeWallet({ change = (same) => same, answer, features }: 
 }
 
 // The encoder always writes a lifetime; the decoder's type says so too.
-export const decodeMessage = (bytes: Transaction['messageBytes']): Message =>
+const decodeMessage = (bytes: Transaction['messageBytes']): Message =>
   getCompiledTransactionMessageDecoder().decode(bytes);
 
 interface Lighthouse {
