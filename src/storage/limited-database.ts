@@ -92,7 +92,7 @@ function watch(transaction: LibraryTransaction, onBroken: () => void): InTime {
     if (!(answer instanceof Promise)) return answer;
     answer.catch((error: unknown) => isBroken(error) && onBroken());
     const inTime = Promise.race([answer, late]);
-    // Whoever stops at a transaction's first rejection never asks for its others ("done").
+    // A caller that stops at the first rejection does not wait for "done", which then rejects too.
     inTime.catch(() => undefined);
     return inTime;
   };

@@ -4,7 +4,7 @@ import { addDays, compareDays, dayOf, formatDay, type Day } from '../day.ts';
 import { easternDay } from '../eastern-day.ts';
 import { groupBy } from '../group-by.ts';
 import { formatUsd } from '../money.ts';
-import { spendByMerchant, spendIn, sumSpent, type DatedSpend } from '../period.ts';
+import { newestDay, spendByMerchant, spendIn, sumSpent, type DatedSpend } from '../period.ts';
 import { paidNotDelivered, type KnownPayment } from '../signals/payments.ts';
 import { called } from '../signals/signal.ts';
 import { countsAsLoaded, spentOnCard, totalsOf } from '../spend.ts';
@@ -78,15 +78,14 @@ function daysLookedAt(
   cards: readonly Card[],
 ): { day: Day; spend: DatedSpend[] }[] {
   const today = dayOf(nowMs);
-  const to = laterDay(today, easternDay({ kind: 'instant', ms: nowMs }));
-  const begins = earlierDay(dayOf(sinceMs), easternDay({ kind: 'instant', ms: sinceMs }));
-  const from = laterDay(addDays(today, 1 - DAYS_BACK), begins);
+  const to = newestDay(cards, today);
+  const [begins = today] = [dayOf(sinceMs), easternDay({ kind: 'instant', ms: sinceMs })].toSorted(
+    compareDays,
+  );
+  const [, from = today] = [addDays(today, 1 - DAYS_BACK), begins].toSorted(compareDays);
   const byDay = groupBy(spendIn(cards, { from, to }), ({ day }) => day);
   return [...byDay].map(([day, spend]) => ({ day, spend }));
 }
-
-const laterDay = (a: Day, b: Day): Day => (compareDays(a, b) > 0 ? a : b);
-const earlierDay = (a: Day, b: Day): Day => (compareDays(a, b) > 0 ? b : a);
 
 /** Null when unknown: a card without a known balance may hold everything that was not spent. */
 export function findLowBalance(
